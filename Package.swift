@@ -1,0 +1,62 @@
+// swift-tools-version: 6.2
+import PackageDescription
+
+let strict: [SwiftSetting] = [
+    .enableUpcomingFeature("ExistentialAny"),
+    .enableUpcomingFeature("InternalImportsByDefault"),
+    .enableUpcomingFeature("MemberImportVisibility"),
+    .treatAllWarnings(as: .error),
+]
+
+/// A module of the house: one job, and the modules it knows. Arrows point one way: a module only knows modules listed above it.
+func module(_ name: String, knows dependencies: [Target.Dependency] = []) -> Target {
+    .target(name: name, dependencies: dependencies, swiftSettings: strict)
+}
+
+func tests(of name: String, knows dependencies: [Target.Dependency] = []) -> Target {
+    .testTarget(name: name + "Tests", dependencies: [.byName(name: name)] + dependencies, swiftSettings: strict)
+}
+
+let package = Package(
+    name: "halle",
+    products: [.executable(name: "halle", targets: ["halle"])],
+    dependencies: [
+        .package(url: "https://github.com/apple/swift-argument-parser", from: "1.8.2"),
+    ],
+    targets: [
+        .systemLibrary(name: "CMark", pkgConfig: "libcmark", providers: [.apt(["libcmark-dev"])]),
+        .systemLibrary(name: "CYAML", pkgConfig: "yaml-0.1", providers: [.apt(["libyaml-dev"])]),
+        .systemLibrary(name: "CCrypto", pkgConfig: "libcrypto", providers: [.apt(["libssl-dev"])]),
+        .systemLibrary(name: "CZip", pkgConfig: "libzip", providers: [.apt(["libzip-dev"])]),
+        .target(name: "CHalle"),
+
+        module("Bytes", knows: ["CHalle", "CCrypto"]),
+        module("Findings", knows: ["Bytes"]),
+        module("Model", knows: ["Bytes", "Findings"]),
+        module("Markdown", knows: ["Bytes", "CMark"]),
+        module("Reading", knows: ["Bytes", "Findings", "Model", "Markdown", "CYAML"]),
+        module("Checking", knows: ["Bytes", "Findings", "Model"]),
+        module("Interchange", knows: ["Bytes", "Model"]),
+        module("Templating", knows: ["Bytes", "Findings"]),
+        module("Pages", knows: ["Bytes", "Findings", "Model", "Markdown", "Templating"]),
+        module("Publishing", knows: ["Bytes", "Findings", "CHalle", "CZip"]),
+        module("CommandLine", knows: [
+            "Bytes", "Findings", "Model", "Markdown", "Reading", "Checking", "Interchange", "Templating", "Pages", "Publishing",
+            .product(name: "ArgumentParser", package: "swift-argument-parser"),
+        ]),
+        .executableTarget(name: "halle", dependencies: ["CommandLine"], swiftSettings: strict),
+
+        tests(of: "Bytes"),
+        tests(of: "Findings"),
+        tests(of: "Model"),
+        tests(of: "Markdown"),
+        tests(of: "Reading"),
+        tests(of: "Checking"),
+        tests(of: "Interchange"),
+        tests(of: "Templating"),
+        tests(of: "Pages"),
+        tests(of: "Publishing"),
+        tests(of: "CommandLine"),
+    ],
+    swiftLanguageModes: [.v6]
+)

@@ -1,0 +1,288 @@
+/// Collects the bytes of one output and escapes text by the context it lands in.
+///
+/// This is the only way text reaches HTML, XML, JSON or an address. Everything works on UTF-8 bytes, never on `Character`:
+/// a quote followed by a combining mark is one `Character`, and an escape that looks at characters lets that quote through.
+public struct ByteWriter: ~Copyable {
+    /// What has been written and not yet handed to the sink.
+    public private(set) var bytes: [UInt8] = []
+    private let sink: ((UnsafeRawBufferPointer) throws -> Void)?
+    private var failure: (any Error)?
+    private static let chunk = 1 << 18
+
+    /// A writer that keeps everything in `bytes`.
+    public init(capacity: Int = 0) {
+        sink = nil
+        bytes.reserveCapacity(capacity)
+    }
+
+    /// A writer that hands its bytes on in chunks of about 256 KB, so that a document of any size takes flat memory.
+    /// Call `finish()` at the end: it hands on the rest and throws what the sink has thrown.
+    public init(sink: @escaping (UnsafeRawBufferPointer) throws -> Void) {
+        self.sink = sink
+        bytes.reserveCapacity(Self.chunk + (1 << 14))
+    }
+
+    public mutating func finish() throws {
+        flush()
+        if let failure { throw failure }
+    }
+
+    /// Empties the writer and keeps its memory, for the next document.
+    public mutating func removeAll() { bytes.removeAll(keepingCapacity: true) }
+
+    private mutating func flush() {
+        guard let sink, failure == nil, !bytes.isEmpty else {
+            if sink != nil { bytes.removeAll(keepingCapacity: true) }
+            return
+        }
+        do { try bytes.withUnsafeBytes(sink) } catch { failure = error }
+        bytes.removeAll(keepingCapacity: true)
+    }
+
+    private mutating func flushIfLarge() {
+        if sink != nil, bytes.count >= Self.chunk { flush() }
+    }
+
+    // MARK: Raw
+
+    /// Appends text as it stands: only for text of our own, or already escaped.
+    public mutating func raw(_ text: String) {
+        var text = text
+        text.withUTF8 { bytes.append(contentsOf: $0) }
+        flushIfLarge()
+    }
+
+    public mutating func raw(_ text: StaticString) {
+        bytes.append(contentsOf: UnsafeBufferPointer(start: text.utf8Start, count: text.utf8CodeUnitCount))
+        flushIfLarge()
+    }
+
+    public mutating func raw(_ other: [UInt8]) {
+        bytes.append(contentsOf: other)
+        flushIfLarge()
+    }
+
+    public mutating func raw(_ other: UnsafeBufferPointer<UInt8>) {
+        bytes.append(contentsOf: other)
+        flushIfLarge()
+    }
+
+    public mutating func raw(_ other: ArraySlice<UInt8>) {
+        bytes.append(contentsOf: other)
+        flushIfLarge()
+    }
+
+    public mutating func byte(_ byte: UInt8) { bytes.append(byte) }
+
+    /// Appends a whole number in decimal digits.
+    public mutating func number(_ number: Int) {
+        if number >= 0, number < 10 {
+            bytes.append(UInt8(48 + number))
+            return
+        }
+        var digits: (UInt64, UInt64, UInt64) = (0, 0, 0)
+        withUnsafeMutableBytes(of: &digits) { buffer in
+            var rest = number.magnitude
+            var start = buffer.count
+            repeat {
+                start -= 1
+                buffer[start] = UInt8(48 + rest % 10)
+                rest /= 10
+            } while rest > 0
+            if number < 0 {
+                start -= 1
+                buffer[start] = 0x2D
+            }
+            bytes.append(contentsOf: UnsafeRawBufferPointer(rebasing: buffer[start...]))
+        }
+    }
+
+    // MARK: Escaped by context
+
+    /// Appends text into HTML, as element content or inside a quoted attribute value.
+    /// Control characters that HTML does not allow become U+FFFD.
+    public mutating func html(_ text: String) {
+        escaped(text) { byte in
+            switch byte {
+            case 0x26: "&amp;"
+            case 0x3C: "&lt;"
+            case 0x3E: "&gt;"
+            case 0x22: "&quot;"
+            case 0x27: "&#39;"
+            case 0x00...0x08, 0x0B, 0x0C, 0x0E...0x1F, 0x7F: "\u{FFFD}"
+            default: nil
+            }
+        }
+    }
+
+    /// The same for bytes that are already known to be UTF-8.
+    public mutating func html(_ text: UnsafeBufferPointer<UInt8>) {
+        escaped(text) { byte in
+            switch byte {
+            case 0x26: "&amp;"
+            case 0x3C: "&lt;"
+            case 0x3E: "&gt;"
+            case 0x22: "&quot;"
+            case 0x27: "&#39;"
+            case 0x00...0x08, 0x0B, 0x0C, 0x0E...0x1F, 0x7F: "\u{FFFD}"
+            default: nil
+            }
+        }
+    }
+
+    /// Appends one path segment or one query value of an address: every byte but the unreserved ones of RFC 3986 §2.3 is percent-encoded.
+    public mutating func addressSegment(_ text: String) {
+        var text = text
+        text.withUTF8 { buffer in
+            for byte in buffer {
+                switch byte {
+                case 0x30...0x39, 0x41...0x5A, 0x61...0x7A, 0x2D, 0x2E, 0x5F, 0x7E: bytes.append(byte)
+                default:
+                    bytes.append(0x25)
+                    bytes.append(Self.hexDigitsUpper[Int(byte >> 4)])
+                    bytes.append(Self.hexDigitsUpper[Int(byte & 15)])
+                }
+            }
+        }
+    }
+
+    /// Appends a JSON string with its quotes, in pure ASCII (`\uXXXX`), safe inside HTML too: `<`, `>` and `&` are escaped as well.
+    public mutating func json(_ text: String) {
+        bytes.append(0x22)
+        var text = text
+        text.withUTF8 { buffer in
+            var run = 0
+            var index = 0
+            while index < buffer.count {
+                let byte = buffer[index]
+                if byte >= 0x20, byte < 0x7F, byte != 0x22, byte != 0x5C, byte != 0x3C, byte != 0x3E, byte != 0x26 {
+                    index += 1
+                    continue
+                }
+                bytes.append(contentsOf: UnsafeBufferPointer(rebasing: buffer[run..<index]))
+                switch byte {
+                case 0x22:
+                    raw("\\\"")
+                    index += 1
+                case 0x5C:
+                    raw("\\\\")
+                    index += 1
+                case 0x0A:
+                    raw("\\n")
+                    index += 1
+                case 0x80...0xFF:
+                    let (scalar, length) = decodeScalar(buffer, at: index)
+                    utf16Escapes(scalar)
+                    index += length
+                default:
+                    unicodeEscape(UInt16(byte))
+                    index += 1
+                }
+                run = index
+            }
+            bytes.append(contentsOf: UnsafeBufferPointer(rebasing: buffer[run..<buffer.count]))
+        }
+        bytes.append(0x22)
+        flushIfLarge()
+    }
+
+    /// Appends text into XML, as content or inside a quoted attribute value, in pure ASCII (`&#xE9;`).
+    /// What XML 1.0 §2.2 does not allow becomes U+FFFD.
+    public mutating func xml(_ text: String) {
+        var text = text
+        text.withUTF8 { buffer in
+            var run = 0
+            var index = 0
+            while index < buffer.count {
+                let byte = buffer[index]
+                if byte >= 0x20, byte < 0x7F, byte != 0x26, byte != 0x3C, byte != 0x3E, byte != 0x22, byte != 0x27 {
+                    index += 1
+                    continue
+                }
+                bytes.append(contentsOf: UnsafeBufferPointer(rebasing: buffer[run..<index]))
+                var length = 1
+                switch byte {
+                case 0x26: raw("&amp;")
+                case 0x3C: raw("&lt;")
+                case 0x3E: raw("&gt;")
+                case 0x22: raw("&quot;")
+                case 0x27: raw("&#39;")
+                case 0x09, 0x0A, 0x0D: bytes.append(byte)
+                case 0x80...0xFF:
+                    let scalar: UInt32
+                    (scalar, length) = decodeScalar(buffer, at: index)
+                    raw("&#x")
+                    hexadecimal(scalar == 0xFFFE || scalar == 0xFFFF ? 0xFFFD : scalar)
+                    bytes.append(0x3B)
+                default: raw("&#xFFFD;")
+                }
+                index += length
+                run = index
+            }
+            bytes.append(contentsOf: UnsafeBufferPointer(rebasing: buffer[run..<buffer.count]))
+        }
+        flushIfLarge()
+    }
+
+    // MARK: Parts
+
+    private static let hexDigitsUpper: [UInt8] = Array("0123456789ABCDEF".utf8)
+    private static let hexDigitsLower: [UInt8] = Array("0123456789abcdef".utf8)
+
+    private mutating func escaped(_ text: String, _ replacement: (UInt8) -> StaticString?) {
+        var text = text
+        text.withUTF8 { escaped($0, replacement) }
+    }
+
+    @inline(__always)
+    private mutating func escaped(_ buffer: UnsafeBufferPointer<UInt8>, _ replacement: (UInt8) -> StaticString?) {
+        var run = 0
+        for index in buffer.indices {
+            guard let other = replacement(buffer[index]) else { continue }
+            bytes.append(contentsOf: UnsafeBufferPointer(rebasing: buffer[run..<index]))
+            raw(other)
+            run = index + 1
+        }
+        bytes.append(contentsOf: UnsafeBufferPointer(rebasing: buffer[run..<buffer.count]))
+        flushIfLarge()
+    }
+
+    private mutating func hexadecimal(_ value: UInt32) {
+        var started = false
+        for shift in stride(from: 28, through: 0, by: -4) {
+            let digit = Int((value >> UInt32(shift)) & 15)
+            if digit != 0 || started || shift == 0 {
+                started = true
+                bytes.append(Self.hexDigitsUpper[digit])
+            }
+        }
+    }
+
+    private mutating func unicodeEscape(_ unit: UInt16) {
+        raw("\\u")
+        for shift in [12, 8, 4, 0] { bytes.append(Self.hexDigitsLower[Int((unit >> UInt16(shift)) & 15)]) }
+    }
+
+    private mutating func utf16Escapes(_ scalar: UInt32) {
+        if scalar < 0x10000 {
+            unicodeEscape(UInt16(scalar))
+        } else {
+            let offset = scalar - 0x10000
+            unicodeEscape(UInt16(0xD800 + (offset >> 10)))
+            unicodeEscape(UInt16(0xDC00 + (offset & 0x3FF)))
+        }
+    }
+}
+
+/// Decodes one scalar of valid UTF-8 (a `String`'s storage always is): its value and its length in bytes.
+@inline(__always)
+func decodeScalar(_ buffer: UnsafeBufferPointer<UInt8>, at index: Int) -> (scalar: UInt32, length: Int) {
+    func continuation(_ offset: Int) -> UInt32 {
+        index + offset < buffer.count ? UInt32(buffer[index + offset] & 0x3F) : 0
+    }
+    let first = UInt32(buffer[index])
+    if first < 0x80 { return (first, 1) }
+    if first < 0xE0 { return ((first & 0x1F) << 6 | continuation(1), 2) }
+    if first < 0xF0 { return ((first & 0x0F) << 12 | continuation(1) << 6 | continuation(2), 3) }
+    return ((first & 0x07) << 18 | continuation(1) << 12 | continuation(2) << 6 | continuation(3), 4)
+}

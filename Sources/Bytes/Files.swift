@@ -1,0 +1,163 @@
+private import CHalle
+public import Glibc
+
+/// What tells one state of a file from another without reading it.
+public struct FileSignature: Hashable, Sendable {
+    public let inode: UInt64
+    /// In bytes.
+    public let size: Int64
+    /// Time of the last change of the bytes, in nanoseconds since 1970.
+    public let modified: Int64
+    /// Time of the last change of bytes, owner, mode or links, in nanoseconds since 1970.
+    public let changed: Int64
+
+    public init(inode: UInt64, size: Int64, modified: Int64, changed: Int64) {
+        self.inode = inode
+        self.size = size
+        self.modified = modified
+        self.changed = changed
+    }
+
+    public init(_ status: stat) {
+        inode = UInt64(status.st_ino)
+        size = Int64(status.st_size)
+        modified = Int64(status.st_mtim.tv_sec) &* 1_000_000_000 &+ Int64(status.st_mtim.tv_nsec)
+        changed = Int64(status.st_ctim.tv_sec) &* 1_000_000_000 &+ Int64(status.st_ctim.tv_nsec)
+    }
+
+    public var fingerprint: Fingerprint {
+        var mark = Fingerprint()
+        mark.combine(inode)
+        mark.combine(UInt64(bitPattern: size))
+        mark.combine(UInt64(bitPattern: modified))
+        mark.combine(UInt64(bitPattern: changed))
+        return mark
+    }
+}
+
+public enum FileKind: Sendable {
+    case file, folder, link, other
+}
+
+/// A failed system call: what was tried, on what, and the system's reason.
+public struct FileError: Error, Sendable, Equatable {
+    public let operation: String
+    public let path: String
+    /// The system's error number (`errno`).
+    public let number: Int32
+
+    public init(_ operation: String, _ path: String, number: Int32 = errno) {
+        self.operation = operation
+        self.path = path
+        self.number = number
+    }
+
+    /// The system's own words for the reason, in English whatever the locale.
+    public var reason: String { String(cString: halle_reason(number)) }
+    public var isNoSpace: Bool { number == ENOSPC || number == EDQUOT || number == EFBIG }
+    public var isMissing: Bool { number == ENOENT || number == ENOTDIR }
+}
+
+/// One name in a folder, with what `lstat` says of it. A link is never followed.
+public struct FolderEntry: Sendable {
+    /// The name's bytes as the disk has them: they need not be UTF-8.
+    public let nameBytes: [UInt8]
+    public let kind: FileKind
+    public let signature: FileSignature
+
+    /// The name as text; nil when it is not UTF-8.
+    public var name: String? { String(validating: nameBytes, as: UTF8.self) }
+    /// The name for a message: what is not UTF-8 shows as U+FFFD.
+    public var shownName: String { String(decoding: nameBytes, as: UTF8.self) }
+}
+
+public enum Files {
+    /// What stands at a path, not following a link; nil when there is nothing.
+    public static func status(of path: String) throws(FileError) -> (kind: FileKind, signature: FileSignature)? {
+        var status = stat()
+        guard lstat(path, &status) == 0 else {
+            if errno == ENOENT || errno == ENOTDIR { return nil }
+            throw FileError("lstat", path)
+        }
+        return (kind(of: status), FileSignature(status))
+    }
+
+    private static func kind(of status: stat) -> FileKind {
+        switch status.st_mode & S_IFMT {
+        case S_IFREG: .file
+        case S_IFDIR: .folder
+        case S_IFLNK: .link
+        default: .other
+        }
+    }
+
+    /// The entries of a folder, sorted by the bytes of their names, without `.` and `..`.
+    public static func entries(of path: String) throws(FileError) -> [FolderEntry] {
+        let descriptor = halle_open(path, O_RDONLY | O_DIRECTORY | O_NOFOLLOW | O_CLOEXEC, 0)
+        guard descriptor >= 0 else { throw FileError("open", path) }
+        guard let folder = fdopendir(descriptor) else {
+            let error = FileError("opendir", path)
+            close(descriptor)
+            throw error
+        }
+        defer { closedir(folder) }
+        var entries: [FolderEntry] = []
+        while true {
+            errno = 0
+            guard let entry = readdir(folder) else {
+                if errno != 0 { throw FileError("readdir", path) }
+                break
+            }
+            let name = withUnsafePointer(to: &entry.pointee.d_name) { tuple in
+                tuple.withMemoryRebound(to: UInt8.self, capacity: 256) { Array(UnsafeBufferPointer(start: $0, count: strlen(UnsafeRawPointer($0).assumingMemoryBound(to: CChar.self)))) }
+            }
+            if name == [0x2E] || name == [0x2E, 0x2E] { continue }
+            var status = stat()
+            let found = (name + [0]).withUnsafeBufferPointer { buffer in
+                buffer.withMemoryRebound(to: CChar.self) { fstatat(descriptor, $0.baseAddress!, &status, AT_SYMLINK_NOFOLLOW) }
+            }
+            // Gone between the two calls: as if it had never been there.
+            guard found == 0 else { continue }
+            entries.append(FolderEntry(nameBytes: name, kind: kind(of: status), signature: FileSignature(status)))
+        }
+        entries.sort { $0.nameBytes.lexicographicallyPrecedes($1.nameBytes) }
+        return entries
+    }
+
+    /// Opens a regular file for reading: no link is followed, a pipe or device neither blocks nor passes. The caller closes the descriptor.
+    public static func open(_ path: String) throws(FileError) -> (descriptor: Int32, signature: FileSignature) {
+        let descriptor = halle_open(path, O_RDONLY | O_NOFOLLOW | O_NONBLOCK | O_CLOEXEC, 0)
+        guard descriptor >= 0 else { throw FileError("open", path) }
+        var status = stat()
+        guard fstat(descriptor, &status) == 0 else {
+            let error = FileError("fstat", path)
+            close(descriptor)
+            throw error
+        }
+        guard kind(of: status) == .file else {
+            close(descriptor)
+            throw FileError("open", path, number: EINVAL)
+        }
+        return (descriptor, FileSignature(status))
+    }
+
+    /// Reads a whole small file. A file larger than `limit` bytes is refused with `EFBIG` before any of it is read.
+    public static func read(_ path: String, limit: Int) throws(FileError) -> [UInt8] {
+        let (descriptor, signature) = try open(path)
+        defer { close(descriptor) }
+        guard signature.size <= Int64(limit) else { throw FileError("read", path, number: EFBIG) }
+        var bytes = [UInt8](repeating: 0, count: Int(signature.size))
+        var filled = 0
+        while filled < bytes.count {
+            let count = bytes.withUnsafeMutableBytes { Glibc.read(descriptor, $0.baseAddress! + filled, $0.count - filled) }
+            if count < 0 {
+                if errno == EINTR { continue }
+                throw FileError("read", path)
+            }
+            if count == 0 { break }
+            filled += count
+        }
+        bytes.removeLast(bytes.count - filled)
+        return bytes
+    }
+}

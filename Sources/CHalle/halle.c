@@ -1,0 +1,16 @@
+#define _GNU_SOURCE
+#include "CHalle.h"
+#include <fcntl.h>
+#include <stdio.h>
+#include <sys/stat.h>
+#include <string.h>
+#include <unistd.h>
+
+int halle_open(const char *path, int flags, unsigned int mode) { return open(path, flags, (mode_t)mode); }
+int halle_openat(int folder, const char *path, int flags, unsigned int mode) { return openat(folder, path, flags, (mode_t)mode); }
+int halle_exchange(const char *a, const char *b) { return renameat2(AT_FDCWD, a, AT_FDCWD, b, RENAME_EXCHANGE); }
+int halle_syncfs(int file) { return syncfs(file); }
+const char *halle_reason(int number) {
+    const char *words = strerrordesc_np(number);
+    return words ? words : "unknown error";
+}

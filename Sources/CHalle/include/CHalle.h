@@ -1,0 +1,20 @@
+// The few system calls that Swift cannot reach: variadic, behind feature macros, or missing from Glibc's module.
+#ifndef CHALLE_H
+#define CHALLE_H
+
+#include <stdint.h>
+#include <stddef.h>
+
+/// open(2) with a mode; -1 and errno on failure.
+int halle_open(const char *path, int flags, unsigned int mode);
+/// openat(2) with a mode.
+int halle_openat(int folder, const char *path, int flags, unsigned int mode);
+/// renameat2(2) with RENAME_EXCHANGE: swaps two paths of one file system in one step.
+int halle_exchange(const char *a, const char *b);
+/// syncfs(2): flushes the file system that holds the open file.
+int halle_syncfs(int file);
+
+/// What an error number means, in English whatever the locale.
+const char *halle_reason(int number);
+
+#endif

@@ -1,0 +1,92 @@
+/// Something that can be said about an input: which rule it meets, where, and with what value.
+///
+/// It holds facts only; the sentences are made from its rule's wording when it is shown, in the reader's language.
+public struct Finding: Sendable, Equatable {
+    public let rule: Rule
+    public let place: SourcePlace
+    /// The offending value as it stands in the input, if there is one.
+    public let value: String?
+    /// What fills `{0}`, `{1}`… in the rule's wording.
+    public let details: [String]
+    /// Values that would be right, the nearest first.
+    public let suggestions: [String]
+
+    public init(_ rule: Rule, at place: SourcePlace, value: String? = nil, details: [String] = [], suggestions: [String] = []) {
+        self.rule = rule
+        self.place = place
+        self.value = value
+        self.details = details
+        self.suggestions = suggestions
+    }
+
+    public var severity: Severity { rule.severity }
+}
+
+public enum Severity: Int, Sendable, Comparable, CaseIterable {
+    /// Worth knowing; never blocks.
+    case note
+    /// The site can be built, but loses something; blocks only with `--strict`.
+    case warning
+    /// The site is not built, or without the dataset concerned with `--keep-going`.
+    case error
+
+    public static func < (a: Severity, b: Severity) -> Bool { a.rawValue < b.rawValue }
+}
+
+/// A place in an input: a file, and inside it a line and a column where they are known.
+public struct SourcePlace: Sendable, Hashable, Comparable {
+    /// Relative to the catalogue's root, with `/`. Empty for the catalogue as a whole.
+    public let file: String
+    /// From 1; 0 when the finding is about the file as a whole.
+    public let line: Int
+    /// In characters (Unicode scalars), from 1; 0 when unknown.
+    public let column: Int
+
+    public init(file: String, line: Int = 0, column: Int = 0) {
+        self.file = file
+        self.line = line
+        self.column = column
+    }
+
+    public static func < (a: SourcePlace, b: SourcePlace) -> Bool {
+        if a.file != b.file { return a.file.utf8.lexicographicallyPrecedes(b.file.utf8) }
+        return (a.line, a.column) < (b.line, b.column)
+    }
+}
+
+/// A rule that an input can meet: its code for life, how grave it is, and what to say.
+public struct Rule: Sendable, Hashable {
+    /// Kebab-case, for life: people search for it and filter by it.
+    public let code: String
+    public let severity: Severity
+    public let french: Wording
+    public let english: Wording
+
+    public init(_ code: String, _ severity: Severity, french: Wording, english: Wording) {
+        self.code = code
+        self.severity = severity
+        self.french = french
+        self.english = english
+    }
+
+    public func wording(in language: Language) -> Wording { language == .french ? french : english }
+
+    public static func == (a: Rule, b: Rule) -> Bool { a.code == b.code }
+    public func hash(into hasher: inout Hasher) { hasher.combine(code) }
+}
+
+/// What a rule says in one language. `{value}` stands for the finding's value, `{0}`, `{1}`… for its details.
+public struct Wording: Sendable {
+    /// What is wrong, in one sentence.
+    public let cause: String
+    /// What it costs, or what mending it brings; may be empty.
+    public let cost: String
+    /// What to write or do instead.
+    public let remedy: String
+
+    public init(cause: String, cost: String = "", remedy: String) {
+        self.cause = cause
+        self.cost = cost
+        self.remedy = remedy
+    }
+}

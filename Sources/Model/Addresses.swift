@@ -1,0 +1,94 @@
+private import Bytes
+public import Findings
+
+/// Where everything stands on the site. The only place that knows the words of addresses.
+///
+/// All paths are relative to the site's root, without a leading `/`; a page's path ends with `/` (its file is `index.html` in it), the home page's is empty.
+/// The first language stands at the root, the second under its code. Files and feeds exist once, on the first language's side.
+public struct Addresses: Sendable {
+    public let languages: [Language]
+
+    public init(languages: [Language]) { self.languages = languages }
+
+    public var primary: Language { languages[0] }
+
+    private func root(_ language: Language) -> String { language == primary ? "" : language.rawValue + "/" }
+
+    private func word(_ french: String, _ english: String, _ language: Language) -> String { language == .french ? french : english }
+
+    /// `jeux/` or `datasets/`.
+    public func datasets(_ language: Language) -> String { root(language) + word("jeux/", "datasets/", language) }
+    public func publishers(_ language: Language) -> String { root(language) + word("producteurs/", "publishers/", language) }
+    public func themes(_ language: Language) -> String { root(language) + "themes/" }
+    public func formats(_ language: Language) -> String { root(language) + "formats/" }
+    public func licences(_ language: Language) -> String { root(language) + "licences/" }
+    public func keywords(_ language: Language) -> String { root(language) + word("mots-cles/", "keywords/", language) }
+    public func home(_ language: Language) -> String { root(language) }
+    /// A page of a list: the first stands at the list's own address.
+    public func page(_ number: Int, of list: String) -> String { number <= 1 ? list : list + "page/\(number)/" }
+    public func freePage(_ page: FreePage, _ language: Language) -> String { root(language) + page.slug + "/" }
+
+    public func publisher(_ publisher: Publisher, _ language: Language) -> String { publishers(language) + publisher.slug + "/" }
+
+    public func dataset(_ dataset: Dataset, of publisher: Publisher, _ language: Language) -> String {
+        datasets(language) + publisher.slug + "/" + dataset.slug + "/"
+    }
+
+    /// A file of a dataset: the same in every language.
+    public func file(_ name: String, of dataset: Dataset, _ publisher: Publisher) -> String { self.dataset(dataset, of: publisher, primary) + name }
+
+    public func metadata(of dataset: Dataset, _ publisher: Publisher) -> String { self.dataset(dataset, of: publisher, primary) + "dataset.jsonld" }
+
+    /// Where a link within the site leads a reader of `language`; a fragment, if any, is the caller's.
+    public func path(of target: SiteTarget, _ language: Language) -> String {
+        switch target {
+        case .home: home(language)
+        case .dataset(let slugs): datasets(language) + slugs + "/"
+        case .file(let slugs, let name): datasets(primary) + slugs + "/" + name
+        case .publisher(let slug): publishers(language) + slug + "/"
+        case .freePage(let slug): root(language) + slug + "/"
+        case .image(let name): Self.assets + "images/" + name
+        }
+    }
+
+    public static let catalogueFeed = "catalog.jsonld"
+    public static let siteMap = "sitemap.xml"
+    public static let robots = "robots.txt"
+    public static let notFound = "404.html"
+    /// Where the stylesheet, the icons and whatever else is Halle's own stand.
+    public static let assets = "assets/"
+
+    public func newsFeed(_ language: Language) -> String { root(language) + "feed.xml" }
+    public func newsFeed(of publisher: Publisher, _ language: Language) -> String { self.publisher(publisher, language) + "feed.xml" }
+
+    /// First segments that a free page's slug must not take.
+    public static let reserved: Set<String> = [
+        "jeux", "datasets", "producteurs", "publishers", "themes", "formats", "licences", "mots-cles", "keywords", "page", "assets", "fr", "en", "api", "index",
+    ]
+
+    /// The relative link from the page at `from` to `to`, percent-encoded; both are paths of this site. Never empty: a page's link to itself is `./`.
+    public static func link(from: String, to: String) -> String {
+        let here = from.utf8.split(separator: 0x2F, omittingEmptySubsequences: false).dropLast()
+        let there = to.utf8.split(separator: 0x2F, omittingEmptySubsequences: false)
+        var common = 0
+        while common < here.count, common < there.count - 1, here[here.startIndex + common].elementsEqual(there[there.startIndex + common]) { common += 1 }
+        var link = String(repeating: "../", count: here.count - common)
+        for (offset, segment) in there[(there.startIndex + common)...].enumerated() {
+            if offset > 0 { link += "/" }
+            link += encoded(String(Substring(segment)))
+        }
+        return link.isEmpty ? "./" : link
+    }
+
+    /// A path of this site as part of an absolute address: percent-encoded, its slashes kept.
+    public static func encodedPath(_ path: String) -> String {
+        path.utf8.split(separator: 0x2F, omittingEmptySubsequences: false).map { encoded(String(Substring($0))) }.joined(separator: "/")
+    }
+
+    private static func encoded(_ segment: String) -> String {
+        if segment.utf8.allSatisfy({ (0x61...0x7A).contains($0) || (0x30...0x39).contains($0) || $0 == 0x2D || $0 == 0x2E || $0 == 0x5F }) { return segment }
+        var writer = ByteWriter()
+        writer.addressSegment(segment)
+        return String(decoding: writer.bytes, as: UTF8.self)
+    }
+}

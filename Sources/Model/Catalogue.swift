@@ -1,0 +1,327 @@
+public import Bytes
+public import Findings
+
+/// Everything that a territory publishes, as read and resolved: what is inherited has been filled in, controlled values are terms.
+public struct Catalogue: Sendable {
+    public var settings: Settings
+    /// Sorted by folder.
+    public var publishers: [Publisher]
+    /// Sorted by folder path.
+    public var datasets: [Dataset]
+    /// Free pages, sorted by address.
+    public var pages: [FreePage]
+    /// The home page's own words (`content/index.md`), by language.
+    public var welcome: [Language: RichText]
+
+    public init(settings: Settings, publishers: [Publisher], datasets: [Dataset], pages: [FreePage], welcome: [Language: RichText]) {
+        self.settings = settings
+        self.publishers = publishers
+        self.datasets = datasets
+        self.pages = pages
+        self.welcome = welcome
+    }
+}
+
+/// What `halle.yml` says.
+public struct Settings: Sendable {
+    public var title: LocalizedText
+    public var description: LocalizedText?
+    /// Absolute, ends with `/`. Nil when it is not set: the site works, the feeds are not written.
+    public var baseAddress: String?
+    /// The languages of the site; the first is at its root, the second under `en/` or `fr/`. Never empty.
+    public var languages: [Language]
+    public var territory: SpatialCoverage?
+    /// Who runs the catalogue; nil when the settings name nobody.
+    public var publisher: Publisher?
+    public var colours: Colours
+    public var contact: Contact?
+    public var issued: CalendarDate?
+
+    public init(
+        title: LocalizedText, description: LocalizedText? = nil, baseAddress: String? = nil, languages: [Language], territory: SpatialCoverage? = nil,
+        publisher: Publisher? = nil, colours: Colours = .standard, contact: Contact? = nil, issued: CalendarDate? = nil
+    ) {
+        self.title = title
+        self.description = description
+        self.baseAddress = baseAddress
+        self.languages = languages
+        self.territory = territory
+        self.publisher = publisher
+        self.colours = colours
+        self.contact = contact
+        self.issued = issued
+    }
+}
+
+/// A body that publishes: a commune, a communauté, a syndicat, a département…
+public struct Publisher: Sendable {
+    /// Its folder's name under `content/` (or of the dataset's `publisher` value when datasets lie directly there).
+    public var folder: String
+    /// Its segment in addresses: unique, `a-z0-9-_`.
+    public var slug: String
+    public var name: LocalizedText
+    public var kind: PublisherKind?
+    /// 9 digits.
+    public var siren: String?
+    /// 14 digits.
+    public var siret: String?
+    /// Insee code of a commune or a département: text, five (or two or three) characters.
+    public var insee: String?
+    public var population: Int?
+    public var contact: Contact?
+    /// http or https.
+    public var homepage: String?
+    public var description: LocalizedText?
+    /// The Markdown body of its `index.md`.
+    public var body: RichText?
+    public var logo: FileSource?
+    public var place: SourcePlace
+    /// What every field above was made from.
+    public var fingerprint: Fingerprint
+
+    public init(folder: String, slug: String, name: LocalizedText, place: SourcePlace) {
+        self.folder = folder
+        self.slug = slug
+        self.name = name
+        self.place = place
+        self.fingerprint = Fingerprint()
+    }
+}
+
+public enum PublisherKind: String, Sendable, CaseIterable {
+    case commune, epci, departement, region, syndicat, etablissement, association, autre
+}
+
+/// A dataset: one folder, one page, one identifier (DCAT-AP 3, `dcat:Dataset`).
+public struct Dataset: Sendable {
+    /// Folder path under `content/`, as on the disk: `roques/subventions`.
+    public var folder: String
+    /// Position of its publisher in `Catalogue.publishers`.
+    public var publisher: Int
+    /// Its own segment in addresses, unique within its publisher.
+    public var slug: String
+    public var title: LocalizedText
+    /// One or two sentences; nil when none is given.
+    public var summary: LocalizedText?
+    /// The Markdown body. Nil when it has none, or when it has not been rendered because nothing needs it again.
+    public var body: RichText?
+    public var licence: Licence?
+    public var frequency: Frequency?
+    public var themes: [Theme]
+    public var keywords: [String]
+    public var contact: Contact?
+    public var spatial: SpatialCoverage?
+    public var temporal: Period?
+    public var created: CalendarDate?
+    public var issued: CalendarDate?
+    public var modified: CalendarDate?
+    /// The identifier the front matter gives; else nil and the address stands for it.
+    public var identifier: String?
+    public var language: Language
+    public var homepage: String?
+    /// Name or address of its Table Schema, as given.
+    public var schema: String?
+    public var distributions: [Distribution]
+    public var place: SourcePlace
+    /// What every field above was made from: the front matter, the body, what is inherited, the names and links it leans on.
+    public var fingerprint: Fingerprint
+
+    public init(folder: String, publisher: Int, slug: String, title: LocalizedText, language: Language, place: SourcePlace) {
+        self.folder = folder
+        self.publisher = publisher
+        self.slug = slug
+        self.title = title
+        self.themes = []
+        self.keywords = []
+        self.language = language
+        self.distributions = []
+        self.place = place
+        self.fingerprint = Fingerprint()
+    }
+
+    /// The day to show and to sort by: the last change, else the publication, else the making.
+    public var lastChange: CalendarDate? { modified ?? issued ?? created }
+}
+
+/// One file or service of a dataset (`dcat:Distribution`).
+public struct Distribution: Sendable {
+    public enum Location: Sendable {
+        /// A file of the dataset's folder, published under `name`.
+        case file(FileSource, name: String)
+        /// A file or service elsewhere: an http or https address.
+        case remote(String)
+    }
+
+    public enum Role: Sendable {
+        case data, documentation
+    }
+
+    public var location: Location
+    public var role: Role
+    public var title: LocalizedText
+    public var description: LocalizedText?
+    public var format: FileFormat
+    /// Name or address of its Table Schema, as given or inherited from the dataset.
+    public var schema: String?
+    /// Whether the file is published inside a ZIP because browsers would run it (HTML, SVG, XML, scripts).
+    public var isZipped: Bool
+    /// Known once the file has been copied to the site; nil for remote ones.
+    public var facts: FileFacts?
+
+    public init(
+        location: Location, role: Role, title: LocalizedText, description: LocalizedText? = nil, format: FileFormat, schema: String? = nil, isZipped: Bool = false
+    ) {
+        self.location = location
+        self.role = role
+        self.title = title
+        self.description = description
+        self.format = format
+        self.schema = schema
+        self.isZipped = isZipped
+    }
+
+    /// The name under which the file is published in the dataset's folder of the site; nil for remote ones.
+    public var publishedName: String? {
+        guard case .file(_, let name) = location else { return nil }
+        return isZipped ? name + ".zip" : name
+    }
+}
+
+/// A file of the content folder, as it was when the folder was read.
+public struct FileSource: Sendable, Hashable {
+    /// Where it is, relative to the catalogue's root, with `/`.
+    public var path: String
+    public var signature: FileSignature
+
+    public init(path: String, signature: FileSignature) {
+        self.path = path
+        self.signature = signature
+    }
+}
+
+/// What is known of a published file, of its bytes as published.
+public struct FileFacts: Sendable, Hashable {
+    /// In bytes.
+    public var size: Int
+    public var digest: Digest
+
+    public init(size: Int, digest: Digest) {
+        self.size = size
+        self.digest = digest
+    }
+}
+
+/// Rendered Markdown: safe HTML in UTF-8, with holes where links within the site go.
+///
+/// A page fills each hole with the relative link from where it stands, so that one rendering serves every language and address.
+public struct RichText: Sendable, Hashable {
+    public struct Hole: Sendable, Hashable {
+        /// Where in `html` the link goes, in bytes; holes are in rising order.
+        public var offset: Int
+        public var target: SiteTarget
+
+        public init(offset: Int, target: SiteTarget) {
+            self.offset = offset
+            self.target = target
+        }
+    }
+
+    public var html: [UInt8]
+    public var holes: [Hole]
+
+    public init(html: [UInt8], holes: [Hole] = []) {
+        self.html = html
+        self.holes = holes
+    }
+}
+
+/// Something of the site that a text can link to; `Addresses` knows where it is.
+public enum SiteTarget: Sendable, Hashable {
+    case home
+    /// By the slugs of its publisher and its own: `roques/subventions`.
+    case dataset(String)
+    /// A published file of a dataset, by the dataset's slugs and its published name.
+    case file(dataset: String, name: String)
+    /// By its slug.
+    case publisher(String)
+    /// By its slug.
+    case freePage(String)
+    /// An image of a free page or of the home page, published under `assets/images/`.
+    case image(String)
+}
+
+/// A page of the officer's own words (`content/pages/*.md`).
+public struct FreePage: Sendable {
+    public var slug: String
+    public var title: LocalizedText
+    /// By language; a language without its own text shows the other's.
+    public var body: [Language: RichText]
+    public var place: SourcePlace
+    public var fingerprint: Fingerprint
+
+    public init(slug: String, title: LocalizedText, body: [Language: RichText], place: SourcePlace) {
+        self.slug = slug
+        self.title = title
+        self.body = body
+        self.place = place
+        self.fingerprint = Fingerprint()
+    }
+}
+
+/// Whom to write to.
+public struct Contact: Sendable, Hashable {
+    public var name: String?
+    public var email: String?
+    public var telephone: String?
+    /// http or https.
+    public var address: String?
+
+    public init(name: String? = nil, email: String? = nil, telephone: String? = nil, address: String? = nil) {
+        self.name = name
+        self.email = email
+        self.telephone = telephone
+        self.address = address
+    }
+}
+
+/// The place that data is about.
+public struct SpatialCoverage: Sendable, Hashable {
+    /// Insee code of a commune (5 characters), a département (2 or 3) or a région, or an EPCI's SIREN (9 digits).
+    public var code: String?
+    public var name: String?
+    public var box: BoundingBox?
+
+    public init(code: String? = nil, name: String? = nil, box: BoundingBox? = nil) {
+        self.code = code
+        self.name = name
+        self.box = box
+    }
+}
+
+/// Longitudes and latitudes in degrees (WGS 84).
+public struct BoundingBox: Sendable, Hashable {
+    public var west: Double
+    public var south: Double
+    public var east: Double
+    public var north: Double
+
+    public init(west: Double, south: Double, east: Double, north: Double) {
+        self.west = west
+        self.south = south
+        self.east = east
+        self.north = north
+    }
+}
+
+/// The two colours of the site, as `#rrggbb` in lower case.
+public struct Colours: Sendable, Hashable {
+    public var primary: String
+    public var accent: String
+
+    public init(primary: String, accent: String) {
+        self.primary = primary
+        self.accent = accent
+    }
+
+    public static let standard = Colours(primary: "#1f4e5f", accent: "#b3541e")
+}

@@ -1,0 +1,85 @@
+public import Findings
+
+/// A term of a controlled vocabulary: a licence, a frequency, a theme…
+public protocol Term: Sendable, Hashable {
+    /// The code people write and addresses carry; unique in its vocabulary.
+    var code: String { get }
+    func label(in language: Language) -> String
+}
+
+/// A licence under which data may be reused (`dct:license`).
+public struct Licence: Term {
+    /// The national portal's identifier: `lov2`, `odc-odbl`, `cc-by`…
+    public let code: String
+    public let french: String
+    public let english: String
+    /// The address that European and national harvesters know it by.
+    public let address: String
+    /// Its term in the EU's licence authority table, if it has one.
+    public let europeanAddress: String?
+    /// Where people read it.
+    public let page: String
+    /// Its SPDX identifier, if it has one.
+    public let spdx: String?
+    public func label(in language: Language) -> String { language == .french ? french : english }
+}
+
+/// How often data is updated (`dct:accrualPeriodicity`, EU frequency authority table).
+public struct Frequency: Term {
+    /// The EU's code: `ANNUAL`, `MONTHLY`…
+    public let code: String
+    public let french: String
+    public let english: String
+    /// The longest wait between two updates, in days; nil where the word promises none (irregular, never, unknown…).
+    public let days: Int?
+    public var address: String { "http://publications.europa.eu/resource/authority/frequency/" + code }
+    public func label(in language: Language) -> String { language == .french ? french : english }
+}
+
+/// One of the EU's fourteen data themes (`dcat:theme`, EU data-theme authority table).
+public struct EuropeanTheme: Term {
+    /// `TRAN`, `ENVI`…
+    public let code: String
+    public let french: String
+    public let english: String
+    public var address: String { "http://publications.europa.eu/resource/authority/data-theme/" + code }
+    public func label(in language: Language) -> String { language == .french ? french : english }
+}
+
+/// A theme of the catalogue: one of the EU's, or a local one that is shown as it is and mapped to the EU's for harvesters.
+public struct Theme: Term {
+    /// Its segment in addresses: unique, `a-z0-9-`.
+    public let code: String
+    public let french: String
+    public let english: String
+    /// What it is to Europe; nil for a local theme that nobody has mapped.
+    public let european: EuropeanTheme?
+    public init(code: String, french: String, english: String, european: EuropeanTheme?) {
+        self.code = code
+        self.french = french
+        self.english = english
+        self.european = european
+    }
+    public func label(in language: Language) -> String { language == .french ? french : english }
+}
+
+/// A file format: how it is named, served and declared.
+public struct FileFormat: Term {
+    /// The extension in lower case: `csv`, `geojson`; unique.
+    public let code: String
+    /// What people call it: `CSV`, `GeoJSON`.
+    public let name: String
+    /// `text/csv`, as registered at IANA where it is.
+    public let mediaType: String
+    /// Its term in the EU's file-type authority table, if it has one: `CSV`.
+    public let europeanCode: String?
+    /// Whether data in it can be reused without a given vendor's program.
+    public let isOpen: Bool
+    /// Whether a browser would run it: such files are published inside a ZIP.
+    public let isActive: Bool
+    /// Whether a file of this format is documentation unless told otherwise (PDF, text, word processing).
+    public let isDocument: Bool
+    /// Whether a page may show it as an image.
+    public let isImage: Bool
+    public func label(in language: Language) -> String { name }
+}
