@@ -21,7 +21,7 @@ let package = Package(
     name: "halle",
     products: [.executable(name: "halle", targets: ["halle"])],
     dependencies: [
-        .package(url: "https://github.com/apple/swift-argument-parser", from: "1.8.2"),
+        .package(url: "https://github.com/apple/swift-argument-parser", from: "1.8.2")
     ],
     targets: [
         .systemLibrary(name: "CMark", pkgConfig: "libcmark", providers: [.apt(["libcmark-dev"])]),
@@ -40,10 +40,12 @@ let package = Package(
         module("Templating", knows: ["Bytes", "Findings"]),
         module("Pages", knows: ["Bytes", "Findings", "Model", "Markdown", "Templating"]),
         module("Publishing", knows: ["Bytes", "Findings", "CHalle", "CZip"]),
-        module("CommandLine", knows: [
-            "Bytes", "Findings", "Model", "Markdown", "Reading", "Checking", "Interchange", "Templating", "Pages", "Publishing",
-            .product(name: "ArgumentParser", package: "swift-argument-parser"),
-        ]),
+        module(
+            "CommandLine",
+            knows: [
+                "Bytes", "Findings", "Model", "Markdown", "Reading", "Checking", "Interchange", "Templating", "Pages", "Publishing",
+                .product(name: "ArgumentParser", package: "swift-argument-parser"),
+            ]),
         .executableTarget(name: "halle", dependencies: ["CommandLine"], swiftSettings: strict),
 
         tests(of: "Bytes"),

@@ -169,7 +169,8 @@ public struct Distribution: Sendable {
     public var facts: FileFacts?
 
     public init(
-        location: Location, role: Role, title: LocalizedText, description: LocalizedText? = nil, format: FileFormat, schema: String? = nil, isZipped: Bool = false
+        location: Location, role: Role, title: LocalizedText, description: LocalizedText? = nil, format: FileFormat, schema: String? = nil,
+        isZipped: Bool = false
     ) {
         self.location = location
         self.role = role
