@@ -25,6 +25,7 @@ public struct Vocabulary<T: Term>: Sendable {
     private struct Writing: Sendable {
         let text: String
         let key: [UInt8]
+        let words: [[UInt8]]
         let position: Int
     }
 
@@ -41,7 +42,7 @@ public struct Vocabulary<T: Term>: Sendable {
             positions[key] = position
             // The usual spelling is found without being folded.
             positions[text] = position
-            if offered { writings.append(Writing(text: text, key: Array(key.utf8), position: position)) }
+            if offered { writings.append(Writing(text: text, key: Array(key.utf8), words: words(of: Array(key.utf8)), position: position)) }
         }
         for (position, entry) in entries.enumerated() {
             for text in [entry.term.label(in: .french), entry.term.label(in: .english), entry.term.code] + entry.words {
@@ -70,7 +71,7 @@ public struct Vocabulary<T: Term>: Sendable {
         let wantedWords = words(of: wanted)
         var best = [(distance: Int, text: String)?](repeating: nil, count: values.count)
         for writing in writings {
-            guard let distance = strangeness(wanted, wantedWords, writing.key) else { continue }
+            guard let distance = strangeness(wanted, wantedWords, writing.key, writing.words) else { continue }
             if let known = best[writing.position], known.distance <= distance { continue }
             best[writing.position] = (distance, writing.text)
         }
@@ -82,24 +83,23 @@ public struct Vocabulary<T: Term>: Sendable {
 
 /// How far a writing is from what was written: 0–40 for slips of the keyboard, 41–60 where one begins with the other, 61–100 where they share
 /// words; nil beyond.
-private func strangeness(_ wanted: [UInt8], _ wantedWords: [ArraySlice<UInt8>], _ key: [UInt8]) -> Int? {
+private func strangeness(_ wanted: [UInt8], _ wantedWords: [[UInt8]], _ key: [UInt8], _ keyWords: [[UInt8]]) -> Int? {
     let tolerance = min(4, max(1, min(wanted.count, key.count) / 3))
     if let edits = editDistance(wanted, key, limit: tolerance) { return 10 * edits }
     if min(wanted.count, key.count) >= 3, key.starts(with: wanted) || wanted.starts(with: key) {
         return 41 + min(19, abs(key.count - wanted.count))
     }
-    let keyWords = words(of: key)
     let shared = wantedWords.count { word in keyWords.contains { areAlike(word, $0) } }
     return shared == 0 ? nil : 100 - min(3, shared) * 10 + min(9, abs(keyWords.count - shared))
 }
 
-/// Words of four letters or more; shorter ones say nothing.
-private func words(of key: [UInt8]) -> [ArraySlice<UInt8>] {
-    key.split(separator: 0x2D).filter { $0.count >= 4 }
+/// The first eight words of four letters or more; shorter ones say nothing.
+private func words(of key: [UInt8]) -> [[UInt8]] {
+    key.split(separator: 0x2D).lazy.filter { $0.count >= 4 }.prefix(8).map(Array.init)
 }
 
-private func areAlike(_ a: ArraySlice<UInt8>, _ b: ArraySlice<UInt8>) -> Bool {
-    a == b || (min(a.count, b.count) >= 5 && editDistance(Array(a), Array(b), limit: 1) != nil)
+private func areAlike(_ a: [UInt8], _ b: [UInt8]) -> Bool {
+    a == b || (min(a.count, b.count) >= 5 && editDistance(a, b, limit: 1) != nil)
 }
 
 /// The form in which texts are compared: folded, each run of ASCII punctuation and spaces as one `-`, an address without its scheme and `www.`.
