@@ -46,7 +46,7 @@ struct BodyReader: Sendable {
         let firstLine = front.bodyLine - 1
         var options = MarkdownOptions()
         options.tableLabel = language == .french ? "Tableau" : "Table"
-        do {
+        do throws(MarkdownProblem) {
             let rendering: Rendering<SiteTarget> = try front.body.withUnsafeBufferPointer { buffer in
                 let outcome: Swift.Result<Rendering<SiteTarget>, MarkdownProblem>
                 do throws(MarkdownProblem) {

@@ -37,7 +37,7 @@ struct FrontMatter: Sendable {
         guard line < bytes.count else {
             return (nil, [Finding(.frontMatterUnclosed, at: SourcePlace(file: file, line: 1, column: 1), value: "---")])
         }
-        do {
+        do throws(YAMLProblem) {
             var tree = try YAMLParser.parse(bytes[contentStart..<line])
             for index in tree.nodes.indices { tree.nodes[index].line += 1 }
             return (
@@ -46,6 +46,16 @@ struct FrontMatter: Sendable {
         } catch {
             let place = SourcePlace(file: file, line: error.line + 1, column: error.column)
             return (nil, [Finding(error.rule, at: place, value: error.value)])
+        }
+    }
+
+    /// A file that is YAML as a whole (`halle.yml`).
+    static func parseWhole(_ bytes: [UInt8], file: String) -> (YAMLTree?, [Finding]) {
+        if let bad = firstInvalidByte(of: bytes) {
+            return (nil, [Finding(.encodingNotUTF8, at: linePlace(of: bad, in: bytes, file: file), value: windows1252Guess(around: bad, in: bytes))])
+        }
+        do throws(YAMLProblem) { return (try YAMLParser.parse(bytes[(bytes.starts(with: [0xEF, 0xBB, 0xBF]) ? 3 : 0)...]), []) } catch {
+            return (nil, [Finding(error.rule, at: SourcePlace(file: file, line: error.line, column: error.column), value: error.value)])
         }
     }
 

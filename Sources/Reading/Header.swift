@@ -17,9 +17,9 @@ struct Header {
         var values: [(key: Key, written: YAMLValue, value: YAMLValue)] = []
         for (written, value) in mapping.pairs {
             let name = written.scalar ?? ""
-            guard let key = Key.named(name, in: scope) else {
+            guard let key = KeyDefinition.named(name, in: scope) else {
                 findings.append(
-                    Finding(.keyUnknown, at: Self.place(of: written, in: file), value: name, suggestions: nearestNames(to: name, among: Key.names(in: scope))))
+                    Finding(.keyUnknown, at: Self.place(of: written, in: file), value: name, suggestions: nearestNames(to: name, among: KeyDefinition.names(in: scope))))
                 continue
             }
             if let other = values.first(where: { $0.key == key }) {

@@ -39,7 +39,7 @@ struct TextLoader: Sendable {
     /// Reads a text whatever the memo knows of it.
     func read(_ file: ContentScan.File) -> LoadedText {
         var loaded = LoadedText(path: file.path, signature: file.signature)
-        do {
+        do throws(FileError) {
             let bytes = try Files.read(root + "/" + file.path, limit: Self.maximumSize)
             loaded.fingerprint.combine(bytes)
             (loaded.front, loaded.findings) = FrontMatter.parse(bytes, file: file.path)

@@ -31,7 +31,7 @@ enum YAMLParser {
             yaml_parser_set_encoding(&parser, YAML_UTF8_ENCODING)
             yaml_parser_set_input_string(&parser, buffer.baseAddress, buffer.count)
             var builder = Builder()
-            do {
+            do throws(YAMLProblem) {
                 try builder.run(&parser)
                 return .success(builder.tree)
             } catch { return .failure(error) }

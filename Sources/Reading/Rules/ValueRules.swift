@@ -279,3 +279,14 @@ extension Rule {
         english: Wording(
             cause: "The site’s address “{value}” holds “?” or “#”.", remedy: "Write the folder’s address only: https://donnees.exemple.fr/."))
 }
+
+extension Rule {
+    public static let identifierShared = Rule(
+        "identifier-shared", .error,
+        french: Wording(
+            cause: "L’identifiant « {value} » est aussi celui de « {0} ».", cost: "Les portails qui moissonnent n’en garderaient qu’un.",
+            remedy: "Donnez à chaque jeu son propre identifiant, ou retirez la ligne."),
+        english: Wording(
+            cause: "The identifier “{value}” is also that of “{0}”.", cost: "Harvesting portals would keep only one of the two.",
+            remedy: "Give each dataset an identifier of its own, or remove the line."))
+}

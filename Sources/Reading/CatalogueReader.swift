@@ -1,0 +1,119 @@
+public import Bytes
+public import Findings
+public import Model
+
+/// What reading a catalogue gives.
+public struct CatalogueReading: Sendable {
+    /// Nil when the settings or the content folder cannot be read at all.
+    public var catalogue: Catalogue?
+    public var findings: [Finding] = []
+    /// The folders (under `content/`) of what was left out because of its errors; only when going on was asked for.
+    public var leftOut: [String] = []
+    /// For the next build.
+    public var memo = ReadingMemo()
+    /// Of the settings' bytes: everything depends on them.
+    public var settingsFingerprint = Fingerprint()
+    var bodies: BodySource?
+}
+
+/// Reads `halle.yml` and `content/` into a catalogue: values inherited, terms resolved, links checked, texts rendered.
+public struct CatalogueReader: Sendable {
+    let root: String
+    let crew: Crew
+    let loader: TextLoader
+
+    public init(root: String, crew: Crew, memo: ReadingMemo = ReadingMemo()) {
+        self.root = root
+        self.crew = crew
+        loader = TextLoader(root: root, memo: memo)
+    }
+
+    /// - Parameter keepGoing: leave out what has errors instead of reading it all the same for a report.
+    public func read(keepGoing: Bool) -> CatalogueReading {
+        var reading = CatalogueReading()
+        guard let settings = readSettings(&reading) else { return reading }
+        guard let scan = ContentScan.scan(root, crew: crew) else {
+            reading.findings.append(Finding(.contentMissing, at: SourcePlace(file: ContentScan.contentFolder)))
+            return reading
+        }
+        let plan = ContentPlan.make(scan, loader: loader, crew: crew)
+        reading.findings += plan.findings
+        var draft = CatalogueDraft(settings: settings, loader: loader, crew: crew)
+        draft.addPublishers(plan.publishers)
+        draft.addFlat(plan.flat)
+        draft.settlePublishers()
+        draft.addPages(plan.pages, welcome: plan.welcome)
+        draft.refuseCollisions()
+        draft.looseImages = plan.looseImages
+
+        var texts = draft.renderTexts(excluding: keepGoing ? draft.faulty() : [])
+        if keepGoing {
+            // Leaving a text out can break links to it, which is no error: the second turn is the last.
+            let faulty = draft.faulty(texts)
+            if !faulty.isSubset(of: texts.excluded) { texts = draft.renderTexts(excluding: faulty.union(texts.excluded)) }
+        }
+        draft.finish(&reading, texts)
+        return reading
+    }
+
+    private func readSettings(_ reading: inout CatalogueReading) -> SettingsReading? {
+        let file = SettingsReading.file
+        let bytes: [UInt8]
+        do throws(FileError) {
+            bytes = try Files.read(root + "/" + file, limit: YAMLParser.maximumSize)
+        } catch {
+            if error.isMissing {
+                reading.findings.append(Finding(.settingsMissing, at: SourcePlace(file: file), value: root))
+            } else {
+                reading.findings.append(Finding(.fileUnreadable, at: SourcePlace(file: file), value: file, details: [error.reason]))
+            }
+            return nil
+        }
+        reading.settingsFingerprint.combine(bytes)
+        let (tree, problems) = FrontMatter.parseWhole(bytes, file: file)
+        reading.findings += problems
+        guard let tree else { return nil }
+        let (settings, findings) = SettingsReading.read(tree, fingerprint: reading.settingsFingerprint)
+        reading.findings += findings
+        return settings
+    }
+}
+
+extension CatalogueReading {
+    /// The catalogue with the bodies of some datasets read and rendered after all: those whose pages must be made again
+    /// although their texts have not changed since the last build.
+    ///
+    /// - Parameter needed: positions in `catalogue.datasets`.
+    public func catalogue(withBodiesOf needed: [Int], crew: Crew) -> Catalogue? {
+        guard var catalogue, let source = bodies else { return catalogue }
+        let read = (try? crew.map(needed) { source.read($0) }) ?? []
+        for (position, texts) in zip(needed, read) {
+            catalogue.datasets[position].body = texts.own
+            catalogue.datasets[position].translatedBody = texts.translated
+            catalogue.datasets[position].isBodyUnread = false
+        }
+        return catalogue
+    }
+}
+
+/// Where the bodies of a catalogue's datasets can be read again.
+struct BodySource: Sendable {
+    var loader: TextLoader
+    var reader: BodyReader
+    /// For each dataset of the catalogue: its own text and its translation.
+    var texts: [(own: BodyText, translated: BodyText?)]
+
+    struct BodyText: Sendable {
+        var file: ContentScan.File
+        var folder: String
+        var language: Language
+    }
+
+    func read(_ position: Int) -> (own: RichText?, translated: RichText?) {
+        guard texts.indices.contains(position) else { return (nil, nil) }
+        func render(_ text: BodyText) -> RichText? {
+            loader.read(text.file).front.flatMap { reader.read($0, file: text.file.path, folder: text.folder, language: text.language).text }
+        }
+        return (render(texts[position].own), texts[position].translated.flatMap(render))
+    }
+}
