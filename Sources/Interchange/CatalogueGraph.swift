@@ -1,0 +1,43 @@
+internal import Model
+internal import Findings
+
+/// A catalogue as a graph in the words of DCAT-AP 3: what every feed of every format says, one node after the other.
+///
+/// `DatasetMapping.swift` and `CatalogueMapping.swift` are the mapping; `SharedNodes.swift` adds what several datasets refer to.
+struct CatalogueGraph: Sendable {
+    let catalogue: Catalogue
+    let iris: SiteIRIs
+    let places: Places
+    /// By position in `Catalogue.publishers`.
+    let publishers: [PublisherIRIs]
+
+    struct PublisherIRIs: Sendable {
+        let publisher: IRI
+        let attribution: IRI
+        let contact: IRI
+    }
+
+    /// Nil when the settings give no base address: nothing can be absolute then.
+    init?(_ catalogue: Catalogue) {
+        guard let base = catalogue.settings.baseAddress, let iris = SiteIRIs(base: base, languages: catalogue.settings.languages) else { return nil }
+        self.catalogue = catalogue
+        self.iris = iris
+        places = Places(of: catalogue, iris: iris)
+        publishers = catalogue.publishers.map {
+            let page = iris.page(of: $0)
+            return PublisherIRIs(
+                publisher: SiteIRIs.publisher(at: page), attribution: SiteIRIs.attribution(at: page), contact: SiteIRIs.contact(at: page))
+        }
+    }
+
+    func publisher(of dataset: Dataset) -> Publisher? {
+        catalogue.publishers.indices.contains(dataset.publisher) ? catalogue.publishers[dataset.publisher] : nil
+    }
+
+    /// The datasets' IRIs, in the catalogue's order, made as they are asked for.
+    var datasetIRIs: some Sequence<IRI> {
+        catalogue.datasets.lazy.compactMap { dataset in
+            publisher(of: dataset).map { SiteIRIs.dataset(at: iris.page(of: dataset, $0)) }
+        }
+    }
+}
