@@ -26,15 +26,17 @@ extension Report {
 
     private func writeGroup(_ group: [Finding], limit: Int, into out: inout ByteWriter) {
         guard let first = group.first else { return }
-        let wording = first.rule.wording(in: language)
-        let sharesRemedy = !wording.remedy.utf8.contains(0x7B) || group.count == 1
+        let all = group.map { $0.sentences(in: language) }
+        let shared = all[0]
+        let sharesCause = group.count > 1 && all.allSatisfy { $0.cause == shared.cause }
+        let sharesRemedy = all.allSatisfy { $0.remedy == shared.remedy }
         out.raw("\n  [\(first.rule.code)]")
         if group.count > 1 { out.raw(" × \(group.count)") }
+        if sharesCause { out.raw("  " + shared.cause) }
         out.raw("\n")
-        for finding in group.prefix(limit) {
-            let sentences = finding.sentences(in: language)
+        for (finding, sentences) in zip(group, all).prefix(limit) {
             out.raw("  " + finding.place.shown + "\n")
-            out.raw("      " + sentences.cause + "\n")
+            if !sharesCause { out.raw("      " + sentences.cause + "\n") }
             if !sentences.suggestion.isEmpty { out.raw("      " + sentences.suggestion + "\n") }
             if !sharesRemedy { out.raw("      → " + sentences.remedy + "\n") }
         }
@@ -44,8 +46,7 @@ extension Report {
                 language == .french
                     ? "  … et \(rest) autres semblables (--all les montre toutes)\n" : "  … and \(rest) more like these (--all shows them all)\n")
         }
-        let sentences = first.sentences(in: language)
-        if !wording.cost.isEmpty, !wording.cost.utf8.contains(0x7B) { out.raw("    " + sentences.cost + "\n") }
-        if sharesRemedy { out.raw("    → " + sentences.remedy + "\n") }
+        if !shared.cost.isEmpty, all.allSatisfy({ $0.cost == shared.cost }) { out.raw("    " + shared.cost + "\n") }
+        if sharesRemedy { out.raw("    → " + shared.remedy + "\n") }
     }
 }

@@ -16,7 +16,7 @@ extension IRI {
 }
 
 extension Licence {
-    var iri: IRI? { IRI(web: address) }
+    var iri: IRI? { address.flatMap { IRI(web: $0) } }
 
     /// `dct:LicenseDocument`. The label is the national identifier: with any other, the national harvester loses the licence.
     func node(_ iri: IRI) -> Node {
