@@ -1,5 +1,5 @@
-internal import Model
 internal import Findings
+internal import Model
 
 /// A catalogue as a graph in the words of DCAT-AP 3: what every feed of every format says, one node after the other.
 ///
@@ -10,6 +10,8 @@ struct CatalogueGraph: Sendable {
     let places: Places
     /// By position in `Catalogue.publishers`.
     let publishers: [PublisherIRIs]
+    /// By code.
+    private let licences: [String: IRI]
 
     struct PublisherIRIs: Sendable {
         let publisher: IRI
@@ -23,6 +25,11 @@ struct CatalogueGraph: Sendable {
         self.catalogue = catalogue
         self.iris = iris
         places = Places(of: catalogue, iris: iris)
+        var licences: [String: IRI] = [:]
+        for dataset in catalogue.datasets {
+            if let licence = dataset.licence, licences[licence.code] == nil { licences[licence.code] = iris.licence(licence) }
+        }
+        self.licences = licences
         publishers = catalogue.publishers.map {
             let page = iris.page(of: $0)
             return PublisherIRIs(
@@ -34,10 +41,12 @@ struct CatalogueGraph: Sendable {
         catalogue.publishers.indices.contains(dataset.publisher) ? catalogue.publishers[dataset.publisher] : nil
     }
 
+    func iri(of licence: Licence) -> IRI { licences[licence.code] ?? iris.licence(licence) }
+
     /// The datasets' IRIs, in the catalogue's order, made as they are asked for.
     var datasetIRIs: some Sequence<IRI> {
-        catalogue.datasets.lazy.compactMap { dataset in
-            publisher(of: dataset).map { SiteIRIs.dataset(at: iris.page(of: dataset, $0)) }
+        catalogue.datasets.indices.lazy.compactMap { index in
+            publisher(of: catalogue.datasets[index]).map { SiteIRIs.dataset(at: iris.page(of: catalogue.datasets[index], $0)) }
         }
     }
 }

@@ -12,9 +12,9 @@ extension CatalogueGraph {
         node.add(.publisher, cataloguePublisher.iri)
         node.add(.homepage, Node(iris.home, .document))
         for language in settings.languages { node.add(.language, language.iri) }
-        node.add(.licence, commonLicence()?.iri)
+        node.add(.licence, commonLicence().map { iri(of: $0) })
         node.add(.themeTaxonomy, FixedTerms.themeTaxonomy)
-        if let place = places.value(for: settings.territory, of: settings.publisher) { node.add(.spatial, place) }
+        if let place = places.value(for: settings.territory, of: settings.publisher, else: iris.cataloguePlace) { node.add(.spatial, place) }
         node.add(.issued, settings.issued)
         node.add(.modified, catalogue.datasets.lazy.compactMap(\.lastChange).max())
         return node

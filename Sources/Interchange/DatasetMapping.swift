@@ -8,7 +8,7 @@ extension CatalogueGraph {
         guard let publisher = publisher(of: dataset) else { return nil }
         let page = iris.page(of: dataset, publisher)
         let shared = publishers[dataset.publisher]
-        let contact = contact(of: dataset, publisher)
+        let licence = dataset.licence.map { iri(of: $0) }
 
         var node = Node(SiteIRIs.dataset(at: page), .dataset, capacity: 32)
         node.add(.title, dataset.title)
@@ -16,28 +16,27 @@ extension CatalogueGraph {
         node.add(.identifier, plain: dataset.identifier ?? page.text)
         node.add(.landingPage, Node(page, .document))
         node.add(.publisher, shared.publisher)
-        switch contact {
+        switch contact(of: dataset, publisher) {
         case .ofPublisher: node.add(.contactPoint, shared.contact)
         case .ofCatalogue: node.add(.contactPoint, iris.catalogueContact)
         case .own(let own): node.add(.contactPoint, Self.contact(own, named: publisher.name, SiteIRIs.contact(at: page)))
         case nil: break
         }
-        node.add(.licence, dataset.licence?.iri)
+        node.add(.licence, licence)
         node.add(.accessRights, FixedTerms.publicAccess)
         node.add(.accrualPeriodicity, dataset.frequency.map { IRI($0.address) })
         for theme in Self.europeanThemes(of: dataset) { node.add(.theme, IRI(theme.address)) }
         for keyword in Self.keywords(of: dataset) { node.add(.keyword, .text(keyword, dataset.language)) }
         node.add(.language, dataset.language.iri)
-        if let place = places.value(for: dataset.spatial, of: publisher) { node.add(.spatial, place) }
+        if let place = places.value(for: dataset.spatial, of: publisher, else: SiteIRIs.place(at: page)) { node.add(.spatial, place) }
         node.add(.temporal, Self.period(dataset.temporal))
         node.add(.created, dataset.created)
         node.add(.issued, dataset.issued)
         node.add(.modified, dataset.modified)
         node.add(.conformsTo, Standard(dataset.schema)?.iri)
 
-        let data = dataset.distributions.filter { $0.role == .data }
-        let documents = dataset.distributions.filter { $0.role == .documentation }.compactMap { document($0, at: page) }
-        for distribution in distributions(data, of: dataset, at: page) { node.add(.distribution, distribution) }
+        addDistributions(of: dataset, licence, at: page, to: &node)
+        let documents = documents(of: dataset, at: page)
         for document in documents { node.add(.page, document) }
         node.add(.page, dataset.homepage.flatMap { IRI(web: $0) }.map { Node($0, .document) })
         // European portals and CKAN read documentation from foaf:page, the national harvester from dct:hasPart only.
@@ -46,28 +45,25 @@ extension CatalogueGraph {
     }
 
     /// `dcat:Distribution`, each under its own IRI: a link that is given twice (two layers of one service) is told apart by its place in the list.
-    private func distributions(_ data: [Distribution], of dataset: Dataset, at page: IRI) -> [Node] {
-        var nodes: [Node] = []
-        nodes.reserveCapacity(data.count)
+    private func addDistributions(of dataset: Dataset, _ licence: IRI?, at page: IRI, to node: inout Node) {
         var links: [IRI: Int] = [:]
-        for distribution in data {
-            switch distribution.location {
+        for index in dataset.distributions.indices where dataset.distributions[index].role == .data {
+            switch dataset.distributions[index].location {
             case .file(_, let name):
-                let name = distribution.publishedName ?? name
-                let iri = SiteIRIs.distribution(ofFile: name, at: page)
-                nodes.append(self.distribution(iri, distribution, of: dataset, at: SiteIRIs.file(name, at: page)))
+                let file = SiteIRIs.file(dataset.distributions[index].publishedName ?? name, at: page)
+                node.add(.distribution, distribution(file.distribution, dataset.distributions[index], of: dataset, licence, at: file.address))
             case .remote(let address):
-                guard let link = IRI(web: address) else { continue }
-                let count = links[link, default: 0] + 1
-                links[link] = count
-                let iri = SiteIRIs.distribution(ofLink: link, at: page)
-                nodes.append(self.distribution(count == 1 ? iri : iri + "/\(count)", distribution, of: dataset, at: link))
+                guard let address = IRI(web: address) else { continue }
+                let count = links[address, default: 0] + 1
+                links[address] = count
+                let link = SiteIRIs.link(address, at: page)
+                let iri = count == 1 ? link : link + "/\(count)"
+                node.add(.distribution, distribution(iri, dataset.distributions[index], of: dataset, licence, at: address))
             }
         }
-        return nodes
     }
 
-    private func distribution(_ iri: IRI, _ distribution: Distribution, of dataset: Dataset, at address: IRI) -> Node {
+    private func distribution(_ iri: IRI, _ distribution: Distribution, of dataset: Dataset, _ licence: IRI?, at address: IRI) -> Node {
         let format = distribution.format
         var node = Node(iri, .distribution, capacity: 18)
         node.add(.title, distribution.title)
@@ -77,8 +73,10 @@ extension CatalogueGraph {
         node.add(.mediaType, format.mediaTypeIRI)
         node.add(.format, format.europeanIRI)
         if distribution.isZipped { node.add(.compressFormat, FixedTerms.zip) }
-        node.add(.licence, dataset.licence?.iri)
-        if dataset.licence != nil { node.add(.rights, publishers[dataset.publisher].attribution) }
+        if let licence {
+            node.add(.licence, licence)
+            node.add(.rights, publishers[dataset.publisher].attribution)
+        }
         // A file has no date of its own; without one, harvesters show the day they came by.
         node.add(.issued, dataset.issued)
         node.add(.modified, dataset.modified)
@@ -96,18 +94,20 @@ extension CatalogueGraph {
     }
 
     /// `foaf:Document`: documentation is no distribution, which would promise data in it.
-    private func document(_ distribution: Distribution, at page: IRI) -> Node? {
-        let address: IRI? =
-            switch distribution.location {
-            case .file(_, let name): SiteIRIs.file(distribution.publishedName ?? name, at: page)
-            case .remote(let address): IRI(web: address)
-            }
-        guard let address else { return nil }
-        var node = Node(address, .document)
-        node.add(.title, distribution.title)
-        node.add(.description, distribution.description)
-        node.add(.format, distribution.format.europeanIRI)
-        return node
+    private func documents(of dataset: Dataset, at page: IRI) -> [Node] {
+        dataset.distributions.lazy.filter { $0.role == .documentation }.compactMap { distribution in
+            let address: IRI? =
+                switch distribution.location {
+                case .file(_, let name): SiteIRIs.file(distribution.publishedName ?? name, at: page).address
+                case .remote(let address): IRI(web: address)
+                }
+            guard let address else { return nil }
+            var node = Node(address, .document)
+            node.add(.title, distribution.title)
+            node.add(.description, distribution.description)
+            node.add(.format, distribution.format.europeanIRI)
+            return node
+        }
     }
 
     /// `dct:PeriodOfTime`, blank: harvesters fetch the IRI of a period that has one.

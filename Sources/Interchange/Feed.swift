@@ -9,11 +9,13 @@ public struct Feed: Sendable {
     public static let formatVersion = 1
 
     private let graph: CatalogueGraph
+    private let shared: SharedNodes
 
     /// Nil when the settings give no base address: a feed needs absolute addresses, so there is none to write.
     public init?(catalogue: Catalogue) {
         guard let graph = CatalogueGraph(catalogue) else { return nil }
         self.graph = graph
+        shared = SharedNodes(of: graph)
     }
 
     /// Writes `catalog.jsonld`: the whole catalogue. Memory is flat with a writer that has a sink.
@@ -29,26 +31,20 @@ public struct Feed: Sendable {
     }
 
     private func writeCatalogue(_ format: inout some GraphWriter, into writer: inout ByteWriter) {
-        var shared = SharedNodes()
-        shared.addCatalogue(of: graph)
-        for dataset in graph.catalogue.datasets { shared.add(dataset, of: graph) }
         format.begin(into: &writer)
         format.write(graph.catalogueNode(), .dataset, graph.datasetIRIs, into: &writer)
-        for node in shared.nodes(of: graph) { format.write(node, into: &writer) }
-        for dataset in graph.catalogue.datasets {
-            if let node = graph.dataset(dataset) { format.write(node, into: &writer) }
+        for node in shared.all { format.write(node, into: &writer) }
+        for index in graph.catalogue.datasets.indices {
+            if let node = graph.dataset(graph.catalogue.datasets[index]) { format.write(node, into: &writer) }
         }
         format.end(into: &writer)
     }
 
     private func writeDataset(_ index: Int, _ format: inout some GraphWriter, into writer: inout ByteWriter) {
-        guard graph.catalogue.datasets.indices.contains(index) else { return }
-        let dataset = graph.catalogue.datasets[index]
-        var shared = SharedNodes()
-        shared.add(dataset, of: graph)
+        guard graph.catalogue.datasets.indices.contains(index), let node = graph.dataset(graph.catalogue.datasets[index]) else { return }
         format.begin(into: &writer)
-        if let node = graph.dataset(dataset) { format.write(node, into: &writer) }
-        for node in shared.nodes(of: graph) { format.write(node, into: &writer) }
+        format.write(node, into: &writer)
+        for other in shared.referred(by: node) { format.write(other, into: &writer) }
         format.end(into: &writer)
     }
 }

@@ -22,6 +22,7 @@ enum FeedKeyword {
 
     /// Every run of other characters becomes one space, combining marks go; nil when less than two characters are left.
     static func clean(_ keyword: String) -> String? {
+        if keyword.utf8.count <= 100, isClean(keyword) { return keyword }
         var result = ""
         var length = 0
         var gap = false
@@ -41,6 +42,19 @@ enum FeedKeyword {
         }
         if length > 0, result.utf8.last == 0x20 { result.unicodeScalars.removeLast() }
         return length >= 2 ? result : nil
+    }
+
+    /// Whether nothing needs cleaning, as is usual.
+    private static func isClean(_ keyword: String) -> Bool {
+        var length = 0
+        var afterSpace = true
+        for scalar in keyword.unicodeScalars {
+            let isSpace = scalar == " "
+            guard isSpace ? !afterSpace : isAllowed(scalar) else { return false }
+            afterSpace = isSpace
+            length += 1
+        }
+        return length >= 2 && !afterSpace
     }
 
     private static func isAllowed(_ scalar: Unicode.Scalar) -> Bool {

@@ -1,6 +1,6 @@
 internal import Bytes
-internal import Model
 internal import Findings
+internal import Model
 
 /// An absolute IRI, in ASCII and without a character that RFC 3987 forbids.
 struct IRI: Hashable, Comparable, Sendable {

@@ -32,7 +32,8 @@ struct JSONLDWriter: GraphWriter {
         var isFirst = true
         for object in objects {
             if isFirst {
-                key(predicate, afterOther: true, into: &writer)
+                writer.byte(0x2C)
+                writer.raw(Self.keys[predicate.rawValue])
                 writer.raw("[\n")
                 isFirst = false
             } else {
@@ -51,9 +52,11 @@ struct JSONLDWriter: GraphWriter {
     }
 
     private func content(of node: Node, into writer: inout ByteWriter) {
+        var isFirst = true
         if let subject = node.subject {
             writer.raw("\"@id\":")
             writer.json(subject.text)
+            isFirst = false
         }
         let statements = node.statements
         var start = 0
@@ -61,53 +64,60 @@ struct JSONLDWriter: GraphWriter {
             let predicate = statements[start].predicate
             var end = start + 1
             while end < statements.count, statements[end].predicate == predicate { end += 1 }
-            key(predicate, afterOther: start > 0 || node.subject != nil, into: &writer)
-            if end - start > 1 { writer.raw("[") }
-            for index in start..<end {
-                if index > start { writer.raw(",") }
-                value(statements[index].value, into: &writer)
+            if !isFirst { writer.byte(0x2C) }
+            isFirst = false
+            writer.raw(Self.keys[predicate.rawValue])
+            if end - start == 1 {
+                value(statements[start].value, into: &writer)
+            } else {
+                writer.byte(0x5B)
+                for index in start..<end {
+                    if index > start { writer.byte(0x2C) }
+                    value(statements[index].value, into: &writer)
+                }
+                writer.byte(0x5D)
             }
-            if end - start > 1 { writer.raw("]") }
             start = end
         }
     }
 
-    private func key(_ predicate: Predicate, afterOther: Bool, into writer: inout ByteWriter) {
-        if afterOther { writer.raw(",") }
-        if predicate == .type {
-            writer.raw("\"@type\":")
-        } else {
-            writer.raw("\"")
-            writer.raw(predicate.name)
-            writer.raw("\":")
-        }
+    /// `"dct:title":`, by predicate.
+    private static let keys: [[UInt8]] = Predicate.allCases.map { predicate in
+        Array((predicate == .type ? "\"@type\":" : "\"\(predicate.name)\":").utf8)
     }
+
+    private static let reference: StaticString = "{\"@id\":"
+    private static let french: StaticString = "{\"@language\":\"fr\",\"@value\":"
+    private static let english: StaticString = "{\"@language\":\"en\",\"@value\":"
+    private static let typed: StaticString = "{\"@type\":\""
+    private static let typedValue: StaticString = "\",\"@value\":\""
 
     private func value(_ value: Value, into writer: inout ByteWriter) {
         switch value {
         case .iri(let iri):
-            writer.raw("{\"@id\":")
+            writer.raw(Self.reference)
             writer.json(iri.text)
-            writer.raw("}")
+            writer.byte(0x7D)
         case .kind(let kind):
-            writer.raw("\"")
+            writer.byte(0x22)
             writer.raw(kind.name)
-            writer.raw("\"")
+            writer.byte(0x22)
         case .plain(let text): writer.json(text)
         case .text(let text, let language):
-            writer.raw(language == .french ? "{\"@language\":\"fr\",\"@value\":" : "{\"@language\":\"en\",\"@value\":")
+            writer.raw(language == .french ? Self.french : Self.english)
             writer.json(text)
-            writer.raw("}")
+            writer.byte(0x7D)
         case .node(let node):
-            writer.raw("{")
+            writer.byte(0x7B)
             content(of: node, into: &writer)
-            writer.raw("}")
+            writer.byte(0x7D)
         case .date, .count, .digest, .area, .middle:
-            writer.raw("{\"@type\":\"")
+            writer.raw(Self.typed)
             if let datatype = value.datatype { writer.raw(datatype) }
-            writer.raw("\",\"@value\":\"")
+            writer.raw(Self.typedValue)
             writer.lexicalForm(of: value)
-            writer.raw("\"}")
+            writer.byte(0x22)
+            writer.byte(0x7D)
         }
     }
 }

@@ -20,9 +20,9 @@ extension ByteWriter {
         switch value {
         case .date(let date):
             digits(date.year, 4)
-            raw("-")
+            byte(0x2D)
             digits(date.month, 2)
-            raw("-")
+            byte(0x2D)
             digits(date.day, 2)
         case .count(let count): number(max(0, count))
         case .digest(let digest): raw(digest.hexadecimal)

@@ -20,7 +20,7 @@ enum Prefix: String, CaseIterable, Sendable {
 }
 
 /// The properties that the feeds use.
-enum Predicate: Sendable {
+enum Predicate: Int, CaseIterable, Sendable {
     case type
     case title, description, identifier, publisher, language, licence, rights, accessRights, issued, modified, created, spatial, temporal
     case accrualPeriodicity, conformsTo, format, termType, hasPart

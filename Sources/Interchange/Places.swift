@@ -1,10 +1,10 @@
-internal import Model
 internal import Findings
+internal import Model
 
 /// The places that a catalogue is about: each is described once, under the IRI of its Insee code.
 ///
 /// One IRI must have one box. The catalogue's territory, then the first dataset that gives a box, say what the box of a code is;
-/// a dataset with another box for the same code describes its place in a blank node.
+/// a dataset with another box for the same code, or with a place that has no code, describes it under an IRI of its own page.
 struct Places: Sendable {
     private var known: [IRI: SpatialCoverage] = [:]
     private let home: SiteIRIs
@@ -28,21 +28,22 @@ struct Places: Sendable {
     }
 
     /// What `dct:spatial` refers to; nil when nothing is known of the place.
-    func value(for coverage: SpatialCoverage?, of publisher: Publisher?) -> Value? {
+    func value(for coverage: SpatialCoverage?, of publisher: Publisher?, else own: @autoclosure () -> IRI) -> Value? {
         guard let coverage, coverage.code != nil || coverage.name != nil || coverage.box != nil else { return nil }
-        return sharedIRI(for: coverage, of: publisher).map { .iri($0) } ?? .node(Self.node(nil, coverage))
+        return sharedIRI(for: coverage, of: publisher).map { .iri($0) } ?? .node(Self.node(own(), coverage))
     }
 
     /// The IRI that says all that the coverage says; nil when there is none.
-    func sharedIRI(for coverage: SpatialCoverage, of publisher: Publisher?) -> IRI? {
+    private func sharedIRI(for coverage: SpatialCoverage, of publisher: Publisher?) -> IRI? {
         guard let iri = iri(of: coverage, publisher), let place = known[iri], coverage.box == nil || coverage.box == place.box else { return nil }
         return iri
     }
 
-    func node(_ iri: IRI) -> Node? { known[iri].map { Self.node(iri, $0) } }
+    /// A node for each place, in no order.
+    var nodes: [Node] { known.map { Self.node($0.key, $0.value) } }
 
     /// `dct:Location` (DCAT-AP 3.0.1).
-    private static func node(_ iri: IRI?, _ coverage: SpatialCoverage) -> Node {
+    private static func node(_ iri: IRI, _ coverage: SpatialCoverage) -> Node {
         var node = Node(iri, .location)
         if let box = coverage.box, box.isArea {
             node.add(.bbox, .area(box))

@@ -1,6 +1,6 @@
 internal import Bytes
-internal import Model
 internal import Findings
+internal import Model
 
 /// The IRIs of what a site describes. They are promises: harvesters know things by them, so they hold no number, date or order.
 ///
@@ -21,6 +21,9 @@ struct SiteIRIs: Sendable {
     /// Who runs the catalogue, when that is none of its publishers.
     var cataloguePublisher: IRI { home + "#publisher" }
     var catalogueContact: IRI { home + "#contact" }
+    var cataloguePlace: IRI { Self.place(at: home) }
+    /// The address that harvesters know a licence by; one of our own for "another open licence", which has none.
+    func licence(_ licence: Licence) -> IRI { licence.address.flatMap { IRI(web: $0) } ?? home + ("#licence/" + Self.encoded(licence.code)) }
     /// A place that no authority gives an IRI, by its code.
     func place(_ code: String) -> IRI { home + "#place/" + Self.encoded(code) }
 
@@ -33,9 +36,13 @@ struct SiteIRIs: Sendable {
 
     func page(of dataset: Dataset, _ publisher: Publisher) -> IRI { home + addresses.dataset(dataset, of: publisher, addresses.primary) }
     static func dataset(at page: IRI) -> IRI { page + "#dataset" }
-    static func file(_ name: String, at page: IRI) -> IRI { page + encoded(name) }
-    static func distribution(ofFile name: String, at page: IRI) -> IRI { page + ("#file/" + encoded(name)) }
-    static func distribution(ofLink address: IRI, at page: IRI) -> IRI { page + ("#link/" + encoded(address.text)) }
+    /// What the data is about, when no shared place says just that.
+    static func place(at page: IRI) -> IRI { page + "#place" }
+    static func file(_ name: String, at page: IRI) -> (distribution: IRI, address: IRI) {
+        let name = encoded(name)
+        return (page + "#file/" + name, page + name)
+    }
+    static func link(_ address: IRI, at page: IRI) -> IRI { page + "#link/" + encoded(address.text) }
 
     private static func encoded(_ text: String) -> String { Addresses.encodedPath(text) }
 }

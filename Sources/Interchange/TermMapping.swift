@@ -8,6 +8,15 @@ enum FixedTerms {
     static let themeTaxonomy = IRI("http://publications.europa.eu/resource/authority/data-theme")
     static let sha256 = IRI("https://spdx.org/rdf/terms#checksumAlgorithm_sha256")
     static let zip = IRI(mediaType: "application/zip")
+
+    static var nodes: [Node] {
+        var taxonomy = Node(themeTaxonomy, .conceptScheme)
+        taxonomy.add(.title, french: "Thèmes de données", english: "Data themes")
+        return [
+            Node(publicAccess, .rightsStatement), Node(stable, labelled: "stable", "stable"), taxonomy, Node(sha256, .checksumAlgorithm),
+            Node(mediaType: "application/zip"),
+        ]
+    }
 }
 
 extension IRI {
@@ -16,8 +25,6 @@ extension IRI {
 }
 
 extension Licence {
-    var iri: IRI? { address.flatMap { IRI(web: $0) } }
-
     /// `dct:LicenseDocument`. The label is the national identifier: with any other, the national harvester loses the licence.
     func node(_ iri: IRI) -> Node {
         var node = Node(iri, .licenceDocument)
@@ -82,6 +89,12 @@ enum PublisherType: String {
 }
 
 extension Node {
+    /// `dct:MediaType`; its label is what CKAN shows.
+    init(mediaType name: String) {
+        self.init(IRI(mediaType: name), .mediaType)
+        add(.label, plain: name)
+    }
+
     /// `skos:Concept`.
     init(_ iri: IRI, labelled french: String, _ english: String) {
         self.init(iri, .concept)
@@ -101,13 +114,6 @@ extension Language {
 extension FileFormat {
     var europeanIRI: IRI? { europeanCode.map { IRI("http://publications.europa.eu/resource/authority/file-type/" + $0) } }
     var mediaTypeIRI: IRI? { mediaType.isEmpty ? nil : IRI(mediaType: mediaType) }
-    /// Whether it names a service that programs ask, not a file that people download.
-    var isService: Bool {
-        switch code {
-        case "wfs", "wms", "wmts", "wcs", "api", "sparql", "ogcapi", "rest": true
-        default: false
-        }
-    }
 }
 
 /// A Table Schema that data follows (`dct:Standard`).
@@ -118,7 +124,8 @@ struct Standard {
     /// From an `http` or `https` address, or the name of a schema of schema.data.gouv.fr (`scdl/subventions`); nil for a schema of the catalogue's own.
     init?(_ schema: String?) {
         guard let schema else { return nil }
-        if let address = IRI(web: schema) {
+        if schema.utf8.contains(0x3A) {
+            guard let address = IRI(web: schema) else { return nil }
             iri = address
         } else {
             let parts = schema.utf8.split(separator: 0x2F, omittingEmptySubsequences: false)
