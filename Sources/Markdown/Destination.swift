@@ -37,7 +37,7 @@ enum AddressKind {
         var byte: UInt8? = first
         while let current = byte {
             switch current {
-            case 0x2F, 0x5C, 0x3F, 0x23: return .relative
+            case 0x2F, 0x3F, 0x23: return .relative
             case 0x3A:
                 switch (length, scheme) {
                 case (4, 0x6874_7470), (5, 0x68_7474_7073):

@@ -353,9 +353,9 @@ struct Renderer: ~Copyable {
         line += definitionLines()
         var column = startColumn(node)
         if let block, line > startLine(block) {
-            // libcmark counts the columns of further lines from the end of their margin.
+            // libcmark gives every further line the first one's margin; each has its own.
             let lines = lines()
-            column += lines.column(lines.content(line, quotes: quotes).lowerBound, line: line) - 1
+            column += lines.column(lines.content(line, quotes: quotes).lowerBound, line: line) - startColumn(block)
         }
         return (line, max(1, column))
     }

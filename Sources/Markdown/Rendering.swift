@@ -26,6 +26,12 @@ public struct MarkdownHeading: Sendable, Hashable {
     public var identifier: String
     /// Without markup.
     public var text: String
+
+    public init(level: Int, identifier: String, text: String) {
+        self.level = level
+        self.identifier = identifier
+        self.text = text
+    }
 }
 
 /// A link or an image as it stands in the body.
@@ -73,6 +79,12 @@ public struct MarkdownNote: Sendable, Hashable {
     public var line: Int
     /// The tag or the address, at most 80 bytes of it.
     public var excerpt: String
+
+    public init(kind: Kind, line: Int, excerpt: String) {
+        self.kind = kind
+        self.line = line
+        self.excerpt = excerpt
+    }
 }
 
 /// Why a body is not rendered at all. None of them happens to a text that a person has written.
