@@ -14,8 +14,10 @@ struct Inspection {
     /// The catalogue's first language; French when the settings cannot be read.
     var language: Language { catalogue?.settings.languages.first ?? .french }
 
-    static func make(_ options: CatalogueOptions, keepGoing: Bool = false, memo: ReadingMemo = ReadingMemo(), today: CalendarDate) -> Inspection {
-        var reading = CatalogueReader(root: options.root, crew: options.crew, memo: memo).read(keepGoing: keepGoing)
+    static func make(
+        _ options: CatalogueOptions, keepGoing: Bool = false, leavingOut left: Set<String> = [], memo: ReadingMemo = ReadingMemo(), today: CalendarDate
+    ) -> Inspection {
+        var reading = CatalogueReader(root: options.root, crew: options.crew, memo: memo).read(keepGoing: keepGoing, leavingOut: left)
         var findings = reading.findings
         if let address = options.baseURL {
             if let checked = checkedBaseAddress(address) {
@@ -28,21 +30,16 @@ struct Inspection {
         return Inspection(reading: reading, findings: findings)
     }
 
+    /// Whether the errors found forbid a site: any of them, or, when going on is asked for, those that no leaving out can heal.
+    func isFatal(keepGoing: Bool) -> Bool {
+        let errors = findings.filter { $0.severity == .error }
+        guard keepGoing else { return !errors.isEmpty }
+        return errors.contains { !$0.place.file.utf8.starts(with: "content/".utf8) }
+    }
+
     /// `8 producteurs, 27 jeux de données, 41 fichiers : 0 erreur, 2 avertissements`.
     func summary(_ report: Report) -> String {
         guard let catalogue else { return report.summary }
-        let files = catalogue.datasets.reduce(0) { $0 + $1.distributions.count }
-        func counted(_ count: Int, _ french: (String, String), _ english: (String, String)) -> String {
-            switch report.language {
-            case .french: "\(count) \(count > 1 ? french.1 : french.0)"
-            case .english: "\(count) \(count == 1 ? english.0 : english.1)"
-            }
-        }
-        let parts = [
-            counted(catalogue.publishers.count, ("producteur", "producteurs"), ("publisher", "publishers")),
-            counted(catalogue.datasets.count, ("jeu de données", "jeux de données"), ("dataset", "datasets")),
-            counted(files, ("fichier", "fichiers"), ("file", "files")),
-        ]
-        return parts.joined(separator: ", ") + (report.language == .french ? " : " : ": ") + report.summary
+        return Counts(of: catalogue).inWords(report.language) + (report.language == .french ? " : " : ": ") + report.summary
     }
 }

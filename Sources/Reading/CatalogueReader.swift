@@ -28,8 +28,10 @@ public struct CatalogueReader: Sendable {
         loader = TextLoader(root: root, memo: memo)
     }
 
-    /// - Parameter keepGoing: leave out what has errors instead of reading it all the same for a report.
-    public func read(keepGoing: Bool) -> CatalogueReading {
+    /// - Parameters:
+    ///   - keepGoing: leave out what has errors instead of reading it all the same for a report.
+    ///   - left: folders of datasets (under `content/`) to leave out in any case.
+    public func read(keepGoing: Bool, leavingOut left: Set<String> = []) -> CatalogueReading {
         var reading = CatalogueReading()
         guard let settings = readSettings(&reading) else { return reading }
         guard let scan = ContentScan.scan(root, crew: crew) else {
@@ -46,7 +48,8 @@ public struct CatalogueReader: Sendable {
         draft.refuseCollisions()
         draft.looseImages = plan.looseImages
 
-        var texts = draft.renderTexts(excluding: keepGoing ? draft.faulty() : [])
+        let unwanted = draft.parts(in: left)
+        var texts = draft.renderTexts(excluding: keepGoing ? draft.faulty().union(unwanted) : unwanted)
         if keepGoing {
             // Leaving a text out can break links to it, which is no error: the second turn is the last.
             let faulty = draft.faulty(texts)
@@ -83,9 +86,12 @@ extension CatalogueReading {
     /// The catalogue with the bodies of some datasets read and rendered after all: those whose pages must be made again
     /// although their texts have not changed since the last build.
     ///
-    /// - Parameter needed: positions in `catalogue.datasets`.
-    public func catalogue(withBodiesOf needed: [Int], crew: Crew) -> Catalogue? {
-        guard var catalogue, let source = bodies else { return catalogue }
+    /// - Parameters:
+    ///   - needed: positions in `catalogue.datasets`.
+    ///   - catalogue: the catalogue that was read, whatever has been noted in it since.
+    public func catalogue(withBodiesOf needed: [Int], in catalogue: Catalogue, crew: Crew) -> Catalogue? {
+        guard let source = bodies else { return nil }
+        var catalogue = catalogue
         let read = (try? crew.map(needed) { source.read($0) }) ?? []
         for (position, texts) in zip(needed, read) {
             catalogue.datasets[position].body = texts.own

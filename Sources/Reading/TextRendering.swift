@@ -39,6 +39,11 @@ extension CatalogueDraft {
         return faulty
     }
 
+    /// The datasets that stand in some folders under `content/`.
+    func parts(in folders: Set<String>) -> Set<Part> {
+        folders.isEmpty ? [] : Set(datasets.indices.filter { folders.contains(datasets[$0].reading.dataset.folder) }.map { Part.dataset($0) })
+    }
+
     func renderTexts(excluding excluded: Set<Part>) -> RenderedTexts {
         var texts = RenderedTexts(excluded: excluded, reader: BodyReader(index: linkIndex(excluding: excluded)))
         let reader = texts.reader

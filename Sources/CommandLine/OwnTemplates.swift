@@ -1,0 +1,24 @@
+internal import Bytes
+internal import Findings
+internal import Pages
+
+/// The catalogue's own `Templates/` folder: files that replace the built-in ones.
+enum OwnTemplates {
+    private static let maximumSize = 1 << 20
+
+    static func compile(root: String, languages: [Language]) -> (templates: PageTemplates, findings: [Finding]) {
+        var own: [String: [UInt8]] = [:]
+        var findings: [Finding] = []
+        let folder = root + "/Templates"
+        for entry in (try? Files.entries(of: folder)) ?? [] where entry.kind == .file {
+            guard let name = entry.name, name.utf8.first != 0x2E, isTemplate(name) else { continue }
+            do throws(FileError) { own[name] = try Files.read(folder + "/" + name, limit: maximumSize) } catch {
+                findings.append(Finding(.fileNotCopied, at: SourcePlace(file: "Templates/" + name), value: name, details: [error.reason]))
+            }
+        }
+        let (templates, problems) = PageTemplates.compile(own: own, languages: languages)
+        return (templates, findings + problems)
+    }
+
+    private static func isTemplate(_ name: String) -> Bool { [".html", ".xml", ".css", ".txt"].contains { name.hasSuffix($0) } }
+}
