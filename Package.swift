@@ -57,7 +57,7 @@ let package = Package(
         tests(of: "Interchange"),
         tests(of: "Templating"),
         tests(of: "Pages"),
-        tests(of: "Publishing"),
+        tests(of: "Publishing", knows: ["Bytes", "Findings"]),
         tests(of: "CommandLine"),
     ],
     swiftLanguageModes: [.v6]
