@@ -97,7 +97,7 @@ public enum Files {
         guard descriptor >= 0 else { throw FileError("open", path) }
         guard let folder = fdopendir(descriptor) else {
             let error = FileError("opendir", path)
-            close(descriptor)
+            Glibc.close(descriptor)
             throw error
         }
         defer { closedir(folder) }
@@ -123,26 +123,30 @@ public enum Files {
     }
 
     /// Opens a regular file for reading: no link is followed, a pipe or device neither blocks nor passes. The caller closes the descriptor.
-    public static func open(_ path: String) throws(FileError) -> (descriptor: Int32, signature: FileSignature) {
-        let descriptor = halle_open(path, O_RDONLY | O_NOFOLLOW | O_NONBLOCK | O_CLOEXEC, 0)
+    ///
+    /// - Parameter followingLinks: only for paths of the system's, never of the content.
+    public static func open(_ path: String, followingLinks: Bool = false) throws(FileError) -> (descriptor: Int32, signature: FileSignature) {
+        let descriptor = halle_open(path, O_RDONLY | (followingLinks ? 0 : O_NOFOLLOW) | O_NONBLOCK | O_CLOEXEC, 0)
         guard descriptor >= 0 else { throw FileError("open", path) }
         var status = stat()
         guard fstat(descriptor, &status) == 0 else {
             let error = FileError("fstat", path)
-            close(descriptor)
+            Glibc.close(descriptor)
             throw error
         }
         guard kind(of: status) == .file else {
-            close(descriptor)
+            Glibc.close(descriptor)
             throw FileError("open", path, number: EINVAL)
         }
         return (descriptor, FileSignature(status))
     }
 
+    public static func close(_ descriptor: Int32) { _ = Glibc.close(descriptor) }
+
     /// Reads a whole small file. A file larger than `limit` bytes is refused with `EFBIG` before any of it is read.
     public static func read(_ path: String, limit: Int) throws(FileError) -> [UInt8] {
         let (descriptor, signature) = try open(path)
-        defer { close(descriptor) }
+        defer { Glibc.close(descriptor) }
         guard signature.size <= Int64(limit) else { throw FileError("read", path, number: EFBIG) }
         var bytes = [UInt8](repeating: 0, count: Int(signature.size))
         var filled = 0

@@ -6,8 +6,8 @@ public struct HalleCommand: ParsableCommand {
         commandName: "halle",
         abstract: "Build the open data site of a whole territory from folders of files.",
         discussion: "Exit codes: 0 done, 1 a problem in the input or the environment, 2 a wrong command.",
-        version: "0.1.0",
-        subcommands: [CheckCommand.self])
+        version: Program.version,
+        subcommands: [BuildCommand.self, CheckCommand.self])
 
     public init() {}
 
