@@ -25,6 +25,9 @@ public struct FileSignature: Hashable, Sendable {
         changed = Int64(status.st_ctim.tv_sec) &* 1_000_000_000 &+ Int64(status.st_ctim.tv_nsec)
     }
 
+    /// Of what is not a file.
+    public static let none = FileSignature(inode: 0, size: 0, modified: 0, changed: 0)
+
     public var fingerprint: Fingerprint {
         var mark = Fingerprint()
         mark.combine(inode)
@@ -63,6 +66,7 @@ public struct FolderEntry: Sendable {
     /// The name's bytes as the disk has them: they need not be UTF-8.
     public let nameBytes: [UInt8]
     public let kind: FileKind
+    /// `FileSignature.none` for a folder.
     public let signature: FileSignature
 
     /// The name as text; nil when it is not UTF-8.
@@ -110,6 +114,10 @@ public enum Files {
             }
             let name = withUnsafeBytes(of: &entry.pointee.d_name) { Array($0.prefix { $0 != 0 }) }
             if name == [0x2E] || name == [0x2E, 0x2E] { continue }
+            if entry.pointee.d_type == UInt8(DT_DIR) {
+                entries.append(FolderEntry(nameBytes: name, kind: .folder, signature: .none))
+                continue
+            }
             var status = stat()
             let found = (name + [0]).withUnsafeBufferPointer { buffer in
                 buffer.withMemoryRebound(to: CChar.self) { fstatat(descriptor, $0.baseAddress!, &status, AT_SYMLINK_NOFOLLOW) }
