@@ -144,8 +144,7 @@ final class Hand {
     }
 
     private func settle(_ descriptor: Int32, _ path: String, in tree: Tree) throws(FileError) -> FileSignature {
-        var status = stat()
-        guard fstat(descriptor, &status) == 0 else { throw tree.error("fstat", path) }
+        guard let status = Files.status(ofOpen: descriptor) else { throw tree.error("fstat", path) }
         if status.st_mode & 0o7777 != 0o644, fchmod(descriptor, 0o644) != 0 { throw tree.error("chmod", path) }
         return FileSignature(status)
     }

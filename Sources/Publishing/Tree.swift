@@ -26,9 +26,9 @@ final class Tree: Sendable {
     /// What stands at a path, not following a link; nil when there is nothing. The empty path is the folder itself.
     @inline(__always)
     func status(_ path: UnsafePointer<CChar>) -> stat? {
+        if path[0] == 0 { return Files.status(ofOpen: descriptor) }
         var status = stat()
-        let found = path[0] == 0 ? fstat(descriptor, &status) : fstatat(descriptor, path, &status, AT_SYMLINK_NOFOLLOW)
-        return found == 0 ? status : nil
+        return fstatat(descriptor, path, &status, AT_SYMLINK_NOFOLLOW) == 0 ? status : nil
     }
 
     func identity() throws(FileError) -> FolderIdentity {
@@ -167,8 +167,7 @@ final class Tree: Sendable {
             if count == 0 { break }
             guard writeAll(target, UnsafeRawBufferPointer(rebasing: buffer[..<count])) else { throw other.error("write", path) }
         }
-        var status = stat()
-        guard fchmod(target, 0o644) == 0, fstat(target, &status) == 0 else { throw other.error("chmod", path) }
+        guard fchmod(target, 0o644) == 0, let status = Files.status(ofOpen: target) else { throw other.error("chmod", path) }
         return FileSignature(status)
     }
 }
