@@ -38,7 +38,15 @@ let package = Package(
         module("Checking", knows: ["Bytes", "Findings", "Model"]),
         module("Interchange", knows: ["Bytes", "Model"]),
         module("Templating", knows: ["Bytes", "Findings"]),
-        module("Pages", knows: ["Bytes", "Findings", "Model", "Markdown", "Templating"]),
+        // The built-in templates, words and stylesheet, carried inside the program.
+        .target(
+            name: "BuiltInTemplates", path: "Templates", sources: ["Templates.swift"],
+            resources: [
+                "card.html", "contact.html", "dataset.html", "directory.html", "file.html", "halle.css", "home.html", "list.html", "not-found.html",
+                "page-bottom.html", "page-top.html", "pages.html", "publisher-tile.html", "publisher.html", "text.html", "theme-tile.html", "trail.html",
+                "words.en.txt", "words.fr.txt",
+            ].map { .embedInCode($0) }, swiftSettings: strict),
+        module("Pages", knows: ["Bytes", "Findings", "Model", "Markdown", "Templating", "BuiltInTemplates"]),
         module("Publishing", knows: ["Bytes", "Findings", "CHalle", "CZip"]),
         module(
             "CommandLine",

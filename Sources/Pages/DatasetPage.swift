@@ -1,0 +1,166 @@
+internal import Bytes
+internal import Findings
+internal import Model
+internal import Templating
+
+/// One of the essentials under a dataset's title.
+struct Fact: View {
+    let label: String
+    let value: String
+    var link: String?
+
+    static let shape: Shape = ["label": .text, "value": .text, "link": .optional(.address)]
+    var values: [Value] { [.text(label), .text(value), .address(orAbsent: link)] }
+}
+
+struct DatasetView: View {
+    let frame: FrameView
+    let title: ShownText
+    let summary: ShownText?
+    let publisher: ShownText
+    let publisherLink: String
+    let facts: [Fact]
+    let themes: [NamedLink]
+    let fileCount: String
+    let files: [FileView]
+    let documents: [FileView]
+    let description: [UInt8]?
+    let descriptionLanguage: String
+    let details: [Detail]
+    let contact: ContactView?
+    let keywords: [NamedLink]
+    let citation: String
+    let notice: String
+    let noticeLink: String?
+    let metadata: [NamedLink]
+
+    static let shape: Shape = [
+        "page": .record(FrameView.shape), "title": .record(ShownText.shape), "summary": .optional(.record(ShownText.shape)),
+        "publisher": .record(ShownText.shape), "publisherLink": .address, "hasFacts": .flag, "facts": .list(Fact.shape), "hasThemes": .flag,
+        "themes": .list(NamedLink.shape), "fileCount": .text, "hasFiles": .flag, "files": .list(FileView.shape), "hasDocuments": .flag,
+        "documents": .list(FileView.shape), "description": .optional(.markup), "descriptionLanguage": .text, "details": .list(Detail.shape),
+        "contact": .optional(.record(ContactView.shape)), "hasKeywords": .flag, "keywords": .list(NamedLink.shape), "citation": .text, "notice": .text,
+        "noticeLink": .optional(.address), "hasMetadata": .flag, "metadata": .list(NamedLink.shape),
+    ]
+    var values: [Value] {
+        [
+            .view(frame), .view(title), .view(orAbsent: summary), .view(publisher), .address(publisherLink), .flag(!facts.isEmpty), .views(facts),
+            .flag(!themes.isEmpty), .views(themes), .text(fileCount), .flag(!files.isEmpty), .views(files), .flag(!documents.isEmpty), .views(documents),
+            .markup(orAbsent: description), .text(descriptionLanguage), .views(details), .view(orAbsent: contact), .flag(!keywords.isEmpty),
+            .views(keywords), .text(citation), .text(notice), .address(orAbsent: noticeLink), .flag(!metadata.isEmpty), .views(metadata),
+        ]
+    }
+}
+
+extension SiteContent {
+    func datasetKey(_ number: Int, _ language: Language, from shared: Fingerprint) -> Fingerprint {
+        var mark = shared
+        mark.combine(index.datasetPages[number])
+        mark.combine(speech(language).namesakes.contains(number))
+        return mark
+    }
+
+    func datasetView(_ number: Int, _ language: Language) -> DatasetView {
+        let dataset = catalogue.datasets[number]
+        let publisher = catalogue.publishers[dataset.publisher]
+        let place = PagePlace.dataset(number)
+        let path = path(place, language)
+        let links = PageLinks(from: path)
+        let words = speech(language).words
+        let title = ShownText(dataset.title, for: language)
+        let publisherName = ShownText(publisher.name, for: language)
+        let publisherLink = links(addresses.publisher(publisher, language))
+
+        var metadata: [NamedLink] = []
+        let document = base == nil ? nil : links(addresses.metadata(of: dataset, publisher))
+        if let document {
+            metadata = [
+                NamedLink(ShownText(words.text("dataset-metadata"), in: language), document),
+                NamedLink(ShownText(words.text("catalogue-metadata"), in: language), links(Addresses.catalogueFeed)),
+            ]
+        }
+        // Two datasets of one name and one producer are told apart by their folders.
+        let ownTitle = speech(language).namesakes.contains(number) ? title.text + " (" + dataset.slug + ")" : title.text
+        let description = dataset.summary?[language] ?? words.text("citation", ["publisher": publisherName.text, "title": title.text])
+        let files = dataset.distributions.filter { $0.role == .data }
+        return DatasetView(
+            frame: frame(
+                place, language, parts: [ownTitle, publisherName.text], description: shortened(description, to: 300),
+                trail: [
+                    homeStep(language, links),
+                    NamedLink(ShownText(words.text("datasets"), in: language), links(addresses.datasets(language))),
+                    NamedLink(publisherName, publisherLink),
+                    NamedLink(ShownText(shortened(title.text, to: 120), in: dataset.title.shownLanguage(for: language)), nil),
+                ], metadata: document),
+            title: title, summary: dataset.summary.map { ShownText($0, for: language) }, publisher: publisherName, publisherLink: publisherLink,
+            facts: facts(dataset, language, links),
+            themes: dataset.themes.compactMap { theme in
+                index.themes.term(slug: theme.code).map {
+                    NamedLink(ShownText(theme.label(in: language), in: language), links(self.path(.term(.theme, $0), language)))
+                }
+            },
+            fileCount: words.plural("file-count", files.count), files: files.map { fileView($0, of: dataset, language, links) },
+            documents: dataset.distributions.lazy.filter { $0.role == .documentation }.map { self.fileView($0, of: dataset, language, links) },
+            description: dataset.body.map { html(of: $0, at: path, language) }, descriptionLanguage: dataset.language.rawValue,
+            details: details(dataset, language, links), contact: ContactView(dataset.contact ?? publisher.contact),
+            keywords: dataset.keywords.compactMap { keyword in
+                index.keywords.term(spelling: keyword).map {
+                    NamedLink(ShownText(keyword, in: dataset.language), links(self.path(.term(.keyword, $0), language)))
+                }
+            },
+            citation: citation(number, language), notice: notice(dataset, words), noticeLink: ContactLinks.web(dataset.licence?.page), metadata: metadata)
+    }
+
+    private func facts(_ dataset: Dataset, _ language: Language, _ links: PageLinks) -> [Fact] {
+        let words = speech(language).words
+        var facts: [Fact] = []
+        if let day = dataset.lastChange { facts.append(Fact(label: words.text("last-change"), value: words.date(day))) }
+        if let frequency = dataset.frequency { facts.append(Fact(label: words.text("frequency"), value: frequency.label(in: language))) }
+        if let period = dataset.temporal.flatMap({ words.period($0) }) { facts.append(Fact(label: words.text("period"), value: period)) }
+        if let licence = dataset.licence, let number = index.licences.term(slug: licence.code) {
+            facts.append(Fact(label: words.text("licence"), value: licence.label(in: language), link: links(path(.term(.licence, number), language))))
+        }
+        return facts
+    }
+
+    private func details(_ dataset: Dataset, _ language: Language, _ links: PageLinks) -> [Detail] {
+        let words = speech(language).words
+        let publisher = catalogue.publishers[dataset.publisher]
+        func detail(_ word: String, _ value: String?, _ link: String? = nil) -> Detail? {
+            value.map { Detail(label: words.text(word), value: ShownText($0, in: language), link: link) }
+        }
+        let schemaLink = ContactLinks.web(dataset.schema)
+        return [
+            Detail(
+                label: words.text("publisher"), value: ShownText(publisher.name, for: language), link: links(addresses.publisher(publisher, language))),
+            detail("licence", dataset.licence?.label(in: language), ContactLinks.web(dataset.licence?.page)),
+            detail("frequency", dataset.frequency?.label(in: language)),
+            detail("period", dataset.temporal.flatMap { words.period($0) }),
+            detail("place", dataset.spatial.flatMap { words.place($0) }),
+            detail("created", dataset.created.map(words.date)),
+            detail("issued", dataset.issued.map(words.date)),
+            detail("modified", dataset.modified.map(words.date)),
+            detail("data-language", words.text(dataset.language == .french ? "french" : "english")),
+            detail("data-schema", schemaLink.map { shortened($0, to: 80) } ?? dataset.schema, schemaLink),
+            detail("dataset-page", ContactLinks.web(dataset.homepage).map(ContactLinks.host), ContactLinks.web(dataset.homepage)),
+            detail("identifier", dataset.identifier),
+        ].compactMap { $0 }
+    }
+
+    /// « Source : Roques, Subventions 2017, Licence Ouverte 2.0, mise à jour du 12 mars 2024, https://… »
+    func citation(_ number: Int, _ language: Language) -> String {
+        let dataset = catalogue.datasets[number]
+        let words = speech(language).words
+        var parts = [
+            words.text("citation", ["publisher": catalogue.publishers[dataset.publisher].name[language], "title": dataset.title[language]])
+        ]
+        if let licence = dataset.licence { parts.append(licence.label(in: language)) }
+        if let day = dataset.lastChange { parts.append(words.text("citation-updated", ["date": words.date(day)])) }
+        if let address = address(.dataset(number), language) { parts.append(address) }
+        return parts.joined(separator: ", ")
+    }
+
+    private func notice(_ dataset: Dataset, _ words: Words) -> String {
+        dataset.licence.map { words.text("notice", ["licence": $0.label(in: words.language)]) } ?? words.text("notice-none")
+    }
+}

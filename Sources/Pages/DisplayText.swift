@@ -1,0 +1,117 @@
+internal import Findings
+internal import Model
+internal import Templating
+
+/// How dates, sizes and periods are written for people.
+extension Words {
+    private static let frenchMonths = [
+        "janvier", "février", "mars", "avril", "mai", "juin", "juillet", "août", "septembre", "octobre", "novembre", "décembre",
+    ]
+    private static let englishMonths = [
+        "January", "February", "March", "April", "May", "June", "July", "August", "September", "October", "November", "December",
+    ]
+
+    /// « 12 mars 2024 », “12 March 2024”.
+    func date(_ date: CalendarDate) -> String {
+        let months = language == .french ? Self.frenchMonths : Self.englishMonths
+        let day = language == .french && date.day == 1 ? "1er" : String(date.day)
+        return day + "\u{A0}" + months[date.month - 1] + " " + String(date.year)
+    }
+
+    /// A size in bytes, in decimal units: « 12,4 Ko », “12.4 KB”. One decimal below a hundred units.
+    func size(_ bytes: Int) -> String {
+        let units = language == .french ? ["octets", "Ko", "Mo", "Go", "To"] : ["bytes", "KB", "MB", "GB", "TB"]
+        if bytes < 1_000 {
+            if bytes == 1 { return language == .french ? "1\u{A0}octet" : "1\u{A0}byte" }
+            return String(max(0, bytes)) + "\u{A0}" + units[0]
+        }
+        var unit = 1
+        var scale = 1_000
+        // What would be rounded to a thousand units is one of the next.
+        while unit < units.count - 1, bytes / scale >= 1_000 || (bytes + scale / 2) / scale >= 1_000 {
+            unit += 1
+            scale *= 1_000
+        }
+        let tenths = (bytes / (scale / 100) + 5) / 10
+        if tenths >= 1_000 { return number((tenths + 5) / 10) + "\u{A0}" + units[unit] }
+        let decimals = tenths % 10 == 0 ? "" : (language == .french ? "," : ".") + String(tenths % 10)
+        return String(tenths / 10) + decimals + "\u{A0}" + units[unit]
+    }
+
+    /// « 2021 », « 2019 à 2023 », « du 12 mars 2024 au 30 juin 2024 », « depuis le 12 mars 2024 »; nil when both ends are open.
+    func period(_ period: Period) -> String? {
+        switch (period.start, period.end) {
+        case (let start?, let end?):
+            let isWholeYears = start.month == 1 && start.day == 1 && end.month == 12 && end.day == 31
+            guard isWholeYears else { return text("period-between", ["start": date(start), "end": date(end)]) }
+            if start.year == end.year { return String(start.year) }
+            return text("period-years", ["start": String(start.year), "end": String(end.year)])
+        case (let start?, nil): return text("period-from", ["start": date(start)])
+        case (nil, let end?): return text("period-until", ["end": date(end)])
+        case (nil, nil): return nil
+        }
+    }
+
+    /// « Roques (31458) ».
+    func place(_ spatial: SpatialCoverage) -> String? {
+        switch (spatial.name, spatial.code) {
+        case (let name?, let code?): name + " (" + code + ")"
+        case (let name?, nil): name
+        case (nil, let code?): code
+        case (nil, nil): nil
+        }
+    }
+}
+
+/// The first bytes of a text, cut between two words and then ended by an ellipsis.
+func shortened(_ text: String, to limit: Int) -> String {
+    guard text.utf8.count > limit else { return text }
+    let bytes = Array(text.utf8.prefix(limit))
+    var end = bytes.lastIndex(of: 0x20) ?? 0
+    if end < limit / 2 {
+        // One long word: cut it where no character is torn apart.
+        end = limit
+        let all = text.utf8
+        while end > 0, all[all.index(all.startIndex, offsetBy: end)] & 0xC0 == 0x80 { end -= 1 }
+    }
+    return String(decoding: bytes[..<end], as: UTF8.self) + "…"
+}
+
+/// Addresses for people and their programs.
+enum ContactLinks {
+    /// `mailto:`, with everything but what an ordinary address is made of percent-encoded (RFC 6068).
+    static func mail(_ address: String) -> String {
+        var link = "mailto:"
+        for byte in address.utf8 {
+            switch byte {
+            case 0x30...0x39, 0x41...0x5A, 0x61...0x7A, 0x2D, 0x2E, 0x5F, 0x7E, 0x40, 0x2B: link.unicodeScalars.append(Unicode.Scalar(byte))
+            default: link += "%" + (byte < 16 ? "0" : "") + String(byte, radix: 16, uppercase: true)
+            }
+        }
+        return link
+    }
+
+    /// `tel:` with digits only (RFC 3966); nil when there are none.
+    static func telephone(_ number: String) -> String? {
+        var link = "tel:"
+        for (index, byte) in number.utf8.enumerated() where (0x30...0x39).contains(byte) || (byte == 0x2B && index == 0) {
+            link.unicodeScalars.append(Unicode.Scalar(byte))
+        }
+        return link.utf8.count > 6 ? link : nil
+    }
+
+    /// The host of an address, or the address where none can be told.
+    static func host(_ address: String) -> String {
+        let bytes = Array(address.utf8)
+        guard let colon = bytes.firstIndex(of: 0x3A), bytes[colon...].starts(with: "://".utf8) else { return address }
+        let start = colon + 3
+        let end = bytes[start...].firstIndex { $0 == 0x2F || $0 == 0x3F || $0 == 0x23 } ?? bytes.count
+        return start < end ? String(decoding: bytes[start..<end], as: UTF8.self) : address
+    }
+
+    /// The address when it is one that people can follow.
+    static func web(_ address: String?) -> String? {
+        guard let address, address.utf8.starts(with: "https://".utf8) || address.utf8.starts(with: "http://".utf8) else { return nil }
+        return address
+    }
+}

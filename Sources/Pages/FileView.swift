@@ -1,0 +1,56 @@
+internal import Bytes
+internal import Findings
+internal import Model
+internal import Templating
+
+/// A file or service of a dataset.
+struct FileView: View {
+    let title: ShownText
+    let description: ShownText?
+    let format: String
+    let note: String?
+    let download: String?
+    let address: String?
+    let schema: String?
+    let schemaLink: String?
+    let name: String
+    let isZipped: Bool
+    let digest: String?
+
+    static let shape: Shape = [
+        "title": .record(ShownText.shape), "description": .optional(.record(ShownText.shape)), "format": .text, "note": .optional(.text),
+        "download": .optional(.address), "address": .optional(.address), "schema": .optional(.text), "schemaLink": .optional(.address), "name": .text,
+        "zipped": .flag, "digest": .optional(.text),
+    ]
+    var values: [Value] {
+        [
+            .view(title), .view(orAbsent: description), .text(format), .text(orAbsent: note), .address(orAbsent: download), .address(orAbsent: address),
+            .text(orAbsent: schema), .address(orAbsent: schemaLink), .text(name), .flag(isZipped), .text(orAbsent: digest),
+        ]
+    }
+}
+
+extension SiteContent {
+    func fileView(_ distribution: Distribution, of dataset: Dataset, _ language: Language, _ links: PageLinks) -> FileView {
+        let words = speech(language).words
+        var note: String?
+        var download: String?
+        var address: String?
+        switch distribution.location {
+        case .file:
+            note = distribution.facts.map { words.size($0.size) }
+            if let name = distribution.publishedName {
+                download = links(Addresses.encodedPath(addresses.file(name, of: dataset, catalogue.publishers[dataset.publisher])))
+            }
+        case .remote(let place):
+            note = words.text("elsewhere", ["host": ContactLinks.host(place)])
+            address = ContactLinks.web(place)
+        }
+        // What is said of the whole dataset is not said again of each file.
+        let schema = distribution.schema == dataset.schema ? nil : distribution.schema
+        return FileView(
+            title: ShownText(distribution.title, for: language), description: distribution.description.map { ShownText($0, for: language) },
+            format: distribution.format.name, note: note, download: download, address: address, schema: schema, schemaLink: ContactLinks.web(schema),
+            name: distribution.publishedName ?? "", isZipped: distribution.isZipped, digest: distribution.facts?.digest.hexadecimal)
+    }
+}

@@ -1,0 +1,91 @@
+internal import Findings
+internal import Model
+
+/// One way to sort datasets into groups, each with a page of its own.
+enum FacetKind: String, Sendable, CaseIterable {
+    case publisher, theme, format, licence, keyword
+
+    /// The word for it in `words.fr.txt`: `theme`, and `themes` for all of them.
+    var word: String { rawValue }
+    var pluralWord: String { rawValue + "s" }
+}
+
+/// Which datasets a list shows.
+enum ListSubject: Sendable, Hashable {
+    case all
+    case term(FacetKind, Int)
+}
+
+/// A page of the site, whatever its language.
+enum PagePlace: Sendable, Hashable {
+    case home
+    case list(ListSubject, page: Int)
+    /// All the terms of a facet.
+    case directory(FacetKind, page: Int)
+    /// By number in `Catalogue.datasets`.
+    case dataset(Int)
+    /// By number in `Catalogue.pages`.
+    case text(Int)
+    case notFound
+}
+
+/// Links from one page to the rest of the site.
+struct PageLinks: Sendable {
+    /// What leads from the page to the site's root: `../../`, or `/sub/` for the page that is shown at unknown addresses.
+    let prefix: String
+
+    init(from path: String) {
+        prefix = String(repeating: "../", count: path.utf8.count { $0 == 0x2F })
+    }
+
+    init(prefix: String) { self.prefix = prefix }
+
+    /// The link to a path of `Addresses`, whose segments need no encoding.
+    func callAsFunction(_ path: String) -> String {
+        let link = prefix + path
+        return link.isEmpty ? "./" : link
+    }
+}
+
+extension SiteContent {
+    /// Relative to the site's root, as `Addresses` gives them.
+    func path(_ place: PagePlace, _ language: Language) -> String {
+        switch place {
+        case .home: addresses.home(language)
+        case .list(let subject, let page): addresses.page(page, of: path(subject, language))
+        case .directory(let kind, let page): addresses.page(page, of: path(kind, language))
+        case .dataset(let number):
+            addresses.dataset(catalogue.datasets[number], of: catalogue.publishers[catalogue.datasets[number].publisher], language)
+        case .text(let number): addresses.freePage(catalogue.pages[number], language)
+        case .notFound: Addresses.notFound
+        }
+    }
+
+    func path(_ subject: ListSubject, _ language: Language) -> String {
+        switch subject {
+        case .all: addresses.datasets(language)
+        case .term(let kind, let number): path(kind, language) + index[kind].terms[number].slug + "/"
+        }
+    }
+
+    func path(_ kind: FacetKind, _ language: Language) -> String {
+        switch kind {
+        case .publisher: addresses.publishers(language)
+        case .theme: addresses.themes(language)
+        case .format: addresses.formats(language)
+        case .licence: addresses.licences(language)
+        case .keyword: addresses.keywords(language)
+        }
+    }
+
+    /// The link to an address in the other page, for a reader who has the page at an unknown depth: absolute below the base address.
+    func links(from place: PagePlace, _ language: Language) -> PageLinks {
+        if case .notFound = place { return PageLinks(prefix: basePath ?? "") }
+        return PageLinks(from: path(place, language))
+    }
+
+    /// The page's absolute address; nil when the settings give no base address.
+    func address(_ place: PagePlace, _ language: Language) -> String? {
+        base.map { $0 + path(place, language) }
+    }
+}

@@ -1,0 +1,88 @@
+internal import Findings
+internal import Model
+internal import Templating
+
+/// Something known, by its name.
+struct Detail: View {
+    let label: String
+    let value: ShownText
+    var link: String?
+
+    static let shape: Shape = ["label": .text, "value": .record(ShownText.shape), "link": .optional(.address)]
+    var values: [Value] { [.text(label), .view(value), .address(orAbsent: link)] }
+}
+
+/// Whom to write to.
+struct ContactView: View {
+    let name: String?
+    let email: String?
+    let telephone: String?
+    let telephoneLink: String?
+    let website: String?
+
+    /// Nil when the contact says nothing.
+    init?(_ contact: Contact?) {
+        guard let contact else { return nil }
+        name = contact.name
+        email = contact.email
+        telephone = contact.telephone
+        telephoneLink = contact.telephone.flatMap(ContactLinks.telephone)
+        website = ContactLinks.web(contact.address)
+        if name == nil, email == nil, telephone == nil, website == nil { return nil }
+    }
+
+    static let shape: Shape = [
+        "name": .optional(.text), "email": .optional(.text), "emailLink": .optional(.address), "telephone": .optional(.text),
+        "telephoneLink": .optional(.address), "website": .optional(.address),
+    ]
+    var values: [Value] {
+        [
+            .text(orAbsent: name), .text(orAbsent: email), .address(orAbsent: email.map(ContactLinks.mail)), .text(orAbsent: telephone),
+            .address(orAbsent: telephoneLink), .address(orAbsent: website),
+        ]
+    }
+}
+
+/// Who a producer is, beside its datasets.
+struct PublisherView: View {
+    let details: [Detail]
+    let homepage: String?
+    let contact: ContactView?
+    let body: [UInt8]?
+    let bodyLanguage: String
+    let feed: String?
+
+    static let shape: Shape = [
+        "details": .list(Detail.shape), "homepage": .optional(.address), "homepageName": .text, "contact": .optional(.record(ContactView.shape)),
+        "body": .optional(.markup), "bodyLanguage": .text, "feed": .optional(.address),
+    ]
+    var values: [Value] {
+        [
+            .views(details), .address(orAbsent: homepage), .text(homepage.map(ContactLinks.host) ?? ""), .view(orAbsent: contact), .markup(orAbsent: body),
+            .text(bodyLanguage), .address(orAbsent: feed),
+        ]
+    }
+}
+
+extension SiteContent {
+    func publisherView(_ number: Int, _ language: Language, _ links: PageLinks) -> PublisherView? {
+        let publisher = catalogue.publishers[number]
+        let words = speech(language).words
+        func detail(_ word: String, _ value: String?) -> Detail? {
+            value.map { Detail(label: words.text(word), value: ShownText($0, in: language)) }
+        }
+        let details = [
+            detail("kind", publisher.kind.map { words.text("kind-" + $0.rawValue) }),
+            detail("population", publisher.population.map { words.plural("inhabitants", $0) }),
+            detail("insee", publisher.insee),
+            publisher.siret.map { Detail(label: "SIRET", value: ShownText($0, in: language)) }
+                ?? publisher.siren.map { Detail(label: "SIREN", value: ShownText($0, in: language)) },
+        ].compactMap { $0 }
+        let view = PublisherView(
+            details: details, homepage: ContactLinks.web(publisher.homepage), contact: ContactView(publisher.contact),
+            body: publisher.body.map { html(of: $0, at: path(.term(.publisher, number), language), language) }, bodyLanguage: addresses.primary.rawValue,
+            feed: base == nil ? nil : links(addresses.newsFeed(of: publisher, language)))
+        let saysNothing = details.isEmpty && view.homepage == nil && view.contact == nil && view.body == nil && view.feed == nil
+        return saysNothing ? nil : view
+    }
+}

@@ -1,0 +1,55 @@
+internal import Bytes
+internal import Findings
+internal import Model
+
+extension SiteContent {
+    /// A rendered text with its holes filled by the links from the page at `path`.
+    func html(of text: RichText, at path: String, _ language: Language) -> [UInt8] {
+        guard !text.holes.isEmpty else { return text.html }
+        var writer = ByteWriter(capacity: text.html.count + text.holes.count * 48)
+        var written = 0
+        for hole in text.holes where hole.offset >= written && hole.offset <= text.html.count {
+            writer.raw(text.html[written..<hole.offset])
+            writer.html(Addresses.link(from: path, to: addresses.path(of: hole.target, language)))
+            written = hole.offset
+        }
+        writer.raw(text.html[written...])
+        return writer.bytes
+    }
+
+    /// The mark that every page's key begins with: its template, its words and its frame.
+    func key(_ template: String, _ language: Language) -> Fingerprint {
+        let speech = speech(language)
+        var mark = speech.frame
+        mark.combine(speech.templates.fingerprint(of: template) ?? Fingerprint())
+        return mark
+    }
+}
+
+extension Fingerprint {
+    mutating func combine(_ text: RichText) {
+        combine(text.html)
+        for hole in text.holes {
+            combine(hole.offset)
+            switch hole.target {
+            case .home: combine(1)
+            case .dataset(let slug):
+                combine(2)
+                combine(slug)
+            case .file(let dataset, let name):
+                combine(3)
+                combine(dataset)
+                combine(name)
+            case .publisher(let slug):
+                combine(4)
+                combine(slug)
+            case .freePage(let slug):
+                combine(5)
+                combine(slug)
+            case .image(let name):
+                combine(6)
+                combine(name)
+            }
+        }
+    }
+}

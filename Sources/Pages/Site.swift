@@ -1,0 +1,126 @@
+public import Bytes
+private import Findings
+public import Model
+private import Templating
+
+/// One file that the site is made of.
+public struct PageOutput: Sendable {
+    /// Relative to the site's root, with `/`: `jeux/roques/subventions/index.html`.
+    public let path: String
+    /// Changes whenever the bytes do: a file whose key is that of the last build need not be made.
+    public let key: Fingerprint
+    /// Appends the file's bytes. Everything it needs is made when it is called, and dropped after.
+    public let make: @Sendable (inout ByteWriter) -> Void
+
+    init(path: String, key: Fingerprint, make: @escaping @Sendable (inout ByteWriter) -> Void) {
+        self.path = path
+        self.key = key
+        self.make = make
+    }
+}
+
+/// The pages of a catalogue, its Atom feeds, its map for search engines and its stylesheets.
+public struct Site: Sendable {
+    private let content: SiteContent
+
+    /// Sorts the catalogue once for all pages. Every dataset's `publisher` must be a position in `catalogue.publishers`.
+    public init(catalogue: Catalogue, templates: PageTemplates) {
+        content = SiteContent(catalogue, templates)
+    }
+
+    /// Every file, with what its bytes depend on; no page is made yet.
+    public func outputs() -> [PageOutput] {
+        let content = content
+        var outputs: [PageOutput] = []
+        outputs.reserveCapacity(content.catalogue.datasets.count * content.languages.count * 3 / 2 + 64)
+        for language in content.languages {
+            addPages(language, to: &outputs)
+        }
+        let language = content.languages[0]
+        if let template = content.speech(language).templates.template("not-found") {
+            outputs.append(
+                PageOutput(path: Addresses.notFound, key: content.notFoundKey(language)) { writer in
+                    template.render(content.notFoundView(language), into: &writer)
+                })
+        }
+        for (path, bytes) in content.assets.files {
+            var mark = Fingerprint()
+            mark.combine(bytes)
+            outputs.append(PageOutput(path: path, key: mark) { $0.raw(bytes) })
+        }
+        outputs.append(robots)
+        if let base = content.base {
+            outputs += SiteMap(content, base: base).outputs
+            for language in content.languages {
+                for subject in [.all] + content.catalogue.publishers.indices.map({ ListSubject.term(.publisher, $0) }) {
+                    let feed = NewsFeed(content: content, base: base, subject: subject, language: language)
+                    outputs.append(PageOutput(path: feed.path, key: feed.key) { feed.write(into: &$0) })
+                }
+            }
+        }
+        return outputs
+    }
+
+    private func addPages(_ language: Language, to outputs: inout [PageOutput]) {
+        let content = content
+        let set = content.speech(language).templates
+
+        func add(_ place: PagePlace, _ key: Fingerprint, _ make: @escaping @Sendable (inout ByteWriter) -> Void) {
+            outputs.append(PageOutput(path: content.path(place, language) + "index.html", key: key, make: make))
+        }
+        if let template = set.template("home") {
+            add(.home, content.homeKey(language)) { template.render(content.homeView(language), into: &$0) }
+        }
+        if let template = set.template("list") {
+            var subjects: [ListSubject] = content.catalogue.datasets.isEmpty ? [] : [.all]
+            for kind in FacetKind.allCases { subjects += content.index[kind].terms.indices.map { .term(kind, $0) } }
+            for subject in subjects {
+                for page in 1...content.pageCount(subject) {
+                    add(.list(subject, page: page), content.listKey(subject, page: page, language)) { writer in
+                        template.render(content.listView(subject, page: page, language), into: &writer)
+                    }
+                }
+            }
+        }
+        if let template = set.template("directory") {
+            for kind in FacetKind.allCases where !content.index[kind].terms.isEmpty {
+                for page in 1...content.pageCount(kind) {
+                    add(.directory(kind, page: page), content.directoryKey(kind, page: page, language)) { writer in
+                        template.render(content.directoryView(kind, page: page, language), into: &writer)
+                    }
+                }
+            }
+        }
+        if let template = set.template("dataset") {
+            let shared = content.key("dataset", language)
+            for number in content.catalogue.datasets.indices {
+                add(.dataset(number), content.datasetKey(number, language, from: shared)) { writer in
+                    template.render(content.datasetView(number, language), into: &writer)
+                }
+            }
+        }
+        if let template = set.template("text") {
+            for number in content.catalogue.pages.indices {
+                add(.text(number), content.textKey(number, language)) { writer in
+                    template.render(content.textView(number, language), into: &writer)
+                }
+            }
+        }
+    }
+
+    /// Everything may be read by every program.
+    private var robots: PageOutput {
+        let base = content.base
+        var mark = Fingerprint()
+        mark.combine("robots")
+        mark.combine(base)
+        return PageOutput(path: Addresses.robots, key: mark) { writer in
+            writer.raw("User-agent: *\nAllow: /\n")
+            guard let base else { return }
+            writer.raw("\nSitemap: ")
+            writer.raw(base)
+            writer.raw(Addresses.siteMap)
+            writer.raw("\n")
+        }
+    }
+}

@@ -1,0 +1,156 @@
+internal import Bytes
+internal import Findings
+internal import Model
+internal import Templating
+
+/// All that pages are made from, gathered once. Pages share it; nothing in it changes.
+final class SiteContent: Sendable {
+    let catalogue: Catalogue
+    let index: CatalogueIndex
+    let addresses: Addresses
+    let languages: [Language]
+    /// Absolute, ends with `/`; nil when the settings give none.
+    let base: String?
+    /// The path of the base address: `/` or `/sub/`.
+    let basePath: String?
+    let templates: PageTemplates
+    let assets: Assets
+    private let speech: [Language: Speech]
+
+    /// What pages of one language share.
+    struct Speech: Sendable {
+        let words: Words
+        let templates: TemplateSet
+        /// The catalogue's name as the end of every page's title.
+        let siteTitle: String
+        /// What the frame of every page depends on, besides its template.
+        let frame: Fingerprint
+        /// Datasets whose title and publisher another has too.
+        let namesakes: Set<Int>
+        /// Free pages whose title another has too.
+        let pageNamesakes: Set<Int>
+    }
+
+    init(_ catalogue: Catalogue, _ templates: PageTemplates) {
+        self.catalogue = catalogue
+        self.templates = templates
+        languages = catalogue.settings.languages.isEmpty ? [.french] : catalogue.settings.languages
+        addresses = Addresses(languages: languages)
+        index = CatalogueIndex(catalogue)
+        base = catalogue.settings.baseAddress
+        basePath = base.map(Self.path(ofAddress:))
+        assets = Assets(catalogue.settings.colours, templates)
+
+        var speech: [Language: Speech] = [:]
+        for language in languages {
+            let (words, set) = (templates.words(language), templates.set(language))
+            let title = catalogue.settings.title
+            let needsMark = language != languages[0] && title.shownLanguage(for: language) != language
+            speech[language] = Speech(
+                words: words, templates: set,
+                siteTitle: needsMark ? words.text("catalogue-in-language", ["title": title[language]]) : title[language],
+                frame: Self.frame(catalogue, index, assets, words, language),
+                namesakes: Self.namesakes(catalogue.datasets.map { ($0.title[language], catalogue.publishers[$0.publisher].name[language]) }),
+                pageNamesakes: Self.namesakes(catalogue.pages.map { ($0.title[language], "") }))
+        }
+        self.speech = speech
+    }
+
+    func speech(_ language: Language) -> Speech {
+        speech[language] ?? Speech(
+            words: Words(language: language), templates: TemplateSet(), siteTitle: "", frame: Fingerprint(), namesakes: [], pageNamesakes: [])
+    }
+
+    private static func frame(_ catalogue: Catalogue, _ index: CatalogueIndex, _ assets: Assets, _ words: Words, _ language: Language) -> Fingerprint {
+        let settings = catalogue.settings
+        var mark = Fingerprint()
+        mark.combine(language.rawValue)
+        for language in settings.languages { mark.combine(language.rawValue) }
+        for text in [settings.title, settings.description] {
+            mark.combine(text?.text)
+            mark.combine(text?.language.rawValue)
+            mark.combine(text?.translation)
+        }
+        mark.combine(settings.baseAddress)
+        for text in [settings.contact?.name, settings.contact?.email, settings.contact?.telephone, settings.contact?.address] { mark.combine(text) }
+        mark.combine(settings.publisher?.fingerprint ?? Fingerprint())
+        mark.combine(settings.publisher?.name[language])
+        mark.combine(settings.issued?.description)
+        mark.combine(assets.fingerprint)
+        mark.combine(words.fingerprint)
+        for kind in FacetKind.allCases { mark.combine(index[kind].terms.isEmpty) }
+        mark.combine(catalogue.datasets.isEmpty)
+        mark.combine(catalogue.pages.count)
+        for page in catalogue.pages {
+            mark.combine(page.slug)
+            mark.combine(page.title[language])
+            mark.combine(page.title.shownLanguage(for: language).rawValue)
+        }
+        return mark
+    }
+
+    /// Which of the names are not alone.
+    private static func namesakes(_ names: [(String, String)]) -> Set<Int> {
+        var first: [Fingerprint: Int] = [:]
+        first.reserveCapacity(names.count)
+        var found: Set<Int> = []
+        for (number, name) in names.enumerated() {
+            var mark = Fingerprint()
+            mark.combine(name.0)
+            mark.combine(name.1)
+            if let other = first[mark] {
+                found.insert(other)
+                found.insert(number)
+            } else {
+                first[mark] = number
+            }
+        }
+        return found
+    }
+
+    /// `/` or `/sub/`, of `https://host/sub/`.
+    private static func path(ofAddress address: String) -> String {
+        let bytes = Array(address.utf8)
+        var start = 0
+        if let colon = bytes.firstIndex(of: 0x3A), bytes[colon...].starts(with: "://".utf8) { start = colon + 3 }
+        guard let slash = bytes[start...].firstIndex(of: 0x2F) else { return "/" }
+        return String(decoding: bytes[slash...], as: UTF8.self)
+    }
+}
+
+/// The stylesheets and the icon, as they stand under `assets/`.
+struct Assets: Sendable {
+    let files: [(path: String, bytes: [UInt8])]
+    let stylesheet: String
+    let colours: String
+    let icon: String
+    /// Covers their names, which hold a mark of their content; the icon's bytes show on no page.
+    let fingerprint: Fingerprint
+
+    init(_ colours: Colours, _ templates: PageTemplates) {
+        let palette = Palette(colours)
+        func named(_ name: String, _ bytes: [UInt8]) -> String {
+            let mark = Digester.digest(of: bytes).hexadecimal.utf8.prefix(10)
+            return Addresses.assets + name + "-" + String(Substring(mark)) + ".css"
+        }
+        let shades = palette.stylesheet
+        stylesheet = named("halle", templates.stylesheet)
+        self.colours = named("colours", shades)
+        icon = Addresses.assets + "icon.svg"
+        files = [(stylesheet, templates.stylesheet), (self.colours, shades), (icon, Self.drawIcon(palette))]
+        var mark = Fingerprint()
+        mark.combine(stylesheet)
+        mark.combine(self.colours)
+        fingerprint = mark
+    }
+
+    /// A covered market: a roof over three arches.
+    private static func drawIcon(_ palette: Palette) -> [UInt8] {
+        var writer = ByteWriter()
+        writer.raw("<svg xmlns=\"http://www.w3.org/2000/svg\" viewBox=\"0 0 32 32\"><rect width=\"32\" height=\"32\" rx=\"7\" fill=\"")
+        writer.raw(palette.primary.hexadecimal)
+        writer.raw("\"/><path fill=\"#fff\" d=\"M16 5 27 10.5V13H5v-2.5z\"/>")
+        writer.raw("<path fill=\"#fff\" d=\"M6 26.5v-7a3 3 0 0 1 6 0v7zM13 26.5v-7a3 3 0 0 1 6 0v7zM20 26.5v-7a3 3 0 0 1 6 0v7z\"/></svg>\n")
+        return writer.bytes
+    }
+}
