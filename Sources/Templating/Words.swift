@@ -1,0 +1,155 @@
+public import Bytes
+public import Findings
+
+/// The texts of the interface in one language, each with a name: `download: Télécharger`.
+///
+/// A text may hold gaps, `{n}`, filled from Swift. Templates show texts without gaps: `{{words.download}}`.
+public struct Words: Sendable {
+    public let language: Language
+    /// The file they come from, for messages.
+    public let file: String
+    private var texts: [String: [Piece]] = [:]
+
+    enum Piece: Sendable, Equatable {
+        case literal(String)
+        /// The name between the braces.
+        case gap(String)
+    }
+
+    /// No texts: for templates that ask for none.
+    public init(language: Language, file: String = "") {
+        self.language = language
+        self.file = file
+    }
+
+    // MARK: Asking
+
+    /// A text with its gaps filled; a gap that `gaps` does not name stays as it is written. A text that nobody has written is its own name.
+    public func text(_ key: String, _ gaps: [String: String] = [:]) -> String {
+        guard let pieces = texts[key] else { return key }
+        var whole = ""
+        for piece in pieces {
+            switch piece {
+            case .literal(let text): whole += text
+            case .gap(let name): whole += gaps[name] ?? "{\(name)}"
+            }
+        }
+        return whole
+    }
+
+    /// The text `key.one` or `key.other`, as the language counts: French says zero in the singular, English does not. `{n}` is the number as people write it.
+    public func plural(_ key: String, _ count: Int, _ gaps: [String: String] = [:]) -> String {
+        let isOne = language == .french ? count.magnitude < 2 : count.magnitude == 1
+        var gaps = gaps
+        gaps["n"] = number(count)
+        return text(key + (isOne ? ".one" : ".other"), gaps)
+    }
+
+    /// A whole number with its thousands apart: a narrow no-break space in French, a comma in English.
+    public func number(_ number: Int) -> String {
+        let digits = Array(String(number.magnitude).utf8)
+        let separator = language == .french ? "\u{202F}" : ","
+        var text = number < 0 ? "\u{2212}" : ""
+        for (index, digit) in digits.enumerated() {
+            if index > 0, (digits.count - index) % 3 == 0 { text += separator }
+            text.unicodeScalars.append(Unicode.Scalar(digit))
+        }
+        return text
+    }
+
+    /// One finding for each text that Swift code asks for and nobody has written. For a plural, ask for both `key.one` and `key.other`.
+    public func missing(_ required: [String]) -> [Finding] {
+        required.filter { texts[$0] == nil }.map { Finding(.wordsMissing, at: SourcePlace(file: file), value: $0, suggestions: nearest(to: $0)) }
+    }
+
+    /// These texts, with some of them said differently by `other`.
+    public func replaced(by other: Words) -> Words {
+        var all = self
+        all.texts.merge(other.texts) { $1 }
+        return all
+    }
+
+    func pieces(_ key: String) -> [Piece]? { texts[key] }
+    func nearest(to key: String) -> [String] { nearestNames(to: key, among: texts.keys) }
+
+    /// Changes whenever a text does.
+    public var fingerprint: Fingerprint {
+        var mark = Fingerprint()
+        mark.combine(language.rawValue)
+        for key in texts.keys.sorted(by: { $0.utf8.lexicographicallyPrecedes($1.utf8) }) {
+            mark.combine(key)
+            for piece in texts[key] ?? [] {
+                switch piece {
+                case .literal(let text):
+                    mark.combine(false)
+                    mark.combine(text)
+                case .gap(let name):
+                    mark.combine(true)
+                    mark.combine(name)
+                }
+            }
+        }
+        return mark
+    }
+
+    // MARK: Reading
+
+    /// Reads `key: text` lines; a line that starts with `#` is a remark. A line that is wrong is reported and left out.
+    public static func parse(_ bytes: [UInt8], file: String, language: Language) -> (words: Words, findings: [Finding]) {
+        var words = Words(language: language, file: file)
+        if let offset = offsetOfInvalidUTF8(in: bytes) {
+            return (words, [Finding(.wordsNotUTF8, at: SourcePlace(file: file, offset: offset, in: bytes))])
+        }
+        var findings: [Finding] = []
+        var lines: [String: Int] = [:]
+        let content = bytes.dropFirst(bytes.starts(with: [0xEF, 0xBB, 0xBF]) ? 3 : 0)
+        for (index, line) in content.split(separator: 0x0A, omittingEmptySubsequences: false).enumerated() {
+            let number = index + 1
+            let line = trimmed(line)
+            if line.isEmpty || line.first == 0x23 { continue }
+            guard let colon = line.firstIndex(of: 0x3A), colon > line.startIndex else {
+                findings.append(Finding(.wordsNoColon, at: SourcePlace(file: file, line: number), value: String(decoding: line, as: UTF8.self)))
+                continue
+            }
+            let key = String(decoding: trimmed(line[..<colon]), as: UTF8.self)
+            let text = trimmed(line[(colon + 1)...])
+            if let first = lines[key] {
+                findings.append(Finding(.wordsDuplicate, at: SourcePlace(file: file, line: number), value: key, details: [String(first)]))
+            } else if text.isEmpty {
+                findings.append(Finding(.wordsEmpty, at: SourcePlace(file: file, line: number), value: key))
+            } else {
+                words.texts[key] = pieces(of: text)
+            }
+            if lines[key] == nil { lines[key] = number }
+        }
+        return (words, findings)
+    }
+
+    private static func trimmed(_ line: ArraySlice<UInt8>) -> ArraySlice<UInt8> {
+        var line = line
+        while let first = line.first, first.isBlank { line.removeFirst() }
+        while let last = line.last, last.isBlank { line.removeLast() }
+        return line
+    }
+
+    /// A gap is a name of letters and digits between braces; any other brace is text.
+    private static func pieces(of text: ArraySlice<UInt8>) -> [Piece] {
+        var pieces: [Piece] = []
+        var start = text.startIndex
+        var index = start
+        while index < text.endIndex {
+            if text[index] == 0x7B, let end = text[index...].firstIndex(of: 0x7D), end > index + 1,
+                text[(index + 1)..<end].allSatisfy({ $0.isLetter || (0x30...0x39).contains($0) })
+            {
+                if start < index { pieces.append(.literal(String(decoding: text[start..<index], as: UTF8.self))) }
+                pieces.append(.gap(String(decoding: text[(index + 1)..<end], as: UTF8.self)))
+                index = end + 1
+                start = index
+            } else {
+                index += 1
+            }
+        }
+        if start < text.endIndex { pieces.append(.literal(String(decoding: text[start...], as: UTF8.self))) }
+        return pieces
+    }
+}
