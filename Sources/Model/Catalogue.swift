@@ -12,13 +12,18 @@ public struct Catalogue: Sendable {
     public var pages: [FreePage]
     /// The home page's own words (`content/index.md`), by language.
     public var welcome: [Language: RichText]
+    /// The images that texts show and the publishers' logos; each once, sorted by name.
+    public var images: [PublishedImage]
 
-    public init(settings: Settings, publishers: [Publisher], datasets: [Dataset], pages: [FreePage], welcome: [Language: RichText]) {
+    public init(
+        settings: Settings, publishers: [Publisher], datasets: [Dataset], pages: [FreePage], welcome: [Language: RichText], images: [PublishedImage] = []
+    ) {
         self.settings = settings
         self.publishers = publishers
         self.datasets = datasets
         self.pages = pages
         self.welcome = welcome
+        self.images = images
     }
 }
 
@@ -74,7 +79,8 @@ public struct Publisher: Sendable {
     public var description: LocalizedText?
     /// The Markdown body of its `index.md`.
     public var body: RichText?
-    public var logo: FileSource?
+    /// The name of its logo among `Catalogue.images`.
+    public var logo: String?
     public var place: SourcePlace
     /// What every field above was made from.
     public var fingerprint: Fingerprint
@@ -103,8 +109,12 @@ public struct Dataset: Sendable {
     public var title: LocalizedText
     /// One or two sentences; nil when none is given.
     public var summary: LocalizedText?
-    /// The Markdown body. Nil when it has none, or when it has not been rendered because nothing needs it again.
+    /// The Markdown body; nil when it has none.
     public var body: RichText?
+    /// The body in the catalogue's other language (`index.en.md` beside `index.md`), if there is one.
+    public var translatedBody: RichText?
+    /// Whether a body exists that has not been rendered, because the last build's page of it is believed current; see `Reading.bodies`.
+    public var isBodyUnread: Bool
     public var licence: Licence?
     public var frequency: Frequency?
     public var themes: [Theme]
@@ -135,6 +145,7 @@ public struct Dataset: Sendable {
         self.keywords = []
         self.language = language
         self.distributions = []
+        self.isBodyUnread = false
         self.place = place
         self.fingerprint = Fingerprint()
     }
@@ -247,8 +258,20 @@ public enum SiteTarget: Sendable, Hashable {
     case publisher(String)
     /// By its slug.
     case freePage(String)
-    /// An image of a free page or of the home page, published under `assets/images/`.
+    /// An image of a text, by its `PublishedImage.name`.
     case image(String)
+}
+
+/// An image that is part of a page, not data: published under `assets/images/`.
+public struct PublishedImage: Sendable, Hashable {
+    /// Under `assets/images/`: `roques/logo.png`.
+    public var name: String
+    public var source: FileSource
+
+    public init(name: String, source: FileSource) {
+        self.name = name
+        self.source = source
+    }
 }
 
 /// A page of the officer's own words (`content/pages/*.md`).

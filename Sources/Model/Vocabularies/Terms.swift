@@ -13,12 +13,12 @@ public struct Licence: Term {
     public let code: String
     public let french: String
     public let english: String
-    /// The address that European and national harvesters know it by.
-    public let address: String
+    /// The address that European and national harvesters know it by; nil for the three "other" ones, which name no one text.
+    public let address: String?
     /// Its term in the EU's licence authority table, if it has one.
     public let europeanAddress: String?
-    /// Where people read it.
-    public let page: String
+    /// Where people read it, over https; nil for the three "other" ones.
+    public let page: String?
     /// Its SPDX identifier, if it has one.
     public let spdx: String?
     public func label(in language: Language) -> String { language == .french ? french : english }
@@ -40,6 +40,8 @@ public struct Frequency: Term {
 public struct EuropeanTheme: Term {
     /// `TRAN`, `ENVI`…
     public let code: String
+    /// Its segment in addresses, made from the French label and never changed: `transports`, `environnement`.
+    public let slug: String
     public let french: String
     public let english: String
     public var address: String { "http://publications.europa.eu/resource/authority/data-theme/" + code }
@@ -69,11 +71,11 @@ public struct FileFormat: Term {
     public let code: String
     /// What people call it: `CSV`, `GeoJSON`.
     public let name: String
-    /// `text/csv`, as registered at IANA where it is.
+    /// `text/csv`, as registered at IANA where it is; for a service, of what its address answers.
     public let mediaType: String
     /// Its term in the EU's file-type authority table, if it has one: `CSV`.
     public let europeanCode: String?
-    /// Whether data in it can be reused without a given vendor's program.
+    /// Whether data in it can be reused without a given vendor's program, as the national portal counts it for its quality score.
     public let isOpen: Bool
     /// Whether a browser would run it: such files are published inside a ZIP.
     public let isActive: Bool
@@ -81,5 +83,7 @@ public struct FileFormat: Term {
     public let isDocument: Bool
     /// Whether a page may show it as an image.
     public let isImage: Bool
+    /// Whether it is a service or a page elsewhere (`api`, `wms`, `web`): never the format of a published file.
+    public let isService: Bool
     public func label(in language: Language) -> String { name }
 }

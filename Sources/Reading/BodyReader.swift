@@ -1,0 +1,148 @@
+internal import Bytes
+internal import Findings
+internal import Markdown
+internal import Model
+
+/// What a text's Markdown holds that does not depend on the rest of the catalogue: kept between builds, so that an unchanged text is not read again.
+struct BodyOutline: Sendable, Hashable {
+    struct Link: Sendable, Hashable {
+        var destination: String
+        var isImage: Bool
+        /// In the file, from 1.
+        var line: Int
+        var column: Int
+    }
+
+    struct Remark: Sendable, Hashable {
+        var kind: MarkdownNote.Kind
+        /// In the file, from 1.
+        var line: Int
+        var excerpt: String
+    }
+
+    var links: [Link] = []
+    var remarks: [Remark] = []
+}
+
+/// Renders the texts of a catalogue and checks where their links lead.
+struct BodyReader: Sendable {
+    let index: LinkIndex
+
+    struct Result: Sendable {
+        var text: RichText?
+        var outline = BodyOutline()
+        var images: [PublishedImage] = []
+        var findings: [Finding] = []
+        /// Where the links lead, in order: part of what a page is made from.
+        var fingerprint = Fingerprint()
+    }
+
+    /// - Parameters:
+    ///   - folder: the text's folder under `content/`, from which its links start.
+    ///   - language: of the text, for the names that a screen reader reads.
+    func read(_ front: FrontMatter, file: String, folder: String, language: Language) -> Result {
+        var result = Result()
+        guard front.body.contains(where: { $0 > 0x20 }) else { return result }
+        let firstLine = front.bodyLine - 1
+        var options = MarkdownOptions()
+        options.tableLabel = language == .french ? "Tableau" : "Table"
+        do {
+            let rendering: Rendering<SiteTarget> = try front.body.withUnsafeBufferPointer { buffer in
+                let outcome: Swift.Result<Rendering<SiteTarget>, MarkdownProblem>
+                do throws(MarkdownProblem) {
+                    outcome = .success(
+                        try renderMarkdown(buffer, options: options) { link in
+                            let place = BodyOutline.Link(
+                                destination: link.destination, isImage: link.kind == .image, line: link.line + firstLine, column: link.column)
+                            return decide(place, file: file, folder: folder, &result)
+                        })
+                } catch { outcome = .failure(error) }
+                return outcome
+            }.get()
+            result.outline.remarks = rendering.notes.map { .init(kind: $0.kind, line: $0.line + firstLine, excerpt: $0.excerpt) }
+            result.text = RichText(html: rendering.html, holes: rendering.holes.map { .init(offset: $0.offset, target: $0.target) })
+            result.findings += result.outline.remarks.compactMap { Self.finding(for: $0, file: file) }
+        } catch {
+            result.findings.append(Self.finding(for: error, file: file, line: front.bodyLine))
+        }
+        return result
+    }
+
+    /// Says again what was said of an unchanged text, with the catalogue as it is now; nothing is rendered.
+    func recall(_ outline: BodyOutline, file: String, folder: String) -> Result {
+        var result = Result()
+        for link in outline.links { _ = decide(link, file: file, folder: folder, &result) }
+        result.outline = outline
+        result.findings += outline.remarks.compactMap { Self.finding(for: $0, file: file) }
+        return result
+    }
+
+    private func decide(_ link: BodyOutline.Link, file: String, folder: String, _ result: inout Result) -> LinkDecision<SiteTarget> {
+        if Self.isOutside(link.destination) { return .address(link.destination) }
+        result.outline.links.append(link)
+        let place = SourcePlace(file: file, line: link.line, column: link.column)
+        guard let destination = index.resolve(link.destination, from: folder, asImage: link.isImage) else {
+            result.findings.append(Finding(link.isImage ? .imageBroken : .linkBroken, at: place, value: link.destination))
+            result.fingerprint.combine(false)
+            return .text
+        }
+        if let image = destination.image { result.images.append(image) }
+        result.fingerprint.combine(destination.target)
+        return .hole(destination.target, fragment: destination.fragment)
+    }
+
+    /// Whether an address names another host or program; the renderer judges whether it is a safe one.
+    private static func isOutside(_ destination: String) -> Bool {
+        for byte in destination.utf8 {
+            if byte == 0x3A { return true }
+            if byte == 0x2F || byte == 0x3F || byte == 0x23 { break }
+        }
+        return destination.utf8.starts(with: "//".utf8)
+    }
+
+    private static func finding(for remark: BodyOutline.Remark, file: String) -> Finding? {
+        let place = SourcePlace(file: file, line: remark.line)
+        return switch remark.kind {
+        case .rawHTML: Finding(.rawHTML, at: place, value: remark.excerpt)
+        case .unsafeAddress: Finding(.addressUnsafe, at: place, value: remark.excerpt)
+        case .emptyAddress: Finding(.linkEmpty, at: place)
+        case .outsideImage: Finding(.imageOutside, at: place, value: remark.excerpt)
+        case .unknownFragment: Finding(.headingUnknown, at: place, value: remark.excerpt)
+        case .tooDeep: Finding(.textTooNested, at: place)
+        }
+    }
+
+    private static func finding(for problem: MarkdownProblem, file: String, line: Int) -> Finding {
+        let detail: String
+        switch problem {
+        case .tooLarge(let size, _): detail = "\(size / 1024) Ko"
+        case .tooIntricate: detail = "emboîtement excessif / nested beyond reason"
+        case .tooMuchOutput: detail = "renvois multipliés / multiplied references"
+        }
+        return Finding(.textTooLarge, at: SourcePlace(file: file, line: line), details: [detail])
+    }
+}
+
+extension Fingerprint {
+    mutating func combine(_ target: SiteTarget) {
+        switch target {
+        case .home: combine(1)
+        case .dataset(let slugs):
+            combine(2)
+            combine(slugs)
+        case .file(let slugs, let name):
+            combine(3)
+            combine(slugs)
+            combine(name)
+        case .publisher(let slug):
+            combine(4)
+            combine(slug)
+        case .freePage(let slug):
+            combine(5)
+            combine(slug)
+        case .image(let name):
+            combine(6)
+            combine(name)
+        }
+    }
+}

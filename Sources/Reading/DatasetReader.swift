@@ -1,0 +1,207 @@
+internal import Bytes
+internal import Findings
+internal import Model
+
+/// A dataset as its folder describes it, before its Markdown is rendered.
+struct DatasetReading: Sendable {
+    var dataset: Dataset
+    /// The publisher that its header names, as written.
+    var publisherName: String?
+
+    static func read(
+        folder: ContentScan.Folder, front: FrontMatter, fingerprint: Fingerprint, publisher: Int, inheritance: Inheritance,
+        localThemes: [String: EuropeanTheme]
+    ) -> (DatasetReading, [Finding]) {
+        let file = folder.path + "/index.md"
+        var findings: [Finding] = []
+        guard front.hasMetadata else { return (empty(folder, publisher, inheritance), [Finding(.frontMatterMissing, at: SourcePlace(file: file, line: 1, column: 1))]) }
+        let header = Header(front.metadata.root, scope: .dataset, file: file, findings: &findings)
+        var own = inheritance
+        own.override(by: header, local: localThemes, &findings)
+
+        var dataset = empty(folder, publisher, own)
+        if let title = header.localized(.title, language: own.language, &findings) {
+            dataset.title = title
+            dataset.place = header.place(of: .title)
+        } else if !findings.contains(where: { $0.rule == .valueNotText && $0.details.first == "title" }) {
+            findings.append(Finding(.titleMissing, at: SourcePlace(file: file, line: 1, column: 1)))
+        }
+        if dataset.slug.isEmpty { findings.append(Finding(.folderNameInvalid, at: SourcePlace(file: folder.path), value: folder.name)) }
+        if dataset.slug.utf8.count > 120 { findings.append(Finding(.folderNameInvalid, at: SourcePlace(file: folder.path), value: folder.name)) }
+        dataset.summary = header.localized(.description, language: own.language, &findings)
+        dataset.licence = own.licence
+        dataset.frequency = own.frequency
+        dataset.themes = own.themes
+        dataset.keywords = own.keywords
+        dataset.contact = own.contact
+        dataset.spatial = own.spatial
+        dataset.temporal = own.temporal
+        dataset.schema = own.schema
+        dataset.created = header.date(.created, &findings)
+        dataset.issued = header.date(.issued, &findings)
+        dataset.modified = header.date(.modified, &findings)
+        dataset.identifier = header.line(.identifier, &findings)
+        dataset.homepage = header.webAddress(.homepage, &findings)
+        dataset.distributions = DistributionReader(folder: folder, language: own.language, schema: own.schema).read(header, &findings)
+
+        dataset.fingerprint = inheritance.fingerprint
+        dataset.fingerprint.combine(fingerprint)
+        dataset.fingerprint.combine(folder.path)
+        for distribution in dataset.distributions {
+            guard case .file(let source, let name) = distribution.location else { continue }
+            dataset.fingerprint.combine(name)
+            dataset.fingerprint.combine(Int(source.signature.size))
+        }
+        return (DatasetReading(dataset: dataset, publisherName: header.line(.publisher, &findings)), findings)
+    }
+
+    private static func empty(_ folder: ContentScan.Folder, _ publisher: Int, _ inheritance: Inheritance) -> DatasetReading {
+        DatasetReading(dataset: empty(folder, publisher, inheritance), publisherName: nil)
+    }
+
+    private static func empty(_ folder: ContentScan.Folder, _ publisher: Int, _ inheritance: Inheritance) -> Dataset {
+        let path = String(folder.path.utf8.dropFirst(ContentScan.contentFolder.utf8.count + 1)) ?? folder.name
+        return Dataset(
+            folder: path, publisher: publisher, slug: slug(folder.name), title: LocalizedText(folder.name, in: inheritance.language),
+            language: inheritance.language, place: SourcePlace(file: folder.path + "/index.md", line: 1, column: 1))
+    }
+}
+
+/// The distributions of a dataset: what its header lists, then every other visible file of its folder.
+struct DistributionReader {
+    let folder: ContentScan.Folder
+    let language: Language
+    let schema: String?
+
+    /// Names that Halle writes into a dataset's folder of the site.
+    private static let reserved: Set<String> = ["index.html", "index.htm", "dataset.jsonld", "feed.xml", "page"]
+
+    func read(_ header: Header, _ findings: inout [Finding]) -> [Distribution] {
+        var distributions: [Distribution] = []
+        var described: Set<String> = []
+        for (group, value) in header.groups(.resources, scope: .resource, &findings) {
+            guard let distribution = listed(group, at: value, described: &described, &findings) else { continue }
+            distributions.append(distribution)
+        }
+        let isComplete = header.flag(.complete, &findings) ?? false
+        for file in folder.files where !described.contains(file.name) && !isText(file.name) {
+            if isComplete {
+                findings.append(Finding(.resourceUnlisted, at: SourcePlace(file: file.path), value: file.name))
+                continue
+            }
+            guard let format = publishable(file, &findings) else { continue }
+            // Images beside the text illustrate it; they are data only when the header lists them.
+            if format.isImage { continue }
+            distributions.append(distribution(of: file, format: format, title: nil))
+        }
+        refuseCollisions(among: distributions, &findings)
+        return distributions
+    }
+
+    /// `index.md` and its translations are the dataset's text, not its data.
+    private func isText(_ name: String) -> Bool { name == "index.md" || name == "index.fr.md" || name == "index.en.md" }
+
+    private func listed(_ group: Header, at value: YAMLValue, described: inout Set<String>, _ findings: inout [Finding]) -> Distribution? {
+        let format = listedFormat(group, &findings)
+        let title = group.localized(.title, language: language, &findings)
+        let description = group.localized(.description, language: language, &findings)
+        let role = listedRole(group, &findings)
+        let ownSchema = group.line(.schema, &findings)
+        var distribution: Distribution
+        if let name = group.line(.path, &findings) {
+            guard let file = self.file(named: name, at: group.place(of: .path), &findings) else { return nil }
+            guard described.insert(file.name).inserted else {
+                findings.append(Finding(.resourceTwice, at: group.place(of: .path), value: file.name))
+                return nil
+            }
+            guard let known = publishable(file, &findings) else { return nil }
+            distribution = self.distribution(of: file, format: known, title: title)
+            if let format, !format.isService, !known.isActive { distribution.format = format }
+        } else if let address = group.webAddress(.url, &findings) {
+            let known = format ?? FileFormat.of(address: address) ?? .page
+            distribution = Distribution(
+                location: .remote(address), role: known.isDocument ? .documentation : .data, title: title ?? LocalizedText(address, in: language),
+                format: known, schema: schema)
+        } else {
+            if !group.has(.path), !group.has(.url) { findings.append(Finding(.resourceWithoutFile, at: group.place(of: value))) }
+            return nil
+        }
+        distribution.description = description
+        if let role { distribution.role = role }
+        distribution.schema = ownSchema ?? schema
+        return distribution
+    }
+
+    private func listedFormat(_ group: Header, _ findings: inout [Finding]) -> FileFormat? {
+        guard let value = group[.format], let text = group.line(of: value, for: .format, &findings) else { return nil }
+        if let format = FileFormat.vocabulary.find(text) { return format }
+        findings.append(Finding(.formatUnknown, at: group.place(of: value), value: text, suggestions: FileFormat.vocabulary.nearest(to: text, limit: 3)))
+        return nil
+    }
+
+    private func listedRole(_ group: Header, _ findings: inout [Finding]) -> Distribution.Role? {
+        guard let value = group[.role], let text = group.line(of: value, for: .role, &findings) else { return nil }
+        switch keywordSlug(text) {
+        case "data", "donnees", "donnee", "main", "principal", "principale": return .data
+        case "documentation", "doc", "document", "notice": return .documentation
+        default:
+            findings.append(Finding(.roleUnknown, at: group.place(of: value), value: text))
+            return nil
+        }
+    }
+
+    private func file(named name: String, at place: SourcePlace, _ findings: inout [Finding]) -> ContentScan.File? {
+        let plain = name.hasPrefix("./") ? String(name.dropFirst(2)) : name
+        if let file = folder.file(named: plain) { return file }
+        if plain.utf8.contains(0x2F) || plain.utf8.contains(0x5C) {
+            findings.append(Finding(.resourceOutside, at: place, value: name))
+        } else {
+            let near = nearestFiles(to: plain)
+            findings.append(Finding(.resourceAbsent, at: place, value: name, suggestions: near))
+        }
+        return nil
+    }
+
+    private func nearestFiles(to name: String) -> [String] {
+        let wanted = Array(folded(name).prefix(200))
+        let others = folder.files.filter { !isText($0.name) }
+        return others.compactMap { file in editDistance(wanted, folded(file.name), limit: 4).map { (file.name, $0) } }
+            .sorted { ($0.1, $0.0) < ($1.1, $1.0) }.prefix(3).map(\.0)
+    }
+
+    /// The format of a file that may be published; nil, with a finding, for any other.
+    private func publishable(_ file: ContentScan.File, _ findings: inout [Finding]) -> FileFormat? {
+        let place = SourcePlace(file: file.path)
+        if let problem = FileName.problem(with: file.name) {
+            findings.append(Finding(.fileNameInvalid, at: place, value: file.name, details: [problem.french, problem.english]))
+            return nil
+        }
+        if Self.reserved.contains(file.name.lowercased()) {
+            findings.append(Finding(.fileNameReserved, at: place, value: file.name))
+            return nil
+        }
+        guard let format = FileFormat.of(fileName: file.name), !format.isService else {
+            findings.append(Finding(.fileTypeRefused, at: place, value: file.name))
+            return nil
+        }
+        if file.signature.size == 0 { findings.append(Finding(.fileEmpty, at: place, value: file.name)) }
+        return format
+    }
+
+    private func distribution(of file: ContentScan.File, format: FileFormat, title: LocalizedText?) -> Distribution {
+        Distribution(
+            location: .file(FileSource(path: file.path, signature: file.signature), name: file.name), role: format.isDocument ? .documentation : .data,
+            title: title ?? LocalizedText(FileName.title(from: file.name), in: language), format: format, schema: schema, isZipped: format.isActive)
+    }
+
+    private func refuseCollisions(among distributions: [Distribution], _ findings: inout [Finding]) {
+        guard distributions.count > 1 else { return }
+        var seen: [String: String] = [:]
+        for distribution in distributions {
+            guard case .file(let source, let name) = distribution.location, let published = distribution.publishedName else { continue }
+            if let other = seen.updateValue(name, forKey: FileName.collisionKey(published)) {
+                findings.append(Finding(.fileNamesCollide, at: SourcePlace(file: source.path), value: name, details: [other]))
+            }
+        }
+    }
+}

@@ -1,0 +1,67 @@
+internal import Model
+
+extension CalendarDate {
+    /// A day as ISO 8601 writes it, `2024-06-30`; a time after it (`T…` or a blank and digits) is accepted and left out.
+    init?(iso8601 text: String) {
+        let bytes = Array(text.utf8)
+        guard bytes.count >= 10, bytes[4] == 0x2D, bytes[7] == 0x2D,
+            let year = Self.number(bytes[0..<4]), let month = Self.number(bytes[5..<7]), let day = Self.number(bytes[8..<10])
+        else { return nil }
+        if bytes.count > 10 {
+            guard bytes[10] == 0x54 || bytes[10] == 0x74 || bytes[10] == 0x20, bytes.count <= 40 else { return nil }
+            let allowed = Set("0123456789:.+-Zz".utf8)
+            guard bytes.count > 11, bytes[11...].allSatisfy({ allowed.contains($0) }) else { return nil }
+        }
+        self.init(year: year, month: month, day: day)
+    }
+
+    /// A day as people write it: `30/06/2024`, `30-6-2024`, `2024/06/30`, to propose the ISO form.
+    init?(asWritten text: String) {
+        let parts = text.utf8.prefix(40).split { $0 == 0x2F || $0 == 0x2D || $0 == 0x2E || $0 == 0x20 }.map { Array($0) }
+        guard parts.count == 3 else { return nil }
+        let numbers = parts.compactMap { Self.number($0[...]) }
+        guard numbers.count == 3 else { return nil }
+        if parts[0].count == 4 {
+            self.init(year: numbers[0], month: numbers[1], day: numbers[2])
+        } else if parts[2].count == 4 {
+            self.init(year: numbers[2], month: numbers[1], day: numbers[0])
+        } else {
+            return nil
+        }
+    }
+
+    static func number(_ digits: ArraySlice<UInt8>) -> Int? {
+        guard !digits.isEmpty, digits.count <= 4, digits.allSatisfy({ (0x30...0x39).contains($0) }) else { return nil }
+        return digits.reduce(0) { $0 * 10 + Int($1 - 0x30) }
+    }
+}
+
+extension Period {
+    /// A year (`2024`), a month (`2024-06`), a day, or two of them with `/` between.
+    init?(written text: String) {
+        let parts = text.utf8.split(separator: 0x2F, omittingEmptySubsequences: false).map { Array($0.filter { $0 != 0x20 }) }
+        guard let first = parts.first, parts.count <= 2, let last = parts.last else { return nil }
+        guard let start = Self.span(first), let end = Self.span(last) else { return nil }
+        self.init(start: start.start, end: end.end)
+    }
+
+    /// The first and last day of what is written: a year, a month or a day.
+    static func span(_ bytes: [UInt8]) -> (start: CalendarDate, end: CalendarDate)? {
+        switch bytes.count {
+        case 4:
+            guard let year = CalendarDate.number(bytes[...]), let start = CalendarDate(year: year, month: 1, day: 1),
+                let end = CalendarDate(year: year, month: 12, day: 31)
+            else { return nil }
+            return (start, end)
+        case 7:
+            guard bytes[4] == 0x2D, let year = CalendarDate.number(bytes[0..<4]), let month = CalendarDate.number(bytes[5..<7]),
+                let start = CalendarDate(year: year, month: month, day: 1),
+                let end = CalendarDate(year: year, month: month, day: CalendarDate.length(ofMonth: month, year: year))
+            else { return nil }
+            return (start, end)
+        default:
+            guard let day = CalendarDate(iso8601: String(decoding: bytes, as: UTF8.self)) else { return nil }
+            return (day, day)
+        }
+    }
+}

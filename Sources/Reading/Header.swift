@@ -1,0 +1,210 @@
+internal import Bytes
+internal import Findings
+internal import Model
+
+/// The known keys of one group of a header, and the findings that reading them brings.
+///
+/// Every accessor returns nil for a key that is absent or empty, and for a value that cannot be used, after saying why.
+struct Header {
+    let file: String
+    let scope: KeyScope
+    private let values: [(key: Key, written: YAMLValue, value: YAMLValue)]
+
+    /// Sorts the pairs of a mapping by what they mean; unknown and repeated keys become findings.
+    init(_ mapping: YAMLValue, scope: KeyScope, file: String, findings: inout [Finding]) {
+        self.file = file
+        self.scope = scope
+        var values: [(key: Key, written: YAMLValue, value: YAMLValue)] = []
+        for (written, value) in mapping.pairs {
+            let name = written.scalar ?? ""
+            guard let key = Key.named(name, in: scope) else {
+                findings.append(
+                    Finding(.keyUnknown, at: Self.place(of: written, in: file), value: name, suggestions: nearestNames(to: name, among: Key.names(in: scope))))
+                continue
+            }
+            if let other = values.first(where: { $0.key == key }) {
+                findings.append(Finding(.keyTwice, at: Self.place(of: written, in: file), value: name, details: [other.written.scalar ?? ""]))
+                continue
+            }
+            values.append((key, written, value))
+        }
+        self.values = values
+    }
+
+    static func place(of value: YAMLValue, in file: String) -> SourcePlace { SourcePlace(file: file, line: value.line, column: value.column) }
+
+    func place(of value: YAMLValue) -> SourcePlace { Self.place(of: value, in: file) }
+
+    /// The value of a key, if it is there and not empty.
+    subscript(key: Key) -> YAMLValue? {
+        guard let value = values.first(where: { $0.key == key })?.value, !value.isEmpty else { return nil }
+        return value
+    }
+
+    /// Where a key's value stands; the file's beginning when the key is absent.
+    func place(of key: Key) -> SourcePlace { self[key].map { place(of: $0) } ?? SourcePlace(file: file, line: 1, column: 1) }
+
+    func has(_ key: Key) -> Bool { self[key] != nil }
+
+    // MARK: Text
+
+    /// A scalar as one line of clean text: no control or direction characters, runs of blanks as one space.
+    func line(_ key: Key, _ findings: inout [Finding]) -> String? {
+        guard let value = self[key] else { return nil }
+        return line(of: value, for: key, &findings)
+    }
+
+    func line(of value: YAMLValue, for key: Key, _ findings: inout [Finding]) -> String? {
+        guard let text = value.scalar else {
+            findings.append(expected(.valueNotText, key, at: value))
+            return nil
+        }
+        let clean = cleanLine(text)
+        return clean.isEmpty ? nil : clean
+    }
+
+    func expected(_ rule: Rule, _ key: Key, at value: YAMLValue) -> Finding {
+        let definition = KeyDefinition.of(key)
+        return Finding(rule, at: place(of: value), details: [definition.name, definition.example])
+    }
+
+    /// A text in one language or both: `text`, or `{fr: …, en: …}`.
+    func localized(_ key: Key, language: Language, _ findings: inout [Finding]) -> LocalizedText? {
+        guard let value = self[key] else { return nil }
+        guard value.kind == .mapping else { return line(of: value, for: key, &findings).map { LocalizedText($0, in: language) } }
+        var texts: [Language: String] = [:]
+        for (written, text) in value.pairs {
+            guard let named = Language(rawValue: (written.scalar ?? "").lowercased()) else {
+                findings.append(Finding(.languageUnknown, at: place(of: written), value: written.scalar))
+                continue
+            }
+            texts[named] = line(of: text, for: key, &findings)
+        }
+        if let own = texts[language] { return LocalizedText(own, in: language, translation: texts[language.other]) }
+        return texts[language.other].map { LocalizedText($0, in: language.other) }
+    }
+
+    /// A list of texts: a YAML list, or one text with commas.
+    func list(_ key: Key, _ findings: inout [Finding]) -> [(text: String, value: YAMLValue)] {
+        guard let value = self[key] else { return [] }
+        switch value.kind {
+        case .scalar:
+            guard let text = value.scalar else { return [] }
+            return text.utf8.split(separator: 0x2C).map { cleanLine(String(Substring($0))) }.filter { !$0.isEmpty }.map { ($0, value) }
+        case .sequence:
+            return value.items.compactMap { item in
+                guard !item.isEmpty, let text = line(of: item, for: key, &findings) else { return nil }
+                return (text, item)
+            }
+        case .mapping:
+            findings.append(expected(.valueNotList, key, at: value))
+            return []
+        }
+    }
+
+    /// The groups of a list (`resources`), or the one group given in its place.
+    func groups(_ key: Key, scope: KeyScope, _ findings: inout [Finding]) -> [(header: Header, value: YAMLValue)] {
+        guard let value = self[key] else { return [] }
+        let items = value.kind == .sequence ? value.items : [value]
+        return items.compactMap { item in
+            guard item.kind == .mapping else {
+                findings.append(expected(.valueNotGroup, key, at: item))
+                return nil
+            }
+            return (Header(item, scope: scope, file: file, findings: &findings), item)
+        }
+    }
+
+    /// A group of keys; nil (with a finding) when something else stands there.
+    func group(_ key: Key, scope: KeyScope, _ findings: inout [Finding]) -> Header? {
+        guard let value = self[key] else { return nil }
+        guard value.kind == .mapping else {
+            findings.append(expected(.valueNotGroup, key, at: value))
+            return nil
+        }
+        return Header(value, scope: scope, file: file, findings: &findings)
+    }
+
+    // MARK: Dates, flags, numbers, addresses
+
+    func date(_ key: Key, _ findings: inout [Finding]) -> CalendarDate? {
+        guard let value = self[key], let text = line(of: value, for: key, &findings) else { return nil }
+        guard let date = CalendarDate(iso8601: text) else {
+            let repair = CalendarDate(asWritten: text).map { [$0.description] } ?? []
+            findings.append(Finding(.dateInvalid, at: place(of: value), value: text, details: [KeyDefinition.of(key).name], suggestions: repair))
+            return nil
+        }
+        return date
+    }
+
+    func flag(_ key: Key, _ findings: inout [Finding]) -> Bool? {
+        guard let value = self[key], let text = line(of: value, for: key, &findings) else { return nil }
+        switch text.lowercased() {
+        case "oui", "yes", "true", "vrai", "1": return true
+        case "non", "no", "false", "faux", "0": return false
+        default:
+            findings.append(Finding(.flagInvalid, at: place(of: value), value: text, details: [KeyDefinition.of(key).name]))
+            return nil
+        }
+    }
+
+    func wholeNumber(_ key: Key, _ findings: inout [Finding]) -> Int? {
+        guard let value = self[key], let text = line(of: value, for: key, &findings) else { return nil }
+        let digits = String(decoding: text.utf8.filter { $0 != 0x20 }, as: UTF8.self)
+        guard let number = Int(digits), number >= 0 else {
+            findings.append(Finding(.numberInvalid, at: place(of: value), value: text, details: [KeyDefinition.of(key).name]))
+            return nil
+        }
+        return number
+    }
+
+    func webAddress(_ key: Key, _ findings: inout [Finding]) -> String? {
+        guard let value = self[key], let text = line(of: value, for: key, &findings) else { return nil }
+        guard let address = WebAddress.checked(text) else {
+            findings.append(Finding(.addressInvalid, at: place(of: value), value: text, details: [KeyDefinition.of(key).name]))
+            return nil
+        }
+        return address
+    }
+}
+
+/// The names nearest to one that is not known, at most three.
+func nearestNames(to name: String, among names: [String]) -> [String] {
+    let wanted = Array(folded(name).prefix(60))
+    let limit = max(1, min(3, wanted.count / 3))
+    return names.compactMap { candidate in
+        editDistance(wanted, Array(candidate.utf8), limit: limit).map { (candidate, $0) }
+    }.sorted { ($0.1, $0.0) < ($1.1, $1.0) }.prefix(3).map(\.0)
+}
+
+/// Text fit for one line: control characters and the invisible ones that change reading direction are dropped, runs of blanks become one space.
+func cleanLine(_ text: String) -> String {
+    if isClean(text) { return text }
+    var clean = String.UnicodeScalarView()
+    var pendingSpace = false
+    for scalar in text.unicodeScalars {
+        switch scalar.value {
+        case 0x09, 0x0A, 0x0B, 0x0C, 0x0D, 0x20, 0x85, 0x2028, 0x2029: pendingSpace = !clean.isEmpty
+        case 0x00...0x1F, 0x7F...0x9F, 0x200B, 0x200E, 0x200F, 0x202A...0x202E, 0x2060...0x2069, 0xFEFF, 0xFFF9...0xFFFB: break
+        default:
+            if pendingSpace { clean.append(" ") }
+            pendingSpace = false
+            clean.append(scalar)
+        }
+    }
+    return String(clean)
+}
+
+/// Whether a text is already fit for one line: the common case, told without looking at scalars.
+private func isClean(_ text: String) -> Bool {
+    var text = text
+    return text.withUTF8 { buffer in
+        var previous: UInt8 = 0x20
+        for byte in buffer {
+            // 0xC2, 0xE2 and 0xEF lead all the characters of interest beyond ASCII.
+            if byte < 0x20 || byte == 0x7F || byte == 0xE2 || byte == 0xC2 || byte == 0xEF || (byte == 0x20 && previous == 0x20) { return false }
+            previous = byte
+        }
+        return previous != 0x20 || buffer.isEmpty
+    }
+}

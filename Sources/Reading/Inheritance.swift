@@ -1,0 +1,37 @@
+internal import Bytes
+internal import Findings
+internal import Model
+
+/// Values that flow down from the catalogue to its publishers and from them to their datasets, where nothing nearer is said.
+struct Inheritance: Sendable {
+    var licence: Licence?
+    var frequency: Frequency?
+    var themes: [Theme] = []
+    var keywords: [String] = []
+    var contact: Contact?
+    var spatial: SpatialCoverage?
+    var temporal: Period?
+    var language: Language
+    var schema: String?
+    /// What all this was made from.
+    var fingerprint = Fingerprint()
+
+    init(language: Language) { self.language = language }
+
+    /// Takes over what a header says, over what came from above.
+    mutating func override(by header: Header, local: [String: EuropeanTheme], readsThemes: Bool = true, _ findings: inout [Finding]) {
+        language = header.scope == .settings ? language : header.spokenLanguage(&findings) ?? language
+        licence = header.licence(&findings) ?? licence
+        frequency = header.frequency(&findings) ?? frequency
+        if readsThemes {
+            let own = header.themes(local: local, &findings)
+            themes = own.isEmpty ? themes : own
+        }
+        let ownKeywords = header.keywords(&findings)
+        keywords = ownKeywords.isEmpty ? keywords : ownKeywords
+        contact = header.contact(&findings) ?? contact
+        spatial = header.spatial(.spatial, &findings) ?? spatial
+        temporal = header.temporal(&findings) ?? temporal
+        schema = header.line(.schema, &findings) ?? schema
+    }
+}

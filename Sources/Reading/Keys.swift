@@ -1,0 +1,199 @@
+private import Bytes
+public import Findings
+
+/// Where a key may stand.
+public enum KeyScope: String, Sendable, CaseIterable {
+    case settings, publisher, dataset, page, resource, contact, spatial, temporal, colours
+}
+
+/// A key of front matter or settings. One table defines them all: their names in both languages, where they may stand, and what they mean.
+public enum Key: UInt8, Sendable, CaseIterable {
+    case title, name, description, baseAddress, languages, language, territory, publisher, colours, defaults, issued
+    case licence, frequency, themes, keywords, contact, spatial, temporal, created, modified, identifier, schema, resources, complete, homepage
+    case kind, siren, siret, insee, population, logo
+    case path, format, url, role, email, telephone, box, geometry, code, start, end, primary, accent
+}
+
+public struct KeyDefinition: Sendable {
+    public let key: Key
+    /// The name in the reference and in messages.
+    public let name: String
+    /// Other names that mean the same, French ones first.
+    public let aliases: [String]
+    public let scopes: [KeyScope]
+    public let french: String
+    public let english: String
+    /// A valid line.
+    public let example: String
+
+    public static let all: [KeyDefinition] = [
+        .init(
+            .title, "title", ["titre"], [.settings, .dataset, .page, .resource],
+            "Le titre. Une langue, ou les deux : {fr: …, en: …}.", "The title. One language, or both: {fr: …, en: …}.", "title: Subventions versées en 2024"),
+        .init(
+            .name, "name", ["nom", "title", "titre"], [.publisher, .contact, .spatial],
+            "Le nom d’un producteur, d’un contact ou d’un lieu.", "The name of a publisher, a contact or a place.", "name: Commune de Roques"),
+        .init(
+            .description, "description", ["resume", "summary"], [.settings, .publisher, .dataset, .page, .resource],
+            "Une ou deux phrases, montrées dans les listes et les moteurs de recherche.", "One or two sentences, shown in lists and search engines.",
+            "description: Toutes les subventions versées aux associations en 2024."),
+        .init(
+            .baseAddress, "base-url", ["adresse", "url-de-base", "base", "url", "site-url"], [.settings],
+            "L’adresse publique du site. Sans elle, aucun flux n’est écrit.", "The public address of the site. Without it no feed is written.",
+            "base-url: https://donnees.exemple.fr/"),
+        .init(
+            .languages, "languages", ["langues", "language", "langue"], [.settings],
+            "La ou les langues du site ; la première est à la racine.", "The language or languages of the site; the first is at its root.",
+            "languages: [fr, en]"),
+        .init(
+            .language, "language", ["langue", "langues", "languages"], [.publisher, .dataset, .page],
+            "La langue des textes de ce fichier.", "The language of this file’s texts.", "language: fr"),
+        .init(
+            .territory, "territory", ["territoire"], [.settings],
+            "Le territoire du catalogue : un code Insee ou {code, name, bbox}.", "The catalogue’s territory: an Insee code or {code, name, bbox}.",
+            "territory: {code: \"31\", name: Haute-Garonne}"),
+        .init(
+            .publisher, "publisher", ["producteur", "editeur", "organisation"], [.settings, .dataset],
+            "Qui publie : le dossier d’un producteur ou son nom.", "Who publishes: a publisher’s folder or its name.", "publisher: roques"),
+        .init(
+            .colours, "colours", ["couleurs", "colors"], [.settings],
+            "Les deux couleurs du site.", "The two colours of the site.", "colours: {primary: \"#1f4e5f\", accent: \"#b3541e\"}"),
+        .init(
+            .defaults, "defaults", ["par-defaut", "defauts"], [.settings, .publisher],
+            "Les valeurs de tous les jeux qui n’en donnent pas d’autre.", "The values of all datasets that give no other.",
+            "defaults: {license: lov2, frequency: annual}"),
+        .init(
+            .licence, "license", ["licence"], [.settings, .publisher, .dataset],
+            "La licence de réutilisation : code, nom ou adresse.", "The licence for reuse: code, name or address.", "license: lov2"),
+        .init(
+            .frequency, "frequency", ["frequence", "frequence-de-mise-a-jour", "accrual-periodicity"], [.settings, .publisher, .dataset],
+            "Le rythme de mise à jour.", "How often the data is updated.", "frequency: annual"),
+        .init(
+            .themes, "themes", ["theme", "thematiques", "thematique", "categories"], [.settings, .publisher, .dataset],
+            "Un ou plusieurs thèmes. Dans halle.yml, un groupe « thème local: code européen ».",
+            "One or several themes. In halle.yml, a group “local theme: European code”.", "themes: [TRAN, environnement]"),
+        .init(
+            .keywords, "keywords", ["mots-cles", "mots-clefs", "tags", "keyword"], [.settings, .publisher, .dataset],
+            "Des mots-clés.", "Keywords.", "keywords: [subvention, association]"),
+        .init(
+            .contact, "contact", ["contact-point", "point-de-contact"], [.settings, .publisher, .dataset],
+            "À qui écrire : une adresse électronique, ou {name, email, phone, url}.", "Whom to write to: an e-mail address, or {name, email, phone, url}.",
+            "contact: opendata@mairie.example"),
+        .init(
+            .spatial, "spatial", ["couverture-spatiale", "couverture-geographique", "zone", "lieu", "territoire", "territory"],
+            [.settings, .publisher, .dataset],
+            "Le lieu dont parlent les données : un code Insee, ou {insee, name, bbox, geometry}.",
+            "The place the data is about: an Insee code, or {insee, name, bbox, geometry}.", "spatial: {insee: \"31458\", name: Roques}"),
+        .init(
+            .temporal, "temporal", ["periode", "couverture-temporelle", "period"], [.publisher, .dataset],
+            "La période dont parlent les données : une année, ou {start, end}.", "The period the data is about: a year, or {start, end}.",
+            "temporal: {start: 2024-01-01, end: 2024-12-31}"),
+        .init(
+            .created, "created", ["cree", "cree-le", "creation", "date-de-creation"], [.dataset],
+            "Le jour où les données ont été faites.", "The day the data was made.", "created: 2024-01-15"),
+        .init(
+            .issued, "issued", ["publie", "publie-le", "publication", "date-de-publication", "published", "date"], [.settings, .dataset],
+            "Le jour de la première publication.", "The day of first publication.", "issued: 2024-02-01"),
+        .init(
+            .modified, "modified", ["modifie", "modifie-le", "maj", "mise-a-jour", "mis-a-jour-le", "date-de-mise-a-jour", "updated"], [.dataset],
+            "Le jour de la dernière mise à jour.", "The day of the last update.", "modified: 2024-06-30"),
+        .init(
+            .identifier, "identifier", ["identifiant", "id"], [.dataset],
+            "L’identifiant pour la vie, s’il vient d’un ancien portail.", "The identifier for life, if it comes from an older portal.",
+            "identifier: 53699472a3a729239d205b1e"),
+        .init(
+            .schema, "schema", ["schema-de-donnees"], [.publisher, .dataset, .resource],
+            "Le schéma que suivent les données.", "The schema that the data follows.", "schema: scdl/subventions"),
+        .init(
+            .resources, "resources", ["fichiers", "ressources", "files", "distributions"], [.dataset],
+            "La description des fichiers, un par un ; ceux qui n’y sont pas sont publiés aussi.",
+            "The description of the files, one by one; those not in it are published too.", "resources: [{path: subventions-2024.csv, title: Subventions 2024}]"),
+        .init(
+            .complete, "complete", ["complet", "liste-complete"], [.dataset],
+            "« oui » si la liste des fichiers est complète : tout autre fichier du dossier est alors une erreur.",
+            "“yes” if the listing of files is complete: any other file of the folder is then an error.", "complete: oui"),
+        .init(
+            .homepage, "homepage", ["site", "site-web", "site-internet", "page", "landing-page", "page-d-accueil"], [.publisher, .dataset],
+            "Une page web à ce sujet.", "A web page about it.", "homepage: https://www.mairie.example/"),
+        .init(
+            .kind, "kind", ["nature", "type"], [.publisher],
+            "La nature du producteur : commune, epci, departement, region, syndicat, etablissement, association, autre.",
+            "The kind of publisher: commune, epci, departement, region, syndicat, etablissement, association, autre.", "kind: commune"),
+        .init(.siren, "siren", [], [.publisher], "Son numéro SIREN (9 chiffres).", "Its SIREN number (9 digits).", "siren: \"213104581\""),
+        .init(.siret, "siret", [], [.publisher], "Son numéro SIRET (14 chiffres).", "Its SIRET number (14 digits).", "siret: \"21310458100011\""),
+        .init(
+            .insee, "insee", ["code-insee", "code-officiel-geographique", "cog"], [.publisher],
+            "Le code Insee de la commune ou du département.", "The Insee code of the commune or département.", "insee: \"31458\""),
+        .init(
+            .population, "population", ["habitants"], [.publisher], "Le nombre d’habitants.", "The number of inhabitants.", "population: 5436"),
+        .init(.logo, "logo", [], [.publisher], "Une image du dossier (PNG, JPEG, GIF, WebP).", "An image of the folder (PNG, JPEG, GIF, WebP).", "logo: logo.png"),
+        .init(
+            .path, "path", ["file", "fichier", "chemin", "nom", "name"], [.resource],
+            "Le nom du fichier dans le dossier.", "The name of the file in the folder.", "path: subventions-2024.csv"),
+        .init(.format, "format", [], [.resource], "Son format, si l’extension ne le dit pas.", "Its format, if the extension does not tell.", "format: csv"),
+        .init(
+            .url, "url", ["adresse", "lien", "site"], [.resource, .contact],
+            "L’adresse d’un fichier ou d’un service qui est ailleurs.", "The address of a file or service that is elsewhere.",
+            "url: https://www.exemple.fr/donnees.csv"),
+        .init(.role, "role", [], [.resource], "« data » ou « documentation ».", "“data” or “documentation”.", "role: documentation"),
+        .init(.email, "email", ["courriel", "mel", "mail", "e-mail"], [.contact], "L’adresse électronique.", "The e-mail address.", "email: opendata@mairie.example"),
+        .init(.telephone, "phone", ["telephone", "tel"], [.contact], "Le numéro de téléphone.", "The telephone number.", "phone: 05 00 00 00 00"),
+        .init(
+            .code, "insee", ["code", "code-insee", "siren", "cog"], [.spatial],
+            "Le code Insee (ou le SIREN d’un EPCI).", "The Insee code (or an EPCI’s SIREN).", "insee: \"31458\""),
+        .init(
+            .box, "bbox", ["emprise", "boite"], [.spatial], "L’emprise en degrés : ouest, sud, est, nord.", "The box in degrees: west, south, east, north.",
+            "bbox: [1.30, 43.48, 1.41, 43.53]"),
+        .init(
+            .geometry, "geometry", ["geometrie"], [.spatial], "Un polygone GeoJSON ; Halle en tire l’emprise.", "A GeoJSON polygon; Halle takes its box.",
+            "geometry: {type: Polygon, coordinates: [[[1.3, 43.4], [1.4, 43.4], [1.4, 43.5], [1.3, 43.4]]]}"),
+        .init(.start, "start", ["debut", "du", "from"], [.temporal], "Le premier jour.", "The first day.", "start: 2024-01-01"),
+        .init(.end, "end", ["fin", "au", "to"], [.temporal], "Le dernier jour.", "The last day.", "end: 2024-12-31"),
+        .init(.primary, "primary", ["principale", "principal"], [.colours], "La couleur principale.", "The main colour.", "primary: \"#1f4e5f\""),
+        .init(.accent, "accent", ["secondaire", "secondary"], [.colours], "La couleur d’accent.", "The accent colour.", "accent: \"#b3541e\""),
+    ]
+
+    private init(_ key: Key, _ name: String, _ aliases: [String], _ scopes: [KeyScope], _ french: String, _ english: String, _ example: String) {
+        self.key = key
+        self.name = name
+        self.aliases = aliases
+        self.scopes = scopes
+        self.french = french
+        self.english = english
+        self.example = example
+    }
+
+    public static func of(_ key: Key) -> KeyDefinition { all[positions[Int(key.rawValue)]] }
+
+    private static let positions: [Int] = Key.allCases.map { key in all.firstIndex { $0.key == key } ?? 0 }
+
+    public func help(in language: Language) -> String { language == .french ? french : english }
+
+    /// For each scope, every accepted name in its folded form.
+    private static let names: [KeyScope: [String: Key]] = {
+        var names: [KeyScope: [String: Key]] = [:]
+        // Proper names first, so that an alias never takes a name from the key that owns it.
+        for definition in all {
+            for scope in definition.scopes { names[scope, default: [:]][definition.name] = definition.key }
+        }
+        for definition in all {
+            for scope in definition.scopes {
+                for alias in definition.aliases where names[scope]?[alias] == nil { names[scope, default: [:]][alias] = definition.key }
+            }
+        }
+        return names
+    }()
+
+    /// The key that a written name stands for: case, accents, `_` and spaces do not count.
+    public static func named(_ text: String, in scope: KeyScope) -> Key? {
+        if let key = names[scope]?[text] { return key }
+        return names[scope]?[folded(text)]
+    }
+
+    private static func folded(_ text: String) -> String {
+        String(decoding: slug(text).utf8.map { $0 == 0x5F ? 0x2D : $0 }, as: UTF8.self)
+    }
+
+    /// Every name accepted in a scope, sorted.
+    public static func names(in scope: KeyScope) -> [String] { (names[scope].map { Array($0.keys) } ?? []).sorted() }
+}

@@ -1,0 +1,100 @@
+internal import Bytes
+internal import Model
+
+/// What a link in a text can lead to: the folders and files of the catalogue, by their paths under `content/`.
+struct LinkIndex: Sendable {
+    /// A file that a link may name.
+    struct LinkedFile: Sendable {
+        var target: SiteTarget
+        /// Set for an image: what must be published for it.
+        var image: PublishedImage?
+    }
+
+    private var folders: [String: SiteTarget] = ["": .home]
+    private var files: [String: LinkedFile] = [:]
+
+    mutating func add(folder: String, _ target: SiteTarget) { folders[folder] = target }
+    mutating func add(file: String, _ target: SiteTarget) { files[file] = LinkedFile(target: target) }
+
+    /// Images can be shown by any text, data files and pages linked to.
+    mutating func add(image file: ContentScan.File, name: String) {
+        let image = PublishedImage(name: name, source: FileSource(path: file.path, signature: file.signature))
+        files[Self.contentPath(file.path), default: LinkedFile(target: .image(name))].image = image
+    }
+
+    static func contentPath(_ path: String) -> String {
+        let prefix = ContentScan.contentFolder.utf8.count + 1
+        return path.utf8.count > prefix ? String(Substring(path.utf8.dropFirst(prefix))) : ""
+    }
+
+    struct Destination: Sendable {
+        var target: SiteTarget
+        var fragment: String?
+        var image: PublishedImage?
+    }
+
+    /// Resolves a relative destination of a text in `folder` (a path under `content/`); nil when there is nothing there.
+    func resolve(_ destination: String, from folder: String, asImage: Bool) -> Destination? {
+        var rest = Substring(destination).utf8
+        var fragment: String?
+        if let mark = rest.firstIndex(of: 0x23) {
+            fragment = String(rest[rest.index(after: mark)...])
+            rest = rest[..<mark]
+        }
+        if let mark = rest.firstIndex(of: 0x3F) { rest = rest[..<mark] }
+        guard let path = Self.normalized(rest, from: folder) else { return nil }
+        if let file = files[path] {
+            if asImage { return file.image.map { Destination(target: .image($0.name), fragment: nil, image: $0) } }
+            return Destination(target: file.target, fragment: fragment, image: file.target == .image(file.image?.name ?? "") ? file.image : nil)
+        }
+        guard !asImage else { return nil }
+        return folders[Self.withoutIndex(path)].map { Destination(target: $0, fragment: fragment) }
+    }
+
+    /// Joins a percent-encoded path to a folder and takes out `.` and `..`; nil when it leaves the content folder or is not UTF-8.
+    private static func normalized(_ path: Substring.UTF8View, from folder: String) -> String? {
+        guard let decoded = percentDecoded(path) else { return nil }
+        var segments = decoded.first == 0x2F ? [] : folder.utf8.split(separator: 0x2F).map { Array($0) }
+        for segment in decoded.split(separator: 0x2F) {
+            if segment.elementsEqual([0x2E]) { continue }
+            if segment.elementsEqual([0x2E, 0x2E]) {
+                guard !segments.isEmpty else { return nil }
+                segments.removeLast()
+            } else {
+                segments.append(Array(segment))
+            }
+        }
+        return String(validating: Array(segments.joined(separator: [0x2F])), as: UTF8.self)
+    }
+
+    private static func percentDecoded(_ path: Substring.UTF8View) -> [UInt8]? {
+        var decoded: [UInt8] = []
+        var bytes = Array(path)[...]
+        func digit(_ byte: UInt8) -> UInt8? {
+            switch byte {
+            case 0x30...0x39: byte - 0x30
+            case 0x41...0x46: byte - 0x41 + 10
+            case 0x61...0x66: byte - 0x61 + 10
+            default: nil
+            }
+        }
+        while let byte = bytes.popFirst() {
+            if byte == 0x25, bytes.count >= 2, let high = digit(bytes[bytes.startIndex]), let low = digit(bytes[bytes.startIndex + 1]) {
+                decoded.append(high << 4 | low)
+                bytes = bytes.dropFirst(2)
+            } else {
+                decoded.append(byte)
+            }
+        }
+        return decoded.contains(0) ? nil : decoded
+    }
+
+    /// A link to a folder's text is a link to the folder: `roques/index.md` → `roques`.
+    private static func withoutIndex(_ path: String) -> String {
+        for name in ["index.md", "index.fr.md", "index.en.md", "index.html"] {
+            if path == name { return "" }
+            if path.hasSuffix("/" + name) { return String(path.dropLast(name.count + 1)) }
+        }
+        return path
+    }
+}

@@ -1,0 +1,221 @@
+public import Findings
+
+/// What can be wrong with a file or a folder before its words are even read.
+extension Rule {
+    public static let encodingNotUTF8 = Rule(
+        "encoding-not-utf8", .error,
+        french: Wording(
+            cause: "Ce fichier n’est pas en UTF-8 : « {value} » ne peut pas être lu.",
+            cost: "Ses accents seraient illisibles sur le site.",
+            remedy: "Ouvrez-le dans votre éditeur de texte et enregistrez-le avec l’encodage « UTF-8 »."),
+        english: Wording(
+            cause: "This file is not in UTF-8: “{value}” cannot be read.",
+            cost: "Its accents would be unreadable on the site.",
+            remedy: "Open it in your text editor and save it with the encoding “UTF-8”."))
+
+    public static let frontMatterMissing = Rule(
+        "front-matter-missing", .error,
+        french: Wording(
+            cause: "Ce fichier ne commence pas par un en-tête entre deux lignes « --- ».",
+            remedy: "Commencez le fichier par une ligne « --- », puis « title: Le titre du jeu de données », puis une ligne « --- »."),
+        english: Wording(
+            cause: "This file does not begin with a header between two lines “---”.",
+            remedy: "Begin the file with a line “---”, then “title: The title of the dataset”, then a line “---”."))
+
+    public static let frontMatterUnclosed = Rule(
+        "front-matter-unclosed", .error,
+        french: Wording(
+            cause: "L’en-tête ouvert par « --- » en première ligne n’est jamais fermé.",
+            remedy: "Ajoutez une ligne « --- » après la dernière information de l’en-tête, avant le texte."),
+        english: Wording(
+            cause: "The header opened by “---” on the first line is never closed.",
+            remedy: "Add a line “---” after the last item of the header, before the text."))
+
+    public static let yamlSyntax = Rule(
+        "yaml-syntax", .error,
+        french: Wording(
+            cause: "L’en-tête ne peut pas être compris à partir d’ici ({value}).",
+            remedy: "Écrivez une information par ligne, sous la forme « clé: valeur ». Si la valeur contient « : », « # », « [ » ou commence par un guillemet, "
+                + "mettez-la entre guillemets droits : titre: \"Budget : dépenses\"."),
+        english: Wording(
+            cause: "The header cannot be understood from here on ({value}).",
+            remedy: "Write one item a line, as “key: value”. If the value holds “:”, “#”, “[” or begins with a quote, "
+                + "put it in straight quotes: title: \"Budget: spending\"."))
+
+    public static let yamlAlias = Rule(
+        "yaml-alias", .error,
+        french: Wording(
+            cause: "« {value} » est un renvoi YAML (ancre ou alias), que Halle n’accepte pas.",
+            remedy: "Recopiez la valeur à chaque endroit. Si « & » ou « * » fait partie du texte, mettez la valeur entre guillemets."),
+        english: Wording(
+            cause: "“{value}” is a YAML reference (anchor or alias), which Halle does not accept.",
+            remedy: "Repeat the value in each place. If “&” or “*” is part of the text, put the value in quotes."))
+
+    public static let yamlTag = Rule(
+        "yaml-tag", .error,
+        french: Wording(
+            cause: "« {value} » est une étiquette de type YAML, que Halle n’accepte pas.",
+            remedy: "Retirez-la. Si « ! » fait partie du texte, mettez la valeur entre guillemets."),
+        english: Wording(
+            cause: "“{value}” is a YAML type tag, which Halle does not accept.",
+            remedy: "Remove it. If “!” is part of the text, put the value in quotes."))
+
+    public static let yamlSeveralDocuments = Rule(
+        "yaml-several-documents", .error,
+        french: Wording(cause: "Un second document YAML commence ici.", remedy: "Gardez un seul en-tête par fichier."),
+        english: Wording(cause: "A second YAML document begins here.", remedy: "Keep one header a file."))
+
+    public static let yamlDuplicateKey = Rule(
+        "yaml-duplicate-key", .error,
+        french: Wording(
+            cause: "La clé « {value} » est écrite deux fois.",
+            remedy: "Gardez-en une seule ; pour plusieurs valeurs, écrivez une liste : {value}: [première, seconde]."),
+        english: Wording(
+            cause: "The key “{value}” is written twice.",
+            remedy: "Keep one; for several values write a list: {value}: [first, second]."))
+
+    public static let yamlKeyNotText = Rule(
+        "yaml-key-not-text", .error,
+        french: Wording(cause: "Une clé de l’en-tête n’est pas un simple mot.", remedy: "Écrivez « clé: valeur », avec un mot comme clé."),
+        english: Wording(cause: "A key of the header is not a plain word.", remedy: "Write “key: value”, with a word as the key."))
+
+    public static let yamlTooDeep = Rule(
+        "yaml-too-deep", .error,
+        french: Wording(cause: "L’en-tête emboîte plus de 20 niveaux.", remedy: "Aucune information de Halle n’a besoin de plus de trois niveaux : simplifiez."),
+        english: Wording(cause: "The header nests more than 20 levels.", remedy: "No item of Halle’s needs more than three levels: make it simpler."))
+
+    public static let metadataTooLarge = Rule(
+        "metadata-too-large", .error,
+        french: Wording(
+            cause: "Cet en-tête est trop long (plus de 256 Ko ou de 50 000 valeurs).",
+            remedy: "Mettez les données dans un fichier du dossier (CSV par exemple), et seulement leur description dans l’en-tête."),
+        english: Wording(
+            cause: "This header is too long (over 256 KB or 50,000 values).",
+            remedy: "Put data into a file of the folder (a CSV for instance), and only its description into the header."))
+
+    public static let textTooLarge = Rule(
+        "text-too-large", .error,
+        french: Wording(
+            cause: "Ce texte est trop long pour une page ({0}).",
+            remedy: "Gardez au plus 1 Mo de texte ; mettez le reste dans un document du dossier (PDF par exemple)."),
+        english: Wording(
+            cause: "This text is too long for a page ({0}).",
+            remedy: "Keep at most 1 MB of text; put the rest into a document of the folder (a PDF for instance)."))
+
+    public static let fileUnreadable = Rule(
+        "file-unreadable", .error,
+        french: Wording(
+            cause: "« {value} » ne peut pas être lu ({0}).",
+            remedy: "Vérifiez que le fichier existe encore et que vous avez le droit de le lire."),
+        english: Wording(
+            cause: "“{value}” cannot be read ({0}).",
+            remedy: "Check that the file still exists and that you may read it."))
+
+    public static let fileNameInvalid = Rule(
+        "file-name-invalid", .error,
+        french: Wording(
+            cause: "Le nom « {value} » ne peut pas devenir une adresse sûre : {0}.",
+            remedy: "Renommez le fichier avec des lettres, des chiffres, des tirets et des points seulement."),
+        english: Wording(
+            cause: "The name “{value}” cannot become a safe address: {1}.",
+            remedy: "Rename the file with letters, digits, hyphens and full stops only."))
+
+    public static let fileNameReserved = Rule(
+        "file-name-reserved", .error,
+        french: Wording(
+            cause: "« {value} » est le nom d’un fichier que Halle écrit lui-même.",
+            remedy: "Renommez le fichier."),
+        english: Wording(cause: "“{value}” is the name of a file that Halle writes itself.", remedy: "Rename the file."))
+
+    public static let fileNamesCollide = Rule(
+        "file-names-collide", .error,
+        french: Wording(
+            cause: "« {value} » et « {0} » ne diffèrent que par la casse ou la forme des accents.",
+            cost: "Beaucoup d’hébergeurs et d’ordinateurs n’en garderaient qu’un.",
+            remedy: "Renommez l’un des deux."),
+        english: Wording(
+            cause: "“{value}” and “{0}” differ only by case or by the form of their accents.",
+            cost: "Many hosts and computers would keep one of them only.",
+            remedy: "Rename one of the two."))
+
+    public static let fileTypeRefused = Rule(
+        "file-type-refused", .error,
+        french: Wording(
+            cause: "« {value} » est d’un type que Halle ne publie pas.",
+            remedy: "Enregistrez les données en CSV, GeoJSON, ODS ou XLSX ; mettez le reste dans une archive ZIP. "
+                + "Pour garder le fichier ici sans le publier, faites commencer son nom par « _ »."),
+        english: Wording(
+            cause: "“{value}” is of a type that Halle does not publish.",
+            remedy: "Save the data as CSV, GeoJSON, ODS or XLSX; put anything else into a ZIP archive. "
+                + "To keep the file here unpublished, let its name begin with “_”."))
+
+    public static let fileEmpty = Rule(
+        "file-empty", .error,
+        french: Wording(
+            cause: "« {value} » est vide (0 octet).",
+            remedy: "Refaites l’export, ou retirez le fichier du dossier."),
+        english: Wording(cause: "“{value}” is empty (0 bytes).", remedy: "Export it again, or remove the file from the folder."))
+
+    public static let droppingIgnored = Rule(
+        "dropping-ignored", .note,
+        french: Wording(
+            cause: "« {value} » est un fichier de travail (sauvegarde, verrou, vignettes) : il n’est pas publié.",
+            remedy: "Rien à faire ; vous pouvez le supprimer."),
+        english: Wording(
+            cause: "“{value}” is a working file (backup, lock, thumbnails): it is not published.",
+            remedy: "Nothing to do; you may delete it."))
+
+    public static let linkNotFollowed = Rule(
+        "link-not-followed", .warning,
+        french: Wording(
+            cause: "« {value} » n’est pas un vrai fichier mais un lien ou un objet spécial : il n’est pas publié.",
+            remedy: "Mettez le fichier lui-même dans le dossier."),
+        english: Wording(
+            cause: "“{value}” is not a real file but a link or a special object: it is not published.",
+            remedy: "Put the file itself into the folder."))
+
+    public static let folderIgnored = Rule(
+        "folder-ignored", .warning,
+        french: Wording(
+            cause: "Le dossier « {value} » est trop profond : ce qu’il contient n’est pas publié.",
+            remedy: "Un jeu de données est un dossier « producteur/jeu » ; déplacez ses fichiers dans le dossier du jeu."),
+        english: Wording(
+            cause: "The folder “{value}” is too deep: what it holds is not published.",
+            remedy: "A dataset is a folder “producer/dataset”; move its files into the dataset’s folder."))
+
+    public static let datasetIndexMissing = Rule(
+        "dataset-index-missing", .warning,
+        french: Wording(
+            cause: "Le dossier « {value} » n’a pas de fichier « index.md » : il n’est pas publié.",
+            remedy: "Ajoutez-y un fichier « index.md » avec au moins : --- / title: Le titre / ---."),
+        english: Wording(
+            cause: "The folder “{value}” has no file “index.md”: it is not published.",
+            remedy: "Add a file “index.md” with at least: --- / title: The title / ---."))
+
+    public static let strayFile = Rule(
+        "stray-file", .warning,
+        french: Wording(
+            cause: "« {value} » n’est dans le dossier d’aucun jeu de données : il n’est pas publié.",
+            remedy: "Déplacez-le dans le dossier du jeu auquel il appartient."),
+        english: Wording(
+            cause: "“{value}” is in no dataset’s folder: it is not published.",
+            remedy: "Move it into the folder of the dataset it belongs to."))
+
+    public static let settingsMissing = Rule(
+        "settings-missing", .error,
+        french: Wording(
+            cause: "Il n’y a pas de fichier « halle.yml » dans « {value} ».",
+            remedy: "Lancez la commande dans le dossier du catalogue, ou créez « halle.yml » avec au moins : title: Le titre du catalogue."),
+        english: Wording(
+            cause: "There is no file “halle.yml” in “{value}”.",
+            remedy: "Run the command in the catalogue’s folder, or create “halle.yml” with at least: title: The catalogue’s title."))
+
+    public static let contentMissing = Rule(
+        "content-missing", .error,
+        french: Wording(
+            cause: "Il n’y a pas de dossier « content » à côté de « halle.yml ».",
+            remedy: "Créez le dossier « content », puis un dossier par producteur et, dedans, un dossier par jeu de données."),
+        english: Wording(
+            cause: "There is no folder “content” beside “halle.yml”.",
+            remedy: "Create the folder “content”, then one folder a producer and, inside, one folder a dataset."))
+}
