@@ -7,18 +7,19 @@ struct CardView: View {
     let id: String
     let title: ShownText
     let summary: ShownText?
-    let publisher: ShownText
+    /// Nil on the publisher's own page.
+    let publisher: ShownText?
     let link: String
     let changed: String?
     let formats: [String]
 
     static let shape: Shape = [
-        "id": .text, "title": .record(ShownText.shape), "summary": .optional(.record(ShownText.shape)), "publisher": .record(ShownText.shape),
+        "id": .text, "title": .record(ShownText.shape), "summary": .optional(.record(ShownText.shape)), "publisher": .optional(.record(ShownText.shape)),
         "link": .address, "changed": .optional(.text), "hasFormats": .flag, "formats": .texts,
     ]
     var values: [Value] {
         [
-            .text(id), .view(title), .view(orAbsent: summary), .view(publisher), .address(link), .text(orAbsent: changed), .flag(!formats.isEmpty),
+            .text(id), .view(title), .view(orAbsent: summary), .view(orAbsent: publisher), .address(link), .text(orAbsent: changed), .flag(!formats.isEmpty),
             .texts(formats),
         ]
     }
@@ -44,7 +45,7 @@ extension SiteContent {
     private static let mostFormatsShown = 6
     private static let longestSummaryShown = 400
 
-    func card(_ number: Int, _ language: Language, _ links: PageLinks) -> CardView {
+    func card(_ number: Int, _ language: Language, _ links: PageLinks, namesPublisher: Bool = true) -> CardView {
         let dataset = catalogue.datasets[number]
         var formats: [String] = []
         for distribution in dataset.distributions where distribution.role == .data && formats.count < Self.mostFormatsShown {
@@ -57,7 +58,7 @@ extension SiteContent {
             summary: dataset.summary.map {
                 ShownText(shortened($0[language], to: Self.longestSummaryShown), in: $0.shownLanguage(for: language))
             },
-            publisher: ShownText(catalogue.publishers[dataset.publisher].name, for: language),
+            publisher: namesPublisher ? ShownText(catalogue.publishers[dataset.publisher].name, for: language) : nil,
             link: links(path(.dataset(number), language)), changed: dataset.lastChange.map { speech(language).words.date($0) }, formats: formats)
     }
 

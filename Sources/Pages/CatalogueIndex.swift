@@ -31,12 +31,13 @@ struct CatalogueIndex: Sendable {
             if titles[a] != titles[b] { return titles[a].lexicographicallyPrecedes(titles[b]) }
             return datasets[a].folder.utf8.lexicographicallyPrecedes(datasets[b].folder.utf8)
         }
-        cards = datasets.map { dataset in
+        let cards = datasets.map { dataset in
             var mark = dataset.fingerprint
             mark.combine(dataset.slug)
             mark.combine(catalogue.publishers[dataset.publisher].fingerprint)
             return mark
         }
+        self.cards = cards
 
         var publishers = FacetBuilder()
         var themes = FacetBuilder()
@@ -49,11 +50,11 @@ struct CatalogueIndex: Sendable {
             let dataset = datasets[number]
             fileCount += dataset.distributions.count
             publishers.add(number, to: dataset.publisher)
-            for theme in dataset.themes { themes.add(number, to: themes.term(theme.code, LocalizedText(theme), theme.european?.code)) }
+            for theme in dataset.themes { themes.add(number, to: themes.term(theme.code, LocalizedText(theme, in: language), theme.european?.code)) }
             for distribution in dataset.distributions where distribution.role == .data {
-                formats.add(number, to: formats.term(distribution.format.code, LocalizedText(distribution.format)))
+                formats.add(number, to: formats.term(distribution.format.code, LocalizedText(distribution.format, in: language)))
             }
-            if let licence = dataset.licence { licences.add(number, to: licences.term(licence.code, LocalizedText(licence))) }
+            if let licence = dataset.licence { licences.add(number, to: licences.term(licence.code, LocalizedText(licence, in: language))) }
             for keyword in dataset.keywords { keywords.add(number, keyword, dataset.language) }
         }
         self.fileCount = fileCount
@@ -62,7 +63,8 @@ struct CatalogueIndex: Sendable {
         self.themes = themes.facet(language)
         self.formats = formats.facet(language)
         self.licences = licences.facet(language)
-        self.keywords = keywords.facet(language)
+        let keywordFacet = keywords.facet(language)
+        self.keywords = keywordFacet
 
         datasetPages = datasets.indices.map { number in
             var mark = cards[number]
@@ -70,7 +72,7 @@ struct CatalogueIndex: Sendable {
                 mark.combine(distribution.facts?.size ?? -1)
                 if let digest = distribution.facts?.digest { mark.combine(digest) }
             }
-            for keyword in datasets[number].keywords { mark.combine(self.keywords.term(spelling: keyword).map { self.keywords.slugMarks[$0] } ?? 0) }
+            for keyword in datasets[number].keywords { mark.combine(keywordFacet.term(spelling: keyword).map { keywordFacet.slugMarks[$0] } ?? 0) }
             return mark
         }
 
@@ -267,9 +269,9 @@ private func orderByLabel(_ labels: [[UInt8]], _ slugs: [String]) -> [Int] {
 }
 
 extension LocalizedText {
-    /// The label of a term, in both languages.
-    init(_ term: some Term) {
-        let (french, english) = (term.label(in: .french), term.label(in: .english))
-        self.init(french, in: .french, translation: english)
+    /// The label of a term in both languages; of a theme that has but one name, in the catalogue's language.
+    init(_ term: some Term, in language: Language) {
+        let (label, other) = (term.label(in: language), term.label(in: language.other))
+        self.init(label, in: language, translation: label == other && term is Theme ? nil : other)
     }
 }

@@ -61,6 +61,17 @@ public struct Colour: Sendable, Hashable {
         return end
     }
 
+    /// The nearest brighter shade that stands out by `ratio` from every one of the grounds: first as vivid as its hue allows, then towards white.
+    func brightened(until ratio: Double, on grounds: [Colour]) -> Colour {
+        let most = Int(max(red, green, blue))
+        guard most > 0 else { return moved(towards: .white, until: ratio, on: grounds) }
+        func peak(_ component: UInt8) -> UInt8 { UInt8(Int(component) * 255 / most) }
+        // A touch of white keeps a vivid hue from glaring.
+        let vivid = Colour(red: peak(red), green: peak(green), blue: peak(blue)).mixed(with: .white, 25)
+        let shade = moved(towards: vivid, until: ratio, on: grounds)
+        return grounds.allSatisfy { shade.contrast(with: $0) >= ratio } ? shade : vivid.moved(towards: .white, until: ratio, on: grounds)
+    }
+
     /// The light that each value of a component stands for: sRGB's transfer curve, tabled by its powers so that no mathematics library is needed.
     private static let linear: [Double] = (0...255).map { value in
         let share = Double(value) / 255

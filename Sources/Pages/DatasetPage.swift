@@ -96,7 +96,7 @@ extension SiteContent {
             facts: facts(dataset, language, links),
             themes: dataset.themes.compactMap { theme in
                 index.themes.term(slug: theme.code).map {
-                    NamedLink(ShownText(theme.label(in: language), in: language), links(self.path(.term(.theme, $0), language)))
+                    NamedLink(ShownText(index.themes.terms[$0].label, for: language), links(self.path(.term(.theme, $0), language)))
                 }
             },
             fileCount: words.plural("file-count", files.count), files: files.map { fileView($0, of: dataset, language, links) },

@@ -38,7 +38,7 @@ extension SiteContent {
         var address: String?
         switch distribution.location {
         case .file:
-            note = distribution.facts.map { words.size($0.size) }
+            note = [distribution.publishedName, distribution.facts.map { words.size($0.size) }].compactMap { $0 }.joined(separator: " · ")
             if let name = distribution.publishedName {
                 download = links(Addresses.encodedPath(addresses.file(name, of: dataset, catalogue.publishers[dataset.publisher])))
             }

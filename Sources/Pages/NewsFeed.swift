@@ -1,6 +1,7 @@
 internal import Bytes
 internal import Findings
 internal import Model
+internal import Templating
 
 /// The newest datasets of the catalogue or of one producer, as an Atom feed (RFC 4287) in pure ASCII.
 ///

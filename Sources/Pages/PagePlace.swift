@@ -14,6 +14,8 @@ enum FacetKind: String, Sendable, CaseIterable {
 enum ListSubject: Sendable, Hashable {
     case all
     case term(FacetKind, Int)
+
+    var facet: FacetKind? { if case .term(let kind, _) = self { kind } else { nil } }
 }
 
 /// A page of the site, whatever its language.

@@ -2,7 +2,7 @@ private import BuiltInTemplates
 internal import Bytes
 public import Findings
 private import Model
-public import Templating
+internal import Templating
 
 /// The templates, words and stylesheet of a site: the built-in ones, replaced file by file by a catalogue's own.
 public struct PageTemplates: Sendable {
@@ -53,7 +53,10 @@ public struct PageTemplates: Sendable {
         "not-found": NotFoundView.shape,
     ]
 
-    func set(_ language: Language) -> TemplateSet { sets[language] ?? TemplateSet() }
+    /// No templates: no page is made.
+    static let none = TemplateSet.compile(sources: [], entries: [:], words: Words(language: .french)).set
+
+    func set(_ language: Language) -> TemplateSet { sets[language] ?? Self.none }
     func words(_ language: Language) -> Words { words[language] ?? Words(language: language) }
 }
 

@@ -24,20 +24,20 @@ struct Palette: Sendable {
             ("on-band-soft", Colour.white.mixed(with: strong, 14).moved(towards: .white, until: 4.6, on: [strong])),
             ("tint", tint), ("tint-strong", Colour.white.mixed(with: primary, 11)), ("line", Colour.white.mixed(with: primary, 20)),
             ("accent", accent.moved(towards: .black, until: 4.6, on: [.white, tint, accentTint])), ("accent-tint", accentTint),
-            ("accent-on-band", accent.moved(towards: .white, until: 4.6, on: [strong])),
+            ("accent-on-band", accent.brightened(until: 4.6, on: [strong])),
         ]
 
         let page = Colour(red: 18, green: 21, blue: 24).mixed(with: primary, 6)
         let raised = Colour(red: 28, green: 32, blue: 36).mixed(with: primary, 10)
         let raisedMore = Colour(red: 40, green: 45, blue: 50).mixed(with: primary, 14)
         let band = Colour(red: 20, green: 24, blue: 28).mixed(with: primary, 42).moved(towards: .black, until: 8, on: [.white])
-        let lightPrimary = primary.moved(towards: .white, until: 7, on: [page, raised])
+        let lightPrimary = primary.brightened(until: 7, on: [page, raised])
         dark = [
             ("primary", lightPrimary), ("primary-strong", lightPrimary.mixed(with: .white, 30)), ("on-primary", page), ("band", band),
             ("on-band-soft", Colour.white.mixed(with: band, 14)),
             ("page", page), ("tint", raised), ("tint-strong", raisedMore), ("line", raisedMore.mixed(with: .white, 14)),
-            ("accent", accent.moved(towards: .white, until: 6, on: [page, raised, raisedMore])), ("accent-tint", raisedMore),
-            ("accent-on-band", accent.moved(towards: .white, until: 4.6, on: [band])),
+            ("accent", accent.brightened(until: 6, on: [page, raised, raisedMore])), ("accent-tint", raisedMore),
+            ("accent-on-band", accent.brightened(until: 4.6, on: [band])),
         ]
     }
 

@@ -1,6 +1,7 @@
 internal import Bytes
 internal import Findings
 internal import Model
+internal import Templating
 
 extension SiteContent {
     /// A rendered text with its holes filled by the links from the page at `path`.
