@@ -192,3 +192,11 @@ extension Rule {
             cause: "The licence “{value}” is not among those that French law provides for administrations.",
             remedy: "The law (CRPA, D. 323-2-1) provides “lov2” and “odc-odbl” for data."))
 }
+
+extension Rule {
+    /// Every rule of checking, for the reference page.
+    public static let checking: [Rule] = [
+        licenceMissing, frequencyMissing, themeMissing, contactMissing, periodMissing, placeMissing, summaryMissing, summaryShort, titleLong, titleShared,
+        dateInFuture, changeDateMissing, datesReversed, filesMissing, openFormatMissing, baseAddressMissing, catalogueEmpty, licenceUnusual,
+    ]
+}

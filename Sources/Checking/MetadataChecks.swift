@@ -3,17 +3,21 @@ public import Model
 
 /// Checks the metadata of a whole catalogue: what is missing, doubtful or contradictory, and what it costs.
 ///
-/// - Parameter today: the day against which dates in the future are told; the only thing here that a clock decides, and it changes no page.
-public func checkMetadata(of catalogue: Catalogue, today: CalendarDate) -> [Finding] {
+/// - Parameters:
+///   - today: the day against which dates in the future are told; the only thing here that a clock decides, and it changes no page.
+///   - said: what reading the catalogue has already said: what could not be read is not told to be missing.
+public func checkMetadata(of catalogue: Catalogue, today: CalendarDate, after said: [Finding] = []) -> [Finding] {
+    let known = KnownErrors(said)
     var findings: [Finding] = []
     if catalogue.settings.baseAddress == nil { findings.append(Finding(.baseAddressMissing, at: SourcePlace(file: "halle.yml"))) }
     if catalogue.datasets.isEmpty { findings.append(Finding(.catalogueEmpty, at: SourcePlace(file: "content"))) }
-    for dataset in catalogue.datasets {
-        findings += missing(in: dataset)
-        findings += dates(of: dataset, today: today)
-        findings += files(of: dataset)
+    for dataset in catalogue.datasets where !known.isUnread(dataset) {
+        var own = missing(in: dataset)
+        own += dates(of: dataset, today: today)
+        own += files(of: dataset)
+        findings += known.isEmpty ? own : own.filter { !known.explain($0, of: dataset, publisher: catalogue.publishers[dataset.publisher]) }
     }
-    return findings + sharedTitles(in: catalogue)
+    return findings + sharedTitles(in: catalogue, known)
 }
 
 private func missing(in dataset: Dataset) -> [Finding] {
@@ -63,14 +67,14 @@ private func files(of dataset: Dataset) -> [Finding] {
 }
 
 /// Two datasets of one publisher with one title: each later one is told of the first.
-private func sharedTitles(in catalogue: Catalogue) -> [Finding] {
+private func sharedTitles(in catalogue: Catalogue, _ known: KnownErrors) -> [Finding] {
     struct Key: Hashable {
         let publisher: Int
         let title: String
     }
     var first: [Key: Int] = [:]
     var findings: [Finding] = []
-    for (index, dataset) in catalogue.datasets.enumerated() {
+    for (index, dataset) in catalogue.datasets.enumerated() where !known.isUnread(dataset) {
         let key = Key(publisher: dataset.publisher, title: dataset.title.text)
         guard let other = first[key] else {
             first[key] = index

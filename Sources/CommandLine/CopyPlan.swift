@@ -2,6 +2,7 @@ internal import Bytes
 internal import Findings
 internal import Model
 internal import Publishing
+internal import Reading
 
 /// The files of a catalogue that are published as they stand, and where each comes from.
 struct CopyPlan {
@@ -48,7 +49,7 @@ extension CopyProblem {
         let name = path.utf8.split(separator: 0x2F).last.flatMap { String($0) } ?? path
         switch self {
         case .changed: return Finding(.fileChanged, at: SourcePlace(file: path), value: name)
-        case .unreadable(let error): return Finding(.fileNotCopied, at: SourcePlace(file: path), value: name, details: [error.reason])
+        case .unreadable(let error): return Finding(.fileUnreadable, at: SourcePlace(file: path), value: name, details: [error.reason])
         }
     }
 }

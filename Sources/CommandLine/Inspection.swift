@@ -28,7 +28,7 @@ struct Inspection {
                 findings.append(Finding(.addressInvalid, at: SourcePlace(file: ""), value: address, details: ["--base-url"]))
             }
         }
-        if let catalogue = reading.catalogue { findings += checkMetadata(of: catalogue, today: today) }
+        if let catalogue = reading.catalogue { findings += checkMetadata(of: catalogue, today: today, after: findings) }
         return Inspection(reading: reading, findings: findings)
     }
 

@@ -1,6 +1,7 @@
 internal import Bytes
 internal import Findings
 internal import Pages
+internal import Reading
 
 /// The catalogue's own `Templates/` folder: files that replace the built-in ones.
 enum OwnTemplates {
@@ -13,7 +14,7 @@ enum OwnTemplates {
         for entry in (try? Files.entries(of: folder)) ?? [] where entry.kind == .file {
             guard let name = entry.name, name.utf8.first != 0x2E, isTemplate(name) else { continue }
             do throws(FileError) { own[name] = try Files.read(folder + "/" + name, limit: maximumSize) } catch {
-                findings.append(Finding(.fileNotCopied, at: SourcePlace(file: "Templates/" + name), value: name, details: [error.reason]))
+                findings.append(Finding(.fileUnreadable, at: SourcePlace(file: "Templates/" + name), value: name, details: [error.reason]))
             }
         }
         let (templates, problems) = PageTemplates.compile(own: own, languages: languages)

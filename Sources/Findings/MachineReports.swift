@@ -58,7 +58,9 @@ extension Report {
             out.raw(index == 0 ? "\n      {\"id\": " : ",\n      {\"id\": ")
             out.json(rule.code)
             out.raw(", \"defaultConfiguration\": {\"level\": \"\(rule.severity.englishName)\"}, \"help\": {\"text\": ")
-            out.json(rule.wording(in: language).remedy)
+            // A rule alone has no values to fill its gaps with.
+            let blank = Finding(rule, at: SourcePlace(file: ""), value: "…", details: Array(repeating: "…", count: 4))
+            out.json(blank.sentences(in: language).remedy)
             out.raw("}}")
         }
         out.raw("]}},\n    \"columnKind\": \"unicodeCodePoints\",\n    \"results\": [")

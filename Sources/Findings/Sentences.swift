@@ -57,10 +57,24 @@ extension Finding {
             count += 1
             switch scalar.value {
             case 0x0A, 0x0D, 0x09, 0x2028, 0x2029: result.append("⏎")
-            case 0x00...0x1F, 0x7F...0x9F, 0x200B...0x200F, 0x202A...0x202E, 0x2060...0x2069, 0xFEFF: result.append("\u{FFFD}")
-            default: result.append(scalar)
+            default: result.append(isInvisible(scalar) ? "\u{FFFD}" : scalar)
             }
         }
+        return String(result)
+    }
+
+    /// Controls, and characters without a shape that change the reading order or hide text (Unicode's Default_Ignorable and Bidi_Control, mostly).
+    private static func isInvisible(_ scalar: Unicode.Scalar) -> Bool {
+        switch scalar.value {
+        case 0x00...0x1F, 0x7F...0x9F, 0x061C, 0x180E, 0x200B...0x200F, 0x2028...0x202E, 0x2060...0x206F, 0xFEFF, 0xFFF9...0xFFFB, 0xE0000...0xE007F: true
+        default: false
+        }
+    }
+
+    /// A path as a message may show it: never cut, never able to act on a terminal or a log.
+    static func shownPath(_ path: String) -> String {
+        var result = String.UnicodeScalarView()
+        for scalar in path.unicodeScalars { result.append(isInvisible(scalar) ? "\u{FFFD}" : scalar) }
         return String(result)
     }
 }
@@ -72,20 +86,6 @@ extension SourcePlace {
         if line > 0 { text += ":\(line)" }
         if line > 0, column > 0 { text += ":\(column)" }
         return text
-    }
-}
-
-extension Finding {
-    /// A path as a message may show it: never cut, never able to act on a terminal or a log.
-    static func shownPath(_ path: String) -> String {
-        var result = String.UnicodeScalarView()
-        for scalar in path.unicodeScalars {
-            switch scalar.value {
-            case 0x00...0x1F, 0x7F...0x9F, 0x200B...0x200F, 0x2028...0x202E, 0x2060...0x2069, 0xFEFF: result.append("\u{FFFD}")
-            default: result.append(scalar)
-            }
-        }
-        return String(result)
     }
 }
 

@@ -35,7 +35,8 @@ extension Report {
         if sharesCause { out.raw("  " + shared.cause) }
         out.raw("\n")
         for (finding, sentences) in zip(group, all).prefix(limit) {
-            out.raw("  " + finding.place.shown + "\n")
+            // What is said of no file, such as a wrong option, has no place to show.
+            if !finding.place.file.isEmpty { out.raw("  " + finding.place.shown + "\n") }
             if !sharesCause { out.raw("      " + sentences.cause + "\n") }
             if !sentences.suggestion.isEmpty { out.raw("      " + sentences.suggestion + "\n") }
             if !sharesRemedy { out.raw("      → " + sentences.remedy + "\n") }

@@ -76,18 +76,17 @@ struct CatalogueDraft: Sendable {
     private func flatPublisher(named name: String, for dataset: Dataset) -> PublisherDraft {
         let language = settings.settings.languages[0]
         var publisher = Publisher(folder: "", slug: Bytes.slug(name), name: LocalizedText(name, in: language), place: dataset.place)
-        var findings: [Finding] = []
         if let group = settings.publisherGroup {
-            let (described, problems) = PublisherReading.read(group: group, settings: settings)
+            // Its findings are told once, where who runs the catalogue is found.
+            let (described, _) = PublisherReading.read(group: group, settings: settings)
             if Self.isNamed(described, name) || settings.publisherName == nil { publisher = described }
-            findings = problems
         }
         if publisher.slug.isEmpty { publisher.slug = "producteur" }
         publisher.contact = publisher.contact ?? settings.inheritance.contact
         publisher.fingerprint = settings.inheritance.fingerprint
         publisher.fingerprint.combine(name)
         let reading = PublisherReading(publisher: publisher, inheritance: settings.inheritance, isNamed: true, logo: nil)
-        return PublisherDraft(source: nil, reading: reading, findings: findings)
+        return PublisherDraft(source: nil, reading: reading, findings: [])
     }
 
     private static func read(
@@ -146,6 +145,19 @@ struct CatalogueDraft: Sendable {
             let (publisher, problems) = PublisherReading.read(group: group, settings: settings)
             cataloguePublisher = publisher
             findings += problems
+        }
+    }
+
+    /// Gives each dataset the errors of its own folder, so that it can be left out for them; what is not given is returned.
+    mutating func givingErrors(_ findings: [Finding]) -> [Finding] {
+        guard findings.contains(where: { $0.severity == .error }) else { return findings }
+        let positions = Dictionary(datasets.indices.map { (datasets[$0].source.folder.path, $0) }, uniquingKeysWith: { first, _ in first })
+        return findings.filter { finding in
+            let path = finding.place.file.utf8
+            guard finding.severity == .error, let slash = path.lastIndex(of: 0x2F), let folder = String(path[..<slash]), let position = positions[folder]
+            else { return true }
+            datasets[position].findings.append(finding)
+            return false
         }
     }
 

@@ -77,10 +77,10 @@ public struct CatalogueReader: Sendable {
             return reading
         }
         let plan = ContentPlan.make(scan, loader: loader, crew: crew)
-        reading.findings += plan.findings
         var draft = CatalogueDraft(settings: settings, loader: loader, crew: crew)
         draft.addPublishers(plan.publishers)
         draft.addFlat(plan.flat)
+        reading.findings += draft.givingErrors(plan.findings)
         draft.settlePublishers()
         draft.addPages(plan.pages, welcome: plan.welcome)
         draft.refuseCollisions()
@@ -91,7 +91,10 @@ public struct CatalogueReader: Sendable {
         if keepGoing {
             // Leaving a text out can break links to it, which is no error: the second turn is the last.
             let faulty = draft.faulty(texts)
-            if !faulty.isSubset(of: texts.excluded) { texts = draft.renderTexts(excluding: faulty.union(texts.excluded)) }
+            if !faulty.isSubset(of: texts.excluded) {
+                reading.findings += texts.findings(of: faulty)
+                texts = draft.renderTexts(excluding: faulty.union(texts.excluded))
+            }
         }
         draft.finish(&reading, texts)
         return reading
@@ -105,6 +108,8 @@ public struct CatalogueReader: Sendable {
         } catch {
             if error.isMissing {
                 reading.findings.append(Finding(.settingsMissing, at: SourcePlace(file: file), value: root))
+            } else if error.isNoSpace {
+                reading.findings.append(Finding(.metadataTooLarge, at: SourcePlace(file: file)))
             } else {
                 reading.findings.append(Finding(.fileUnreadable, at: SourcePlace(file: file), value: file, details: [error.reason]))
             }

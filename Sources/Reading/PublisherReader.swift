@@ -91,7 +91,7 @@ struct PublisherReading: Sendable {
 
     private static func number(_ key: Key, _ header: Header, name: String, isValid: (String) -> Bool, _ findings: inout [Finding]) -> String? {
         guard let value = header[key], let text = header.line(of: value, for: key, &findings) else { return nil }
-        let digits = String(decoding: text.utf8.filter { $0 != 0x20 }, as: UTF8.self)
+        let digits = String(decoding: folded(text).filter { $0 != 0x20 }, as: UTF8.self)
         guard isValid(digits) else {
             findings.append(Finding(.sirenInvalid, at: header.place(of: value), value: text, details: [name]))
             return nil

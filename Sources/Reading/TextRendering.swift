@@ -10,6 +10,17 @@ struct RenderedTexts: Sendable {
     var publishers: [Int: BodyReader.Result] = [:]
     var pages: [Int: [Language: BodyReader.Result]] = [:]
     var welcome: [Language: BodyReader.Result] = [:]
+
+    /// What was said of the texts of some parts, before they are left out.
+    func findings(of parts: Set<CatalogueDraft.Part>) -> [Finding] {
+        parts.flatMap { part -> [Finding] in
+            switch part {
+            case .dataset(let position): (datasets[position]?.own.findings ?? []) + (datasets[position]?.translated?.findings ?? [])
+            case .publisher(let position): publishers[position]?.findings ?? []
+            case .page(let position): pages[position]?.values.flatMap(\.findings) ?? []
+            }
+        }
+    }
 }
 
 extension CatalogueDraft {
@@ -48,6 +59,9 @@ extension CatalogueDraft {
         var texts = RenderedTexts(excluded: excluded, reader: BodyReader(index: linkIndex(excluding: excluded)))
         let reader = texts.reader
         let datasets = self.datasets
+        let loader = self.loader
+        // A text that was left out of the last build has no outline yet.
+        func outlined(_ text: LoadedText) -> LoadedText { text.isRead || text.outline != nil ? text : loader.whole(text) }
         let kept = datasets.indices.filter { !excluded.contains(.dataset($0)) }
         let rendered =
             (try? crew.map(kept) { (position) -> (own: BodyReader.Result, translated: BodyReader.Result?) in
@@ -56,8 +70,8 @@ extension CatalogueDraft {
                 let language = draft.reading.dataset.language
                 let translation = draft.source.translations.first { $0.language != language }
                 return (
-                    own: Self.render(draft.source.text, reader, folder: folder, language: language),
-                    translated: translation.map { Self.render($0.text, reader, folder: folder, language: $0.language) }
+                    own: Self.render(outlined(draft.source.text), reader, folder: folder, language: language),
+                    translated: translation.map { Self.render(outlined($0.text), reader, folder: folder, language: $0.language) }
                 )
             }) ?? []
         for (position, results) in zip(kept, rendered) { texts.datasets[position] = (own: results.own, translated: results.translated) }
@@ -72,7 +86,7 @@ extension CatalogueDraft {
                 texts.pages[position, default: [:]][language] = Self.render(loader.whole(text), reader, folder: ContentPlan.pagesFolder, language: language)
             }
         }
-        for (language, text) in welcome { texts.welcome[language] = Self.render(loader.whole(text), reader, folder: "", language: language) }
+        for (language, text) in welcome where text.front != nil { texts.welcome[language] = Self.render(loader.whole(text), reader, folder: "", language: language) }
         return texts
     }
 
@@ -99,6 +113,8 @@ extension CatalogueDraft {
             index.add(folder: path, .dataset(slugs))
             for distribution in dataset.distributions {
                 guard case .file(_, let name) = distribution.location, let published = distribution.publishedName else { continue }
+                // Whether it is data is not known before the texts are read: a link to it leads to the image itself.
+                if datasets[position].reading.unlistedImages.contains(name) { continue }
                 index.add(file: path + "/" + name, .file(dataset: slugs, name: published))
             }
             for file in datasets[position].source.folder.files where FileFormat.of(fileName: file.name)?.isImage == true {
@@ -138,7 +154,10 @@ extension CatalogueDraft {
         let publisherOrder = publishers.indices.sorted { publishers[$0].reading.publisher.slug < publishers[$1].reading.publisher.slug }
         for position in publisherOrder {
             reading.findings += publishers[position].findings + (texts.publishers[position]?.findings ?? [])
-            guard !texts.excluded.contains(.publisher(position)) else { continue }
+            guard !texts.excluded.contains(.publisher(position)) else {
+                reading.leftOut.append(publishers[position].reading.publisher.folder)
+                continue
+            }
             var publisher = publishers[position].reading.publisher
             let body = texts.publishers[position]
             publisher.body = body?.text
@@ -156,7 +175,9 @@ extension CatalogueDraft {
             let rendered = texts.datasets[position]
             reading.findings += draft.findings + (rendered?.own.findings ?? []) + (rendered?.translated?.findings ?? [])
             remember(draft.source.text, rendered?.own, &reading.memo)
-            for translation in draft.source.translations { remember(translation.text, rendered?.translated, &reading.memo) }
+            for translation in draft.source.translations {
+                remember(translation.text, translation.language == draft.reading.dataset.language ? nil : rendered?.translated, &reading.memo)
+            }
             guard let rendered, let publisher = positions[draft.reading.dataset.publisher] else {
                 reading.leftOut.append(draft.reading.dataset.folder)
                 continue
@@ -165,14 +186,17 @@ extension CatalogueDraft {
             dataset.publisher = publisher
             dataset.body = rendered.own.text
             dataset.translatedBody = rendered.translated?.text
-            dataset.isBodyUnread = (!draft.source.text.isRead && draft.source.text.hasBody) || draft.source.translations.contains { !$0.text.isRead && $0.text.hasBody }
+            let translation = draft.source.translations.first { $0.language != dataset.language }?.text
+            dataset.isBodyUnread =
+                (!draft.source.text.isRead && draft.source.text.hasBody && dataset.body == nil)
+                || (translation.map { !$0.isRead && $0.hasBody && dataset.translatedBody == nil } ?? false)
             dataset.fingerprint.combine(rendered.own.fingerprint)
             if let translated = rendered.translated { dataset.fingerprint.combine(translated.fingerprint) }
-            let shown = rendered.own.images + (rendered.translated?.images ?? [])
-            images += shown
+            images += rendered.own.images + (rendered.translated?.images ?? [])
+            let shown = rendered.own.shown.union(rendered.translated?.shown ?? [])
             dataset.distributions.removeAll { distribution in
                 guard case .file(let source, let name) = distribution.location, draft.reading.unlistedImages.contains(name) else { return false }
-                return shown.contains { $0.source == source }
+                return shown.contains(source)
             }
             bodies.append(bodyTexts(of: draft))
             catalogue.datasets.append(dataset)
@@ -193,6 +217,7 @@ extension CatalogueDraft {
             }
             catalogue.pages.append(page)
         }
+        reading.leftOut += welcome.filter { $0.text.front == nil }.map { LinkIndex.contentPath($0.text.path) }
         for (language, result) in texts.welcome {
             catalogue.welcome[language] = result.text
             images += result.images

@@ -123,6 +123,14 @@ extension Rule {
             remedy: "Écrivez par exemple : contact: opendata@mairie.example."),
         english: Wording(cause: "“{value}” is not an e-mail address.", remedy: "Write for instance: contact: opendata@town.example."))
 
+    public static let telephoneInvalid = Rule(
+        "telephone-invalid", .warning,
+        french: Wording(
+            cause: "« {value} » n’est pas un numéro de téléphone : il n’est pas montré.",
+            remedy: "Écrivez des chiffres et des espaces seulement : phone: 05 00 00 00 00."),
+        english: Wording(
+            cause: "“{value}” is not a telephone number: it is not shown.", remedy: "Write digits and spaces only: phone: +33 5 00 00 00 00."))
+
     public static let languageUnknown = Rule(
         "language-unknown", .error,
         french: Wording(cause: "La langue « {value} » n’est pas connue.", remedy: "Écrivez « fr » ou « en »."),
