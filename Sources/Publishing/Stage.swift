@@ -127,9 +127,8 @@ public final class Stage {
         guard lastBuild.isKnown, let live else { return work.remove() }
         for name in work.names() where name.hasPrefix(WorkFolder.draft) { try? work.tree.removeFile(name) }
         try? work.tree.removeFile(WorkFolder.nextState)
-        guard let tree = next.tree else { return }
         do {
-            guard next.startsFromTwin else { return try work.tree.removeAll(WorkFolder.next) }
+            guard next.startsFromTwin, let tree = next.tree else { return try work.tree.removeAll(WorkFolder.next) }
             try Twin.align(tree, with: live, lastBuild.manifest, valid: lastBuild.valid)
             try work.rename(WorkFolder.next, WorkFolder.twin)
         } catch {

@@ -141,13 +141,20 @@ final class Tree: Sendable {
         try removeAll(path)
     }
 
-    /// Gives a path of this tree a second name in another, at the same path; where the file system has no links, a copy.
+    /// Gives a file of this tree a second name in another, at the same path.
+    func link(_ path: UnsafePointer<CChar>, into other: Tree) throws(FileError) {
+        guard linkat(descriptor, path, other.descriptor, path, 0) == 0 else { throw other.error("link", path) }
+    }
+
+    /// The same; where the file system has no links, a copy.
     /// - Returns: the signature of the copy; nil when it is a link.
-    func link(_ path: UnsafePointer<CChar>, into other: Tree) throws(FileError) -> FileSignature? {
-        if linkat(descriptor, path, other.descriptor, path, 0) == 0 { return nil }
-        switch errno {
-        case EPERM, EOPNOTSUPP, ENOSYS, EMLINK, EXDEV: return try duplicate(path, into: other)
-        case let number: throw other.error("link", path, number: number)
+    func linkOrCopy(_ path: UnsafePointer<CChar>, into other: Tree) throws(FileError) -> FileSignature? {
+        do {
+            try link(path, into: other)
+            return nil
+        } catch {
+            guard [EPERM, EOPNOTSUPP, ENOSYS, EMLINK, EXDEV].contains(error.number) else { throw error }
+            return try duplicate(path, into: other)
         }
     }
 
