@@ -105,7 +105,7 @@ extension SiteContent {
             details: details(dataset, language, links), contact: ContactView(dataset.contact ?? publisher.contact),
             keywords: dataset.keywords.compactMap { keyword in
                 index.keywords.term(spelling: keyword).map {
-                    NamedLink(ShownText(keyword, in: dataset.language), links(self.path(.term(.keyword, $0), language)))
+                    NamedLink(ShownText(shortened(keyword, to: Self.longestTermShown), in: dataset.language), links(self.path(.term(.keyword, $0), language)))
                 }
             },
             citation: citation(number, language), notice: notice(dataset, words), noticeLink: ContactLinks.web(dataset.licence?.page), metadata: metadata)
@@ -157,7 +157,7 @@ extension SiteContent {
         if let licence = dataset.licence { parts.append(licence.label(in: language)) }
         if let day = dataset.lastChange { parts.append(words.text("citation-updated", ["date": words.date(day)])) }
         if let address = address(.dataset(number), language) { parts.append(address) }
-        return parts.joined(separator: ", ")
+        return withoutTurns(parts.joined(separator: ", "))
     }
 
     private func notice(_ dataset: Dataset, _ words: Words) -> String {

@@ -57,8 +57,9 @@ final class SiteContent: Sendable {
     }
 
     func speech(_ language: Language) -> Speech {
-        speech[language] ?? Speech(
-            words: Words(language: language), templates: PageTemplates.none, siteTitle: "", frame: Fingerprint(), namesakes: [], pageNamesakes: [])
+        speech[language]
+            ?? Speech(
+                words: Words(language: language), templates: PageTemplates.none, siteTitle: "", frame: Fingerprint(), namesakes: [], pageNamesakes: [])
     }
 
     private static func frame(_ catalogue: Catalogue, _ index: CatalogueIndex, _ assets: Assets, _ words: Words, _ language: Language) -> Fingerprint {
