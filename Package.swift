@@ -65,7 +65,7 @@ let package = Package(
         tests(of: "Interchange"),
         tests(of: "Templating"),
         tests(of: "Pages", knows: ["Bytes", "Findings", "Model", "Templating"]),
-        tests(of: "Publishing"),
+        tests(of: "Publishing", knows: ["Bytes", "Findings"]),
         tests(of: "CommandLine"),
     ],
     swiftLanguageModes: [.v6]

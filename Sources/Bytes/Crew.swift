@@ -1,3 +1,4 @@
+private import CHalle
 private import Dispatch
 private import Synchronization
 
@@ -6,6 +7,9 @@ public struct Crew: Sendable {
     public let jobs: Int
 
     public init(jobs: Int) { self.jobs = max(1, jobs) }
+
+    /// One hand for each core that this process may use.
+    public init() { self.init(jobs: Int(halle_cores())) }
 
     /// Transforms every item; the hands take runs of items in turn, about eight runs a hand.
     public func map<Item: Sendable, Result: Sendable>(

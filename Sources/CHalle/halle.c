@@ -1,6 +1,7 @@
 #define _GNU_SOURCE
 #include "CHalle.h"
 #include <fcntl.h>
+#include <sched.h>
 #include <stdio.h>
 #include <sys/stat.h>
 #include <string.h>
@@ -13,4 +14,11 @@ int halle_syncfs(int file) { return syncfs(file); }
 const char *halle_reason(int number) {
     const char *words = strerrordesc_np(number);
     return words ? words : "unknown error";
+}
+
+int halle_cores(void) {
+    cpu_set_t mask;
+    if (sched_getaffinity(0, sizeof mask, &mask) != 0) return 1;
+    int count = CPU_COUNT(&mask);
+    return count > 0 ? count : 1;
 }

@@ -7,8 +7,16 @@ public import Findings
 /// The first language stands at the root, the second under its code. Files and feeds exist once, on the first language's side.
 public struct Addresses: Sendable {
     public let languages: [Language]
+    /// Whether links to pages name their file, for a site that is opened without a web server.
+    private let isPortable: Bool
 
-    public init(languages: [Language]) { self.languages = languages }
+    /// - Parameter languages: of the site; the first stands at its root. Never empty.
+    public init(languages: [Language], isPortable: Bool = false) {
+        self.languages = languages.isEmpty ? [.french] : languages
+        self.isPortable = isPortable
+    }
+
+    public init(_ settings: Settings) { self.init(languages: settings.languages, isPortable: settings.isPortable) }
 
     public var primary: Language { languages[0] }
 
@@ -67,15 +75,18 @@ public struct Addresses: Sendable {
     ]
 
     /// The relative link from the page at `from` to `to`, percent-encoded; both are paths of this site. Never empty: a page's link to itself is `./`.
-    public static func link(from: String, to: String) -> String {
+    public func link(from: String, to: String) -> String {
+        let to = isPortable && (to.isEmpty || to.utf8.last == 0x2F) ? to + "index.html" : to
         let here = from.utf8.split(separator: 0x2F, omittingEmptySubsequences: false).dropLast()
         let there = to.utf8.split(separator: 0x2F, omittingEmptySubsequences: false)
         var common = 0
-        while common < here.count, common < there.count - 1, here[here.startIndex + common].elementsEqual(there[there.startIndex + common]) { common += 1 }
+        while common < here.count, common < there.count - 1, here[here.startIndex + common].elementsEqual(there[there.startIndex + common]) {
+            common += 1
+        }
         var link = String(repeating: "../", count: here.count - common)
         for (offset, segment) in there[(there.startIndex + common)...].enumerated() {
             if offset > 0 { link += "/" }
-            link += encoded(String(Substring(segment)))
+            link += Self.encoded(String(Substring(segment)))
         }
         return link.isEmpty ? "./" : link
     }

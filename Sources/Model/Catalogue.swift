@@ -41,6 +41,10 @@ public struct Settings: Sendable {
     public var colours: Colours
     public var contact: Contact?
     public var issued: CalendarDate?
+    /// Whether links name `index.html`, so that the site opens from a folder without a web server.
+    public var isPortable = false
+    /// What all this was made from.
+    public var fingerprint = Fingerprint()
 
     public init(
         title: LocalizedText, description: LocalizedText? = nil, baseAddress: String? = nil, languages: [Language], territory: SpatialCoverage? = nil,

@@ -32,6 +32,8 @@ struct BodyReader: Sendable {
         var text: RichText?
         var outline = BodyOutline()
         var images: [PublishedImage] = []
+        /// Those among them that the text shows; others it only links to.
+        var shown: Set<FileSource> = []
         var findings: [Finding] = []
         /// Where the links lead, in order: part of what a page is made from.
         var fingerprint = Fingerprint()
@@ -46,7 +48,7 @@ struct BodyReader: Sendable {
         let firstLine = front.bodyLine - 1
         var options = MarkdownOptions()
         options.tableLabel = language == .french ? "Tableau" : "Table"
-        do {
+        do throws(MarkdownProblem) {
             let rendering: Rendering<SiteTarget> = try front.body.withUnsafeBufferPointer { buffer in
                 let outcome: Swift.Result<Rendering<SiteTarget>, MarkdownProblem>
                 do throws(MarkdownProblem) {
@@ -86,7 +88,10 @@ struct BodyReader: Sendable {
             result.fingerprint.combine(false)
             return .text
         }
-        if let image = destination.image { result.images.append(image) }
+        if let image = destination.image {
+            result.images.append(image)
+            if link.isImage { result.shown.insert(image.source) }
+        }
         result.fingerprint.combine(destination.target)
         return .hole(destination.target, fragment: destination.fragment)
     }
@@ -113,13 +118,13 @@ struct BodyReader: Sendable {
     }
 
     private static func finding(for problem: MarkdownProblem, file: String, line: Int) -> Finding {
-        let detail: String
-        switch problem {
-        case .tooLarge(let size, _): detail = "\(size / 1024) Ko"
-        case .tooIntricate: detail = "emboîtement excessif / nested beyond reason"
-        case .tooMuchOutput: detail = "renvois multipliés / multiplied references"
-        }
-        return Finding(.textTooLarge, at: SourcePlace(file: file, line: line), details: [detail])
+        let details =
+            switch problem {
+            case .tooLarge(let size, _): TextLoader.shownSize(size)
+            case .tooIntricate: ["listes ou citations emboîtées à l’excès", "lists or quotes nested beyond reason"]
+            case .tooMuchOutput: ["renvois multipliés à l’excès", "references multiplied beyond reason"]
+            }
+        return Finding(.textTooLarge, at: SourcePlace(file: file, line: line), details: details)
     }
 }
 

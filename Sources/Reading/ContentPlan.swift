@@ -106,8 +106,12 @@ struct ContentPlan: Sendable {
         findings += stray(loose)
     }
 
-    /// Files that belong to no dataset and are not images of a text.
+    /// Files that belong to no dataset: images of a text, whose names become addresses, and others.
     private func stray(_ files: [ContentScan.File]) -> [Finding] {
-        files.filter { FileFormat.of(fileName: $0.name)?.isImage != true }.map { Finding(.strayFile, at: SourcePlace(file: $0.path), value: $0.name) }
+        files.compactMap { file in
+            let place = SourcePlace(file: file.path)
+            guard FileFormat.of(fileName: file.name)?.isImage == true else { return Finding(.strayFile, at: place, value: file.name) }
+            return FileName.problem(with: file.name).map { Finding(.fileNameInvalid, at: place, value: file.name, details: [$0.french, $0.english]) }
+        }
     }
 }

@@ -64,7 +64,7 @@ struct ContentScan: Sendable {
 
         init(of path: String, name: String, root: String) {
             folder = Folder(path: path, name: name)
-            do {
+            do throws(FileError) {
                 for entry in try Files.entries(of: root + "/" + path) { add(entry) }
             } catch {
                 findings.append(Finding(.fileUnreadable, at: SourcePlace(file: path), value: path, details: [error.reason]))

@@ -7,6 +7,8 @@ struct DatasetReading: Sendable {
     var dataset: Dataset
     /// The publisher that its header names, as written.
     var publisherName: String?
+    /// Image files that the header does not list: data, unless the text shows them.
+    var unlistedImages: Set<String> = []
 
     static func read(
         folder: ContentScan.Folder, front: FrontMatter, fingerprint: Fingerprint, publisher: Int, inheritance: Inheritance,
@@ -14,12 +16,16 @@ struct DatasetReading: Sendable {
     ) -> (DatasetReading, [Finding]) {
         let file = folder.path + "/index.md"
         var findings: [Finding] = []
-        guard front.hasMetadata else { return (empty(folder, publisher, inheritance), [Finding(.frontMatterMissing, at: SourcePlace(file: file, line: 1, column: 1))]) }
+        var unused: [Finding] = []
+        guard front.hasMetadata else {
+            let reading = DatasetReading(dataset: untitled(folder, publisher, inheritance), publisherName: nil)
+            return (reading, [Finding(.frontMatterMissing, at: SourcePlace(file: file, line: 1, column: 1))])
+        }
         let header = Header(front.metadata.root, scope: .dataset, file: file, findings: &findings)
         var own = inheritance
         own.override(by: header, local: localThemes, &findings)
 
-        var dataset = empty(folder, publisher, own)
+        var dataset = untitled(folder, publisher, own)
         if let title = header.localized(.title, language: own.language, &findings) {
             dataset.title = title
             dataset.place = header.place(of: .title)
@@ -52,14 +58,13 @@ struct DatasetReading: Sendable {
             dataset.fingerprint.combine(name)
             dataset.fingerprint.combine(Int(source.signature.size))
         }
-        return (DatasetReading(dataset: dataset, publisherName: header.line(.publisher, &findings)), findings)
+        var reading = DatasetReading(dataset: dataset, publisherName: header.line(.publisher, &findings))
+        let listed = header.groups(.resources, scope: .resource, &unused).compactMap { $0.header[.path]?.scalar }
+        reading.unlistedImages = Set(folder.files.map(\.name).filter { FileFormat.of(fileName: $0)?.isImage == true && !listed.contains($0) })
+        return (reading, findings)
     }
 
-    private static func empty(_ folder: ContentScan.Folder, _ publisher: Int, _ inheritance: Inheritance) -> DatasetReading {
-        DatasetReading(dataset: empty(folder, publisher, inheritance), publisherName: nil)
-    }
-
-    private static func empty(_ folder: ContentScan.Folder, _ publisher: Int, _ inheritance: Inheritance) -> Dataset {
+    private static func untitled(_ folder: ContentScan.Folder, _ publisher: Int, _ inheritance: Inheritance) -> Dataset {
         let path = String(folder.path.utf8.dropFirst(ContentScan.contentFolder.utf8.count + 1)) ?? folder.name
         return Dataset(
             folder: path, publisher: publisher, slug: slug(folder.name), title: LocalizedText(folder.name, in: inheritance.language),
@@ -90,8 +95,6 @@ struct DistributionReader {
                 continue
             }
             guard let format = publishable(file, &findings) else { continue }
-            // Images beside the text illustrate it; they are data only when the header lists them.
-            if format.isImage { continue }
             distributions.append(distribution(of: file, format: format, title: nil))
         }
         refuseCollisions(among: distributions, &findings)
@@ -118,7 +121,7 @@ struct DistributionReader {
             distribution = self.distribution(of: file, format: known, title: title)
             if let format, !format.isService, !known.isActive { distribution.format = format }
         } else if let address = group.webAddress(.url, &findings) {
-            let known = format ?? FileFormat.of(address: address) ?? .page
+            let known = format ?? FileFormat.of(address: address)
             distribution = Distribution(
                 location: .remote(address), role: known.isDocument ? .documentation : .data, title: title ?? LocalizedText(address, in: language),
                 format: known, schema: schema)

@@ -1,3 +1,4 @@
+private import Bytes
 internal import Model
 
 extension CalendarDate {
@@ -15,11 +16,11 @@ extension CalendarDate {
         self.init(year: year, month: month, day: day)
     }
 
-    /// A day as people write it: `30/06/2024`, `30-6-2024`, `2024/06/30`, to propose the ISO form.
+    /// A day as people write it: `30/06/2024`, `30-6-2024`, `2024/06/30`, `1er juin 2024`, `30 June 2024`, to propose the ISO form.
     init?(asWritten text: String) {
-        let parts = text.utf8.prefix(40).split { $0 == 0x2F || $0 == 0x2D || $0 == 0x2E || $0 == 0x20 }.map { Array($0) }
+        let parts = folded(text).prefix(40).split { $0 == 0x2F || $0 == 0x2D || $0 == 0x2E || $0 == 0x2C || $0 == 0x20 }.map { Array($0) }
         guard parts.count == 3 else { return nil }
-        let numbers = parts.compactMap { Self.number($0[...]) }
+        let numbers = parts.compactMap { $0 == Array("1er".utf8) ? 1 : Self.number($0[...]) ?? Self.months[String(decoding: $0, as: UTF8.self)] }
         guard numbers.count == 3 else { return nil }
         if parts[0].count == 4 {
             self.init(year: numbers[0], month: numbers[1], day: numbers[2])
@@ -29,6 +30,12 @@ extension CalendarDate {
             return nil
         }
     }
+
+    private static let months: [String: Int] = {
+        let french = ["janvier", "fevrier", "mars", "avril", "mai", "juin", "juillet", "aout", "septembre", "octobre", "novembre", "decembre"]
+        let english = ["january", "february", "march", "april", "may", "june", "july", "august", "september", "october", "november", "december"]
+        return Dictionary(uniqueKeysWithValues: (french + english).enumerated().map { ($0.element, $0.offset % 12 + 1) })
+    }()
 
     static func number(_ digits: ArraySlice<UInt8>) -> Int? {
         guard !digits.isEmpty, digits.count <= 4, digits.allSatisfy({ (0x30...0x39).contains($0) }) else { return nil }

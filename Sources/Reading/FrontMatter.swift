@@ -1,5 +1,6 @@
 internal import Bytes
 internal import Findings
+private import Glibc
 
 /// A Markdown file taken apart: its front matter as a tree, and where its body begins.
 struct FrontMatter: Sendable {
@@ -16,13 +17,7 @@ struct FrontMatter: Sendable {
 
     /// The places in `metadata` count from the file's first line.
     static func parse(_ bytes: [UInt8], file: String) -> (FrontMatter?, [Finding]) {
-        if bytes.starts(with: [0xFF, 0xFE]) || bytes.starts(with: [0xFE, 0xFF]) {
-            return (nil, [Finding(.encodingNotUTF8, at: SourcePlace(file: file, line: 1), value: "UTF-16")])
-        }
-        if let bad = firstInvalidByte(of: bytes) {
-            let place = linePlace(of: bad, in: bytes, file: file)
-            return (nil, [Finding(.encodingNotUTF8, at: place, value: windows1252Guess(around: bad, in: bytes))])
-        }
+        if let problem = encodingProblem(of: bytes, file: file) { return (nil, [problem]) }
         let start = bytes.starts(with: [0xEF, 0xBB, 0xBF]) ? 3 : 0
         guard isFence(bytes, at: start, [0x2D]) else {
             return (FrontMatter(metadata: .empty, bytes: bytes, bodyStart: start, bodyLine: 1, hasMetadata: false), [])
@@ -37,16 +32,38 @@ struct FrontMatter: Sendable {
         guard line < bytes.count else {
             return (nil, [Finding(.frontMatterUnclosed, at: SourcePlace(file: file, line: 1, column: 1), value: "---")])
         }
-        do {
+        do throws(YAMLProblem) {
             var tree = try YAMLParser.parse(bytes[contentStart..<line])
             for index in tree.nodes.indices { tree.nodes[index].line += 1 }
             return (
                 FrontMatter(metadata: tree, bytes: bytes, bodyStart: endOfLine(bytes, from: line), bodyLine: number + 1, hasMetadata: true), []
             )
         } catch {
-            let place = SourcePlace(file: file, line: error.line + 1, column: error.column)
-            return (nil, [Finding(error.rule, at: place, value: error.value)])
+            return (nil, [error.finding(in: file, firstLine: 2)])
         }
+    }
+
+    /// A file that is YAML as a whole (`halle.yml`).
+    static func parseWhole(_ bytes: [UInt8], file: String) -> (YAMLTree?, [Finding]) {
+        if let problem = encodingProblem(of: bytes, file: file) { return (nil, [problem]) }
+        do throws(YAMLProblem) { return (try YAMLParser.parse(bytes[(bytes.starts(with: [0xEF, 0xBB, 0xBF]) ? 3 : 0)...]), []) } catch {
+            return (nil, [error.finding(in: file, firstLine: 1)])
+        }
+    }
+
+    /// What keeps a file from being text at all: another encoding, or a NUL, which no text holds.
+    private static func encodingProblem(of bytes: [UInt8], file: String) -> Finding? {
+        if bytes.starts(with: [0xFF, 0xFE]) || bytes.starts(with: [0xFE, 0xFF]) {
+            return Finding(.encodingNotUTF8, at: SourcePlace(file: file, line: 1), value: "UTF-16")
+        }
+        if let bad = firstInvalidByte(of: bytes) {
+            return Finding(.encodingNotUTF8, at: linePlace(of: bad, in: bytes, file: file), value: windows1252Guess(around: bad, in: bytes))
+        }
+        let null = bytes.withUnsafeBytes { buffer -> Int? in
+            guard let start = buffer.baseAddress, let found = memchr(start, 0, buffer.count) else { return nil }
+            return start.distance(to: UnsafeRawPointer(found))
+        }
+        return null.map { Finding(.controlCharacter, at: linePlace(of: $0, in: bytes, file: file), value: "U+0000") }
     }
 
     /// Whether a line is three of one of the marks (`---` or `...`) and nothing else but blanks.
@@ -92,10 +109,15 @@ struct FrontMatter: Sendable {
     }
 
     static func linePlace(of offset: Int, in bytes: [UInt8], file: String) -> SourcePlace {
-        let before = bytes[..<offset]
-        let line = before.count { $0 == 0x0A } + 1
-        let lineStart = before.lastIndex(of: 0x0A).map { $0 + 1 } ?? 0
-        let column = bytes[lineStart..<offset].count { $0 & 0xC0 != 0x80 } + 1
+        var line = 1
+        var lineStart = bytes.starts(with: [0xEF, 0xBB, 0xBF]) ? 3 : 0
+        var next = endOfLine(bytes, from: 0)
+        while next <= offset, next < bytes.count {
+            line += 1
+            lineStart = next
+            next = endOfLine(bytes, from: next)
+        }
+        let column = bytes[min(lineStart, offset)..<offset].count { $0 & 0xC0 != 0x80 } + 1
         return SourcePlace(file: file, line: line, column: column)
     }
 

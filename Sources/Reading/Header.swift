@@ -17,9 +17,9 @@ struct Header {
         var values: [(key: Key, written: YAMLValue, value: YAMLValue)] = []
         for (written, value) in mapping.pairs {
             let name = written.scalar ?? ""
-            guard let key = Key.named(name, in: scope) else {
+            guard let key = KeyDefinition.named(name, in: scope) else {
                 findings.append(
-                    Finding(.keyUnknown, at: Self.place(of: written, in: file), value: name, suggestions: nearestNames(to: name, among: Key.names(in: scope))))
+                    Finding(.keyUnknown, at: Self.place(of: written, in: file), value: name, suggestions: nearestNames(to: name, among: KeyDefinition.names(in: scope))))
                 continue
             }
             if let other = values.first(where: { $0.key == key }) {
@@ -150,8 +150,9 @@ struct Header {
 
     func wholeNumber(_ key: Key, _ findings: inout [Finding]) -> Int? {
         guard let value = self[key], let text = line(of: value, for: key, &findings) else { return nil }
-        let digits = String(decoding: text.utf8.filter { $0 != 0x20 }, as: UTF8.self)
-        guard let number = Int(digits), number >= 0 else {
+        // Folding makes plain spaces of those that keep a number on one line.
+        let digits = folded(text).filter { $0 != 0x20 }
+        guard digits.allSatisfy({ (0x30...0x39).contains($0) }), let number = Int(String(decoding: digits, as: UTF8.self)) else {
             findings.append(Finding(.numberInvalid, at: place(of: value), value: text, details: [KeyDefinition.of(key).name]))
             return nil
         }
@@ -185,7 +186,7 @@ func cleanLine(_ text: String) -> String {
     for scalar in text.unicodeScalars {
         switch scalar.value {
         case 0x09, 0x0A, 0x0B, 0x0C, 0x0D, 0x20, 0x85, 0x2028, 0x2029: pendingSpace = !clean.isEmpty
-        case 0x00...0x1F, 0x7F...0x9F, 0x200B, 0x200E, 0x200F, 0x202A...0x202E, 0x2060...0x2069, 0xFEFF, 0xFFF9...0xFFFB: break
+        case 0x00...0x1F, 0x7F...0x9F, 0x061C, 0x200B, 0x200E, 0x200F, 0x202A...0x202E, 0x2060...0x2069, 0xFEFF, 0xFFF9...0xFFFB: break
         default:
             if pendingSpace { clean.append(" ") }
             pendingSpace = false
@@ -201,8 +202,8 @@ private func isClean(_ text: String) -> Bool {
     return text.withUTF8 { buffer in
         var previous: UInt8 = 0x20
         for byte in buffer {
-            // 0xC2, 0xE2 and 0xEF lead all the characters of interest beyond ASCII.
-            if byte < 0x20 || byte == 0x7F || byte == 0xE2 || byte == 0xC2 || byte == 0xEF || (byte == 0x20 && previous == 0x20) { return false }
+            // 0xC2, 0xD8, 0xE2 and 0xEF lead all the characters of interest beyond ASCII.
+            if byte < 0x20 || byte == 0x7F || byte == 0xE2 || byte == 0xC2 || byte == 0xD8 || byte == 0xEF || (byte == 0x20 && previous == 0x20) { return false }
             previous = byte
         }
         return previous != 0x20 || buffer.isEmpty

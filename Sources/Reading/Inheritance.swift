@@ -30,7 +30,15 @@ struct Inheritance: Sendable {
         let ownKeywords = header.keywords(&findings)
         keywords = ownKeywords.isEmpty ? keywords : ownKeywords
         contact = header.contact(&findings) ?? contact
-        spatial = header.spatial(.spatial, &findings) ?? spatial
+        if var own = header.spatial(.spatial, &findings) {
+            // A dataset that names its commune again means the commune that is already described above it.
+            if let above = spatial, above.code == own.code || (own.code == nil && own.name == above.name) {
+                own.code = own.code ?? above.code
+                own.name = own.name ?? above.name
+                own.box = own.box ?? above.box
+            }
+            spatial = own
+        }
         temporal = header.temporal(&findings) ?? temporal
         schema = header.line(.schema, &findings) ?? schema
     }

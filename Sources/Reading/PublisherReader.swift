@@ -36,9 +36,8 @@ struct PublisherReading: Sendable {
             place: SourcePlace(file: header.file, line: 1, column: 1))
         describe(&publisher, by: header, &findings)
         if publisher.contact == nil { publisher.contact = inheritance.contact }
-        if inheritance.spatial == nil || inheritance.spatial == settings.inheritance.spatial, let code = publisher.insee {
-            // What a commune publishes is about the commune, unless a dataset says otherwise.
-            inheritance.spatial = SpatialCoverage(code: code, name: publisher.name.text)
+        if inheritance.spatial == nil || inheritance.spatial == settings.inheritance.spatial, let own = place(of: publisher, settings: settings) {
+            inheritance.spatial = own
         }
         var logo: PublishedImage?
         if let name = header.line(.logo, &findings) {
@@ -54,6 +53,19 @@ struct PublisherReading: Sendable {
         publisher.fingerprint = inheritance.fingerprint
         publisher.fingerprint.combine(folder.path)
         return PublisherReading(publisher: publisher, inheritance: inheritance, isNamed: name != nil, logo: logo)
+    }
+
+    /// What a body publishes is about its own territory, unless a dataset says otherwise: a commune's or département's Insee code, an EPCI's SIREN.
+    private static func place(of publisher: Publisher, settings: SettingsReading) -> SpatialCoverage? {
+        if let code = publisher.insee {
+            let territory = settings.settings.territory
+            return territory?.code == code ? territory : SpatialCoverage(code: code, name: publisher.name.text)
+        }
+        switch publisher.kind {
+        case .epci: return publisher.siren.map { SpatialCoverage(code: $0, name: publisher.name.text) }
+        case .departement, .region: return settings.settings.territory
+        default: return nil
+        }
     }
 
     /// Fills in the fields that a publisher's own folder and the settings' `publisher` group share.
@@ -79,7 +91,7 @@ struct PublisherReading: Sendable {
 
     private static func number(_ key: Key, _ header: Header, name: String, isValid: (String) -> Bool, _ findings: inout [Finding]) -> String? {
         guard let value = header[key], let text = header.line(of: value, for: key, &findings) else { return nil }
-        let digits = String(decoding: text.utf8.filter { $0 != 0x20 }, as: UTF8.self)
+        let digits = String(decoding: folded(text).filter { $0 != 0x20 }, as: UTF8.self)
         guard isValid(digits) else {
             findings.append(Finding(.sirenInvalid, at: header.place(of: value), value: text, details: [name]))
             return nil

@@ -42,6 +42,7 @@ struct SettingsReading: Sendable {
             inheritance.override(by: group, local: localThemes, &findings)
         }
         settings.contact = inheritance.contact
+        settings.fingerprint = fingerprint
         inheritance.fingerprint = fingerprint
 
         var reading = SettingsReading(settings: settings, inheritance: inheritance, localThemes: localThemes)

@@ -68,7 +68,10 @@ extension Header {
             contact.email = WebAddress.checkedEmail(text)
             if contact.email == nil { findings.append(Finding(.contactInvalid, at: place(of: written), value: text)) }
         }
-        contact.telephone = group.line(.telephone, &findings).flatMap(WebAddress.checkedTelephone)
+        if let written = group[.telephone], let text = group.line(of: written, for: .telephone, &findings) {
+            contact.telephone = WebAddress.checkedTelephone(text)
+            if contact.telephone == nil { findings.append(Finding(.telephoneInvalid, at: place(of: written), value: text)) }
+        }
         return contact == Contact() ? nil : contact
     }
 
@@ -123,7 +126,8 @@ extension Header {
         guard value.kind == .mapping else {
             guard let text = line(of: value, for: .temporal, &findings) else { return nil }
             guard let period = Period(written: text) else {
-                findings.append(Finding(.periodInvalid, at: place(of: value), value: text))
+                let repair = CalendarDate(asWritten: text).map { [$0.description] } ?? []
+                findings.append(Finding(.periodInvalid, at: place(of: value), value: text, suggestions: repair))
                 return nil
             }
             return ordered(period, at: value, &findings)

@@ -23,6 +23,9 @@ struct TextLoader: Sendable {
     /// A header and its text: more than anybody writes, less than would harm.
     static let maximumSize = 2 * 1024 * 1024
 
+    /// In French and in English.
+    static func shownSize(_ bytes: Int) -> [String] { ["\(bytes / 1000) ko", "\(bytes / 1000) kB"] }
+
     func load(_ file: ContentScan.File) -> LoadedText {
         if let entry = memo.entries[file.path], entry.signature == file.signature {
             var loaded = LoadedText(path: file.path, signature: file.signature)
@@ -39,7 +42,7 @@ struct TextLoader: Sendable {
     /// Reads a text whatever the memo knows of it.
     func read(_ file: ContentScan.File) -> LoadedText {
         var loaded = LoadedText(path: file.path, signature: file.signature)
-        do {
+        do throws(FileError) {
             let bytes = try Files.read(root + "/" + file.path, limit: Self.maximumSize)
             loaded.fingerprint.combine(bytes)
             (loaded.front, loaded.findings) = FrontMatter.parse(bytes, file: file.path)
@@ -47,7 +50,7 @@ struct TextLoader: Sendable {
         } catch {
             let place = SourcePlace(file: file.path)
             if error.isNoSpace {
-                loaded.findings = [Finding(.textTooLarge, at: place, details: ["\(file.signature.size / 1024) Ko"])]
+                loaded.findings = [Finding(.textTooLarge, at: place, details: Self.shownSize(Int(file.signature.size)))]
             } else {
                 loaded.findings = [Finding(.fileUnreadable, at: place, value: file.name, details: [error.reason])]
             }

@@ -41,3 +41,9 @@ enum WebAddress {
         return text.utf8.count(where: { (0x30...0x39).contains($0) }) >= 6 ? text : nil
     }
 }
+
+/// The address under which a site is published: http or https, no query, with the `/` that relative addresses need; nil when it is not one.
+public func checkedBaseAddress(_ text: String) -> String? {
+    guard let address = WebAddress.checked(text), !address.utf8.contains(0x3F), !address.utf8.contains(0x23) else { return nil }
+    return address.utf8.last == 0x2F ? address : address + "/"
+}

@@ -9,6 +9,13 @@ struct YAMLProblem: Error {
     /// From 1.
     let column: Int
     let value: String?
+    /// What fills the gaps of the rule's wording.
+    var details: [String] = []
+
+    /// - Parameter firstLine: the line of the file on which the text begins.
+    func finding(in file: String, firstLine: Int) -> Finding {
+        Finding(rule, at: SourcePlace(file: file, line: line + firstLine - 1, column: column), value: value, details: details)
+    }
 }
 
 enum YAMLParser {
@@ -31,8 +38,8 @@ enum YAMLParser {
             yaml_parser_set_encoding(&parser, YAML_UTF8_ENCODING)
             yaml_parser_set_input_string(&parser, buffer.baseAddress, buffer.count)
             var builder = Builder()
-            do {
-                try builder.run(&parser)
+            do throws(YAMLProblem) {
+                try builder.run(&parser, buffer)
                 return .success(builder.tree)
             } catch { return .failure(error) }
         }
@@ -47,11 +54,11 @@ enum YAMLParser {
         /// For each open mapping, the bytes of its keys so far and whether the next node is a key.
         var keys: [(seen: Set<[UInt8]>, expectsKey: Bool)] = []
 
-        mutating func run(_ parser: inout yaml_parser_t) throws(YAMLProblem) {
+        mutating func run(_ parser: inout yaml_parser_t, _ text: UnsafeBufferPointer<UInt8>) throws(YAMLProblem) {
             var documents = 0
             while true {
                 var event = yaml_event_t()
-                guard yaml_parser_parse(&parser, &event) == 1 else { throw Self.problem(of: parser) }
+                guard yaml_parser_parse(&parser, &event) == 1 else { throw YAMLProblem(of: parser, in: text) }
                 defer { yaml_event_delete(&event) }
                 switch event.type {
                 case YAML_STREAM_END_EVENT:
@@ -132,11 +139,6 @@ enum YAMLParser {
 
         private static func problem(_ rule: Rule, at mark: yaml_mark_t, value: String? = nil) -> YAMLProblem {
             YAMLProblem(rule: rule, line: Int(mark.line) + 1, column: Int(mark.column) + 1, value: value)
-        }
-
-        private static func problem(of parser: yaml_parser_t) -> YAMLProblem {
-            let words = parser.problem.map { String(cString: $0) }
-            return YAMLProblem(rule: .yamlSyntax, line: Int(parser.problem_mark.line) + 1, column: Int(parser.problem_mark.column) + 1, value: words)
         }
 
         private static func text(_ pointer: UnsafeMutablePointer<yaml_char_t>) -> String { String(cString: pointer) }

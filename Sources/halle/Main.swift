@@ -1,4 +1,6 @@
+internal import CommandLine
+
 @main
 struct Main {
-    static func main() {}
+    static func main() { HalleCommand.start() }
 }

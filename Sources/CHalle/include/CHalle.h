@@ -14,6 +14,8 @@ int halle_exchange(const char *a, const char *b);
 /// syncfs(2): flushes the file system that holds the open file.
 int halle_syncfs(int file);
 
+/// How many processor cores this process may use (sched_getaffinity(2)); at least 1.
+int halle_cores(void);
 /// What an error number means, in English whatever the locale.
 const char *halle_reason(int number);
 

@@ -25,6 +25,17 @@ extension FileFormat {
         return found.flatMap { byExtension[$0] }
     }
 
+    /// The format of what is at a web address, by its path's extension; a web page when that tells nothing.
+    public static func of(address: String) -> FileFormat {
+        let path = address.utf8.prefix { $0 != 0x3F && $0 != 0x23 }
+        let name = path.split(separator: 0x2F).dropFirst(2).last.flatMap { String($0) } ?? ""
+        return of(fileName: name) ?? webPage
+    }
+
+    /// A page to read with a browser: what an address leads to unless more is known.
+    public static let webPage = FileFormat(
+        code: "web", name: "Web", mediaType: "text/html", europeanCode: "HTML", isOpen: true, isActive: false, isDocument: false, isImage: false, isService: true)
+
     /// Its term in the EU's file-type authority table, if it has one.
     public var europeanAddress: String? { europeanCode.map { "http://publications.europa.eu/resource/authority/file-type/" + $0 } }
 

@@ -13,6 +13,17 @@ extension Rule {
             cost: "Its accents would be unreadable on the site.",
             remedy: "Open it in your text editor and save it with the encoding “UTF-8”."))
 
+    public static let controlCharacter = Rule(
+        "control-character", .error,
+        french: Wording(
+            cause: "Ce fichier contient ici un caractère invisible qu’aucun texte ne contient ({value}).",
+            cost: "Le fichier est peut-être abîmé, ou d’un autre type que du texte.",
+            remedy: "Effacez ce caractère, ou enregistrez de nouveau le fichier en texte UTF-8."),
+        english: Wording(
+            cause: "This file holds here an invisible character that no text holds ({value}).",
+            cost: "The file may be damaged, or of another kind than text.",
+            remedy: "Delete this character, or save the file again as UTF-8 text."))
+
     public static let frontMatterMissing = Rule(
         "front-matter-missing", .error,
         french: Wording(
@@ -34,11 +45,11 @@ extension Rule {
     public static let yamlSyntax = Rule(
         "yaml-syntax", .error,
         french: Wording(
-            cause: "L’en-tête ne peut pas être compris à partir d’ici ({value}).",
+            cause: "L’en-tête ne peut pas être compris à partir d’ici : {0}.",
             remedy: "Écrivez une information par ligne, sous la forme « clé: valeur ». Si la valeur contient « : », « # », « [ » ou commence par un guillemet, "
                 + "mettez-la entre guillemets droits : titre: \"Budget : dépenses\"."),
         english: Wording(
-            cause: "The header cannot be understood from here on ({value}).",
+            cause: "The header cannot be understood from here on: {1}.",
             remedy: "Write one item a line, as “key: value”. If the value holds “:”, “#”, “[” or begins with a quote, "
                 + "put it in straight quotes: title: \"Budget: spending\"."))
 
@@ -99,7 +110,7 @@ extension Rule {
             cause: "Ce texte est trop long pour une page ({0}).",
             remedy: "Gardez au plus 1 Mo de texte ; mettez le reste dans un document du dossier (PDF par exemple)."),
         english: Wording(
-            cause: "This text is too long for a page ({0}).",
+            cause: "This text is too long for a page ({1}).",
             remedy: "Keep at most 1 MB of text; put the rest into a document of the folder (a PDF for instance)."))
 
     public static let fileUnreadable = Rule(

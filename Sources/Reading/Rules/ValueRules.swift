@@ -123,6 +123,14 @@ extension Rule {
             remedy: "Écrivez par exemple : contact: opendata@mairie.example."),
         english: Wording(cause: "“{value}” is not an e-mail address.", remedy: "Write for instance: contact: opendata@town.example."))
 
+    public static let telephoneInvalid = Rule(
+        "telephone-invalid", .warning,
+        french: Wording(
+            cause: "« {value} » n’est pas un numéro de téléphone : il n’est pas montré.",
+            remedy: "Écrivez des chiffres et des espaces seulement : phone: 05 00 00 00 00."),
+        english: Wording(
+            cause: "“{value}” is not a telephone number: it is not shown.", remedy: "Write digits and spaces only: phone: +33 5 00 00 00 00."))
+
     public static let languageUnknown = Rule(
         "language-unknown", .error,
         french: Wording(cause: "La langue « {value} » n’est pas connue.", remedy: "Écrivez « fr » ou « en »."),
@@ -278,4 +286,15 @@ extension Rule {
             cause: "L’adresse du site « {value} » contient « ? » ou « # ».", remedy: "Écrivez seulement l’adresse du dossier : https://donnees.exemple.fr/."),
         english: Wording(
             cause: "The site’s address “{value}” holds “?” or “#”.", remedy: "Write the folder’s address only: https://donnees.exemple.fr/."))
+}
+
+extension Rule {
+    public static let identifierShared = Rule(
+        "identifier-shared", .error,
+        french: Wording(
+            cause: "L’identifiant « {value} » est aussi celui de « {0} ».", cost: "Les portails qui moissonnent n’en garderaient qu’un.",
+            remedy: "Donnez à chaque jeu son propre identifiant, ou retirez la ligne."),
+        english: Wording(
+            cause: "The identifier “{value}” is also that of “{0}”.", cost: "Harvesting portals would keep only one of the two.",
+            remedy: "Give each dataset an identifier of its own, or remove the line."))
 }

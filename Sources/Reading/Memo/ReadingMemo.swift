@@ -1,4 +1,4 @@
-public import Bytes
+internal import Bytes
 internal import Markdown
 
 /// What was read of each text at the last build: its header as a tree and the outline of its body, by its path.

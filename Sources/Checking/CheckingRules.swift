@@ -1,0 +1,202 @@
+public import Findings
+
+/// What a catalogue's metadata lacks, and what it costs. Nothing here blocks a build.
+extension Rule {
+    public static let licenceMissing = Rule(
+        "licence-missing", .warning,
+        french: Wording(
+            cause: "Le jeu n’a pas de licence.",
+            cost: "Personne ne sait s’il peut réutiliser les données ; un point de moins au score de qualité de data.gouv.fr.",
+            remedy: "Ajoutez « license: lov2 » (Licence Ouverte 2.0), ici, chez le producteur ou pour tous dans halle.yml."),
+        english: Wording(
+            cause: "The dataset has no licence.",
+            cost: "Nobody knows whether the data may be reused; one point less in data.gouv.fr’s quality score.",
+            remedy: "Add “license: lov2” (Licence Ouverte 2.0), here, at the publisher’s or for all in halle.yml."))
+
+    public static let frequencyMissing = Rule(
+        "frequency-missing", .warning,
+        french: Wording(
+            cause: "Le jeu ne dit pas à quel rythme il est mis à jour.",
+            cost: "Le lecteur ne sait pas si les données sont fraîches ; deux points de moins au score de qualité de data.gouv.fr.",
+            remedy: "Ajoutez par exemple « frequency: annual » (annuelle, mensuelle, irrégulière…)."),
+        english: Wording(
+            cause: "The dataset does not say how often it is updated.",
+            cost: "Readers cannot tell whether the data is fresh; two points less in data.gouv.fr’s quality score.",
+            remedy: "Add for instance “frequency: annual” (monthly, irregular…)."))
+
+    public static let themeMissing = Rule(
+        "theme-missing", .warning,
+        french: Wording(
+            cause: "Le jeu n’a pas de thème.",
+            cost: "On ne le trouve pas en parcourant les thèmes, ici comme sur les portails nationaux et européens.",
+            remedy: "Ajoutez par exemple « themes: [transports] » ou un code européen (TRAN, ENVI, ECON…)."),
+        english: Wording(
+            cause: "The dataset has no theme.",
+            cost: "It is not found by browsing themes, here or on the national and European portals.",
+            remedy: "Add for instance “themes: [TRAN]” (ENVI, ECON…)."))
+
+    public static let contactMissing = Rule(
+        "contact-missing", .warning,
+        french: Wording(
+            cause: "Le jeu n’a pas de contact.",
+            cost: "Personne ne sait à qui signaler une erreur.",
+            remedy: "Ajoutez « contact: opendata@mairie.example », ici, chez le producteur ou dans halle.yml."),
+        english: Wording(
+            cause: "The dataset has no contact.",
+            cost: "Nobody knows whom to tell about an error.",
+            remedy: "Add “contact: opendata@town.example”, here, at the publisher’s or in halle.yml."))
+
+    public static let periodMissing = Rule(
+        "period-missing", .warning,
+        french: Wording(
+            cause: "Le jeu ne dit pas de quelle période il parle.",
+            cost: "Un point de moins au score de qualité de data.gouv.fr ; on ne peut pas le chercher par année.",
+            remedy: "Ajoutez par exemple « temporal: 2024 », ou « temporal: {start: 2024-01-01, end: 2024-12-31} »."),
+        english: Wording(
+            cause: "The dataset does not say what period it is about.",
+            cost: "One point less in data.gouv.fr’s quality score; it cannot be searched by year.",
+            remedy: "Add for instance “temporal: 2024”, or “temporal: {start: 2024-01-01, end: 2024-12-31}”."))
+
+    public static let placeMissing = Rule(
+        "place-missing", .warning,
+        french: Wording(
+            cause: "Le jeu ne dit pas de quel lieu il parle.",
+            cost: "Un point de moins au score de qualité de data.gouv.fr.",
+            remedy: "Ajoutez « spatial: {insee: \"31458\", name: Roques} », ou « insee: \"31458\" » chez le producteur."),
+        english: Wording(
+            cause: "The dataset does not say what place it is about.",
+            cost: "One point less in data.gouv.fr’s quality score.",
+            remedy: "Add “spatial: {insee: \"31458\", name: Roques}”, or “insee: \"31458\"” at the publisher’s."))
+
+    public static let summaryMissing = Rule(
+        "summary-missing", .warning,
+        french: Wording(
+            cause: "Le jeu n’a pas de résumé.",
+            cost: "Les listes et les moteurs de recherche n’ont que son titre à montrer.",
+            remedy: "Ajoutez « description: » et une ou deux phrases : ce que contiennent les données, d’où elles viennent, de quand elles datent."),
+        english: Wording(
+            cause: "The dataset has no summary.",
+            cost: "Lists and search engines have its title only to show.",
+            remedy: "Add “description:” and one or two sentences: what the data holds, where it comes from, when it is from."))
+
+    public static let summaryShort = Rule(
+        "summary-short", .note,
+        french: Wording(
+            cause: "Le résumé a {0} caractères.",
+            cost: "En dessous de 100, il manque un point au score de qualité de data.gouv.fr.",
+            remedy: "Dites en une phrase de plus ce que contiennent les données et d’où elles viennent."),
+        english: Wording(
+            cause: "The summary has {0} characters.",
+            cost: "Below 100 there is one point less in data.gouv.fr’s quality score.",
+            remedy: "Say in one more sentence what the data holds and where it comes from."))
+
+    public static let titleLong = Rule(
+        "title-long", .warning,
+        french: Wording(
+            cause: "Le titre a {0} caractères.",
+            cost: "data.gouv.fr coupe les titres à 350 caractères, et personne ne lit un titre aussi long.",
+            remedy: "Gardez l’essentiel (moins de 120 caractères) et mettez le reste dans « description »."),
+        english: Wording(
+            cause: "The title has {0} characters.",
+            cost: "data.gouv.fr cuts titles at 350 characters, and nobody reads so long a title.",
+            remedy: "Keep what matters (under 120 characters) and put the rest into “description”."))
+
+    public static let titleShared = Rule(
+        "title-shared", .warning,
+        french: Wording(
+            cause: "« {value} » est aussi le titre de « {0} ».",
+            cost: "Dans une liste, on ne peut pas les distinguer.",
+            remedy: "Ajoutez au titre ce qui les distingue : l’année, le lieu, le sujet."),
+        english: Wording(
+            cause: "“{value}” is also the title of “{0}”.",
+            cost: "In a list nobody can tell them apart.",
+            remedy: "Add to the title what tells them apart: the year, the place, the subject."))
+
+    public static let dateInFuture = Rule(
+        "date-in-future", .warning,
+        french: Wording(
+            cause: "La date « {0} » ({value}) est dans le futur.",
+            cost: "Les portails qui moissonnent refusent ou écartent ces jeux.",
+            remedy: "Corrigez la date ; une période à venir s’écrit dans « temporal »."),
+        english: Wording(
+            cause: "The date “{0}” ({value}) is in the future.",
+            cost: "Harvesting portals refuse or set aside such datasets.",
+            remedy: "Correct the date; a period to come is written in “temporal”."))
+
+    public static let changeDateMissing = Rule(
+        "change-date-missing", .note,
+        french: Wording(
+            cause: "Le jeu ne dit pas quand il a été mis à jour.",
+            cost: "Le lecteur ne sait pas si les données sont fraîches, et le jeu est rangé en fin de liste.",
+            remedy: "Ajoutez « modified: » et le jour de la dernière mise à jour : modified: 2024-06-30."),
+        english: Wording(
+            cause: "The dataset does not say when it was updated.",
+            cost: "Readers cannot tell whether the data is fresh, and the dataset comes last in lists.",
+            remedy: "Add “modified:” and the day of the last update: modified: 2024-06-30."))
+
+    public static let datesReversed = Rule(
+        "dates-reversed", .warning,
+        french: Wording(
+            cause: "Le jeu aurait été mis à jour ({value}) avant d’être publié ou créé ({0}).", remedy: "Corrigez l’une des deux dates."),
+        english: Wording(
+            cause: "The dataset would have been updated ({value}) before it was published or made ({0}).", remedy: "Correct one of the two dates."))
+
+    public static let filesMissing = Rule(
+        "files-missing", .warning,
+        french: Wording(
+            cause: "Le jeu n’a aucun fichier de données.",
+            cost: "Il n’y a rien à télécharger.",
+            remedy: "Déposez un fichier dans le dossier, ou ajoutez une adresse : resources: [{url: https://…, title: …}]."),
+        english: Wording(
+            cause: "The dataset has no data file.",
+            cost: "There is nothing to download.",
+            remedy: "Put a file into the folder, or add an address: resources: [{url: https://…, title: …}]."))
+
+    public static let openFormatMissing = Rule(
+        "open-format-missing", .note,
+        french: Wording(
+            cause: "Aucun fichier du jeu n’est dans un format ouvert (« {value} » seulement).",
+            cost: "Un point de moins au score de qualité de data.gouv.fr, et la loi demande un format ouvert et aisément réutilisable.",
+            remedy: "Ajoutez le même contenu en CSV, ODS ou GeoJSON."),
+        english: Wording(
+            cause: "No file of the dataset is in an open format (“{value}” only).",
+            cost: "One point less in data.gouv.fr’s quality score, and the law asks for an open, easily reusable format.",
+            remedy: "Add the same content as CSV, ODS or GeoJSON."))
+
+    public static let baseAddressMissing = Rule(
+        "base-address-missing", .warning,
+        french: Wording(
+            cause: "Le catalogue ne dit pas à quelle adresse il sera publié.",
+            cost: "Le flux DCAT, les flux Atom et le plan du site ont besoin d’adresses entières : ils ne sont pas écrits, et aucun portail ne peut moissonner.",
+            remedy: "Ajoutez dans halle.yml : base-url: https://donnees.exemple.fr/ (ou lancez avec --base-url)."),
+        english: Wording(
+            cause: "The catalogue does not say at what address it will be published.",
+            cost: "The DCAT feed, the Atom feeds and the site map need whole addresses: they are not written, and no portal can harvest.",
+            remedy: "Add to halle.yml: base-url: https://data.example.org/ (or run with --base-url)."))
+
+    public static let catalogueEmpty = Rule(
+        "catalogue-empty", .warning,
+        french: Wording(
+            cause: "Le catalogue ne contient aucun jeu de données.",
+            remedy: "Créez un dossier content/producteur/jeu avec un fichier index.md et un fichier de données."),
+        english: Wording(
+            cause: "The catalogue holds no dataset.",
+            remedy: "Create a folder content/publisher/dataset with a file index.md and a data file."))
+
+    public static let licenceUnusual = Rule(
+        "licence-unusual", .note,
+        french: Wording(
+            cause: "La licence « {value} » n’est pas de celles que la loi prévoit pour les administrations.",
+            remedy: "Le code des relations entre le public et l’administration (D. 323-2-1) prévoit « lov2 » et « odc-odbl » pour les données."),
+        english: Wording(
+            cause: "The licence “{value}” is not among those that French law provides for administrations.",
+            remedy: "The law (CRPA, D. 323-2-1) provides “lov2” and “odc-odbl” for data."))
+}
+
+extension Rule {
+    /// Every rule of checking, for the reference page.
+    public static let checking: [Rule] = [
+        licenceMissing, frequencyMissing, themeMissing, contactMissing, periodMissing, placeMissing, summaryMissing, summaryShort, titleLong, titleShared,
+        dateInFuture, changeDateMissing, datesReversed, filesMissing, openFormatMissing, baseAddressMissing, catalogueEmpty, licenceUnusual,
+    ]
+}

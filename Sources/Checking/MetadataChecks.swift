@@ -1,0 +1,86 @@
+public import Findings
+public import Model
+
+/// Checks the metadata of a whole catalogue: what is missing, doubtful or contradictory, and what it costs.
+///
+/// - Parameters:
+///   - today: the day against which dates in the future are told; the only thing here that a clock decides, and it changes no page.
+///   - said: what reading the catalogue has already said: what could not be read is not told to be missing.
+public func checkMetadata(of catalogue: Catalogue, today: CalendarDate, after said: [Finding] = []) -> [Finding] {
+    let known = KnownErrors(said)
+    var findings: [Finding] = []
+    if catalogue.settings.baseAddress == nil { findings.append(Finding(.baseAddressMissing, at: SourcePlace(file: "halle.yml"))) }
+    if catalogue.datasets.isEmpty { findings.append(Finding(.catalogueEmpty, at: SourcePlace(file: "content"))) }
+    for dataset in catalogue.datasets where !known.isUnread(dataset) {
+        var own = missing(in: dataset)
+        own += dates(of: dataset, today: today)
+        own += files(of: dataset)
+        findings += known.isEmpty ? own : own.filter { !known.explain($0, of: dataset, publisher: catalogue.publishers[dataset.publisher]) }
+    }
+    return findings + sharedTitles(in: catalogue, known)
+}
+
+private func missing(in dataset: Dataset) -> [Finding] {
+    var findings: [Finding] = []
+    let place = dataset.place
+    if dataset.licence == nil { findings.append(Finding(.licenceMissing, at: place)) }
+    if let licence = dataset.licence, !["lov2", "odc-odbl", "fr-lo"].contains(licence.code) {
+        findings.append(Finding(.licenceUnusual, at: place, value: licence.code))
+    }
+    if dataset.frequency == nil { findings.append(Finding(.frequencyMissing, at: place)) }
+    if dataset.themes.isEmpty { findings.append(Finding(.themeMissing, at: place)) }
+    if dataset.contact == nil { findings.append(Finding(.contactMissing, at: place)) }
+    if dataset.temporal == nil { findings.append(Finding(.periodMissing, at: place)) }
+    if dataset.spatial == nil { findings.append(Finding(.placeMissing, at: place)) }
+    if let summary = dataset.summary {
+        // 100 characters is the national portal's own threshold.
+        let length = summary.text.unicodeScalars.count
+        if length < 100, dataset.body == nil, !dataset.isBodyUnread { findings.append(Finding(.summaryShort, at: place, details: ["\(length)"])) }
+    } else {
+        findings.append(Finding(.summaryMissing, at: place))
+    }
+    if dataset.title.text.utf8.count > 150 {
+        let length = dataset.title.text.unicodeScalars.count
+        if length > 150 { findings.append(Finding(.titleLong, at: place, details: ["\(length)"])) }
+    }
+    return findings
+}
+
+private func dates(of dataset: Dataset, today: CalendarDate) -> [Finding] {
+    var findings: [Finding] = []
+    let named: [(String, CalendarDate?)] = [("created", dataset.created), ("issued", dataset.issued), ("modified", dataset.modified)]
+    for (name, date) in named {
+        if let date, date > today { findings.append(Finding(.dateInFuture, at: dataset.place, value: date.description, details: [name])) }
+    }
+    if dataset.lastChange == nil { findings.append(Finding(.changeDateMissing, at: dataset.place)) }
+    if let modified = dataset.modified, let earlier = [dataset.created, dataset.issued].compactMap({ $0 }).max(), modified < earlier {
+        findings.append(Finding(.datesReversed, at: dataset.place, value: modified.description, details: [earlier.description]))
+    }
+    return findings
+}
+
+private func files(of dataset: Dataset) -> [Finding] {
+    let data = dataset.distributions.filter { $0.role == .data }
+    if data.isEmpty { return [Finding(.filesMissing, at: dataset.place)] }
+    if data.contains(where: { $0.format.isOpen || $0.format.isService }) { return [] }
+    return [Finding(.openFormatMissing, at: dataset.place, value: Set(data.map(\.format.name)).sorted().joined(separator: ", "))]
+}
+
+/// Two datasets of one publisher with one title: each later one is told of the first.
+private func sharedTitles(in catalogue: Catalogue, _ known: KnownErrors) -> [Finding] {
+    struct Key: Hashable {
+        let publisher: Int
+        let title: String
+    }
+    var first: [Key: Int] = [:]
+    var findings: [Finding] = []
+    for (index, dataset) in catalogue.datasets.enumerated() where !known.isUnread(dataset) {
+        let key = Key(publisher: dataset.publisher, title: dataset.title.text)
+        guard let other = first[key] else {
+            first[key] = index
+            continue
+        }
+        findings.append(Finding(.titleShared, at: dataset.place, value: dataset.title.text, details: [catalogue.datasets[other].folder]))
+    }
+    return findings
+}

@@ -1,0 +1,173 @@
+internal import Bytes
+internal import Findings
+internal import Model
+internal import Pages
+internal import Publishing
+internal import Reading
+
+/// What came of a build.
+struct BuildOutcome {
+    /// Nil when nothing was published.
+    var publication: PublishingReport?
+    var findings: [Finding] = []
+    /// The folders that were left out because of their errors.
+    var leftOut: [String] = []
+    var counts: Counts?
+    var tally = Tally()
+    var pages = 0
+    var language: Language = .french
+}
+
+/// One build, from the folders to the site: read, check, copy, write, publish.
+struct Build {
+    let options: CatalogueOptions
+    let folder: String
+    let keepGoing: Bool
+    let isPortable: Bool
+    var progress: Progress
+    private var outcome = BuildOutcome()
+
+    init(_ options: CatalogueOptions, output: String, keepGoing: Bool, isPortable: Bool, progress: Progress) {
+        self.options = options
+        folder = output
+        self.keepGoing = keepGoing
+        self.isPortable = isPortable
+        self.progress = progress
+    }
+
+    /// Never throws: whatever goes wrong is among the outcome's findings, and then nothing is published.
+    mutating func run() -> BuildOutcome {
+        do {
+            try publish()
+        } catch let error as PublishingError {
+            outcome.findings.append(error.finding)
+        } catch is Refused {
+            // The findings say why.
+        } catch {
+            outcome.findings.append(Finding(.buildFailed, at: SourcePlace(file: ""), value: "\(error)"))
+        }
+        progress.clear()
+        if outcome.publication == nil { outcome.tally = Tally(outcome.findings) }
+        return outcome
+    }
+
+    /// The input does not allow a site.
+    private struct Refused: Error {}
+
+    private mutating func publish() throws {
+        let root = options.root
+        let inputs = ["content", "halle.yml", "Templates", "schemas"].map { root + "/" + $0 }
+        progress.begin("Lecture", "Reading")
+        let stage = try Stage(at: Destination(folder: folder, protecting: inputs), jobs: options.crew.jobs)
+        defer { if outcome.publication == nil { stage.abandon() } }
+
+        let survey = CatalogueReader(root: root, crew: options.crew).survey()
+        let sources = LastOutcome.sources(survey, self)
+        if repeatLast(stage, sources) { return }
+        let memo = Memo.opened(stage.memo(Memo.name))
+        var left: Set<String> = []
+        var reading: CatalogueReading
+        var catalogue: Catalogue
+        while true {
+            (reading, catalogue) = try read(left.isEmpty ? survey : nil, memo: memo, leavingOut: left)
+            let problems = try copyFiles(of: &catalogue, reading, stage)
+            if problems.isEmpty { break }
+            outcome.findings += problems.map(\.finding)
+            guard keepGoing else { throw Refused() }
+            left.formUnion(problems.map(\.folder))
+        }
+        try write(&catalogue, reading, stage)
+        progress.begin("Publication", "Publishing")
+        outcome.counts = Counts(of: catalogue)
+        outcome.tally = Tally(outcome.findings)
+        stage.setMemo(Memo.name, Memo.sealed(reading.memo))
+        // What was left out must be named again next time: only a whole site is told from its sources.
+        if outcome.leftOut.isEmpty { stage.setMemo(LastOutcome.memoName, LastOutcome(sources: sources, outcome).encoded) }
+        outcome.publication = try stage.publish()
+    }
+
+    /// Whether nothing has changed since the last build: then its outcome is this one's too, and nothing is read or written.
+    private mutating func repeatLast(_ stage: Stage, _ sources: Fingerprint) -> Bool {
+        guard let last = LastOutcome(encoded: stage.memo(LastOutcome.memoName)), last.sources == sources, let report = stage.lastBuild.asUnchanged,
+            !(options.strict && last.tally.warnings > 0)
+        else { return false }
+        outcome.publication = report
+        outcome.counts = last.counts
+        outcome.tally = last.tally
+        outcome.pages = last.pages
+        outcome.language = last.language
+        if progress.language == nil { progress.language = last.language }
+        stage.abandon()
+        return true
+    }
+
+    // MARK: Steps
+
+    /// Reads and checks; throws when what is found does not allow a site.
+    private mutating func read(_ survey: ContentSurvey?, memo: ReadingMemo, leavingOut left: Set<String>) throws -> (CatalogueReading, Catalogue) {
+        let inspection = Inspection.make(options, survey: survey, keepGoing: keepGoing, leavingOut: left, memo: memo, today: Clock.today())
+        outcome.findings = inspection.findings
+        outcome.leftOut = inspection.reading.leftOut
+        outcome.language = inspection.language
+        if progress.language == nil { progress.language = inspection.language }
+        guard var catalogue = inspection.catalogue, !inspection.isFatal(keepGoing: keepGoing) else { throw Refused() }
+        if options.strict, inspection.findings.contains(where: { $0.severity == .warning }) { throw Refused() }
+        catalogue.settings.isPortable = isPortable
+        let counts = Counts(of: catalogue)
+        progress.done("Lecture : " + counts.inWords(.french), "Reading: " + counts.inWords(.english))
+        return (inspection.reading, catalogue)
+    }
+
+    private struct CopyFailure {
+        var finding: Finding
+        /// The dataset's folder under `content/`, or empty for an image of a page.
+        var folder: String
+    }
+
+    /// Copies the files of every dataset, and notes their size and digest in the catalogue.
+    private mutating func copyFiles(of catalogue: inout Catalogue, _ reading: CatalogueReading, _ stage: Stage) throws -> [CopyFailure] {
+        let plan = CopyPlan(catalogue, root: options.root)
+        progress.begin("Copie de \(plan.copies.count) fichiers", "Copying \(plan.copies.count) files")
+        var failures: [CopyFailure] = []
+        var bytes: Int64 = 0
+        for (result, origin) in zip(try stage.copy(plan.copies), plan.origins) {
+            switch result {
+            case .success(let copy):
+                bytes += copy.size
+                guard case .distribution(let dataset, let distribution) = origin else { continue }
+                catalogue.datasets[dataset].distributions[distribution].facts = FileFacts(size: Int(copy.size), digest: copy.digest)
+            case .failure(let problem):
+                let folder: String
+                if case .distribution(let dataset, _) = origin { folder = catalogue.datasets[dataset].folder } else { folder = "" }
+                failures.append(CopyFailure(finding: problem.finding(for: plan.path(of: origin, in: catalogue)), folder: folder))
+            }
+        }
+        let size = bytes
+        progress.done(
+            "Fichiers : \(plan.copies.count) (\(Counts.size(size, .french)))", "Files: \(plan.copies.count) (\(Counts.size(size, .english)))")
+        return failures
+    }
+
+    /// Makes what has changed of the pages and feeds.
+    private mutating func write(_ catalogue: inout Catalogue, _ reading: CatalogueReading, _ stage: Stage) throws {
+        let (templates, problems) = OwnTemplates.compile(root: options.root, languages: catalogue.settings.languages)
+        let contrast = contrastFindings(catalogue.settings.colours, at: SourcePlace(file: "halle.yml"))
+        outcome.findings += problems + contrast
+        if problems.contains(where: { $0.severity == .error }) || contrast.contains(where: { $0.severity == .error }) { throw Refused() }
+        if options.strict, (problems + contrast).contains(where: { $0.severity == .warning }) { throw Refused() }
+
+        var outputs = SiteOutputs(catalogue, templates: templates)
+        let unread = outputs.made.compactMap { output -> Int? in
+            guard let dataset = output.dataset, catalogue.datasets[dataset].isBodyUnread else { return nil }
+            return stage.lastBuild.isCurrent(output.made.path, key: output.made.key) ? nil : dataset
+        }
+        if !unread.isEmpty, let complete = reading.catalogue(withBodiesOf: Array(Set(unread)).sorted(), in: catalogue, crew: options.crew) {
+            catalogue = complete
+            outputs = SiteOutputs(catalogue, templates: templates)
+        }
+        progress.begin("Écriture de \(outputs.made.count) pages et flux", "Writing \(outputs.made.count) pages and feeds")
+        try stage.write(outputs.made.map(\.made))
+        outcome.pages = outputs.made.count
+        progress.done("Pages et flux : \(outputs.made.count)", "Pages and feeds: \(outputs.made.count)")
+    }
+}

@@ -1,0 +1,23 @@
+internal import Checking
+internal import Findings
+internal import Pages
+internal import Publishing
+internal import Reading
+internal import Templating
+
+/// What can go wrong between a sound catalogue and its site.
+extension Rule {
+    /// Every rule of the whole program, for the reference page.
+    static let all: [Rule] = reading + checking + TemplateRules.all + [colourContrast] + publishing + [fileChanged, buildFailed]
+
+    static let fileChanged = Rule(
+        "file-changed", .error,
+        french: Wording(
+            cause: "« {value} » a changé pendant la construction du site.", remedy: "Attendez que le dépôt du fichier soit fini, puis relancez la construction."),
+        english: Wording(cause: "“{value}” has changed while the site was being built.", remedy: "Wait until the file is in place, then build again."))
+
+    static let buildFailed = Rule(
+        "build-failed", .error,
+        french: Wording(cause: "La construction s’est arrêtée : {value}.", remedy: "Relancez-la ; si cela se répète, signalez-le aux auteurs de Halle."),
+        english: Wording(cause: "The build has stopped: {value}.", remedy: "Run it again; if it happens again, report it to Halle’s authors."))
+}

@@ -1,0 +1,55 @@
+internal import Bytes
+internal import Findings
+internal import Model
+internal import Publishing
+internal import Reading
+
+/// The files of a catalogue that are published as they stand, and where each comes from.
+struct CopyPlan {
+    enum Origin {
+        case distribution(dataset: Int, distribution: Int)
+        case image(Int)
+    }
+
+    private(set) var copies: [Copy] = []
+    private(set) var origins: [Origin] = []
+
+    init(_ catalogue: Catalogue, root: String) {
+        let addresses = Addresses(catalogue.settings)
+        for (number, dataset) in catalogue.datasets.enumerated() {
+            let folder = addresses.dataset(dataset, of: catalogue.publishers[dataset.publisher], addresses.primary)
+            for (position, distribution) in dataset.distributions.enumerated() {
+                guard case .file(let source, let name) = distribution.location, let published = distribution.publishedName else { continue }
+                copies.append(
+                    Copy(
+                        path: folder + published, source: root + "/" + source.path, expected: source.signature, zippedAs: distribution.isZipped ? name : nil))
+                origins.append(.distribution(dataset: number, distribution: position))
+            }
+        }
+        for (number, image) in catalogue.images.enumerated() {
+            copies.append(
+                Copy(path: addresses.path(of: .image(image.name), addresses.primary), source: root + "/" + image.source.path, expected: image.source.signature))
+            origins.append(.image(number))
+        }
+    }
+
+    /// The source of a copy, relative to the catalogue's root.
+    func path(of origin: Origin, in catalogue: Catalogue) -> String {
+        switch origin {
+        case .distribution(let dataset, let distribution):
+            guard case .file(let source, _) = catalogue.datasets[dataset].distributions[distribution].location else { return "" }
+            return source.path
+        case .image(let number): return catalogue.images[number].source.path
+        }
+    }
+}
+
+extension CopyProblem {
+    func finding(for path: String) -> Finding {
+        let name = path.utf8.split(separator: 0x2F).last.flatMap { String($0) } ?? path
+        switch self {
+        case .changed: return Finding(.fileChanged, at: SourcePlace(file: path), value: name)
+        case .unreadable(let error): return Finding(.fileUnreadable, at: SourcePlace(file: path), value: name, details: [error.reason])
+        }
+    }
+}

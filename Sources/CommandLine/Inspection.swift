@@ -1,0 +1,47 @@
+internal import Bytes
+internal import Checking
+internal import Findings
+internal import Model
+internal import Reading
+
+/// A catalogue read and checked: what both commands begin with.
+struct Inspection {
+    var reading: CatalogueReading
+    /// Of the reading and of the checks.
+    var findings: [Finding]
+
+    var catalogue: Catalogue? { reading.catalogue }
+    /// The catalogue's first language; French when the settings cannot be read.
+    var language: Language { catalogue?.settings.languages.first ?? .french }
+
+    static func make(
+        _ options: CatalogueOptions, survey: ContentSurvey? = nil, keepGoing: Bool = false, leavingOut left: Set<String> = [],
+        memo: ReadingMemo = ReadingMemo(), today: CalendarDate
+    ) -> Inspection {
+        let reader = CatalogueReader(root: options.root, crew: options.crew, memo: memo)
+        var reading = reader.read(survey, keepGoing: keepGoing, leavingOut: left)
+        var findings = reading.findings
+        if let address = options.baseURL {
+            if let checked = checkedBaseAddress(address) {
+                reading.catalogue?.settings.baseAddress = checked
+            } else {
+                findings.append(Finding(.addressInvalid, at: SourcePlace(file: ""), value: address, details: ["--base-url"]))
+            }
+        }
+        if let catalogue = reading.catalogue { findings += checkMetadata(of: catalogue, today: today, after: findings) }
+        return Inspection(reading: reading, findings: findings)
+    }
+
+    /// Whether the errors found forbid a site: any of them, or, when going on is asked for, those that no leaving out can heal.
+    func isFatal(keepGoing: Bool) -> Bool {
+        let errors = findings.filter { $0.severity == .error }
+        guard keepGoing else { return !errors.isEmpty }
+        return errors.contains { !$0.place.file.utf8.starts(with: "content/".utf8) }
+    }
+
+    /// `8 producteurs, 27 jeux de données, 41 fichiers : 0 erreur, 2 avertissements`.
+    func summary(_ report: Report) -> String {
+        guard let catalogue else { return report.tally.inWords(report.language) }
+        return Counts(of: catalogue).inWords(report.language) + (report.language == .french ? " : " : ": ") + report.tally.inWords(report.language)
+    }
+}

@@ -1,0 +1,44 @@
+public import ArgumentParser
+internal import Bytes
+public import Findings
+
+/// Which catalogue, and how strictly it is taken.
+struct CatalogueOptions: ParsableArguments {
+    @Argument(help: "The folder with halle.yml (default: here).", completion: .directory)
+    var root = "."
+
+    @Option(help: "The public address of the site, in place of the settings' base-url.")
+    var baseURL: String?
+
+    @Option(help: "How many processor cores to use (default: all).")
+    var jobs: Int?
+
+    @Flag(help: "Take warnings for errors.")
+    var strict = false
+
+    mutating func validate() throws {
+        if let jobs, !(1...256).contains(jobs) { throw ValidationError("--jobs takes a number from 1 to 256.") }
+        if root.isEmpty { root = "." }
+        while root.utf8.count > 1, root.utf8.last == 0x2F { root.removeLast() }
+    }
+
+    var crew: Crew { jobs.map { Crew(jobs: $0) } ?? Crew() }
+}
+
+/// How findings are shown.
+struct ReportOptions: ParsableArguments {
+    @Option(help: "How to write the findings: text, json, sarif or github.")
+    var format: Report.Format = .text
+
+    @Option(help: "The language of the messages: fr or en (default: the catalogue's first).")
+    var language: Language?
+
+    @Flag(help: "Show every finding, not only the first of each cause.")
+    var all = false
+
+    /// How many findings of one cause a text report shows.
+    var limit: Int { all ? Int.max : 20 }
+}
+
+extension Report.Format: ExpressibleByArgument {}
+extension Language: ExpressibleByArgument {}

@@ -1,0 +1,109 @@
+/// The sentences of a finding in one language, its gaps filled.
+public struct Sentences: Sendable, Equatable {
+    public let cause: String
+    /// Empty when the rule says nothing of it.
+    public let cost: String
+    public let remedy: String
+    /// "Did you mean…?"; empty when there is nothing to suggest.
+    public let suggestion: String
+}
+
+extension Finding {
+    public func sentences(in language: Language) -> Sentences {
+        let wording = rule.wording(in: language)
+        let shown = suggestions.prefix(3).map { language == .french ? "« \(Self.shown($0)) »" : "“\(Self.shown($0))”" }
+        let suggestion: String
+        if shown.isEmpty {
+            suggestion = ""
+        } else {
+            let list = shown.joined(separator: language == .french ? " ou " : " or ")
+            suggestion = language == .french ? "Vouliez-vous dire \(list) ?" : "Did you mean \(list)?"
+        }
+        return Sentences(cause: filled(wording.cause), cost: filled(wording.cost), remedy: filled(wording.remedy), suggestion: suggestion)
+    }
+
+    /// Puts the value and the details into a wording's gaps.
+    private func filled(_ wording: String) -> String {
+        guard wording.utf8.contains(0x7B) else { return wording }
+        var result: [UInt8] = []
+        var rest = Array(wording.utf8)[...]
+        while let byte = rest.popFirst() {
+            if byte == 0x7B, let end = rest.firstIndex(of: 0x7D), let text = gap(String(decoding: rest[..<end], as: UTF8.self)) {
+                result.append(contentsOf: Self.shown(text).utf8)
+                rest = rest[(end + 1)...]
+            } else {
+                result.append(byte)
+            }
+        }
+        return String(decoding: result, as: UTF8.self)
+    }
+
+    private func gap(_ name: String) -> String? {
+        if name == "value" { return value ?? "" }
+        guard let number = Int(name), details.indices.contains(number) else { return nil }
+        return details[number]
+    }
+
+    /// Text of an input as a message may show it: on one line, at most 120 characters, no control or direction character that could
+    /// act on a terminal, on a log or on the reading order.
+    public static func shown(_ text: String) -> String {
+        var result = String.UnicodeScalarView()
+        var count = 0
+        for scalar in text.unicodeScalars {
+            if count == 120 {
+                result.append("…")
+                break
+            }
+            count += 1
+            switch scalar.value {
+            case 0x0A, 0x0D, 0x09, 0x2028, 0x2029: result.append("⏎")
+            default: result.append(isInvisible(scalar) ? "\u{FFFD}" : scalar)
+            }
+        }
+        return String(result)
+    }
+
+    /// Controls, and characters without a shape that change the reading order or hide text (Unicode's Default_Ignorable and Bidi_Control, mostly).
+    private static func isInvisible(_ scalar: Unicode.Scalar) -> Bool {
+        switch scalar.value {
+        case 0x00...0x1F, 0x7F...0x9F, 0x061C, 0x180E, 0x200B...0x200F, 0x2028...0x202E, 0x2060...0x206F, 0xFEFF, 0xFFF9...0xFFFB, 0xE0000...0xE007F: true
+        default: false
+        }
+    }
+
+    /// A path as a message may show it: never cut, never able to act on a terminal or a log.
+    static func shownPath(_ path: String) -> String {
+        var result = String.UnicodeScalarView()
+        for scalar in path.unicodeScalars { result.append(isInvisible(scalar) ? "\u{FFFD}" : scalar) }
+        return String(result)
+    }
+}
+
+extension SourcePlace {
+    /// `content/roques/subventions/index.md:4:10`, cleaned for a terminal or a log.
+    public var shown: String {
+        var text = Finding.shownPath(file)
+        if line > 0 { text += ":\(line)" }
+        if line > 0, column > 0 { text += ":\(column)" }
+        return text
+    }
+}
+
+extension Severity {
+    public func name(in language: Language) -> String {
+        switch (self, language) {
+        case (.error, .french): "erreur"
+        case (.error, .english): "error"
+        case (.warning, .french): "avertissement"
+        case (.warning, .english): "warning"
+        case (.note, .french): "remarque"
+        case (.note, .english): "note"
+        }
+    }
+
+    /// `3 erreurs`, `1 warning`.
+    public func counted(_ count: Int, in language: Language) -> String {
+        let isPlural = language == .french ? count > 1 : count != 1
+        return "\(count) \(name(in: language))\(isPlural ? "s" : "")"
+    }
+}

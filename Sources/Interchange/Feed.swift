@@ -1,0 +1,50 @@
+public import Bytes
+public import Model
+
+/// The catalogue for harvesters: DCAT-AP 3 in JSON-LD, whole and dataset by dataset.
+///
+/// One graph (`CatalogueGraph`) says what there is to say; a `GraphWriter` says it in a format. A format more is a writer more.
+public struct Feed: Sendable {
+    /// The version of the mapping: it rises when the same catalogue gives other bytes, so that what earlier builds wrote is written anew.
+    public static let formatVersion = 1
+
+    private let graph: CatalogueGraph
+    private let shared: SharedNodes
+
+    /// Nil when the settings give no base address: a feed needs absolute addresses, so there is none to write.
+    public init?(catalogue: Catalogue) {
+        guard let graph = CatalogueGraph(catalogue) else { return nil }
+        self.graph = graph
+        shared = SharedNodes(of: graph)
+    }
+
+    /// Writes `catalog.jsonld`: the whole catalogue. Memory is flat with a writer that has a sink.
+    public func writeCatalogue(into writer: inout ByteWriter) {
+        var format = JSONLDWriter()
+        writeCatalogue(&format, into: &writer)
+    }
+
+    /// Writes the `dataset.jsonld` of the dataset at `index` of `Catalogue.datasets`: the dataset and all it refers to.
+    public func writeDataset(_ index: Int, into writer: inout ByteWriter) {
+        var format = JSONLDWriter()
+        writeDataset(index, &format, into: &writer)
+    }
+
+    private func writeCatalogue(_ format: inout some GraphWriter, into writer: inout ByteWriter) {
+        format.begin(into: &writer)
+        format.write(graph.catalogueNode(), .dataset, graph.datasetIRIs, into: &writer)
+        for node in shared.all { format.write(node, into: &writer) }
+        for index in graph.catalogue.datasets.indices {
+            if let node = graph.dataset(graph.catalogue.datasets[index]) { format.write(node, into: &writer) }
+        }
+        format.end(into: &writer)
+    }
+
+    private func writeDataset(_ index: Int, _ format: inout some GraphWriter, into writer: inout ByteWriter) {
+        guard graph.catalogue.datasets.indices.contains(index), let node = graph.dataset(graph.catalogue.datasets[index]) else { return }
+        format.begin(into: &writer)
+        format.write(node, into: &writer)
+        for other in shared.referred(by: node) { format.write(other, into: &writer) }
+        format.end(into: &writer)
+    }
+}

@@ -1,0 +1,132 @@
+internal import Bytes
+
+/// Links and images.
+extension Renderer {
+    mutating func enterLink(_ node: Node, _ decide: (MarkdownLink) -> Decision) {
+        depth += 1
+        if depth > Limits.depth { tooDeep(node) }
+        // A link within the text of an image within a link: HTML has no link in a link.
+        guard image == nil, depth <= Limits.depth, !openLinks.contains(true) else { return openLinks.append(false) }
+        let destination = address(node)
+        let (line, column) = place(node)
+        switch AddressKind(destination) {
+        case .empty:
+            note(.emptyAddress, line: line, excerpt: destination)
+            openLinks.append(false)
+        case .unsafe:
+            note(.unsafeAddress, line: line, excerpt: destination)
+            openLinks.append(false)
+        case .fragment:
+            let name = percentDecoded(UnsafeBufferPointer(rebasing: destination.drop { $0 != 0x23 }.dropFirst()))
+            let identifier = headingIdentifier(name, prefix: options.identifierPrefix)
+            fragmentLinks.append(FragmentLink(identifier: identifier, note: note(.unknownFragment, line, destination)))
+            writer.raw("<a href=\"")
+            writer.fragment(identifier)
+            closeLink(node, isOutside: false)
+        case .relative, .web, .mail:
+            let text = String(decoding: destination, as: UTF8.self)
+            switch decide(MarkdownLink(kind: .link, destination: text, line: line, column: column)) {
+            case .text: openLinks.append(false)
+            case .hole(let fragment):
+                writer.raw("<a href=\"")
+                hole(fragment)
+                closeLink(node, isOutside: false)
+            case .address(var address):
+                let isOutside: Bool? = address.withUTF8 { bytes in
+                    switch AddressKind(bytes) {
+                    case .empty, .unsafe: return nil
+                    case .web: return true
+                    case .fragment, .relative, .mail: return false
+                    }
+                }
+                guard let isOutside else {
+                    note(.unsafeAddress, line: line, excerpt: destination)
+                    return openLinks.append(false)
+                }
+                writer.raw("<a href=\"")
+                address.withUTF8 { writer.addressValue($0) }
+                closeLink(node, isOutside: isOutside)
+            }
+        }
+    }
+
+    mutating func exitLink() {
+        if openLinks.popLast() == true { writer.raw("</a>") }
+        depth -= 1
+    }
+
+    private mutating func closeLink(_ node: Node, isOutside: Bool) {
+        writeTitle(node)
+        writer.raw(isOutside ? "\" rel=\"external noopener\">" : "\">")
+        openLinks.append(true)
+    }
+
+    /// Writes the title within the tag, and leaves the last quote open.
+    private mutating func writeTitle(_ node: Node) {
+        let text = title(node)
+        guard !text.isEmpty else { return }
+        writer.raw("\" title=\"")
+        writer.html(text)
+    }
+
+    mutating func enterImage(_ node: Node, _ decide: (MarkdownLink) -> Decision) {
+        depth += 1
+        if depth > Limits.depth { tooDeep(node) }
+        guard image == nil, depth <= Limits.depth else { return }
+        let destination = address(node)
+        let (line, column) = place(node)
+        switch AddressKind(destination) {
+        case .empty: note(.emptyAddress, line: line, excerpt: destination)
+        case .unsafe, .fragment, .mail: note(.unsafeAddress, line: line, excerpt: destination)
+        case .relative, .web:
+            let text = String(decoding: destination, as: UTF8.self)
+            switch decide(MarkdownLink(kind: .image, destination: text, line: line, column: column)) {
+            case .text: break
+            case .address: note(.outsideImage, line: line, excerpt: destination)
+            case .hole(let fragment):
+                writer.raw("<img src=\"")
+                hole(fragment)
+                writer.raw("\" alt=\"")
+                image = node
+            }
+        }
+    }
+
+    mutating func exitImage(_ node: Node) {
+        depth -= 1
+        guard image == node else { return }
+        image = nil
+        writeTitle(node)
+        writer.raw("\" loading=\"lazy\" decoding=\"async\">")
+    }
+
+    private mutating func hole(_ fragment: String?) {
+        page.holes.append(writer.bytes.count)
+        if let fragment, !fragment.isEmpty { writer.fragment(fragment) }
+    }
+}
+
+/// What is not UTF-8 after decoding becomes U+FFFD.
+private func percentDecoded(_ bytes: UnsafeBufferPointer<UInt8>) -> String {
+    func digit(_ index: Int) -> UInt8? {
+        guard index < bytes.count else { return nil }
+        switch bytes[index] {
+        case 0x30...0x39: return bytes[index] - 0x30
+        case 0x41...0x46: return bytes[index] - 0x37
+        case 0x61...0x66: return bytes[index] - 0x57
+        default: return nil
+        }
+    }
+    var decoded: [UInt8] = []
+    var index = 0
+    while index < bytes.count {
+        if bytes[index] == 0x25, let high = digit(index + 1), let low = digit(index + 2) {
+            decoded.append(high << 4 | low)
+            index += 3
+        } else {
+            decoded.append(bytes[index])
+            index += 1
+        }
+    }
+    return String(decoding: decoded, as: UTF8.self)
+}

@@ -1,0 +1,168 @@
+public import Bytes
+public import Findings
+public import Model
+
+/// What reading a catalogue gives.
+public struct CatalogueReading: Sendable {
+    /// Nil when the settings or the content folder cannot be read at all.
+    public var catalogue: Catalogue?
+    public var findings: [Finding] = []
+    /// The folders (under `content/`) of what was left out because of its errors; only when going on was asked for.
+    public var leftOut: [String] = []
+    /// For the next build.
+    public var memo = ReadingMemo()
+    /// Of the settings' bytes: everything depends on them.
+    public var settingsFingerprint = Fingerprint()
+    var bodies: BodySource?
+}
+
+/// The catalogue's files as the disk has them, unopened.
+public struct ContentSurvey: Sendable {
+    /// Changes whenever a file of the settings or of the content is added, removed, renamed, moved or written.
+    public let fingerprint: Fingerprint
+    let scan: ContentScan?
+
+    init(root: String, scan: ContentScan?) {
+        var mark = Fingerprint()
+        if let settings = try? Files.status(of: root + "/" + SettingsReading.file) { mark.combine(settings.signature.fingerprint) }
+        mark.combine(scan != nil)
+        if let scan {
+            mark.combine(scan.root)
+            mark.combine(scan.findings.count)
+            for finding in scan.findings { mark.combine(finding.place.file) }
+        }
+        fingerprint = mark
+        self.scan = scan
+    }
+}
+
+extension Fingerprint {
+    /// Depth is bounded by the scan.
+    fileprivate mutating func combine(_ folder: ContentScan.Folder) {
+        combine(folder.path)
+        combine(folder.files.count)
+        for file in folder.files {
+            combine(file.name)
+            combine(file.signature.fingerprint)
+        }
+        combine(folder.folders.count)
+        for below in folder.folders { combine(below) }
+    }
+}
+
+/// Reads `halle.yml` and `content/` into a catalogue: values inherited, terms resolved, links checked, texts rendered.
+public struct CatalogueReader: Sendable {
+    let root: String
+    let crew: Crew
+    let loader: TextLoader
+
+    public init(root: String, crew: Crew, memo: ReadingMemo = ReadingMemo()) {
+        self.root = root
+        self.crew = crew
+        loader = TextLoader(root: root, memo: memo)
+    }
+
+    /// Looks at what is there without opening it.
+    public func survey() -> ContentSurvey { ContentSurvey(root: root, scan: ContentScan.scan(root, crew: crew)) }
+
+    /// - Parameters:
+    ///   - survey: what `survey()` has just given, if it has been asked for already.
+    ///   - keepGoing: leave out what has errors instead of reading it all the same for a report.
+    ///   - left: folders of datasets (under `content/`) to leave out in any case.
+    public func read(_ survey: ContentSurvey? = nil, keepGoing: Bool, leavingOut left: Set<String> = []) -> CatalogueReading {
+        var reading = CatalogueReading()
+        guard let settings = readSettings(&reading) else { return reading }
+        guard let scan = (survey ?? self.survey()).scan else {
+            reading.findings.append(Finding(.contentMissing, at: SourcePlace(file: ContentScan.contentFolder)))
+            return reading
+        }
+        let plan = ContentPlan.make(scan, loader: loader, crew: crew)
+        var draft = CatalogueDraft(settings: settings, loader: loader, crew: crew)
+        draft.addPublishers(plan.publishers)
+        draft.addFlat(plan.flat)
+        reading.findings += draft.givingErrors(plan.findings)
+        draft.settlePublishers()
+        draft.addPages(plan.pages, welcome: plan.welcome)
+        draft.refuseCollisions()
+        draft.looseImages = plan.looseImages
+
+        let unwanted = draft.parts(in: left)
+        var texts = draft.renderTexts(excluding: keepGoing ? draft.faulty().union(unwanted) : unwanted)
+        if keepGoing {
+            // Leaving a text out can break links to it, which is no error: the second turn is the last.
+            let faulty = draft.faulty(texts)
+            if !faulty.isSubset(of: texts.excluded) {
+                reading.findings += texts.findings(of: faulty)
+                texts = draft.renderTexts(excluding: faulty.union(texts.excluded))
+            }
+        }
+        draft.finish(&reading, texts)
+        return reading
+    }
+
+    private func readSettings(_ reading: inout CatalogueReading) -> SettingsReading? {
+        let file = SettingsReading.file
+        let bytes: [UInt8]
+        do throws(FileError) {
+            bytes = try Files.read(root + "/" + file, limit: YAMLParser.maximumSize)
+        } catch {
+            if error.isMissing {
+                reading.findings.append(Finding(.settingsMissing, at: SourcePlace(file: file), value: root))
+            } else if error.isNoSpace {
+                reading.findings.append(Finding(.metadataTooLarge, at: SourcePlace(file: file)))
+            } else {
+                reading.findings.append(Finding(.fileUnreadable, at: SourcePlace(file: file), value: file, details: [error.reason]))
+            }
+            return nil
+        }
+        reading.settingsFingerprint.combine(bytes)
+        let (tree, problems) = FrontMatter.parseWhole(bytes, file: file)
+        reading.findings += problems
+        guard let tree else { return nil }
+        let (settings, findings) = SettingsReading.read(tree, fingerprint: reading.settingsFingerprint)
+        reading.findings += findings
+        return settings
+    }
+}
+
+extension CatalogueReading {
+    /// The catalogue with the bodies of some datasets read and rendered after all: those whose pages must be made again
+    /// although their texts have not changed since the last build.
+    ///
+    /// - Parameters:
+    ///   - needed: positions in `catalogue.datasets`.
+    ///   - catalogue: the catalogue that was read, whatever has been noted in it since.
+    public func catalogue(withBodiesOf needed: [Int], in catalogue: Catalogue, crew: Crew) -> Catalogue? {
+        guard let source = bodies else { return nil }
+        var catalogue = catalogue
+        let read = (try? crew.map(needed) { source.read($0) }) ?? []
+        for (position, texts) in zip(needed, read) {
+            catalogue.datasets[position].body = texts.own
+            catalogue.datasets[position].translatedBody = texts.translated
+            catalogue.datasets[position].isBodyUnread = false
+        }
+        return catalogue
+    }
+}
+
+/// Where the bodies of a catalogue's datasets can be read again.
+struct BodySource: Sendable {
+    var loader: TextLoader
+    var reader: BodyReader
+    /// For each dataset of the catalogue: its own text and its translation.
+    var texts: [(own: BodyText, translated: BodyText?)]
+
+    struct BodyText: Sendable {
+        var file: ContentScan.File
+        var folder: String
+        var language: Language
+    }
+
+    func read(_ position: Int) -> (own: RichText?, translated: RichText?) {
+        guard texts.indices.contains(position) else { return (nil, nil) }
+        func render(_ text: BodyText) -> RichText? {
+            loader.read(text.file).front.flatMap { reader.read($0, file: text.file.path, folder: text.folder, language: text.language).text }
+        }
+        return (render(texts[position].own), texts[position].translated.flatMap(render))
+    }
+}

@@ -1,0 +1,15 @@
+public import Findings
+
+extension Rule {
+    /// Every rule of reading, for the reference page.
+    public static let reading: [Rule] = [
+        encodingNotUTF8, controlCharacter, frontMatterMissing, frontMatterUnclosed, yamlSyntax, yamlAlias, yamlTag, yamlSeveralDocuments, yamlDuplicateKey,
+        yamlKeyNotText, yamlTooDeep, metadataTooLarge, textTooLarge, fileUnreadable, fileNameInvalid, fileNameReserved, fileNamesCollide, fileTypeRefused,
+        fileEmpty, droppingIgnored, linkNotFollowed, folderIgnored, datasetIndexMissing, strayFile, settingsMissing, contentMissing, keyUnknown, keyTwice,
+        valueNotText, valueNotList, valueNotGroup, titleMissing, licenceUnknown, frequencyUnknown, themeUnmapped, europeanThemeUnknown, dateInvalid,
+        periodInvalid, periodReversed, addressInvalid, contactInvalid, telephoneInvalid, languageUnknown, kindUnknown, numberInvalid, sirenInvalid,
+        codeInvalid, boxInvalid, colourInvalid, flagInvalid, formatUnknown, roleUnknown, resourceWithoutFile, resourceAbsent, resourceOutside,
+        resourceTwice, resourceUnlisted, publisherMismatch, folderNameInvalid, addressesCollide, addressReserved, catalogueTitleMissing,
+        baseAddressWithQuery, identifierShared, linkBroken, imageBroken, imageOutside, addressUnsafe, rawHTML, linkEmpty, headingUnknown, textTooNested,
+    ]
+}
