@@ -86,7 +86,7 @@ extension SiteContent {
 
     /// Links from the page; from the one for unknown addresses, which is shown at any depth, they are absolute below the base address.
     func links(from place: PagePlace, _ language: Language) -> PageLinks {
-        if case .notFound = place { return PageLinks(prefix: basePath ?? "", isPortable: isPortable) }
+        if case .notFound = place { return PageLinks(prefix: basePath ?? "", isPortable: false) }
         return PageLinks(from: path(place, language), isPortable: isPortable)
     }
 
