@@ -64,7 +64,7 @@ let package = Package(
         tests(of: "Checking"),
         tests(of: "Interchange"),
         tests(of: "Templating"),
-        tests(of: "Pages"),
+        tests(of: "Pages", knows: ["Bytes", "Findings", "Model", "Templating"]),
         tests(of: "Publishing", knows: ["Bytes", "Findings"]),
         tests(of: "CommandLine"),
     ],

@@ -94,33 +94,77 @@ enum Sample {
         publishers[2].body = RichText(html: about, holes: [RichText.Hole(offset: offset(of: "href=\"", in: about), target: .home)])
 
         let rows: [(Int, String, String, [String], [String], (Int, Int, Int), [Distribution])] = [
-            (0, "itineraires-cyclables", "Itinéraires cyclables", ["Transports"], ["vélo", "cyclable"], (2025, 3, 2),
-             [file("itineraires.geojson", "Tracés des itinéraires", size: 2_410_331), file("itineraires.csv", "Liste des itinéraires")]),
-            (0, "sentiers-de-randonnee", "Sentiers de randonnée du plan départemental", ["Environnement", "Régions et villes"], ["randonnée", "tourisme"],
-             (2024, 11, 30), [file("sentiers.geojson", "Sentiers", size: 8_412_000)]),
-            (0, "trafic", "Trafic sur les routes départementales", ["Transports"], ["trafic", "route"], (2025, 1, 12),
-             [file("trafic.csv", "Comptages 2021-2025", size: 154_300), file("trafic.xlsx", "Comptages 2025", size: 98_221),
-              file("notice.pdf", "Notice de lecture", size: 1_204_000, role: .documentation)]),
-            (0, "colleges", "Effectifs des collèges publics", ["Éducation, culture et sport"], ["collège", "rentrée"], (2024, 9, 15), [file("colleges.csv", "Effectifs")]),
-            (0, "aides-sociales", "Bénéficiaires des aides sociales", ["Population et société"], ["solidarité"], (2023, 6, 1), [file("aides.csv", "Bénéficiaires")]),
-            (1, "deliberations", "Délibérations du conseil municipal", ["Gouvernement et secteur public"], ["conseil municipal", "délibération"], (2025, 2, 20),
-             [file("deliberations.csv", "Délibérations")]),
-            (1, "menus", "Menus de la restauration scolaire", ["Agriculture, pêche, sylviculture et alimentation"], ["cantine", "école"], (2025, 3, 10), [file("menus.csv", "Menus")]),
+            (
+                0, "itineraires-cyclables", "Itinéraires cyclables", ["Transports"], ["vélo", "cyclable"], (2025, 3, 2),
+                [file("itineraires.geojson", "Tracés des itinéraires", size: 2_410_331), file("itineraires.csv", "Liste des itinéraires")]
+            ),
+            (
+                0, "sentiers-de-randonnee", "Sentiers de randonnée du plan départemental", ["Environnement", "Régions et villes"], ["randonnée", "tourisme"],
+                (2024, 11, 30), [file("sentiers.geojson", "Sentiers", size: 8_412_000)]
+            ),
+            (
+                0, "trafic", "Trafic sur les routes départementales", ["Transports"], ["trafic", "route"], (2025, 1, 12),
+                [
+                    file("trafic.csv", "Comptages 2021-2025", size: 154_300), file("trafic.xlsx", "Comptages 2025", size: 98_221),
+                    file("notice.pdf", "Notice de lecture", size: 1_204_000, role: .documentation),
+                ]
+            ),
+            (
+                0, "colleges", "Effectifs des collèges publics", ["Éducation, culture et sport"], ["collège", "rentrée"], (2024, 9, 15),
+                [file("colleges.csv", "Effectifs")]
+            ),
+            (
+                0, "aides-sociales", "Bénéficiaires des aides sociales", ["Population et société"], ["solidarité"], (2023, 6, 1),
+                [file("aides.csv", "Bénéficiaires")]
+            ),
+            (
+                1, "deliberations", "Délibérations du conseil municipal", ["Gouvernement et secteur public"], ["conseil municipal", "délibération"],
+                (2025, 2, 20),
+                [file("deliberations.csv", "Délibérations")]
+            ),
+            (
+                1, "menus", "Menus de la restauration scolaire", ["Agriculture, pêche, sylviculture et alimentation"], ["cantine", "école"], (2025, 3, 10),
+                [file("menus.csv", "Menus")]
+            ),
             (1, "arbres", "Arbres d’alignement", ["Environnement"], ["arbre", "espace vert"], (2022, 4, 5), [file("arbres.geojson", "Arbres")]),
-            (2, "subventions", "Subventions 2017", ["Gouvernement et secteur public"], ["subvention", "association"], (2024, 3, 12),
-             [file("subventions-2017.csv", "Subventions versées en 2017"), file("documentation.pdf", "Documentation", size: 98_000, role: .documentation)]),
-            (2, "subventions-2018", "Subventions 2018", ["Gouvernement et secteur public"], ["subvention", "association"], (2024, 3, 12),
-             [file("subventions-2018.csv", "Subventions versées en 2018")]),
-            (2, "defibrillateurs", "Défibrillateurs", ["Santé"], ["défibrillateur", "secours"], (2024, 7, 1), [file("defibrillateurs.csv", "Défibrillateurs", size: 999)]),
-            (2, "budget", "Budget primitif de la commune", ["Économie et finances"], ["budget", "finances"], (2024, 4, 30), [file("budget.csv", "Budget", size: 45_000)]),
+            (
+                2, "subventions", "Subventions 2017", ["Gouvernement et secteur public"], ["subvention", "association"], (2024, 3, 12),
+                [file("subventions-2017.csv", "Subventions versées en 2017"), file("documentation.pdf", "Documentation", size: 98_000, role: .documentation)]
+            ),
+            (
+                2, "subventions-2018", "Subventions 2018", ["Gouvernement et secteur public"], ["subvention", "association"], (2024, 3, 12),
+                [file("subventions-2018.csv", "Subventions versées en 2018")]
+            ),
+            (
+                2, "defibrillateurs", "Défibrillateurs", ["Santé"], ["défibrillateur", "secours"], (2024, 7, 1),
+                [file("defibrillateurs.csv", "Défibrillateurs", size: 999)]
+            ),
+            (
+                2, "budget", "Budget primitif de la commune", ["Économie et finances"], ["budget", "finances"], (2024, 4, 30),
+                [file("budget.csv", "Budget", size: 45_000)]
+            ),
             (2, "adresses", "Base adresse locale", ["Régions et villes"], ["adresse"], (2025, 2, 1), [file("adresses.csv", "Adresses", size: 254_000)]),
-            (2, "marches", "Marchés publics conclus", ["Gouvernement et secteur public"], ["marché public"], (2024, 12, 20), [file("marches.json", "Marchés", size: 88_100)]),
-            (3, "bornes-de-recharge", "Bornes de recharge pour véhicules électriques", ["Énergie", "Transports"], ["borne", "véhicule électrique"], (2025, 3, 14),
-             [file("bornes.csv", "Bornes")]),
-            (3, "comptages-velo", "Comptages de vélos", ["Transports"], ["vélo", "comptage"], (2025, 3, 14),
-             [file("sites.csv", "Sites de comptage"), file("mesures.csv", "Mesures", size: 12_500_000)]),
-            (3, "dechetteries", "Déchetteries et points de collecte", ["Environnement"], ["déchets", "tri"], (2023, 12, 1), [file("dechetteries.csv", "Points")]),
-            (3, "navettes", "Horaires des navettes", ["Transports"], ["navette", "GTFS"], (2025, 1, 5), [file("navettes-gtfs.zip", "Horaires au format GTFS", size: 340_000)]),
+            (
+                2, "marches", "Marchés publics conclus", ["Gouvernement et secteur public"], ["marché public"], (2024, 12, 20),
+                [file("marches.json", "Marchés", size: 88_100)]
+            ),
+            (
+                3, "bornes-de-recharge", "Bornes de recharge pour véhicules électriques", ["Énergie", "Transports"], ["borne", "véhicule électrique"],
+                (2025, 3, 14),
+                [file("bornes.csv", "Bornes")]
+            ),
+            (
+                3, "comptages-velo", "Comptages de vélos", ["Transports"], ["vélo", "comptage"], (2025, 3, 14),
+                [file("sites.csv", "Sites de comptage"), file("mesures.csv", "Mesures", size: 12_500_000)]
+            ),
+            (
+                3, "dechetteries", "Déchetteries et points de collecte", ["Environnement"], ["déchets", "tri"], (2023, 12, 1),
+                [file("dechetteries.csv", "Points")]
+            ),
+            (
+                3, "navettes", "Horaires des navettes", ["Transports"], ["navette", "GTFS"], (2025, 1, 5),
+                [file("navettes-gtfs.zip", "Horaires au format GTFS", size: 340_000)]
+            ),
             (3, "zones-activites", "Zones d’activités économiques", ["Économie et finances"], ["entreprise"], (2021, 10, 10), [file("zones.geojson", "Zones")]),
             (3, "eau-potable", "Qualité de l’eau potable", ["Santé", "Environnement"], ["eau"], (2024, 10, 2), [file("eau.csv", "Analyses")]),
             (3, "creches", "Places en crèche", ["Population et société"], ["petite enfance"], (2024, 9, 1), [file("creches.csv", "Places")]),
@@ -133,7 +177,8 @@ enum Sample {
         datasets[8].temporal = Period(start: day(2017, 1, 1), end: day(2017, 12, 31))
         datasets[8].schema = "https://schema.data.gouv.fr/scdl/subventions/"
         datasets[8].identifier = "roques-subventions-2017"
-        let body = "<p>Les subventions versées aux associations, <strong>nature et montant</strong>. Voir aussi <a href=\"\">le budget</a>.</p>\n"
+        let body =
+            "<p>Les subventions versées aux associations, <strong>nature et montant</strong>. Voir aussi <a href=\"\">le budget</a>.</p>\n"
             + "<h2 id=\"h-champs\">Champs</h2>\n<div class=\"table\" tabindex=\"0\" role=\"region\" aria-label=\"Tableau\"><table><thead><tr><th>Champ</th><th>Type</th>"
             + "<th>Sens</th></tr></thead><tbody><tr><td><code>nomBeneficiaire</code></td><td>texte</td><td>Nom de l’association bénéficiaire</td></tr>"
             + "<tr><td><code>montant</code></td><td>nombre</td><td>Montant total en euros</td></tr></tbody></table></div>\n"
