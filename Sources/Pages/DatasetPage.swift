@@ -65,7 +65,7 @@ extension SiteContent {
         let publisher = catalogue.publishers[dataset.publisher]
         let place = PagePlace.dataset(number)
         let path = path(place, language)
-        let links = PageLinks(from: path)
+        let links = PageLinks(from: path, isPortable: catalogue.settings.isPortable)
         let words = speech(language).words
         let title = ShownText(dataset.title, for: language)
         let publisherName = ShownText(publisher.name, for: language)

@@ -35,16 +35,23 @@ enum PagePlace: Sendable, Hashable {
 struct PageLinks: Sendable {
     /// What leads from the page to the site's root: `../../`, or `/sub/` for the page that is shown at unknown addresses.
     let prefix: String
+    /// Whether links to pages name their file, for a site that is opened from a folder.
+    private let isPortable: Bool
 
-    init(from path: String) {
+    init(from path: String, isPortable: Bool) {
         prefix = String(repeating: "../", count: path.utf8.count { $0 == 0x2F })
+        self.isPortable = isPortable
     }
 
-    init(prefix: String) { self.prefix = prefix }
+    init(prefix: String) {
+        self.prefix = prefix
+        isPortable = false
+    }
 
     /// The link to a path of `Addresses`, whose segments need no encoding.
     func callAsFunction(_ path: String) -> String {
         let link = prefix + path
+        if isPortable, link.isEmpty || link.utf8.last == 0x2F { return link + "index.html" }
         return link.isEmpty ? "./" : link
     }
 }
@@ -83,7 +90,7 @@ extension SiteContent {
     /// The link to an address in the other page, for a reader who has the page at an unknown depth: absolute below the base address.
     func links(from place: PagePlace, _ language: Language) -> PageLinks {
         if case .notFound = place { return PageLinks(prefix: basePath ?? "") }
-        return PageLinks(from: path(place, language))
+        return PageLinks(from: path(place, language), isPortable: catalogue.settings.isPortable)
     }
 
     /// The page's absolute address; nil when the settings give no base address.

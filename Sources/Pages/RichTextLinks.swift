@@ -11,7 +11,7 @@ extension SiteContent {
         var written = 0
         for hole in text.holes where hole.offset >= written && hole.offset <= text.html.count {
             writer.raw(text.html[written..<hole.offset])
-            writer.html(Addresses.link(from: path, to: addresses.path(of: hole.target, language)))
+            writer.html(addresses.link(from: path, to: addresses.path(of: hole.target, language)))
             written = hole.offset
         }
         writer.raw(text.html[written...])

@@ -12,9 +12,13 @@ public struct PageOutput: Sendable {
     /// Appends the file's bytes. Everything it needs is made when it is called, and dropped after.
     public let make: @Sendable (inout ByteWriter) -> Void
 
-    init(path: String, key: Fingerprint, make: @escaping @Sendable (inout ByteWriter) -> Void) {
+    /// The number of the dataset whose page it is: making it needs that dataset's body.
+    public let dataset: Int?
+
+    init(path: String, key: Fingerprint, dataset: Int? = nil, make: @escaping @Sendable (inout ByteWriter) -> Void) {
         self.path = path
         self.key = key
+        self.dataset = dataset
         self.make = make
     }
 }
@@ -66,7 +70,8 @@ public struct Site: Sendable {
         let set = content.speech(language).templates
 
         func add(_ place: PagePlace, _ key: Fingerprint, _ make: @escaping @Sendable (inout ByteWriter) -> Void) {
-            outputs.append(PageOutput(path: content.path(place, language) + "index.html", key: key, make: make))
+            let dataset: Int? = if case .dataset(let number) = place { number } else { nil }
+            outputs.append(PageOutput(path: content.path(place, language) + "index.html", key: key, dataset: dataset, make: make))
         }
         if let template = set.template("home") {
             add(.home, content.homeKey(language)) { template.render(content.homeView(language), into: &$0) }

@@ -35,7 +35,7 @@ final class SiteContent: Sendable {
         self.catalogue = catalogue
         self.templates = templates
         languages = catalogue.settings.languages.isEmpty ? [.french] : catalogue.settings.languages
-        addresses = Addresses(languages: languages)
+        addresses = Addresses(languages: languages, isPortable: catalogue.settings.isPortable)
         index = CatalogueIndex(catalogue)
         base = catalogue.settings.baseAddress
         basePath = base.map(Self.path(ofAddress:))
@@ -72,6 +72,7 @@ final class SiteContent: Sendable {
             mark.combine(text?.translation)
         }
         mark.combine(settings.baseAddress)
+        mark.combine(settings.isPortable)
         for text in [settings.contact?.name, settings.contact?.email, settings.contact?.telephone, settings.contact?.address] { mark.combine(text) }
         mark.combine(settings.publisher?.fingerprint ?? Fingerprint())
         mark.combine(settings.publisher?.name[language])

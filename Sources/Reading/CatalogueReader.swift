@@ -37,8 +37,8 @@ public struct ContentSurvey: Sendable {
 }
 
 extension Fingerprint {
-    /// Depth is bounded by the scan.
-    fileprivate mutating func combine(_ folder: ContentScan.Folder) {
+    /// Names and states of all that is in a folder. Depth is bounded by the scan.
+    mutating func combine(_ folder: ContentScan.Folder) {
         combine(folder.path)
         combine(folder.files.count)
         for file in folder.files {
@@ -54,12 +54,14 @@ extension Fingerprint {
 public struct CatalogueReader: Sendable {
     let root: String
     let crew: Crew
+    let memo: ReadingMemo
     let loader: TextLoader
 
     public init(root: String, crew: Crew, memo: ReadingMemo = ReadingMemo()) {
         self.root = root
         self.crew = crew
-        loader = TextLoader(root: root, memo: memo)
+        self.memo = memo
+        loader = TextLoader(root: root)
     }
 
     /// Looks at what is there without opening it.
@@ -76,8 +78,8 @@ public struct CatalogueReader: Sendable {
             reading.findings.append(Finding(.contentMissing, at: SourcePlace(file: ContentScan.contentFolder)))
             return reading
         }
-        let plan = ContentPlan.make(scan, loader: loader, crew: crew)
-        var draft = CatalogueDraft(settings: settings, loader: loader, crew: crew)
+        let plan = ContentPlan.make(scan, loader: loader)
+        var draft = CatalogueDraft(settings: settings, loader: loader, memo: memo, crew: crew)
         draft.addPublishers(plan.publishers)
         draft.addFlat(plan.flat)
         reading.findings += draft.givingErrors(plan.findings)
@@ -154,6 +156,7 @@ struct BodySource: Sendable {
 
     struct BodyText: Sendable {
         var file: ContentScan.File
+        /// Under `content/`.
         var folder: String
         var language: Language
     }
