@@ -61,7 +61,7 @@ extension CatalogueDraft {
         let datasets = self.datasets
         let loader = self.loader
         // A text that was left out of the last build has no outline yet.
-        func outlined(_ text: LoadedText) -> LoadedText { text.isRead || text.outline != nil ? text : loader.whole(text) }
+        @Sendable func outlined(_ text: LoadedText) -> LoadedText { text.isRead || text.outline != nil ? text : loader.whole(text) }
         let kept = datasets.indices.filter { !excluded.contains(.dataset($0)) }
         let rendered =
             (try? crew.map(kept) { (position) -> (own: BodyReader.Result, translated: BodyReader.Result?) in
