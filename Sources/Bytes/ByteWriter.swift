@@ -102,32 +102,12 @@ public struct ByteWriter: ~Copyable {
     /// Appends text into HTML, as element content or inside a quoted attribute value.
     /// Control characters that HTML does not allow become U+FFFD.
     public mutating func html(_ text: String) {
-        escaped(text) { byte in
-            switch byte {
-            case 0x26: "&amp;"
-            case 0x3C: "&lt;"
-            case 0x3E: "&gt;"
-            case 0x22: "&quot;"
-            case 0x27: "&#39;"
-            case 0x00...0x08, 0x0B, 0x0C, 0x0E...0x1F, 0x7F: "\u{FFFD}"
-            default: nil
-            }
-        }
+        escaped(text) { Self.forHTML($0) }
     }
 
     /// The same for bytes that are already known to be UTF-8.
     public mutating func html(_ text: UnsafeBufferPointer<UInt8>) {
-        escaped(text) { byte in
-            switch byte {
-            case 0x26: "&amp;"
-            case 0x3C: "&lt;"
-            case 0x3E: "&gt;"
-            case 0x22: "&quot;"
-            case 0x27: "&#39;"
-            case 0x00...0x08, 0x0B, 0x0C, 0x0E...0x1F, 0x7F: "\u{FFFD}"
-            default: nil
-            }
-        }
+        escaped(text) { Self.forHTML($0) }
     }
 
     /// Appends one path segment or one query value of an address: every byte but the unreserved ones of RFC 3986 §2.3 is percent-encoded.
@@ -232,6 +212,21 @@ public struct ByteWriter: ~Copyable {
     private mutating func escaped(_ text: String, _ replacement: (UInt8) -> StaticString?) {
         var text = text
         text.withUTF8 { escaped($0, replacement) }
+    }
+
+    @inline(__always)
+    private static func forHTML(_ byte: UInt8) -> StaticString? {
+        // Letters, most of what there is, are told by one comparison.
+        if byte > 0x3E, byte != 0x7F { return nil }
+        switch byte {
+        case 0x26: return "&amp;"
+        case 0x3C: return "&lt;"
+        case 0x3E: return "&gt;"
+        case 0x22: return "&quot;"
+        case 0x27: return "&#39;"
+        case 0x00...0x08, 0x0B, 0x0C, 0x0E...0x1F, 0x7F: return "\u{FFFD}"
+        default: return nil
+        }
     }
 
     @inline(__always)

@@ -25,6 +25,9 @@ public struct FileSignature: Hashable, Sendable {
         changed = Int64(status.st_ctim.tv_sec) &* 1_000_000_000 &+ Int64(status.st_ctim.tv_nsec)
     }
 
+    /// Of what is not a file.
+    public static let none = FileSignature(inode: 0, size: 0, modified: 0, changed: 0)
+
     public var fingerprint: Fingerprint {
         var mark = Fingerprint()
         mark.combine(inode)
@@ -63,6 +66,7 @@ public struct FolderEntry: Sendable {
     /// The name's bytes as the disk has them: they need not be UTF-8.
     public let nameBytes: [UInt8]
     public let kind: FileKind
+    /// `FileSignature.none` for a folder.
     public let signature: FileSignature
 
     /// The name as text; nil when it is not UTF-8.
@@ -75,12 +79,24 @@ public enum Files {
     /// What stands at a path, not following a link; nil when there is nothing.
     public static func status(of path: String) throws(FileError) -> (kind: FileKind, signature: FileSignature)? {
         var status = stat()
-        guard lstat(path, &status) == 0 else {
+        guard fstatat(AT_FDCWD, path, &status, AT_SYMLINK_NOFOLLOW) == 0 else {
             if errno == ENOENT || errno == ENOTDIR { return nil }
             throw FileError("lstat", path)
         }
         return (kind(of: status), FileSignature(status))
     }
+
+    /// What the system says of an open file; nil (and `errno`) on failure.
+    ///
+    /// Every status is asked for by one and the same call of the C library: a program that shifts the clock for a test
+    /// shifts the times of files in some of its calls only, and signatures would then differ.
+    public static func status(ofOpen descriptor: Int32) -> stat? {
+        var status = stat()
+        return fstatat(descriptor, "", &status, emptyPath) == 0 ? status : nil
+    }
+
+    /// `AT_EMPTY_PATH`, which Swift does not see.
+    private static let emptyPath: Int32 = 0x1000
 
     private static func kind(of status: stat) -> FileKind {
         switch status.st_mode & S_IFMT {
@@ -110,6 +126,10 @@ public enum Files {
             }
             let name = withUnsafeBytes(of: &entry.pointee.d_name) { Array($0.prefix { $0 != 0 }) }
             if name == [0x2E] || name == [0x2E, 0x2E] { continue }
+            if entry.pointee.d_type == UInt8(DT_DIR) {
+                entries.append(FolderEntry(nameBytes: name, kind: .folder, signature: .none))
+                continue
+            }
             var status = stat()
             let found = (name + [0]).withUnsafeBufferPointer { buffer in
                 buffer.withMemoryRebound(to: CChar.self) { fstatat(descriptor, $0.baseAddress!, &status, AT_SYMLINK_NOFOLLOW) }
@@ -128,8 +148,7 @@ public enum Files {
     public static func open(_ path: String, followingLinks: Bool = false) throws(FileError) -> (descriptor: Int32, signature: FileSignature) {
         let descriptor = halle_open(path, O_RDONLY | (followingLinks ? 0 : O_NOFOLLOW) | O_NONBLOCK | O_CLOEXEC, 0)
         guard descriptor >= 0 else { throw FileError("open", path) }
-        var status = stat()
-        guard fstat(descriptor, &status) == 0 else {
+        guard let status = status(ofOpen: descriptor) else {
             let error = FileError("fstat", path)
             Glibc.close(descriptor)
             throw error

@@ -12,7 +12,8 @@ struct BuildOutcome {
     var findings: [Finding] = []
     /// The folders that were left out because of their errors.
     var leftOut: [String] = []
-    var catalogue: Catalogue?
+    var counts: Counts?
+    var tally = Tally()
     var pages = 0
     var language: Language = .french
 }
@@ -46,6 +47,7 @@ struct Build {
             outcome.findings.append(Finding(.buildFailed, at: SourcePlace(file: ""), value: "\(error)"))
         }
         progress.clear()
+        if outcome.publication == nil { outcome.tally = Tally(outcome.findings) }
         return outcome
     }
 
@@ -54,17 +56,20 @@ struct Build {
 
     private mutating func publish() throws {
         let root = options.root
-        let sources = ["content", "halle.yml", "Templates", "schemas"].map { root + "/" + $0 }
+        let inputs = ["content", "halle.yml", "Templates", "schemas"].map { root + "/" + $0 }
         progress.begin("Lecture", "Reading")
-        let stage = try Stage(at: Destination(folder: folder, protecting: sources), jobs: options.crew.jobs)
+        let stage = try Stage(at: Destination(folder: folder, protecting: inputs), jobs: options.crew.jobs)
         defer { if outcome.publication == nil { stage.abandon() } }
 
+        let survey = CatalogueReader(root: root, crew: options.crew).survey()
+        let sources = LastOutcome.sources(survey, self)
+        if repeatLast(stage, sources) { return }
         let memo = Memo.opened(stage.memo(Memo.name))
         var left: Set<String> = []
         var reading: CatalogueReading
         var catalogue: Catalogue
         while true {
-            (reading, catalogue) = try read(memo: memo, leavingOut: left)
+            (reading, catalogue) = try read(left.isEmpty ? survey : nil, memo: memo, leavingOut: left)
             let problems = try copyFiles(of: &catalogue, reading, stage)
             if problems.isEmpty { break }
             outcome.findings += problems.map(\.finding)
@@ -73,16 +78,34 @@ struct Build {
         }
         try write(&catalogue, reading, stage)
         progress.begin("Publication", "Publishing")
+        outcome.counts = Counts(of: catalogue)
+        outcome.tally = Tally(outcome.findings)
         stage.setMemo(Memo.name, Memo.sealed(reading.memo))
+        // What was left out must be named again next time: only a whole site is told from its sources.
+        if outcome.leftOut.isEmpty { stage.setMemo(LastOutcome.memoName, LastOutcome(sources: sources, outcome).encoded) }
         outcome.publication = try stage.publish()
-        outcome.catalogue = catalogue
+    }
+
+    /// Whether nothing has changed since the last build: then its outcome is this one's too, and nothing is read or written.
+    private mutating func repeatLast(_ stage: Stage, _ sources: Fingerprint) -> Bool {
+        guard let last = LastOutcome(encoded: stage.memo(LastOutcome.memoName)), last.sources == sources, let report = stage.lastBuild.asUnchanged,
+            !(options.strict && last.tally.warnings > 0)
+        else { return false }
+        outcome.publication = report
+        outcome.counts = last.counts
+        outcome.tally = last.tally
+        outcome.pages = last.pages
+        outcome.language = last.language
+        if progress.language == nil { progress.language = last.language }
+        stage.abandon()
+        return true
     }
 
     // MARK: Steps
 
     /// Reads and checks; throws when what is found does not allow a site.
-    private mutating func read(memo: ReadingMemo, leavingOut left: Set<String>) throws -> (CatalogueReading, Catalogue) {
-        let inspection = Inspection.make(options, keepGoing: keepGoing, leavingOut: left, memo: memo, today: Clock.today())
+    private mutating func read(_ survey: ContentSurvey?, memo: ReadingMemo, leavingOut left: Set<String>) throws -> (CatalogueReading, Catalogue) {
+        let inspection = Inspection.make(options, survey: survey, keepGoing: keepGoing, leavingOut: left, memo: memo, today: Clock.today())
         outcome.findings = inspection.findings
         outcome.leftOut = inspection.reading.leftOut
         outcome.language = inspection.language

@@ -11,7 +11,7 @@ struct BuildSummary {
 
     /// A few lines: what is on the site, what was written, how long it took, what was found, what was left out.
     var text: String {
-        guard let publication = outcome.publication, let catalogue = outcome.catalogue else { return refusal + "\n" }
+        guard let publication = outcome.publication, let counts = outcome.counts else { return refusal + "\n" }
         let isFrench = language == .french
         var lines: [String] = []
         if !outcome.leftOut.isEmpty {
@@ -21,7 +21,7 @@ struct BuildSummary {
         let total = Counts.size(publication.bytes, language)
         let files = Counts.counted(publication.files, language, ("fichier", "fichiers"), ("file", "files"))
         lines.append(isFrench ? "Site écrit dans \(folder) : \(files), \(total)." : "Site written to \(folder): \(files), \(total).")
-        lines.append("  " + Counts(of: catalogue).inWords(language))
+        lines.append("  " + counts.inWords(language))
         lines.append("  " + changes(publication))
         lines.append("  " + findings)
         return lines.joined(separator: "\n") + "\n"
@@ -39,16 +39,15 @@ struct BuildSummary {
     }
 
     private var findings: String {
-        let report = Report(outcome.findings, language: language)
         let advice = language == .french ? " (« halle check » les explique)" : " (“halle check” explains them)"
-        return report.summary + (report.count(of: .warning) > 0 ? advice : "")
+        return outcome.tally.inWords(language) + (outcome.tally.warnings > 0 ? advice : "")
     }
 
     /// Said when nothing was published.
     var refusal: String {
-        let report = Report(outcome.findings, language: language)
+        let found = outcome.tally.inWords(language)
         return language == .french
-            ? "Le site n’est pas construit (\(report.summary)) : \(folder) reste comme il était."
-            : "The site is not built (\(report.summary)): \(folder) stays as it was."
+            ? "Le site n’est pas construit (\(found)) : \(folder) reste comme il était."
+            : "The site is not built (\(found)): \(folder) stays as it was."
     }
 }

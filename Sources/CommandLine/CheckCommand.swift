@@ -22,6 +22,7 @@ struct CheckCommand: ParsableCommand {
         report.write(reporting.format, limit: reporting.limit, into: &out)
         if reporting.format == .text { out.raw(inspection.summary(report) + "\n") }
         Terminal.write(out.bytes, to: .output)
-        if report.count(of: .error) > 0 || (catalogue.strict && report.count(of: .warning) > 0) { throw ExitCode(1) }
+        let tally = report.tally
+        if tally.errors > 0 || (catalogue.strict && tally.warnings > 0) { throw ExitCode(1) }
     }
 }

@@ -7,6 +7,12 @@ struct Counts {
     let datasets: Int
     let files: Int
 
+    init(publishers: Int, datasets: Int, files: Int) {
+        self.publishers = publishers
+        self.datasets = datasets
+        self.files = files
+    }
+
     init(of catalogue: Catalogue) {
         publishers = catalogue.publishers.count
         datasets = catalogue.datasets.count

@@ -15,9 +15,11 @@ struct Inspection {
     var language: Language { catalogue?.settings.languages.first ?? .french }
 
     static func make(
-        _ options: CatalogueOptions, keepGoing: Bool = false, leavingOut left: Set<String> = [], memo: ReadingMemo = ReadingMemo(), today: CalendarDate
+        _ options: CatalogueOptions, survey: ContentSurvey? = nil, keepGoing: Bool = false, leavingOut left: Set<String> = [],
+        memo: ReadingMemo = ReadingMemo(), today: CalendarDate
     ) -> Inspection {
-        var reading = CatalogueReader(root: options.root, crew: options.crew, memo: memo).read(keepGoing: keepGoing, leavingOut: left)
+        let reader = CatalogueReader(root: options.root, crew: options.crew, memo: memo)
+        var reading = reader.read(survey, keepGoing: keepGoing, leavingOut: left)
         var findings = reading.findings
         if let address = options.baseURL {
             if let checked = checkedBaseAddress(address) {
@@ -39,7 +41,7 @@ struct Inspection {
 
     /// `8 producteurs, 27 jeux de données, 41 fichiers : 0 erreur, 2 avertissements`.
     func summary(_ report: Report) -> String {
-        guard let catalogue else { return report.summary }
-        return Counts(of: catalogue).inWords(report.language) + (report.language == .french ? " : " : ": ") + report.summary
+        guard let catalogue else { return report.tally.inWords(report.language) }
+        return Counts(of: catalogue).inWords(report.language) + (report.language == .french ? " : " : ": ") + report.tally.inWords(report.language)
     }
 }

@@ -21,5 +21,15 @@ enum OwnTemplates {
         return (templates, findings + problems)
     }
 
+    /// Changes with the names and states of the files that `compile` would read.
+    static func fingerprint(root: String) -> Fingerprint {
+        var mark = Fingerprint()
+        for entry in (try? Files.entries(of: root + "/Templates")) ?? [] {
+            mark.combine(entry.nameBytes)
+            mark.combine(entry.signature.fingerprint)
+        }
+        return mark
+    }
+
     private static func isTemplate(_ name: String) -> Bool { [".html", ".xml", ".css", ".txt"].contains { name.hasSuffix($0) } }
 }

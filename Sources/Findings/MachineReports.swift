@@ -5,7 +5,9 @@ extension Report {
     func writeJSON(into out: inout ByteWriter) {
         out.raw("{\n  \"version\": 1,\n  \"language\": ")
         out.json(language.rawValue)
-        out.raw(",\n  \"summary\": {\"errors\": \(count(of: .error)), \"warnings\": \(count(of: .warning)), \"notes\": \(count(of: .note))},\n  \"findings\": [")
+        let tally = tally
+        out.raw(",\n  \"summary\": {\"errors\": \(tally.errors), \"warnings\": \(tally.warnings), \"notes\": \(tally.notes)},\n")
+        out.raw("  \"findings\": [")
         for (index, finding) in findings.enumerated() {
             out.raw(index == 0 ? "\n" : ",\n")
             writeObject(of: finding, into: &out)

@@ -11,15 +11,7 @@ public struct Report: Sendable {
         self.language = language
     }
 
-    public func count(of severity: Severity) -> Int { findings.count { $0.severity == severity } }
-
-    /// `2 erreurs, 5 avertissements, 1 remarque`; severities without a finding are left out of the notes only.
-    public var summary: String {
-        var parts = [Severity.error, .warning].map { $0.counted(count(of: $0), in: language) }
-        let notes = count(of: .note)
-        if notes > 0 { parts.append(Severity.note.counted(notes, in: language)) }
-        return parts.joined(separator: ", ")
-    }
+    public var tally: Tally { Tally(findings) }
 
     /// How a report is written.
     public enum Format: String, Sendable, CaseIterable {

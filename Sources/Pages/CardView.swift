@@ -43,23 +43,36 @@ struct TermView: View {
 
 extension SiteContent {
     private static let mostFormatsShown = 6
+    // In bytes.
     private static let longestSummaryShown = 400
+    private static let longestTitleShown = 240
+    static let longestTermShown = 100
 
     func card(_ number: Int, _ language: Language, _ links: PageLinks, namesPublisher: Bool = true) -> CardView {
-        let dataset = catalogue.datasets[number]
+        let place = catalogue.datasets[number].publisher
+        let name = namesPublisher ? ShownText(catalogue.publishers[place].name, for: language) : nil
+        return card(of: catalogue.datasets[number], publisher: name, link: links(path(.dataset(number), language)), language)
+    }
+
+    /// The dataset is lent, not copied: it has some forty fields, and lists show it a dozen times.
+    private func card(of dataset: borrowing Dataset, publisher: ShownText?, link: String, _ language: Language) -> CardView {
         var formats: [String] = []
         for distribution in dataset.distributions where distribution.role == .data && formats.count < Self.mostFormatsShown {
             if !formats.contains(distribution.format.name) { formats.append(distribution.format.name) }
         }
-        let folder = dataset.folder.utf8
-        let id = folder.lastIndex(of: 0x2F).map { String(Substring(folder[folder.index(after: $0)...])) } ?? dataset.folder
+        let summary = dataset.summary.map {
+            ShownText(shortened($0[language], to: Self.longestSummaryShown), in: $0.shownLanguage(for: language))
+        }
         return CardView(
-            id: id, title: ShownText(dataset.title, for: language),
-            summary: dataset.summary.map {
-                ShownText(shortened($0[language], to: Self.longestSummaryShown), in: $0.shownLanguage(for: language))
-            },
-            publisher: namesPublisher ? ShownText(catalogue.publishers[dataset.publisher].name, for: language) : nil,
-            link: links(path(.dataset(number), language)), changed: dataset.lastChange.map { speech(language).words.date($0) }, formats: formats)
+            id: lastSegment(of: dataset.folder),
+            title: ShownText(shortened(dataset.title[language], to: Self.longestTitleShown), in: dataset.title.shownLanguage(for: language)),
+            summary: summary, publisher: publisher, link: link,
+            changed: dataset.lastChange.map { speech(language).words.date($0) }, formats: formats)
+    }
+
+    private func lastSegment(of path: String) -> String {
+        let bytes = path.utf8
+        return bytes.lastIndex(of: 0x2F).map { String(Substring(bytes[bytes.index(after: $0)...])) } ?? path
     }
 
     /// - Parameter spellsCount: « 12 jeux de données » rather than « 12 ».
@@ -67,7 +80,7 @@ extension SiteContent {
         let term = index[kind].terms[number]
         let words = speech(language).words
         var view = TermView(
-            name: ShownText(term.label, for: language),
+            name: ShownText(shortened(term.label[language], to: Self.longestTermShown), in: term.label.shownLanguage(for: language)),
             count: spellsCount ? words.plural("dataset-count", term.datasets.count) : words.number(term.datasets.count),
             link: links(path(.term(kind, number), language)))
         if kind == .theme { view.icon = (term.european ?? "local").lowercased() }

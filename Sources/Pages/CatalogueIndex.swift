@@ -31,40 +31,26 @@ struct CatalogueIndex: Sendable {
             if titles[a] != titles[b] { return titles[a].lexicographicallyPrecedes(titles[b]) }
             return datasets[a].folder.utf8.lexicographicallyPrecedes(datasets[b].folder.utf8)
         }
-        let cards = datasets.map { dataset in
-            var mark = dataset.fingerprint
-            mark.combine(dataset.slug)
-            mark.combine(catalogue.publishers[dataset.publisher].fingerprint)
+        let cards = datasets.indices.map { number in
+            var mark = datasets[number].fingerprint
+            mark.combine(datasets[number].slug)
+            mark.combine(catalogue.publishers[datasets[number].publisher].fingerprint)
             return mark
         }
         self.cards = cards
 
-        var publishers = FacetBuilder()
-        var themes = FacetBuilder()
-        var formats = FacetBuilder()
-        var licences = FacetBuilder()
-        var keywords = KeywordBuilder()
-        for publisher in catalogue.publishers { _ = publishers.term(publisher.slug, publisher.name) }
-        var fileCount = 0
-        for number in newest {
-            let dataset = datasets[number]
-            fileCount += dataset.distributions.count
-            publishers.add(number, to: dataset.publisher)
-            for theme in dataset.themes { themes.add(number, to: themes.term(theme.code, LocalizedText(theme, in: language), theme.european?.code)) }
-            for distribution in dataset.distributions where distribution.role == .data {
-                formats.add(number, to: formats.term(distribution.format.code, LocalizedText(distribution.format, in: language)))
-            }
-            if let licence = dataset.licence { licences.add(number, to: licences.term(licence.code, LocalizedText(licence, in: language))) }
-            for keyword in dataset.keywords { keywords.add(number, keyword, dataset.language) }
-        }
-        self.fileCount = fileCount
+        var sorter = Sorter(language: language)
+        for publisher in catalogue.publishers { _ = sorter.publishers.term(publisher.slug, publisher.name) }
+        for number in newest { sorter.add(datasets[number], number) }
+
+        fileCount = sorter.fileCount
         lastChange = newest.first.flatMap { datasets[$0].lastChange }
-        self.publishers = publishers.facet(language, keepsOrder: true)
-        self.themes = themes.facet(language)
-        self.formats = formats.facet(language)
-        self.licences = licences.facet(language)
-        let keywordFacet = keywords.facet(language)
-        self.keywords = keywordFacet
+        publishers = sorter.publishers.facet(language, keepsOrder: true)
+        themes = sorter.themes.facet(language)
+        formats = sorter.formats.facet(language)
+        licences = sorter.licences.facet(language)
+        let keywordFacet = sorter.keywords.facet(language)
+        keywords = keywordFacet
 
         datasetPages = datasets.indices.map { number in
             var mark = cards[number]
@@ -170,6 +156,29 @@ struct Facet: Sendable {
 
     func term(slug: String) -> Int? { numbers[slug] }
     func term(spelling: String) -> Int? { spellings[spelling] }
+}
+
+/// Puts datasets into the groups of all facets as they come by.
+private struct Sorter {
+    let language: Language
+    var publishers = FacetBuilder()
+    var themes = FacetBuilder()
+    var formats = FacetBuilder()
+    var licences = FacetBuilder()
+    var keywords = KeywordBuilder()
+    var fileCount = 0
+
+    /// The dataset is lent, not copied: it has some forty fields.
+    mutating func add(_ dataset: borrowing Dataset, _ number: Int) {
+        fileCount += dataset.distributions.count
+        publishers.add(number, to: dataset.publisher)
+        for theme in dataset.themes { themes.add(number, to: themes.term(theme.code, LocalizedText(theme, in: language), theme.european?.code)) }
+        for distribution in dataset.distributions where distribution.role == .data {
+            formats.add(number, to: formats.term(distribution.format.code, LocalizedText(distribution.format, in: language)))
+        }
+        if let licence = dataset.licence { licences.add(number, to: licences.term(licence.code, LocalizedText(licence, in: language))) }
+        for keyword in dataset.keywords { keywords.add(number, keyword, dataset.language) }
+    }
 }
 
 /// Gathers the terms of a facet as datasets come by.

@@ -75,11 +75,11 @@ public struct Colour: Sendable, Hashable {
     /// The light that each value of a component stands for: sRGB's transfer curve, tabled by its powers so that no mathematics library is needed.
     private static let linear: [Double] = (0...255).map { value in
         let share = Double(value) / 255
-        return share <= 0.04045 ? share / 12.92 : power2_4((share + 0.055) / 1.055)
+        return share <= 0.04045 ? share / 12.92 : gammaExpanded((share + 0.055) / 1.055)
     }
 
     /// x^2.4 for x in 0…1: x² · (x²)^(1/5), the fifth root by Newton's steps.
-    private static func power2_4(_ x: Double) -> Double {
+    private static func gammaExpanded(_ x: Double) -> Double {
         let square = x * x
         var root = 1.0
         for _ in 0..<60 { root -= (root * root * root * root * root - square) / (5 * root * root * root * root) }

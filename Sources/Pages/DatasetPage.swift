@@ -65,7 +65,7 @@ extension SiteContent {
         let publisher = catalogue.publishers[dataset.publisher]
         let place = PagePlace.dataset(number)
         let path = path(place, language)
-        let links = PageLinks(from: path)
+        let links = PageLinks(from: path, isPortable: isPortable)
         let words = speech(language).words
         let title = ShownText(dataset.title, for: language)
         let publisherName = ShownText(publisher.name, for: language)
@@ -83,6 +83,8 @@ extension SiteContent {
         let ownTitle = speech(language).namesakes.contains(number) ? title.text + " (" + dataset.slug + ")" : title.text
         let description = dataset.summary?[language] ?? words.text("citation", ["publisher": publisherName.text, "title": title.text])
         let files = dataset.distributions.filter { $0.role == .data }
+        let isTranslated = language != dataset.language && dataset.translatedBody != nil
+        let body = isTranslated ? dataset.translatedBody : dataset.body
         return DatasetView(
             frame: frame(
                 place, language, parts: [ownTitle, publisherName.text], description: shortened(description, to: 300),
@@ -101,11 +103,11 @@ extension SiteContent {
             },
             fileCount: words.plural("file-count", files.count), files: files.map { fileView($0, of: dataset, language, links) },
             documents: dataset.distributions.lazy.filter { $0.role == .documentation }.map { self.fileView($0, of: dataset, language, links) },
-            description: dataset.body.map { html(of: $0, at: path, language) }, descriptionLanguage: dataset.language.rawValue,
+            description: body.map { html(of: $0, at: path, language) }, descriptionLanguage: (isTranslated ? language : dataset.language).rawValue,
             details: details(dataset, language, links), contact: ContactView(dataset.contact ?? publisher.contact),
             keywords: dataset.keywords.compactMap { keyword in
                 index.keywords.term(spelling: keyword).map {
-                    NamedLink(ShownText(keyword, in: dataset.language), links(self.path(.term(.keyword, $0), language)))
+                    NamedLink(ShownText(shortened(keyword, to: Self.longestTermShown), in: dataset.language), links(self.path(.term(.keyword, $0), language)))
                 }
             },
             citation: citation(number, language), notice: notice(dataset, words), noticeLink: ContactLinks.web(dataset.licence?.page), metadata: metadata)
@@ -157,7 +159,7 @@ extension SiteContent {
         if let licence = dataset.licence { parts.append(licence.label(in: language)) }
         if let day = dataset.lastChange { parts.append(words.text("citation-updated", ["date": words.date(day)])) }
         if let address = address(.dataset(number), language) { parts.append(address) }
-        return parts.joined(separator: ", ")
+        return withoutTurns(parts.joined(separator: ", "))
     }
 
     private func notice(_ dataset: Dataset, _ words: Words) -> String {

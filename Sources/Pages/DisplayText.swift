@@ -32,8 +32,9 @@ extension Words {
             unit += 1
             scale *= 1_000
         }
+        let whole = (bytes + scale / 2) / scale
+        if whole >= 100 { return number(whole) + "\u{A0}" + units[unit] }
         let tenths = (bytes / (scale / 100) + 5) / 10
-        if tenths >= 1_000 { return number((tenths + 5) / 10) + "\u{A0}" + units[unit] }
         let decimals = tenths % 10 == 0 ? "" : (language == .french ? "," : ".") + String(tenths % 10)
         return String(tenths / 10) + decimals + "\u{A0}" + units[unit]
     }
@@ -75,6 +76,27 @@ func shortened(_ text: String, to limit: Int) -> String {
         while end > 0, all[all.index(all.startIndex, offsetBy: end)] & 0xC0 == 0x80 { end -= 1 }
     }
     return String(decoding: bytes[..<end], as: UTF8.self) + "…"
+}
+
+/// A text that is to stand among others in one sentence or title, without the marks that would turn the others around
+/// (U+202A–202E and U+2066–2069 of Unicode's bidirectional algorithm); elsewhere such a text has an element of its own.
+func withoutTurns(_ text: String) -> String {
+    guard text.utf8.contains(0xE2) else { return text }
+    let bytes = Array(text.utf8)
+    var kept: [UInt8] = []
+    var index = 0
+    while index < bytes.count {
+        if bytes[index] == 0xE2, index + 2 < bytes.count {
+            let (second, third) = (bytes[index + 1], bytes[index + 2])
+            if (second == 0x80 && (0xAA...0xAE).contains(third)) || (second == 0x81 && (0xA6...0xA9).contains(third)) {
+                index += 3
+                continue
+            }
+        }
+        kept.append(bytes[index])
+        index += 1
+    }
+    return kept.count == bytes.count ? text : String(decoding: kept, as: UTF8.self)
 }
 
 /// Addresses for people and their programs.

@@ -154,7 +154,7 @@ extension SiteContent {
         }
 
         return FrameView(
-            language: language, title: (parts + [speech.siteTitle]).joined(separator: " – "), description: description,
+            language: language, title: withoutTurns((parts + [speech.siteTitle]).joined(separator: " – ")), description: description.map(withoutTurns),
             stylesheet: links(assets.stylesheet), colours: links(assets.colours), icon: links(assets.icon),
             canonical: isFindable ? address(place, language) : nil, alternates: alternates, feeds: allFeeds, metadata: metadata,
             name: ShownText(settings.title, for: language), home: links(addresses.home(language)), menu: menu,

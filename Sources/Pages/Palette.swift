@@ -22,7 +22,7 @@ struct Palette: Sendable {
         light = [
             ("primary", readable), ("primary-strong", strong), ("on-primary", .white), ("band", strong),
             ("on-band-soft", Colour.white.mixed(with: strong, 14).moved(towards: .white, until: 4.6, on: [strong])),
-            ("tint", tint), ("tint-strong", Colour.white.mixed(with: primary, 11)), ("line", Colour.white.mixed(with: primary, 20)),
+            ("tint", tint), ("tint-strong", Colour.white.mixed(with: primary, 11)), ("line", Colour.white.mixed(with: readable, 20)),
             ("accent", accent.moved(towards: .black, until: 4.6, on: [.white, tint, accentTint])), ("accent-tint", accentTint),
             ("accent-on-band", accent.brightened(until: 4.6, on: [strong])),
         ]
@@ -80,7 +80,8 @@ public func contrastFindings(_ colours: Colours, at place: SourcePlace) -> [Find
         let tenths = Int(contrast * 10)
         findings.append(
             Finding(
-                .colourContrast, at: place, value: text, details: ["\(tenths / 10),\(tenths % 10)", "\(tenths / 10).\(tenths % 10)", shade], suggestions: [shade]))
+                .colourContrast, at: place, value: text, details: ["\(tenths / 10),\(tenths % 10)", "\(tenths / 10).\(tenths % 10)", shade],
+                suggestions: [shade]))
     }
     return findings
 }

@@ -45,6 +45,7 @@ struct ContactView: View {
 
 /// Who a producer is, beside its datasets.
 struct PublisherView: View {
+    let logo: String?
     let details: [Detail]
     let homepage: String?
     let contact: ContactView?
@@ -53,12 +54,14 @@ struct PublisherView: View {
     let feed: String?
 
     static let shape: Shape = [
-        "details": .list(Detail.shape), "homepage": .optional(.address), "homepageName": .text, "contact": .optional(.record(ContactView.shape)),
+        "logo": .optional(.address), "details": .list(Detail.shape), "homepage": .optional(.address), "homepageName": .text,
+        "contact": .optional(.record(ContactView.shape)),
         "body": .optional(.markup), "bodyLanguage": .text, "feed": .optional(.address),
     ]
     var values: [Value] {
         [
-            .views(details), .address(orAbsent: homepage), .text(homepage.map(ContactLinks.host) ?? ""), .view(orAbsent: contact), .markup(orAbsent: body),
+            .address(orAbsent: logo), .views(details), .address(orAbsent: homepage), .text(homepage.map(ContactLinks.host) ?? ""), .view(orAbsent: contact),
+            .markup(orAbsent: body),
             .text(bodyLanguage), .address(orAbsent: feed),
         ]
     }
@@ -79,10 +82,11 @@ extension SiteContent {
                 ?? publisher.siren.map { Detail(label: "SIREN", value: ShownText($0, in: language)) },
         ].compactMap { $0 }
         let view = PublisherView(
+            logo: publisher.logo.map { links(Addresses.encodedPath(addresses.path(of: .image($0), language))) },
             details: details, homepage: ContactLinks.web(publisher.homepage), contact: ContactView(publisher.contact),
             body: publisher.body.map { html(of: $0, at: path(.term(.publisher, number), language), language) }, bodyLanguage: addresses.primary.rawValue,
             feed: base == nil ? nil : links(addresses.newsFeed(of: publisher, language)))
-        let saysNothing = details.isEmpty && view.homepage == nil && view.contact == nil && view.body == nil && view.feed == nil
+        let saysNothing = view.logo == nil && details.isEmpty && view.homepage == nil && view.contact == nil && view.body == nil && view.feed == nil
         return saysNothing ? nil : view
     }
 }

@@ -13,6 +13,8 @@ final class SiteContent: Sendable {
     let base: String?
     /// The path of the base address: `/` or `/sub/`.
     let basePath: String?
+    /// Whether links to pages name their file.
+    let isPortable: Bool
     let templates: PageTemplates
     let assets: Assets
     private let speech: [Language: Speech]
@@ -35,7 +37,8 @@ final class SiteContent: Sendable {
         self.catalogue = catalogue
         self.templates = templates
         languages = catalogue.settings.languages.isEmpty ? [.french] : catalogue.settings.languages
-        addresses = Addresses(languages: languages)
+        addresses = Addresses(catalogue.settings)
+        isPortable = catalogue.settings.isPortable
         index = CatalogueIndex(catalogue)
         base = catalogue.settings.baseAddress
         basePath = base.map(Self.path(ofAddress:))
@@ -57,14 +60,16 @@ final class SiteContent: Sendable {
     }
 
     func speech(_ language: Language) -> Speech {
-        speech[language] ?? Speech(
-            words: Words(language: language), templates: PageTemplates.none, siteTitle: "", frame: Fingerprint(), namesakes: [], pageNamesakes: [])
+        speech[language]
+            ?? Speech(
+                words: Words(language: language), templates: PageTemplates.none, siteTitle: "", frame: Fingerprint(), namesakes: [], pageNamesakes: [])
     }
 
     private static func frame(_ catalogue: Catalogue, _ index: CatalogueIndex, _ assets: Assets, _ words: Words, _ language: Language) -> Fingerprint {
         let settings = catalogue.settings
         var mark = Fingerprint()
         mark.combine(language.rawValue)
+        mark.combine(settings.isPortable)
         for language in settings.languages { mark.combine(language.rawValue) }
         for text in [settings.title, settings.description] {
             mark.combine(text?.text)
@@ -72,6 +77,7 @@ final class SiteContent: Sendable {
             mark.combine(text?.translation)
         }
         mark.combine(settings.baseAddress)
+        mark.combine(settings.isPortable)
         for text in [settings.contact?.name, settings.contact?.email, settings.contact?.telephone, settings.contact?.address] { mark.combine(text) }
         mark.combine(settings.publisher?.fingerprint ?? Fingerprint())
         mark.combine(settings.publisher?.name[language])

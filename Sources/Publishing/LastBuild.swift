@@ -25,6 +25,20 @@ public struct LastBuild: Sendable {
 }
 
 extension LastBuild {
+    /// What the last build left, as the report of a build that has nothing to do; nil when something is missing, changed or foreign.
+    public var asUnchanged: PublishingReport? {
+        guard isKnown, !isDamaged else { return nil }
+        var report = PublishingReport()
+        for entry in manifest.entries where entry.inode != 0 {
+            report.files += 1
+            report.bytes += entry.size
+        }
+        report.unchanged = report.files
+        return report
+    }
+}
+
+extension LastBuild {
     /// Compares the published tree with what is known of it: one `lstat` a file and a folder.
     ///
     /// A folder whose time has changed is listed, to find what somebody has put there.

@@ -10,7 +10,7 @@ final class NextTree: Sendable {
     let startsFromTwin: Bool
     /// Does what is needed to bring a twin that has lost files up to date before it is used; nil when it can be used as it is.
     private let mend: (@Sendable (Tree) throws(FileError) -> Void)?
-    private let opened = Mutex<Tree?>(nil)
+    private let opened = Mutex<Swift.Result<Tree, FileError>?>(nil)
     private let drafts = Atomic<Int>(0)
     private let clearing = Mutex<Void>(())
     /// Where its files are created, with a slash at the end.
@@ -24,23 +24,34 @@ final class NextTree: Sendable {
     }
 
     /// The tree, if something has been changed in it.
-    var tree: Tree? { opened.withLock { $0 } }
+    var tree: Tree? { opened.withLock { try? $0?.get() } }
 
+    /// The tree, made ready at the first call. Once that has failed, every call fails alike.
     func open() throws(FileError) -> Tree {
         try opened.withLock { (opened) throws(FileError) -> Tree in
-            if let opened { return opened }
-            if startsFromTwin {
-                // The name tells a later build that the twin can no longer be relied on.
-                try work.rename(WorkFolder.twin, WorkFolder.next)
-            } else {
-                guard mkdirat(work.tree.descriptor, WorkFolder.next, 0o755) == 0 else { throw FileError("mkdir", work.shown) }
+            if let opened { return try opened.get() }
+            do throws(FileError) {
+                let tree = try prepare()
+                opened = .success(tree)
+                return tree
+            } catch {
+                opened = .failure(error)
+                throw error
             }
-            let tree = try Tree(work.path + "/" + WorkFolder.next, shown: work.shown)
-            guard fchmod(tree.descriptor, 0o755) == 0 else { throw FileError("chmod", work.shown) }
-            if startsFromTwin { try mend?(tree) }
-            opened = tree
-            return tree
         }
+    }
+
+    private func prepare() throws(FileError) -> Tree {
+        if startsFromTwin {
+            // The name tells a later build that the twin can no longer be relied on.
+            try work.rename(WorkFolder.twin, WorkFolder.next)
+        } else {
+            guard mkdirat(work.tree.descriptor, WorkFolder.next, 0o755) == 0 else { throw FileError("mkdir", work.shown) }
+        }
+        let tree = try Tree(work.path + "/" + WorkFolder.next, shown: work.shown)
+        guard fchmod(tree.descriptor, 0o755) == 0 else { throw FileError("chmod", work.shown) }
+        if startsFromTwin { try mend?(tree) }
+        return tree
     }
 
     func newDraft() -> String { WorkFolder.draft + String(drafts.wrappingAdd(1, ordering: .relaxed).newValue) }
@@ -144,8 +155,7 @@ final class Hand {
     }
 
     private func settle(_ descriptor: Int32, _ path: String, in tree: Tree) throws(FileError) -> FileSignature {
-        var status = stat()
-        guard fstat(descriptor, &status) == 0 else { throw tree.error("fstat", path) }
+        guard let status = Files.status(ofOpen: descriptor) else { throw tree.error("fstat", path) }
         if status.st_mode & 0o7777 != 0o644, fchmod(descriptor, 0o644) != 0 { throw tree.error("chmod", path) }
         return FileSignature(status)
     }

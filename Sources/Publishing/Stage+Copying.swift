@@ -249,8 +249,7 @@ private struct Copier {
     }
 
     private func isUnchanged(_ source: Int32, _ before: FileSignature) -> Bool {
-        var status = stat()
-        return fstat(source, &status) == 0 && FileSignature(status) == before
+        Files.status(ofOpen: source).map { FileSignature($0) == before } ?? false
     }
 
     private static func entry(_ placed: FileSignature) -> Entry {

@@ -72,7 +72,7 @@ extension Stage {
             try removeOutdated(differences, from: tree)
         } else if let live {
             let kept = fates.indices.filter { fates[$0] == .kept }
-            for (number, copy) in try link(kept, from: live, to: tree, plan) {
+            for (number, copy) in try link(kept, from: live, to: tree, plan, mayCopy: true) {
                 (entries[number].inode, entries[number].modified) = (copy.inode, copy.modified)
             }
             differences.removedFolders = staleFolders()
@@ -226,8 +226,12 @@ extension Stage {
     }
 
     /// Gives published files their second name in another tree.
+    /// - Parameter mayCopy: whether a copy will do where the file system has no links.
     /// - Returns: the signatures of those that had to be copied.
-    private func link(_ numbers: [Int], from source: Tree, to target: Tree, _ plan: FolderPlan) throws -> [(Int, FileSignature)] {
+    @discardableResult
+    private func link(
+        _ numbers: [Int], from source: Tree, to target: Tree, _ plan: FolderPlan, mayCopy: Bool
+    ) throws -> [(Int, FileSignature)] {
         let files = paths.files
         let runs = crew.runs(numbers.count) { [next] range in
             Swift.Result<[(Int, FileSignature)], any Error> {
@@ -235,7 +239,11 @@ extension Stage {
                 var copied: [(Int, FileSignature)] = []
                 for number in numbers[range] {
                     try hand.makeFolder(Int(plan.folderOfFile[number]), in: target)
-                    if let copy = try files.withCString(number, { try source.link($0, into: target) }) { copied.append((number, copy)) }
+                    if !mayCopy {
+                        try files.withCString(number) { try source.link($0, into: target) }
+                    } else if let copy = try files.withCString(number, { try source.linkOrCopy($0, into: target) }) {
+                        copied.append((number, copy))
+                    }
                 }
                 return copied
             }
@@ -256,7 +264,7 @@ extension Stage {
             guard fchmod(twin.descriptor, 0o755) == 0 else { throw FileError("chmod", work.path) }
             let unmade = FolderPlan(
                 folders: plan.folders, parents: plan.parents, folderOfFile: plan.folderOfFile, ready: plan.ready.indices.map { $0 == 0 })
-            _ = try link(fates.indices.filter { fates[$0] != .absent }, from: published, to: twin, unmade)
+            try link(fates.indices.filter { fates[$0] != .absent }, from: published, to: twin, unmade, mayCopy: false)
             return try work.rename(WorkFolder.next, WorkFolder.twin)
         }
         let twin = try Tree(work.path + "/" + WorkFolder.next, shown: work.path)
@@ -272,7 +280,7 @@ extension Stage {
                 paths.folders.withPath(number) { known.folders.number(of: $0) }.map { known.folderTimes[$0] != Manifest.noFolder } ?? (number == 0)
             }
             let asOld = FolderPlan(folders: plan.folders, parents: plan.parents, folderOfFile: plan.folderOfFile, ready: ready)
-            _ = try link(differences.written.map(\.file), from: published, to: twin, asOld)
+            try link(differences.written.map(\.file), from: published, to: twin, asOld, mayCopy: false)
         }
         try work.rename(WorkFolder.next, WorkFolder.twin)
     }

@@ -53,18 +53,20 @@ public final class Stage {
     }
 
     /// Takes the lock, sweeps what a killed build has left, and compares the published site with what is known of it.
-    /// - Parameter jobs: how many hands write at a time.
-    public convenience init(at destination: Destination, jobs: Int) throws(PublishingError) {
-        try self.init(at: destination, jobs: jobs) { _ in }
+    /// - Parameters:
+    ///   - jobs: how many hands write at a time.
+    ///   - patience: how long to wait for another build of the same site, in seconds.
+    public convenience init(at destination: Destination, jobs: Int, patience: Double = 5) throws(PublishingError) {
+        try self.init(at: destination, jobs: jobs, patience: patience) { _ in }
     }
 
-    init(at destination: Destination, jobs: Int, step: @escaping @Sendable (Step) throws -> Void) throws(PublishingError) {
+    init(at destination: Destination, jobs: Int, patience: Double, step: @escaping @Sendable (Step) throws -> Void) throws(PublishingError) {
         self.destination = destination
         self.step = step
         crew = Crew(jobs: jobs)
         _ = try destination.check()
         try destination.makeParents()
-        work = try WorkFolder(of: destination)
+        work = try WorkFolder(of: destination, patience: patience)
         do {
             // Another build may have finished between the check and the lock.
             let occupant = try destination.check()
@@ -125,9 +127,8 @@ public final class Stage {
         guard lastBuild.isKnown, let live else { return work.remove() }
         for name in work.names() where name.hasPrefix(WorkFolder.draft) { try? work.tree.removeFile(name) }
         try? work.tree.removeFile(WorkFolder.nextState)
-        guard let tree = next.tree else { return }
         do {
-            guard next.startsFromTwin else { return try work.tree.removeAll(WorkFolder.next) }
+            guard next.startsFromTwin, let tree = next.tree else { return try work.tree.removeAll(WorkFolder.next) }
             try Twin.align(tree, with: live, lastBuild.manifest, valid: lastBuild.valid)
             try work.rename(WorkFolder.next, WorkFolder.twin)
         } catch {

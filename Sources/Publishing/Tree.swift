@@ -26,9 +26,9 @@ final class Tree: Sendable {
     /// What stands at a path, not following a link; nil when there is nothing. The empty path is the folder itself.
     @inline(__always)
     func status(_ path: UnsafePointer<CChar>) -> stat? {
+        if path[0] == 0 { return Files.status(ofOpen: descriptor) }
         var status = stat()
-        let found = path[0] == 0 ? fstat(descriptor, &status) : fstatat(descriptor, path, &status, AT_SYMLINK_NOFOLLOW)
-        return found == 0 ? status : nil
+        return fstatat(descriptor, path, &status, AT_SYMLINK_NOFOLLOW) == 0 ? status : nil
     }
 
     func identity() throws(FileError) -> FolderIdentity {
@@ -141,13 +141,20 @@ final class Tree: Sendable {
         try removeAll(path)
     }
 
-    /// Gives a path of this tree a second name in another, at the same path; where the file system has no links, a copy.
+    /// Gives a file of this tree a second name in another, at the same path.
+    func link(_ path: UnsafePointer<CChar>, into other: Tree) throws(FileError) {
+        guard linkat(descriptor, path, other.descriptor, path, 0) == 0 else { throw other.error("link", path) }
+    }
+
+    /// The same; where the file system has no links, a copy.
     /// - Returns: the signature of the copy; nil when it is a link.
-    func link(_ path: UnsafePointer<CChar>, into other: Tree) throws(FileError) -> FileSignature? {
-        if linkat(descriptor, path, other.descriptor, path, 0) == 0 { return nil }
-        switch errno {
-        case EPERM, EOPNOTSUPP, ENOSYS, EMLINK, EXDEV: return try duplicate(path, into: other)
-        case let number: throw other.error("link", path, number: number)
+    func linkOrCopy(_ path: UnsafePointer<CChar>, into other: Tree) throws(FileError) -> FileSignature? {
+        do {
+            try link(path, into: other)
+            return nil
+        } catch {
+            guard [EPERM, EOPNOTSUPP, ENOSYS, EMLINK, EXDEV].contains(error.number) else { throw error }
+            return try duplicate(path, into: other)
         }
     }
 
@@ -167,8 +174,7 @@ final class Tree: Sendable {
             if count == 0 { break }
             guard writeAll(target, UnsafeRawBufferPointer(rebasing: buffer[..<count])) else { throw other.error("write", path) }
         }
-        var status = stat()
-        guard fchmod(target, 0o644) == 0, fstat(target, &status) == 0 else { throw other.error("chmod", path) }
+        guard fchmod(target, 0o644) == 0, let status = Files.status(ofOpen: target) else { throw other.error("chmod", path) }
         return FileSignature(status)
     }
 }

@@ -27,7 +27,7 @@ enum Twin {
             }
         }
         for number in manifest.entries.indices where valid[number] && !present[number] {
-            _ = try manifest.files.withCString(number) { (path) throws(FileError) in try live.link(path, into: tree) }
+            try manifest.files.withCString(number) { (path) throws(FileError) in try live.link(path, into: tree) }
         }
     }
 

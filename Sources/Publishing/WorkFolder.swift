@@ -29,10 +29,13 @@ final class WorkFolder: Sendable {
     private let lockDescriptor: Int32
 
     /// Opens the work folder (made if it is missing) and takes its lock.
-    init(of destination: Destination) throws(PublishingError) {
+    /// - Parameter patience: how long to wait for another build, in seconds. A killed one keeps its lock until the disk has done what it was asked for.
+    init(of destination: Destination, patience: Double) throws(PublishingError) {
+        let pause = 0.02
+        var pauses = Int(patience / pause)
         path = destination.workFolder
         shown = destination.folder
-        for _ in 0..<8 {
+        while true {
             guard mkdir(path, 0o700) == 0 || errno == EEXIST else { throw PublishingError(FileError("mkdir", path)) }
             let lockPath = path + "/" + Self.lock
             let opened: Tree
@@ -43,8 +46,11 @@ final class WorkFolder: Sendable {
             guard flock(descriptor, LOCK_EX | LOCK_NB) == 0 else {
                 let number = errno
                 close(descriptor)
-                if number == EWOULDBLOCK { throw .buildUnderWay(destination.folder) }
-                throw PublishingError(FileError("flock", lockPath, number: number))
+                guard number == EWOULDBLOCK else { throw PublishingError(FileError("flock", lockPath, number: number)) }
+                guard pauses > 0 else { throw .buildUnderWay(destination.folder) }
+                pauses -= 1
+                usleep(UInt32(pause * 1_000_000))
+                continue
             }
             // A failed first build takes its work folder away: the lock only counts if it is still the one that others will find.
             var own = stat()
@@ -56,7 +62,6 @@ final class WorkFolder: Sendable {
             }
             close(descriptor)
         }
-        throw .buildUnderWay(destination.folder)
     }
 
     deinit { close(lockDescriptor) }

@@ -3,7 +3,8 @@ internal import Findings
 internal import Markdown
 internal import Model
 
-/// What a text's Markdown holds that does not depend on the rest of the catalogue: kept between builds, so that an unchanged text is not read again.
+/// What a text's Markdown holds that does not depend on the rest of the catalogue: kept between builds, so that an unchanged
+/// text is not read again.
 struct BodyOutline: Sendable, Hashable {
     struct Link: Sendable, Hashable {
         var destination: String
@@ -22,6 +23,8 @@ struct BodyOutline: Sendable, Hashable {
 
     var links: [Link] = []
     var remarks: [Remark] = []
+    /// Whether there is a body at all.
+    var hasBody = false
 }
 
 /// Renders the texts of a catalogue and checks where their links lead.
@@ -45,6 +48,7 @@ struct BodyReader: Sendable {
     func read(_ front: FrontMatter, file: String, folder: String, language: Language) -> Result {
         var result = Result()
         guard front.body.contains(where: { $0 > 0x20 }) else { return result }
+        result.outline.hasBody = true
         let firstLine = front.bodyLine - 1
         var options = MarkdownOptions()
         options.tableLabel = language == .french ? "Tableau" : "Table"

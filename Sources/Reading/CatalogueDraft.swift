@@ -4,12 +4,6 @@ internal import Model
 
 /// A catalogue in the making: headers are read and inherited, texts are not rendered yet.
 struct CatalogueDraft: Sendable {
-    struct DatasetDraft: Sendable {
-        var source: ContentPlan.DatasetFolder
-        var reading: DatasetReading
-        var findings: [Finding]
-    }
-
     struct PublisherDraft: Sendable {
         var source: ContentPlan.PublisherFolder?
         var reading: PublisherReading
@@ -25,6 +19,7 @@ struct CatalogueDraft: Sendable {
 
     let settings: SettingsReading
     let loader: TextLoader
+    let memo: ReadingMemo
     let crew: Crew
     var publishers: [PublisherDraft] = []
     var datasets: [DatasetDraft] = []
@@ -34,9 +29,10 @@ struct CatalogueDraft: Sendable {
     var cataloguePublisher: Publisher?
     var findings: [Finding] = []
 
-    init(settings: SettingsReading, loader: TextLoader, crew: Crew) {
+    init(settings: SettingsReading, loader: TextLoader, memo: ReadingMemo, crew: Crew) {
         self.settings = settings
         self.loader = loader
+        self.memo = memo
         self.crew = crew
     }
 
@@ -52,15 +48,20 @@ struct CatalogueDraft: Sendable {
             (publishers[position].source?.datasets ?? []).map { (source: $0, publisher: position) }
         }
         let inheritances = publishers.map(\.reading.inheritance)
-        let settings = self.settings
-        datasets += (try? crew.map(tasks) { Self.read($0.source, publisher: $0.publisher, inheritances[$0.publisher], settings) }) ?? []
+        datasets +=
+            (try? crew.map(tasks) { [settings, memo, loader] task in
+                DatasetDraft.make(task.source, publisher: task.publisher, inheritances[task.publisher], settings, memo: memo, loader)
+            }) ?? []
     }
 
     /// Datasets directly under `content/`: their publishers are the ones they name, else the catalogue's.
     mutating func addFlat(_ sources: [ContentPlan.DatasetFolder]) {
         var positions: [String: Int] = [:]
-        for source in sources {
-            var draft = Self.read(source, publisher: 0, settings.inheritance, settings)
+        let drafts =
+            (try? crew.map(sources) { [settings, memo, loader] source in
+                DatasetDraft.make(source, publisher: 0, settings.inheritance, settings, memo: memo, loader)
+            }) ?? []
+        for var draft in drafts {
             let name = draft.reading.publisherName ?? settings.publisherName ?? settings.settings.title.text
             let key = Bytes.slug(name)
             let known = positions[key] ?? publishers.firstIndex { Self.isNamed($0.reading.publisher, name) }
@@ -68,7 +69,6 @@ struct CatalogueDraft: Sendable {
             if known == nil { publishers.append(flatPublisher(named: name, for: draft.reading.dataset)) }
             positions[key] = position
             draft.reading.dataset.publisher = position
-            draft.reading.publisherName = nil
             datasets.append(draft)
         }
     }
@@ -89,25 +89,6 @@ struct CatalogueDraft: Sendable {
         return PublisherDraft(source: nil, reading: reading, findings: [])
     }
 
-    private static func read(
-        _ source: ContentPlan.DatasetFolder, publisher: Int, _ inheritance: Inheritance, _ settings: SettingsReading
-    ) -> DatasetDraft {
-        var (reading, findings) = DatasetReading.read(
-            folder: source.folder, front: source.text.front ?? FrontMatter(metadata: .empty, bytes: [], bodyStart: 0, bodyLine: 1, hasMetadata: true),
-            fingerprint: source.text.fingerprint, publisher: publisher, inheritance: inheritance, localThemes: settings.localThemes)
-        // What cannot be parsed has said so; that its title is missing too would only confuse.
-        if source.text.front == nil { findings = [] }
-        for translation in source.translations {
-            findings += translation.text.findings
-            reading.dataset.fingerprint.combine(translation.text.fingerprint)
-            guard let front = translation.text.front, translation.language != reading.dataset.language else { continue }
-            let header = Header(front.metadata.root, scope: .page, file: translation.text.path, findings: &findings)
-            if reading.dataset.title.translation == nil { reading.dataset.title.translation = header.line(.title, &findings) }
-            if reading.dataset.summary?.translation == nil { reading.dataset.summary?.translation = header.line(.description, &findings) }
-        }
-        return DatasetDraft(source: source, reading: reading, findings: source.text.findings + findings)
-    }
-
     private static func isNamed(_ publisher: Publisher, _ name: String) -> Bool {
         let wanted = Bytes.slug(name)
         return wanted == publisher.slug || wanted == Bytes.slug(publisher.folder) || wanted == Bytes.slug(publisher.name.text)
@@ -116,8 +97,8 @@ struct CatalogueDraft: Sendable {
     /// Gives publishers without a name the one their datasets name, says where datasets disagree, and finds who runs the catalogue.
     mutating func settlePublishers() {
         for index in datasets.indices {
-            guard let name = datasets[index].reading.publisherName else { continue }
             let position = datasets[index].reading.dataset.publisher
+            guard let name = datasets[index].reading.publisherName, publishers[position].source != nil else { continue }
             if Self.isNamed(publishers[position].reading.publisher, name) { continue }
             if publishers[position].reading.isNamed {
                 datasets[index].findings.append(
@@ -130,9 +111,6 @@ struct CatalogueDraft: Sendable {
             }
         }
         for index in publishers.indices { publishers[index].reading.publisher.fingerprint.combine(publishers[index].reading.publisher.name.text) }
-        for index in datasets.indices {
-            datasets[index].reading.dataset.fingerprint.combine(publishers[datasets[index].reading.dataset.publisher].reading.publisher.fingerprint)
-        }
         if let name = settings.publisherName {
             cataloguePublisher = publishers.first { Self.isNamed($0.reading.publisher, name) }?.reading.publisher
             if cataloguePublisher == nil {

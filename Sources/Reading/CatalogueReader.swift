@@ -16,30 +16,70 @@ public struct CatalogueReading: Sendable {
     var bodies: BodySource?
 }
 
+/// The catalogue's files as the disk has them, unopened.
+public struct ContentSurvey: Sendable {
+    /// Changes whenever a file of the settings or of the content is added, removed, renamed, moved or written.
+    public let fingerprint: Fingerprint
+    let scan: ContentScan?
+
+    init(root: String, scan: ContentScan?) {
+        var mark = Fingerprint()
+        if let settings = try? Files.status(of: root + "/" + SettingsReading.file) { mark.combine(settings.signature.fingerprint) }
+        mark.combine(scan != nil)
+        if let scan {
+            mark.combine(scan.root)
+            mark.combine(scan.findings.count)
+            for finding in scan.findings { mark.combine(finding.place.file) }
+        }
+        fingerprint = mark
+        self.scan = scan
+    }
+}
+
+extension Fingerprint {
+    /// Names and states of all that is in a folder. Depth is bounded by the scan.
+    mutating func combine(_ folder: ContentScan.Folder) {
+        combine(folder.path)
+        combine(folder.files.count)
+        for file in folder.files {
+            combine(file.name)
+            combine(file.signature.fingerprint)
+        }
+        combine(folder.folders.count)
+        for below in folder.folders { combine(below) }
+    }
+}
+
 /// Reads `halle.yml` and `content/` into a catalogue: values inherited, terms resolved, links checked, texts rendered.
 public struct CatalogueReader: Sendable {
     let root: String
     let crew: Crew
+    let memo: ReadingMemo
     let loader: TextLoader
 
     public init(root: String, crew: Crew, memo: ReadingMemo = ReadingMemo()) {
         self.root = root
         self.crew = crew
-        loader = TextLoader(root: root, memo: memo)
+        self.memo = memo
+        loader = TextLoader(root: root)
     }
 
+    /// Looks at what is there without opening it.
+    public func survey() -> ContentSurvey { ContentSurvey(root: root, scan: ContentScan.scan(root, crew: crew)) }
+
     /// - Parameters:
+    ///   - survey: what `survey()` has just given, if it has been asked for already.
     ///   - keepGoing: leave out what has errors instead of reading it all the same for a report.
     ///   - left: folders of datasets (under `content/`) to leave out in any case.
-    public func read(keepGoing: Bool, leavingOut left: Set<String> = []) -> CatalogueReading {
+    public func read(_ survey: ContentSurvey? = nil, keepGoing: Bool, leavingOut left: Set<String> = []) -> CatalogueReading {
         var reading = CatalogueReading()
         guard let settings = readSettings(&reading) else { return reading }
-        guard let scan = ContentScan.scan(root, crew: crew) else {
+        guard let scan = (survey ?? self.survey()).scan else {
             reading.findings.append(Finding(.contentMissing, at: SourcePlace(file: ContentScan.contentFolder)))
             return reading
         }
-        let plan = ContentPlan.make(scan, loader: loader, crew: crew)
-        var draft = CatalogueDraft(settings: settings, loader: loader, crew: crew)
+        let plan = ContentPlan.make(scan, loader: loader)
+        var draft = CatalogueDraft(settings: settings, loader: loader, memo: memo, crew: crew)
         draft.addPublishers(plan.publishers)
         draft.addFlat(plan.flat)
         reading.findings += draft.givingErrors(plan.findings)
@@ -116,6 +156,7 @@ struct BodySource: Sendable {
 
     struct BodyText: Sendable {
         var file: ContentScan.File
+        /// Under `content/`.
         var folder: String
         var language: Language
     }

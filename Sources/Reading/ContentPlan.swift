@@ -12,9 +12,19 @@ struct ContentPlan: Sendable {
 
     struct DatasetFolder: Sendable {
         var folder: ContentScan.Folder
-        var text: LoadedText
+        /// Its `index.md`.
+        var index: ContentScan.File
         /// By language, when it has a translation beside it (`index.en.md`).
-        var translations: [(language: Language, text: LoadedText)]
+        var translations: [(language: Language, file: ContentScan.File)]
+
+        init?(_ folder: ContentScan.Folder) {
+            guard let index = folder.index else { return nil }
+            self.folder = folder
+            self.index = index
+            translations = Language.allCases.compactMap { language in
+                folder.file(named: "index.\(language.rawValue).md").map { (language: language, file: $0) }
+            }
+        }
     }
 
     var publishers: [PublisherFolder] = []
@@ -28,54 +38,31 @@ struct ContentPlan: Sendable {
 
     static let pagesFolder = "pages"
 
-    static func make(_ scan: ContentScan, loader: TextLoader, crew: Crew) -> ContentPlan {
+    static func make(_ scan: ContentScan, loader: TextLoader) -> ContentPlan {
         var plan = ContentPlan()
         plan.findings = scan.findings
-        let loaded = loadTexts(of: scan, loader: loader, crew: crew)
-        func text(_ file: ContentScan.File?) -> LoadedText? { file.flatMap { loaded[$0.path] } }
-
-        func dataset(_ folder: ContentScan.Folder) -> DatasetFolder? {
-            guard let index = text(folder.index) else { return nil }
-            let translations = Language.allCases.compactMap { language in
-                text(folder.file(named: "index.\(language.rawValue).md")).map { (language: language, text: $0) }
-            }
-            return DatasetFolder(folder: folder, text: index, translations: translations)
-        }
-
         for folder in scan.root.folders where folder.name != pagesFolder {
-            let below = folder.folders.filter { $0.index != nil }
-            if below.isEmpty, let own = dataset(folder), isDataset(own) {
+            let below = folder.folders.compactMap(DatasetFolder.init)
+            let text = folder.index.map(loader.read)
+            if below.isEmpty, let own = DatasetFolder(folder), let text, isDataset(own, text) {
                 plan.flat.append(own)
                 plan.findings += folder.folders.map { Finding(.folderIgnored, at: SourcePlace(file: $0.path), value: $0.name) }
                 continue
             }
-            plan.addPublisher(folder, text: text(folder.index), datasets: below.compactMap(dataset))
+            plan.addPublisher(folder, text: text, datasets: below)
         }
-        plan.addLoose(scan, text)
+        plan.addLoose(scan, loader)
         return plan
     }
 
-    /// Every Markdown text of the content, by its path.
-    private static func loadTexts(of scan: ContentScan, loader: TextLoader, crew: Crew) -> [String: LoadedText] {
-        var files: [ContentScan.File] = []
-        func isIndex(_ file: ContentScan.File) -> Bool { file.name == "index.md" || file.name == "index.fr.md" || file.name == "index.en.md" }
-        files += scan.root.files.filter(isIndex)
-        for folder in scan.root.folders {
-            files += folder.files.filter { folder.name == pagesFolder ? $0.isMarkdown : isIndex($0) }
-            for below in folder.folders { files += below.files.filter(isIndex) }
-        }
-        let loaded = (try? crew.map(files) { loader.load($0) }) ?? []
-        return Dictionary(loaded.map { ($0.path, $0) }, uniquingKeysWith: { first, _ in first })
-    }
-
     /// Whether a folder directly under `content/` is a dataset rather than a publisher: it holds data, or says what only a dataset says.
-    private static func isDataset(_ candidate: DatasetFolder) -> Bool {
+    private static func isDataset(_ candidate: DatasetFolder, _ text: LoadedText) -> Bool {
         let holdsData = candidate.folder.files.contains { file in
             !file.isMarkdown && FileFormat.of(fileName: file.name).map { !$0.isImage } ?? true
         }
         if holdsData { return true }
         var unused: [Finding] = []
-        let root = (candidate.text.front?.metadata ?? .empty).root
+        let root = (text.front?.metadata ?? .empty).root
         let asDataset = Header(root, scope: .dataset, file: "", findings: &unused)
         let asPublisher = Header(root, scope: .publisher, file: "", findings: &unused)
         if asDataset.has(.resources) { return true }
@@ -94,11 +81,11 @@ struct ContentPlan: Sendable {
         publishers.append(PublisherFolder(folder: folder, text: text, datasets: datasets))
     }
 
-    private mutating func addLoose(_ scan: ContentScan, _ text: (ContentScan.File?) -> LoadedText?) {
-        welcome = ["index.md", "index.fr.md", "index.en.md"].compactMap { text(scan.root.file(named: $0)) }
+    private mutating func addLoose(_ scan: ContentScan, _ loader: TextLoader) {
+        welcome = ["index.md", "index.fr.md", "index.en.md"].compactMap { scan.root.file(named: $0).map(loader.read) }
         var loose = scan.root.files.filter { !$0.name.hasPrefix("index.") || !$0.isMarkdown }
         if let folder = scan.root.folders.first(where: { $0.name == Self.pagesFolder }) {
-            pages = folder.files.filter(\.isMarkdown).compactMap(text)
+            pages = folder.files.filter(\.isMarkdown).map(loader.read)
             loose += folder.files.filter { !$0.isMarkdown }
             findings += folder.folders.map { Finding(.folderIgnored, at: SourcePlace(file: $0.path), value: $0.name) }
         }

@@ -1,24 +1,20 @@
 internal import Bytes
 internal import Findings
 
-/// One Markdown or YAML text, read from the disk or known from the last build.
+/// One Markdown text with its header, read from the disk.
 struct LoadedText: Sendable {
-    var path: String
+    var file: ContentScan.File
     /// Nil when it cannot be read or understood; the findings say why.
     var front: FrontMatter?
     var fingerprint = Fingerprint()
     var findings: [Finding] = []
-    var signature: FileSignature
-    var hasBody = false
-    /// Whether the bytes are here; when not, the text is as it was and only its header and outline are.
-    var isRead = true
-    var outline: BodyOutline?
+
+    var path: String { file.path }
 }
 
-/// Reads texts, unless the last build's memo knows them as they still are.
+/// Reads texts.
 struct TextLoader: Sendable {
     let root: String
-    let memo: ReadingMemo
 
     /// A header and its text: more than anybody writes, less than would harm.
     static let maximumSize = 2 * 1024 * 1024
@@ -26,27 +22,12 @@ struct TextLoader: Sendable {
     /// In French and in English.
     static func shownSize(_ bytes: Int) -> [String] { ["\(bytes / 1000) ko", "\(bytes / 1000) kB"] }
 
-    func load(_ file: ContentScan.File) -> LoadedText {
-        if let entry = memo.entries[file.path], entry.signature == file.signature {
-            var loaded = LoadedText(path: file.path, signature: file.signature)
-            loaded.front = FrontMatter(metadata: entry.tree, bytes: [], bodyStart: 0, bodyLine: 1, hasMetadata: entry.hasMetadata)
-            loaded.fingerprint = entry.fingerprint
-            loaded.hasBody = entry.hasBody
-            loaded.outline = entry.outline
-            loaded.isRead = false
-            return loaded
-        }
-        return read(file)
-    }
-
-    /// Reads a text whatever the memo knows of it.
-    func read(_ file: ContentScan.File) -> LoadedText {
-        var loaded = LoadedText(path: file.path, signature: file.signature)
+    @Sendable func read(_ file: ContentScan.File) -> LoadedText {
+        var loaded = LoadedText(file: file)
         do throws(FileError) {
             let bytes = try Files.read(root + "/" + file.path, limit: Self.maximumSize)
             loaded.fingerprint.combine(bytes)
             (loaded.front, loaded.findings) = FrontMatter.parse(bytes, file: file.path)
-            loaded.hasBody = loaded.front?.body.contains { $0 > 0x20 } ?? false
         } catch {
             let place = SourcePlace(file: file.path)
             if error.isNoSpace {

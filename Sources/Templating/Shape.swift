@@ -82,7 +82,7 @@ public enum Value: Sendable, Equatable {
     public static func texts(_ texts: [String]) -> Value { .list(texts.map { [.text($0)] }) }
     public static func view(_ view: some View) -> Value { .record(view.values) }
     public static func view(orAbsent view: (some View)?) -> Value { view.map { .record($0.values) } ?? .absent }
-    public static func views(_ views: [some View]) -> Value { .list(views.map(\.values)) }
+    public static func views(_ views: [some View]) -> Value { .list(views.map { $0.values }) }
 }
 
 /// Something a template can show: what may be asked of it, and the answers in the same order.

@@ -24,7 +24,7 @@ final class Sandbox: Sendable {
     // MARK: Building
 
     func stage(protecting: [String] = [], step: @escaping @Sendable (Stage.Step) throws -> Void = { _ in }) throws -> Stage {
-        try Stage(at: Destination(folder: site, protecting: protecting), jobs: 2, step: step)
+        try Stage(at: Destination(folder: site, protecting: protecting), jobs: 2, patience: 0, step: step)
     }
 
     /// Builds the site from texts by path.

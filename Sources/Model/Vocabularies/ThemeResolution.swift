@@ -9,7 +9,7 @@ extension Theme {
     ///    several such names in one that agree on Europe's theme), mapped by the built-in list.
     /// 4. Any other local theme: its `european` is nil, and the caller says so.
     ///
-    /// A local theme keeps its name as written; the other language has a name of its own where the built-in list knows one. Its code is made
+    /// A local theme keeps its name as written, but for a capital first letter; the other language has a name of its own where the built-in list knows one. Its code is made
     /// from its name, so that names which differ in case, accents and punctuation only ("Mobilités", "mobilites"), and the forms of one
     /// habitual name ("Mobilité", "Mobility"), are one theme in addresses: group themes by code.
     public static func resolve(_ text: String, local: [String: EuropeanTheme]) -> Theme {
@@ -17,10 +17,17 @@ extension Theme {
         let known = HabitualThemes.shared.named(text)
         let code = known.map { segment(for: $0.french) } ?? segment(for: text)
         let mapped = local.isEmpty ? nil : local[text] ?? local[slug(text)]
+        let name = capitalized(text)
         return Theme(
-            code: code, french: known?.isEnglish == true ? known?.french ?? text : text,
-            english: known?.isEnglish == false ? known?.english ?? text : text,
+            code: code, french: known?.isEnglish == true ? known.map { capitalized($0.french) } ?? name : name,
+            english: known?.isEnglish == false ? known.map { capitalized($0.english) } ?? name : name,
             european: mapped ?? known?.european ?? HabitualThemes.shared.agreement(on: text))
+    }
+
+    /// With a capital first letter, as the names beside it in a list have.
+    private static func capitalized(_ name: String) -> String {
+        guard let first = name.unicodeScalars.first else { return name }
+        return first.properties.titlecaseMapping + String(name.unicodeScalars.dropFirst())
     }
 
     /// `a-z0-9-`, never empty, at most 80 bytes; never the segment of one of the EU's themes, which are found before.

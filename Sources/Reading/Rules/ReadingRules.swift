@@ -12,4 +12,7 @@ extension Rule {
         resourceTwice, resourceUnlisted, publisherMismatch, folderNameInvalid, addressesCollide, addressReserved, catalogueTitleMissing,
         baseAddressWithQuery, identifierShared, linkBroken, imageBroken, imageOutside, addressUnsafe, rawHTML, linkEmpty, headingUnknown, textTooNested,
     ]
+
+    /// The same by their codes.
+    static let readingByCode = Dictionary(reading.map { ($0.code, $0) }, uniquingKeysWith: { first, _ in first })
 }

@@ -1,0 +1,105 @@
+internal import Bytes
+internal import Findings
+internal import Reading
+
+/// The reference of what people write and of what Halle says, as Markdown, and a JSON Schema of headers.
+enum Reference {
+    // MARK: Keys
+
+    static func keys(in language: Language) -> String {
+        let isFrench = language == .french
+        var text =
+            isFrench
+            ? "# Les clés\n\nCe qu’on peut écrire dans halle.yml et en tête des fichiers index.md. Les majuscules, les accents, « _ » et les espaces ne comptent pas.\n"
+            : "# Keys\n\nWhat can be written in halle.yml and at the head of index.md files. Case, accents, “_” and spaces do not count.\n"
+        text += isFrench ? "Page écrite par `halle reference keys --language fr`.\n" : "Page written by `halle reference keys --language en`.\n"
+        for scope in KeyScope.allCases {
+            text += "\n## " + scope.title(in: language) + "\n\n"
+            text += isFrench ? "| clé | aussi | sens | exemple |\n| --- | --- | --- | --- |\n" : "| key | also | meaning | example |\n| --- | --- | --- | --- |\n"
+            for definition in KeyDefinition.all where definition.scopes.contains(scope) {
+                let aliases = definition.aliases.filter { KeyDefinition.named($0, in: scope) == definition.key }.map { "`\($0)`" }.joined(separator: ", ")
+                text += "| `\(definition.name)` | \(aliases) | \(cell(definition.help(in: language))) | `\(cell(definition.example))` |\n"
+            }
+        }
+        return text
+    }
+
+    // MARK: Findings
+
+    static func findings(in language: Language) -> String {
+        let isFrench = language == .french
+        var text =
+            isFrench
+            ? "# Les messages\n\nCe que `halle check` et `halle build` peuvent dire, par code. Une erreur arrête la construction "
+                + "(sauf avec `--keep-going`), un avertissement jamais (sauf avec `--strict`), une remarque jamais.\n"
+            : "# Findings\n\nWhat `halle check` and `halle build` can say, by code. An error stops the build "
+                + "(but with `--keep-going`), a warning never does (but with `--strict`), a note never does.\n"
+        text += isFrench ? "Page écrite par `halle reference findings --language fr`.\n" : "Page written by `halle reference findings --language en`.\n"
+        for rule in Rule.all.sorted(by: { $0.code < $1.code }) {
+            let wording = rule.wording(in: language)
+            text += "\n## \(rule.code)\n\n**\(rule.severity.name(in: language))** — \(wording.cause)\n"
+            if !wording.cost.isEmpty { text += "\n\(wording.cost)\n" }
+            text += "\n→ \(wording.remedy)\n"
+        }
+        return text
+    }
+
+    private static func cell(_ text: String) -> String {
+        var out = ByteWriter()
+        for byte in text.utf8 {
+            if byte == 0x7C { out.byte(0x5C) }
+            out.byte(byte == 0x0A ? 0x20 : byte)
+        }
+        return String(decoding: out.bytes, as: UTF8.self)
+    }
+
+    // MARK: JSON Schema
+
+    /// A JSON Schema (draft 2020-12) of the header of a dataset's `index.md`, for editors that complete and check YAML as it is typed.
+    static func schema(in language: Language) -> String {
+        var out = ByteWriter()
+        out.raw("{\n  \"$schema\": \"https://json-schema.org/draft/2020-12/schema\",\n  \"title\": ")
+        out.json(language == .french ? "En-tête d’un jeu de données (index.md)" : "Header of a dataset (index.md)")
+        out.raw(",\n  \"type\": \"object\",\n  \"additionalProperties\": false,\n  \"properties\": {")
+        var isFirst = true
+        for definition in KeyDefinition.all where definition.scopes.contains(.dataset) {
+            for name in [definition.name] + definition.aliases where KeyDefinition.named(name, in: .dataset) == definition.key {
+                out.raw(isFirst ? "\n    " : ",\n    ")
+                isFirst = false
+                out.json(name)
+                out.raw(": {\"description\": ")
+                out.json(definition.help(in: language))
+                out.raw(", \"examples\": [")
+                out.json(definition.example)
+                out.raw("]}")
+            }
+        }
+        out.raw("\n  }\n}\n")
+        return String(decoding: out.bytes, as: UTF8.self)
+    }
+}
+
+extension KeyScope {
+    fileprivate func title(in language: Language) -> String {
+        switch (self, language) {
+        case (.settings, .french): "halle.yml : le catalogue"
+        case (.settings, .english): "halle.yml: the catalogue"
+        case (.publisher, .french): "producteur/index.md : un producteur"
+        case (.publisher, .english): "publisher/index.md: a publisher"
+        case (.dataset, .french): "producteur/jeu/index.md : un jeu de données"
+        case (.dataset, .english): "publisher/dataset/index.md: a dataset"
+        case (.page, .french): "pages/*.md : une page libre"
+        case (.page, .english): "pages/*.md: a free page"
+        case (.resource, .french): "un fichier (`resources`)"
+        case (.resource, .english): "a file (`resources`)"
+        case (.contact, .french): "un contact (`contact`)"
+        case (.contact, .english): "a contact (`contact`)"
+        case (.spatial, .french): "un lieu (`spatial`, `territory`)"
+        case (.spatial, .english): "a place (`spatial`, `territory`)"
+        case (.temporal, .french): "une période (`temporal`)"
+        case (.temporal, .english): "a period (`temporal`)"
+        case (.colours, .french): "les couleurs (`colours`)"
+        case (.colours, .english): "the colours (`colours`)"
+        }
+    }
+}

@@ -1,0 +1,33 @@
+internal import ArgumentParser
+internal import Bytes
+internal import Findings
+
+/// `halle reference`: the pages of the reference, from the same tables that the program works by.
+struct ReferenceCommand: ParsableCommand {
+    static let configuration = CommandConfiguration(
+        commandName: "reference",
+        abstract: "Print the reference: keys, findings, or a JSON Schema for editors.",
+        discussion: "Exit code: 0, or 2 for a wrong command.")
+
+    enum Subject: String, ExpressibleByArgument, CaseIterable {
+        case keys
+        case findings
+        case schema
+    }
+
+    @Argument(help: "keys, findings or schema.")
+    var subject: Subject
+
+    @Option(help: "The language: fr or en.")
+    var language: Language = .french
+
+    mutating func run() throws {
+        let text =
+            switch subject {
+            case .keys: Reference.keys(in: language)
+            case .findings: Reference.findings(in: language)
+            case .schema: Reference.schema(in: language)
+            }
+        Terminal.write(text, to: .output)
+    }
+}

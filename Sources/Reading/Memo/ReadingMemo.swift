@@ -1,0 +1,91 @@
+internal import Bytes
+
+/// What was read of each dataset at the last build, by its folder's path, as bytes that are only decoded when they are asked for.
+///
+/// A dataset whose folder, texts and inheritance are as they were is not read again. What depends on the rest of the catalogue
+/// (where links lead, collisions of addresses) is always worked out anew, so it cannot go stale.
+public struct ReadingMemo: Sendable {
+    private var bytes: [UInt8] = []
+    private var ranges: [String: Range<Int>] = [:]
+
+    public init() {}
+
+    /// Changes with the layout of the bytes.
+    private static let version: UInt64 = 0x4861_6C6C_6502
+
+    /// Whether nothing is remembered.
+    public var isEmpty: Bool { ranges.isEmpty }
+
+    // MARK: To and from bytes
+
+    /// For the next build: a version, the entries' paths and lengths, then the entries. The same entries give the same bytes.
+    public func encoded() -> [UInt8] {
+        var index = BinaryEncoder()
+        index.word(Self.version)
+        index.number(ranges.count)
+        let sorted = ranges.sorted { $0.key.utf8.lexicographicallyPrecedes($1.key.utf8) }
+        for (path, range) in sorted {
+            index.text(path)
+            index.number(range.count)
+        }
+        var all = index.bytes
+        all.reserveCapacity(all.count + bytes.count)
+        for (_, range) in sorted { all.append(contentsOf: bytes[range]) }
+        return all
+    }
+
+    /// Empty when the bytes are of another version: then everything is read again.
+    public init(encoded: [UInt8]) {
+        let read: [String: Range<Int>]? = encoded.withUnsafeBytes { buffer in
+            var input = BinaryDecoder(buffer)
+            return try? Self.readIndex(&input, end: buffer.count)
+        }
+        guard let read else { return }
+        ranges = read
+        bytes = encoded
+    }
+
+    private static func readIndex(_ input: inout BinaryDecoder, end: Int) throws(BinaryDecoder.Truncated) -> [String: Range<Int>] {
+        guard try input.word() == version else { return [:] }
+        var paths: [(String, Int)] = []
+        for _ in 0..<(try input.count()) { paths.append((try input.text(), try input.count())) }
+        var offset = input.offset
+        var ranges: [String: Range<Int>] = [:]
+        ranges.reserveCapacity(paths.count)
+        for (path, length) in paths {
+            guard offset + length <= end else { throw BinaryDecoder.Truncated() }
+            ranges[path] = offset..<(offset + length)
+            offset += length
+        }
+        return ranges
+    }
+
+    // MARK: Entries
+
+    /// What is remembered of a dataset, if it was made from just these sources.
+    func entry(of folder: String, madeFrom sources: Fingerprint) -> DatasetMemo? {
+        guard let range = ranges[folder] else { return nil }
+        return bytes.withUnsafeBytes { buffer in
+            var input = BinaryDecoder(UnsafeRawBufferPointer(rebasing: buffer[range]))
+            return try? DatasetMemo(from: &input, madeFrom: sources)
+        }
+    }
+
+    /// Takes an entry over from an older memo as it stands.
+    mutating func keep(_ folder: String, from older: ReadingMemo) {
+        guard let range = older.ranges[folder] else { return }
+        add(folder, older.bytes[range])
+    }
+
+    mutating func add(_ folder: String, _ entry: DatasetMemo) {
+        var output = BinaryEncoder()
+        entry.encode(into: &output)
+        add(folder, output.bytes[...])
+    }
+
+    private mutating func add(_ folder: String, _ entry: ArraySlice<UInt8>) {
+        let start = bytes.count
+        bytes.append(contentsOf: entry)
+        ranges[folder] = start..<bytes.count
+    }
+}
