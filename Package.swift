@@ -56,17 +56,19 @@ let package = Package(
             ]),
         .executableTarget(name: "halle", dependencies: ["CommandLine"], swiftSettings: strict),
 
-        tests(of: "Bytes"),
-        tests(of: "Findings"),
-        tests(of: "Model"),
+        // Small catalogues in temporary folders, for the tests below.
+        .target(name: "TestCatalogue", dependencies: ["Bytes"], path: "Tests/TestCatalogue", swiftSettings: strict),
+        tests(of: "Bytes", knows: ["TestCatalogue"]),
+        tests(of: "Findings", knows: ["Bytes"]),
+        tests(of: "Model", knows: ["Findings"]),
         tests(of: "Markdown"),
-        tests(of: "Reading"),
-        tests(of: "Checking"),
+        tests(of: "Reading", knows: ["Bytes", "Findings", "Model", "TestCatalogue"]),
+        tests(of: "Checking", knows: ["Bytes", "Findings", "Model", "Reading", "TestCatalogue"]),
         tests(of: "Interchange"),
         tests(of: "Templating"),
         tests(of: "Pages", knows: ["Bytes", "Findings", "Model", "Templating"]),
         tests(of: "Publishing", knows: ["Bytes", "Findings"]),
-        tests(of: "CommandLine"),
+        tests(of: "CommandLine", knows: ["Findings", "halle", "TestCatalogue"]),
     ],
     swiftLanguageModes: [.v6]
 )

@@ -103,8 +103,11 @@ extension Report {
 
     private static func escaped(_ text: String, _ marks: [UInt8]) -> String {
         var out = ByteWriter()
-        for byte in text.utf8 {
-            if marks.contains(byte) || byte < 0x20 { out.raw("%" + (byte < 16 ? "0" : "") + String(byte, radix: 16, uppercase: true)) } else { out.byte(byte) }
+        for scalar in text.unicodeScalars {
+            let isEscaped = scalar.isASCII && marks.contains(UInt8(scalar.value)) || Finding.isInvisible(scalar)
+            for byte in UTF8.encode(scalar).map({ Array($0) }) ?? [] {
+                if isEscaped { out.raw("%" + (byte < 16 ? "0" : "") + String(byte, radix: 16, uppercase: true)) } else { out.byte(byte) }
+            }
         }
         return String(decoding: out.bytes, as: UTF8.self)
     }

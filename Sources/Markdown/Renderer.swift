@@ -25,6 +25,9 @@ struct Renderer: ~Copyable {
     /// The line of the cell being written; nil outside tables.
     var cellLine: Int?
 
+    /// How many characters of a line there are before a place in the body: the last place that was told.
+    private var counted = (line: 0, end: 0, characters: 0)
+
     private let hasDefinitions: Bool
 
     /// The paragraph or heading whose text is being written.
@@ -346,7 +349,7 @@ struct Renderer: ~Copyable {
 
     /// Line and column of a node of the text, from 1.
     mutating func place(_ node: Node) -> (line: Int, column: Int) {
-        if let cellLine { return (cellLine, max(1, cellColumn)) }
+        if let cellLine { return (cellLine, characterColumn(cellColumn, line: cellLine)) }
         var line = startLine(node)
         // A link that spans lines carries the line of its end.
         if let child = firstChild(node), startLine(child) > 0 { line = min(line, startLine(child)) }
@@ -357,10 +360,24 @@ struct Renderer: ~Copyable {
             let lines = lines()
             column += lines.column(lines.content(line, quotes: quotes).lowerBound, line: line) - startColumn(block)
         }
-        return (line, max(1, column))
+        return (line, characterColumn(column, line: line))
     }
 
-    /// Column of the cell being written.
+    /// A column of bytes as one of characters (Unicode scalars), both from 1.
+    private mutating func characterColumn(_ column: Int, line: Int) -> Int {
+        let range = lines().range(line)
+        let end = min(range.lowerBound + max(0, column - 1), range.upperBound)
+        // Places come in order: a line with many links is counted once.
+        var (from, characters) = counted.line == line && counted.end <= end ? (counted.end, counted.characters) : (range.lowerBound, 0)
+        while from < end {
+            if body[from] & 0xC0 != 0x80 { characters += 1 }
+            from += 1
+        }
+        counted = (line, end, characters)
+        return characters + 1
+    }
+
+    /// Column of the cell being written, in bytes.
     var cellColumn = 1
 
     mutating func note(_ kind: MarkdownNote.Kind, line: Int, excerpt: UnsafeBufferPointer<UInt8>) {

@@ -43,7 +43,7 @@ public struct MarkdownLink: Sendable, Hashable {
     public var destination: String
     /// Line of the body, from 1.
     public var line: Int
-    /// Column of that line in bytes, from 1.
+    /// Column of that line in characters (Unicode scalars), from 1.
     public var column: Int
 }
 

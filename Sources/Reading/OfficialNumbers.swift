@@ -21,10 +21,11 @@ enum BusinessNumber {
     /// Nine digits whose Luhn sum is a multiple of ten.
     static func isSiren(_ text: String) -> Bool { text.utf8.count == 9 && luhn(text) }
 
-    /// Fourteen digits whose Luhn sum is a multiple of ten; the establishments of La Poste (SIREN 356000000) sum to a multiple of five instead.
+    /// Fourteen digits whose Luhn sum is a multiple of ten; the digits of La Poste’s establishments (SIREN 356000000), its seat excepted,
+    /// add up to a multiple of five instead.
     static func isSiret(_ text: String) -> Bool {
         guard text.utf8.count == 14, text.utf8.allSatisfy({ (0x30...0x39).contains($0) }) else { return false }
-        if text.utf8.starts(with: "356000000".utf8) { return text.utf8.reduce(0) { $0 + Int($1 - 0x30) } % 5 == 0 }
+        if text.utf8.starts(with: "356000000".utf8), text.utf8.reduce(0, { $0 + Int($1 - 0x30) }) % 5 == 0 { return true }
         return luhn(text)
     }
 

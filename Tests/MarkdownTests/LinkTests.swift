@@ -54,13 +54,17 @@ struct LinkTests {
             |---|---|
             | c | [six](6) |
             - ici ![sept](7)
+            - là-bas é🚲 [huit](8) à [neuf](9)
+
+            | é | [dix](10) |
+            |---|---|
             """
         var places: [String] = []
         let _: Rendering<Int> = try renderMarkdown(Array(text.utf8)) { link in
             places.append("\(link.destination)@\(link.line):\(link.column)")
             return .text
         }
-        #expect(places == ["1@1:4", "2@2:7", "3@5:3", "4@8:1", "5@9:1", "6@14:7", "7@15:7"])
+        #expect(places == ["1@1:4", "2@2:7", "3@5:3", "4@8:1", "5@9:1", "6@14:7", "7@15:7", "8@16:13", "9@16:25", "10@18:7"])
     }
 
     @Test("A link to a heading of the same text finds it, and one to a missing heading is noted")

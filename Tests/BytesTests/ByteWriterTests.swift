@@ -1,0 +1,111 @@
+import Bytes
+import Testing
+
+private func written(_ write: (inout ByteWriter) -> Void) -> String {
+    var writer = ByteWriter()
+    write(&writer)
+    return String(decoding: writer.bytes, as: UTF8.self)
+}
+
+/// What breaks a writer that looks at characters rather than at bytes.
+private let accentedQuote = "\"\u{301}>"
+
+@Suite("Writing text into its context")
+struct ByteWriterTests {
+    @Test("HTML: the five marks are escaped, even under a combining mark; controls that HTML refuses are replaced")
+    func html() {
+        let accented = written { $0.html(accentedQuote) }
+        #expect(accented.utf8.elementsEqual("&quot;\u{301}&gt;".utf8))
+        #expect(written { $0.html("<a href='x'>&\"é🚲") } == "&lt;a href=&#39;x&#39;&gt;&amp;&quot;é🚲")
+        #expect(written { $0.html("a\u{0}b\u{1B}c\u{7F}d") } == "a\u{FFFD}b\u{FFFD}c\u{FFFD}d")
+        #expect(written { $0.html("a\tb\nc") } == "a\tb\nc")
+        let bytes = Array("<\u{301}".utf8)
+        #expect(written { writer in bytes.withUnsafeBufferPointer { writer.html($0) } }.utf8.elementsEqual("&lt;\u{301}".utf8))
+    }
+
+    @Test("JSON: pure ASCII, safe in a script element, with line separators and astral characters as escapes")
+    func json() {
+        #expect(written { $0.json(accentedQuote) } == #""\"\u0301\u003e""#)
+        #expect(written { $0.json("</script>&\\\n\r\u{2028}\u{2029}") } == #""\u003c/script\u003e\u0026\\\n\u000d\u2028\u2029""#)
+        #expect(written { $0.json("é🚲\u{10FFFF}") } == #""\u00e9\ud83d\udeb2\udbff\udfff""#)
+        #expect(written { $0.json("\u{0}\u{1F}\u{7F}") } == #""\u0000\u001f\u007f""#)
+        #expect(written { $0.json("") } == "\"\"")
+    }
+
+    @Test("XML: pure ASCII; what XML 1.0 refuses is replaced")
+    func xml() {
+        #expect(written { $0.xml(accentedQuote) } == "&quot;&#x301;&gt;")
+        #expect(written { $0.xml("<é🚲&'\">") } == "&lt;&#xE9;&#x1F6B2;&amp;&#39;&quot;&gt;")
+        #expect(written { $0.xml("a\u{0}\u{8}\u{B}\u{1F}\u{FFFE}\u{FFFF}b\tc\n") } == "a&#xFFFD;&#xFFFD;&#xFFFD;&#xFFFD;&#xFFFD;&#xFFFD;b\tc\n")
+        #expect(written { $0.xml("\u{2028}\u{10FFFF}") } == "&#x2028;&#x10FFFF;")
+    }
+
+    @Test("Addresses: every byte but the unreserved ones is percent-encoded")
+    func addresses() {
+        #expect(written { $0.addressSegment("aZ09-._~") } == "aZ09-._~")
+        #expect(written { $0.addressSegment(accentedQuote) } == "%22%CC%81%3E")
+        #expect(written { $0.addressSegment("é 🚲/..?#&=%") } == "%C3%A9%20%F0%9F%9A%B2%2F..%3F%23%26%3D%25")
+    }
+
+    @Test("Whatever the text, no context lets a mark of its own through")
+    func everyScalar() {
+        for value in (0 as UInt32)...0x2FFF {
+            guard let scalar = Unicode.Scalar(value) else { continue }
+            let text = String(Character(scalar)) + "\u{301}"
+            #expect(!written { $0.html(text) }.utf8.contains { [0x22, 0x27, 0x3C, 0x3E].contains($0) })
+            #expect(written { $0.json(text) }.utf8.allSatisfy { $0 >= 0x20 && $0 < 0x7F })
+            #expect(!written { $0.json(text) }.utf8.contains { [0x3C, 0x3E, 0x26].contains($0) })
+            #expect(written { $0.xml(text) }.utf8.allSatisfy { $0 < 0x7F && ($0 >= 0x20 || [9, 10, 13].contains($0)) })
+            #expect(!written { $0.xml(text) }.utf8.contains { [0x22, 0x27, 0x3C, 0x3E].contains($0) })
+        }
+    }
+
+    @Test("Numbers are decimal digits", arguments: [0, 9, 10, -1, 1_234_567, Int.max, Int.min])
+    func numbers(_ number: Int) {
+        #expect(written { $0.number(number) } == String(number))
+    }
+
+    @Test("A sink gets every byte in order, in pieces, and its error is thrown at the end")
+    func sinks() throws {
+        var received: [UInt8] = []
+        var pieces = 0
+        var expected: [UInt8] = []
+        try withoutActuallyEscaping({ (piece: UnsafeRawBufferPointer) in
+            received += Array(piece)
+            pieces += 1
+        }) { sink in
+            var writer = ByteWriter(sink: sink)
+            for number in 0..<100_000 {
+                writer.json("é\(number)")
+                expected += Array("\"\\u00e9\(number)\"".utf8)
+            }
+            try writer.finish()
+            #expect(writer.bytes.isEmpty)
+        }
+        #expect(received == expected && pieces > 3)
+
+        struct Full: Error {}
+        var calls = 0
+        withoutActuallyEscaping({ (_: UnsafeRawBufferPointer) throws -> Void in
+            calls += 1
+            throw Full()
+        }) { sink in
+            var writer = ByteWriter(sink: sink)
+            for _ in 0..<100_000 { writer.raw("0123456789") }
+            #expect(calls == 1, "after an error nothing more is handed on")
+            var thrown = false
+            do { try writer.finish() } catch { thrown = error is Full }
+            #expect(thrown)
+        }
+    }
+
+    @Test("A writer is emptied for the next document")
+    func reuse() {
+        var writer = ByteWriter(capacity: 10)
+        writer.raw("abc")
+        writer.removeAll()
+        writer.raw([0x64])
+        writer.byte(0x65)
+        #expect(writer.bytes == [0x64, 0x65])
+    }
+}

@@ -1,0 +1,142 @@
+import Bytes
+import Findings
+import Model
+import Reading
+import TestCatalogue
+import Testing
+
+@testable import Checking
+
+/// A header that lacks nothing.
+private let completeHeader = """
+    title: Subventions 2024
+    description: Toutes les subventions versées aux associations de la commune en 2024, avec leur montant, leur objet et la délibération qui les accorde.
+    license: lov2
+    frequency: annual
+    themes: [GOVE]
+    contact: mairie@roques.example
+    temporal: 2024
+    spatial: {insee: "31458", name: Roques}
+    issued: 2024-02-01
+    modified: 2024-06-30
+    """
+
+private let settings = "title: Essai\nbase-url: https://exemple.fr/\n"
+private let today = CalendarDate(year: 2024, month: 12, day: 1) ?? CalendarDate(daysSince1970: 0)
+
+@Suite("Checking metadata")
+struct MetadataTests {
+    /// What reading and checking say, as `code file:line:column “value” [details]`.
+    private func said(_ catalogue: TestCatalogue) -> [String] {
+        let reading = CatalogueReader(root: catalogue.root, crew: Crew(jobs: 1)).read(keepGoing: false)
+        guard let content = reading.catalogue else { return reading.findings.map(\.rule.code) }
+        return (reading.findings + checkMetadata(of: content, today: today, after: reading.findings)).map { finding in
+            var text = finding.rule.code + " " + finding.place.shown.replacing("content/roques/un/index.md", with: "")
+            if let value = finding.value { text += " “\(value)”" }
+            if !finding.details.isEmpty { text += " [" + finding.details.joined(separator: "; ") + "]" }
+            return text
+        }
+    }
+
+    /// What is said of a complete header without a line, and with others.
+    private func said(without key: String = "§", adding lines: String = "", body: String = "", data: String? = "donnees.csv") -> [String] {
+        let kept = completeHeader.split(separator: "\n").filter { !$0.hasPrefix(key) }.joined(separator: "\n")
+        let header = lines.hasPrefix("title:") ? lines + "\n" + kept : kept + "\n" + lines
+        return said(TestCatalogue(settings).dataset("roques/un", header, body: body, data: data))
+    }
+
+    @Test("Of a complete dataset nothing is said")
+    func nothingMissing() { #expect(said() == []) }
+
+    @Test(
+        "What is missing is told, at the title",
+        arguments: [
+            ("license", "licence-missing"), ("frequency", "frequency-missing"), ("themes", "theme-missing"), ("contact", "contact-missing"), ("temporal", "period-missing"),
+            ("spatial", "place-missing"), ("description", "summary-missing"),
+        ])
+    func missing(_ key: String, _ code: String) {
+        #expect(said(without: key) == [code + " :2:8"])
+    }
+
+    @Test(
+        "What is wrong is told once: it is not said to be missing as well",
+        arguments: [
+            ("license", "license: lvo2", "licence-unknown"), ("frequency", "frequency: parfois", "frequency-unknown"), ("contact", "contact: a@b", "contact-invalid"),
+            ("temporal", "temporal: 2024/2020", "period-reversed"), ("spatial", "spatial: {insee: x}", "insee-code-invalid"), ("spatial", "spatial: {bbox: [1]}", "bounding-box-invalid"),
+            ("temporal", "temporal: {start: hier}", "date-invalid"), ("description", "description: [a]", "value-not-text"), ("themes", "themes: {a: b}", "value-not-list"),
+        ])
+    func wrong(_ key: String, _ line: String, _ code: String) {
+        let lines = said(without: key, adding: line)
+        #expect(lines.count == 1 && lines[0].hasPrefix(code + " :"), "\(lines)")
+    }
+
+    @Test("Of a header that cannot be read nothing more is said, nor of what its datasets would inherit")
+    func unread() {
+        let broken = TestCatalogue(settings).file("content/roques/un/index.md", "---\n[\n---\n").file("content/roques/un/a.csv", "x")
+        #expect(said(broken).count == 1)
+        let publisher = TestCatalogue(settings).file("content/roques/index.md", "---\n[\n---\n").dataset("roques/un", "modified: 2024-06-30")
+        let codes = said(publisher).map { $0.prefix { $0 != " " } }
+        #expect(codes.first == "yaml-syntax" && Set(codes).isDisjoint(with: ["licence-missing", "contact-missing", "place-missing", "frequency-missing"]))
+        for code in KnownErrors.unreadable.union(KnownErrors.causes.values.flatMap { $0 }) {
+            #expect(Rule.reading.contains { $0.code == code && $0.severity == .error }, "\(code)")
+        }
+        for code in KnownErrors.causes.keys { #expect(Rule.checking.contains { $0.code == code }) }
+    }
+
+    @Test("A summary under 100 characters is a remark, unless a text says more")
+    func summary() {
+        #expect(said(without: "description", adding: "description: Trop court.") == ["summary-short :2:8 [11]"])
+        #expect(said(without: "description", adding: "description: Trop court.", body: "Un texte.") == [])
+        #expect(said(without: "description", adding: "description: \(String(repeating: "é", count: 100))") == [])
+        #expect(said(without: "description", adding: "description: \(String(repeating: "é", count: 99))") == ["summary-short :2:8 [99]"])
+    }
+
+    @Test("A title is long beyond 150 characters")
+    func longTitle() {
+        func said(_ count: Int) -> [String] { self.said(without: "title", adding: "title: \(String(repeating: "é", count: count))") }
+        #expect(said(150) == [] && said(151) == ["title-long :2:8 [151]"] && said(5000) == ["title-long :2:8 [5000]"])
+    }
+
+    @Test("Dates in the future, reversed or missing are told; today is not the future")
+    func dates() {
+        #expect(said(without: "modified", adding: "modified: 2024-12-01") == [])
+        #expect(said(without: "modified", adding: "modified: 2024-12-02") == ["date-in-future :2:8 “2024-12-02” [modified]"])
+        #expect(said(without: "modified", adding: "created: 2025-01-01") == ["date-in-future :2:8 “2025-01-01” [created]"])
+        #expect(said(without: "modified", adding: "modified: 2024-01-31") == ["dates-reversed :2:8 “2024-01-31” [2024-02-01]"])
+        #expect(said(without: "temporal", adding: "temporal: 2030") == [], "a period may lie ahead")
+        let undated = TestCatalogue(settings).dataset("roques/un", completeHeader.split(separator: "\n").filter { !$0.hasPrefix("issued") && !$0.hasPrefix("modified") }.joined(separator: "\n"))
+        #expect(said(undated) == ["change-date-missing :2:8"])
+    }
+
+    @Test("A dataset without data, or without an open format, is told")
+    func files() {
+        #expect(said(data: nil) == ["files-missing :2:8"])
+        #expect(said(data: "notice.pdf") == ["files-missing :2:8"])
+        #expect(said(data: "donnees.xlsx") == ["open-format-missing :2:8 “XLSX”"])
+        #expect(said(adding: "resources: [{url: https://exemple.fr/api, format: api}]", data: nil) == [])
+        #expect(said(adding: "resources: [{path: absent.csv}]", data: nil) == ["resource-absent :12:20 “absent.csv”"], "an absent file is told once")
+    }
+
+    @Test("A licence outside the law’s list is a remark")
+    func licences() {
+        for licence in ["lov2", "odbl", "Licence Ouverte 1.0"] { #expect(said(without: "license", adding: "license: \(licence)") == []) }
+        #expect(said(without: "license", adding: "license: cc-by") == ["licence-unusual :2:8 “cc-by”"])
+    }
+
+    @Test("Two datasets of one publisher with one title are told; of two publishers they are not")
+    func titles() {
+        let catalogue = TestCatalogue(settings).dataset("roques/un", completeHeader).dataset("roques/zwei", completeHeader).dataset("revel/un", completeHeader)
+        #expect(said(catalogue) == ["title-shared content/roques/zwei/index.md:2:8 “Subventions 2024” [roques/un]"])
+    }
+
+    @Test("A catalogue without datasets or without an address is a warning")
+    func catalogue() {
+        #expect(said(TestCatalogue("title: Essai\n")) == ["base-address-missing halle.yml", "catalogue-empty content"])
+        #expect(said(TestCatalogue(settings).dataset("roques/un", completeHeader)) == [])
+    }
+
+    @Test("Every rule of checking can be met, and none blocks a build")
+    func severities() {
+        #expect(Rule.checking.count == 18 && Rule.checking.allSatisfy { $0.severity < .error })
+    }
+}
