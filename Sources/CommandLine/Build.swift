@@ -87,7 +87,7 @@ struct Build {
         stage.setMemo(Memo.name, Memo.sealed(reading.memo))
         // What was left out must be named again next time: only a whole site is told from its sources.
         if outcome.leftOut.isEmpty { stage.setMemo(LastOutcome.memoName, LastOutcome(sources: sources, outcome).encoded) }
-        outcome.publication = try stage.publish()
+        outcome.publication = try stage.publish(preparingTwin: true)
     }
 
     /// Whether nothing has changed since the last build: then its outcome is this one's too, and nothing is read or written.
