@@ -19,7 +19,7 @@ struct ThemeTests {
     }
 
     @Test(
-        "A habitual name keeps its spelling and is mapped to Europe's theme",
+        "A habitual name keeps its spelling, with a capital, and is mapped to Europe's theme",
         arguments: [
             ("Mobilités", "TRAN"), ("mobilité", "TRAN"), ("Voirie", "TRAN"), ("Stationnement", "TRAN"), ("Finances", "ECON"), ("Budget", "ECON"),
             ("Tourisme", "ECON"), ("Emploi", "ECON"), ("Urbanisme", "REGI"), ("Logement", "REGI"), ("Équipements", "REGI"), ("Culture", "EDUC"),
@@ -31,7 +31,7 @@ struct ThemeTests {
     func habitual(_ text: String, _ european: String) {
         let found = theme(text)
         #expect(found.european?.code == european)
-        #expect(found.french == text)
+        #expect(found.french == text.prefix(1).uppercased() + text.dropFirst())
     }
 
     @Test("A habitual name has its own name in the other language, whichever it was written in")
