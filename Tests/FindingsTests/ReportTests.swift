@@ -101,7 +101,7 @@ struct TextReportTests {
     func summary() {
         func summary(_ errors: Int, _ warnings: Int, _ notes: Int, _ language: Language) -> String {
             let findings = [(licence, errors), (absent, warnings), (short, notes)].flatMap { rule, count in (0..<count).map { Finding(rule, at: place("a", $0)) } }
-            return Report(findings, language: language).summary
+            return Tally(findings).inWords(language)
         }
         #expect(summary(0, 0, 0, .french) == "0 erreur, 0 avertissement" && summary(0, 0, 0, .english) == "0 errors, 0 warnings")
         #expect(summary(1, 2, 1, .french) == "1 erreur, 2 avertissements, 1 remarque" && summary(2, 1, 2, .english) == "2 errors, 1 warning, 2 notes")

@@ -57,7 +57,7 @@ struct HostileInputTests {
 
     @Test("A file that cannot be read is told with the system’s reason")
     func unreadable() {
-        let loader = TextLoader(root: "/nonexistent", memo: ReadingMemo())
+        let loader = TextLoader(root: "/nonexistent")
         let signature = FileSignature(inode: 1, size: 1, modified: 1, changed: 1)
         let text = loader.read(ContentScan.File(path: "content/index.md", name: "index.md", signature: signature))
         #expect(text.front == nil && text.findings.map(\.line) == ["file-unreadable content/index.md “index.md” [No such file or directory]"])
