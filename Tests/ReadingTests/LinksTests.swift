@@ -50,7 +50,7 @@ struct LinksTests {
         let file = "content/roques/un/index.md"
         #expect(
             catalogue.findings == [
-                "address-unsafe \(file):6 “javascript:alert(1)”", "address-unsafe \(file):6 “//exemple.fr”", "raw-html \(file):8 “<b>”", "raw-html \(file):8 “</b>”",
+                "address-unsafe \(file):6 “javascript:alert(1)”", "address-unsafe \(file):6 “//exemple.fr”", "raw-html \(file):8 “<b>”",
                 "heading-unknown \(file):10 “#absent”",
             ])
         let text = try #require(catalogue.catalogue?.datasets.first { $0.slug == "un" }?.body).text
