@@ -12,6 +12,8 @@ struct Renderer: ~Copyable {
     var writer: ByteWriter
     var page = Page()
     var identifiers: HeadingIdentifiers
+    /// The level of the text's highest heading: people begin with `#` or with `##`, and a page must not skip a level.
+    private var highestHeading = 1
     /// Made when a place is first asked for.
     private var sourceLines: SourceLines?
 
@@ -70,6 +72,7 @@ struct Renderer: ~Copyable {
     // MARK: Steps
 
     mutating func walk(_ root: Node, _ decide: (MarkdownLink) -> Decision) throws(MarkdownProblem) {
+        highestHeading = highestHeadingLevel(below: root)
         var walk = NodeWalk(root)
         while true {
             switch walk.step() {
@@ -205,7 +208,9 @@ struct Renderer: ~Copyable {
     }
 
     private func headingLevel(_ node: Node) -> Int {
-        min(6, max(1, Int(cmark_node_get_heading_level(node)) - 1 + options.firstHeadingLevel))
+        // A heading within a list or a quote may be higher than those of the text itself.
+        let depth = max(0, Int(cmark_node_get_heading_level(node)) - highestHeading)
+        return min(6, options.firstHeadingLevel + depth)
     }
 
     private mutating func enterHeading(_ node: Node) {
@@ -399,6 +404,20 @@ struct Renderer: ~Copyable {
     }
 
     private var hasNotedDepth = false
+}
+
+/// The lowest number of `#` among the headings that stand directly in the text; 1 when there are none.
+private func highestHeadingLevel(below root: Node) -> Int {
+    var highest: Int?
+    var child = firstChild(root)
+    while let node = child {
+        if kind(node) == .heading {
+            let level = Int(cmark_node_get_heading_level(node))
+            highest = min(highest ?? level, level)
+        }
+        child = next(node)
+    }
+    return highest ?? 1
 }
 
 /// A link to a heading of the same text, which may still come.

@@ -98,7 +98,7 @@ public enum MarkdownProblem: Error, Sendable, Hashable {
 }
 
 public struct MarkdownOptions: Sendable {
-    /// The level that `#` becomes: 2, because the page has the only `<h1>`.
+    /// The level that the text's highest headings become: 2, because the page has the only `<h1>`.
     public var firstHeadingLevel: Int
     /// Stands before every heading's identifier, so that none takes the name of something else in the page.
     public var identifierPrefix: String
