@@ -11,13 +11,17 @@ public func checkMetadata(of catalogue: Catalogue, today: CalendarDate, after sa
     var findings: [Finding] = []
     if catalogue.settings.baseAddress == nil { findings.append(Finding(.baseAddressMissing, at: SourcePlace(file: "halle.yml"))) }
     if catalogue.datasets.isEmpty { findings.append(Finding(.catalogueEmpty, at: SourcePlace(file: "content"))) }
-    for dataset in catalogue.datasets where !known.isUnread(dataset) {
-        var own = missing(in: dataset)
-        own += dates(of: dataset, today: today)
-        own += files(of: dataset)
-        findings += known.isEmpty ? own : own.filter { !known.explain($0, of: dataset, publisher: catalogue.publishers[dataset.publisher]) }
+    for number in catalogue.datasets.indices where !known.isUnread(catalogue.datasets[number]) {
+        findings += problems(of: catalogue.datasets[number], in: catalogue, known, today: today)
     }
     return findings + sharedTitles(in: catalogue, known)
+}
+
+private func problems(of dataset: Dataset, in catalogue: Catalogue, _ known: KnownErrors, today: CalendarDate) -> [Finding] {
+    var own = missing(in: dataset)
+    own += dates(of: dataset, today: today)
+    own += files(of: dataset)
+    return known.isEmpty ? own : own.filter { !known.explain($0, of: dataset, publisher: catalogue.publishers[dataset.publisher]) }
 }
 
 private func missing(in dataset: Dataset) -> [Finding] {
@@ -74,13 +78,14 @@ private func sharedTitles(in catalogue: Catalogue, _ known: KnownErrors) -> [Fin
     }
     var first: [Key: Int] = [:]
     var findings: [Finding] = []
-    for (index, dataset) in catalogue.datasets.enumerated() where !known.isUnread(dataset) {
-        let key = Key(publisher: dataset.publisher, title: dataset.title.text)
+    for number in catalogue.datasets.indices where !known.isUnread(catalogue.datasets[number]) {
+        let title = catalogue.datasets[number].title.text
+        let key = Key(publisher: catalogue.datasets[number].publisher, title: title)
         guard let other = first[key] else {
-            first[key] = index
+            first[key] = number
             continue
         }
-        findings.append(Finding(.titleShared, at: dataset.place, value: dataset.title.text, details: [catalogue.datasets[other].folder]))
+        findings.append(Finding(.titleShared, at: catalogue.datasets[number].place, value: title, details: [catalogue.datasets[other].folder]))
     }
     return findings
 }

@@ -16,9 +16,11 @@ struct CopyPlan {
 
     init(_ catalogue: Catalogue, root: String) {
         let addresses = Addresses(catalogue.settings)
-        for (number, dataset) in catalogue.datasets.enumerated() {
-            let folder = addresses.dataset(dataset, of: catalogue.publishers[dataset.publisher], addresses.primary)
-            for (position, distribution) in dataset.distributions.enumerated() {
+        for number in catalogue.datasets.indices {
+            let publisher = catalogue.publishers[catalogue.datasets[number].publisher]
+            let folder = addresses.dataset(catalogue.datasets[number], of: publisher, addresses.primary)
+            for position in catalogue.datasets[number].distributions.indices {
+                let distribution = catalogue.datasets[number].distributions[position]
                 guard case .file(let source, let name) = distribution.location, let published = distribution.publishedName else { continue }
                 copies.append(
                     Copy(

@@ -5,11 +5,11 @@ internal import Reading
 enum Memo {
     static let name = "reading"
 
-    static func sealed(_ memo: ReadingMemo) -> [UInt8] { mark + memo.encoded() }
+    static func sealed(_ memo: ReadingMemo) -> [UInt8] { memo.encoded(after: mark) }
 
     static func opened(_ bytes: [UInt8]?) -> ReadingMemo {
         guard let bytes, bytes.starts(with: mark) else { return ReadingMemo() }
-        return ReadingMemo(encoded: Array(bytes[mark.count...]))
+        return ReadingMemo(encoded: bytes, from: mark.count)
     }
 
     private static var mark: [UInt8] {

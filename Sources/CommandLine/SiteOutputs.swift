@@ -32,21 +32,27 @@ struct SiteOutputs {
         guard let feed = Feed(catalogue: catalogue) else { return }
         let addresses = Addresses(catalogue.settings)
         var shared = Program.fingerprint
-        shared.combine(catalogue.settings.baseAddress)
-        shared.combine(catalogue.settings.fingerprint)
+        shared.combine(feed.fingerprint)
         var whole = shared
-        for (number, dataset) in catalogue.datasets.enumerated() {
-            var key = shared
-            key.combine(dataset.fingerprint)
-            for distribution in dataset.distributions {
-                guard let facts = distribution.facts else { continue }
-                key.combine(facts.size)
-                key.combine(facts.digest)
-            }
+        for number in catalogue.datasets.indices {
+            let key = Self.key(of: catalogue.datasets[number], from: shared)
             whole.combine(key)
-            let path = addresses.metadata(of: dataset, catalogue.publishers[dataset.publisher])
+            let publisher = catalogue.publishers[catalogue.datasets[number].publisher]
+            let path = addresses.metadata(of: catalogue.datasets[number], publisher)
             made.append(Output(made: Made(path: path, key: key) { feed.writeDataset(number, into: &$0) }))
         }
         made.append(Output(made: Made(path: Addresses.catalogueFeed, key: whole) { feed.writeCatalogue(into: &$0) }))
+    }
+
+    /// Of a dataset and of its files as they are published.
+    private static func key(of dataset: Dataset, from shared: Fingerprint) -> Fingerprint {
+        var key = shared
+        key.combine(dataset.fingerprint)
+        for distribution in dataset.distributions {
+            guard let facts = distribution.facts else { continue }
+            key.combine(facts.size)
+            key.combine(facts.digest)
+        }
+        return key
     }
 }

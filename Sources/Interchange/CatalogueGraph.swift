@@ -26,8 +26,8 @@ struct CatalogueGraph: Sendable {
         self.iris = iris
         places = Places(of: catalogue, iris: iris)
         var licences: [String: IRI] = [:]
-        for dataset in catalogue.datasets {
-            if let licence = dataset.licence, licences[licence.code] == nil { licences[licence.code] = iris.licence(licence) }
+        for number in catalogue.datasets.indices {
+            if let licence = catalogue.datasets[number].licence, licences[licence.code] == nil { licences[licence.code] = iris.licence(licence) }
         }
         self.licences = licences
         publishers = catalogue.publishers.map {

@@ -18,6 +18,18 @@ public struct Feed: Sendable {
         shared = SharedNodes(of: graph)
     }
 
+    /// What every dataset's description depends on besides the dataset, its publisher and its files.
+    public var fingerprint: Fingerprint {
+        var mark = Fingerprint()
+        mark.combine(Self.formatVersion)
+        let settings = graph.catalogue.settings
+        mark.combine(settings.fingerprint)
+        mark.combine(settings.baseAddress)
+        mark.combine(settings.publisher?.fingerprint ?? Fingerprint())
+        mark.combine(graph.places.fingerprint)
+        return mark
+    }
+
     /// Writes `catalog.jsonld`: the whole catalogue. Memory is flat with a writer that has a sink.
     public func writeCatalogue(into writer: inout ByteWriter) {
         var format = JSONLDWriter()

@@ -1,3 +1,4 @@
+internal import Bytes
 internal import Findings
 internal import Model
 
@@ -12,9 +13,11 @@ struct Places: Sendable {
     init(of catalogue: Catalogue, iris: SiteIRIs) {
         home = iris
         if let territory = catalogue.settings.territory { learn(territory, of: catalogue.settings.publisher) }
-        for dataset in catalogue.datasets {
-            guard let coverage = dataset.spatial, catalogue.publishers.indices.contains(dataset.publisher) else { continue }
-            learn(coverage, of: catalogue.publishers[dataset.publisher])
+        // By number: a dataset is large, and taking it out of its list to look at one field costs more than the look.
+        for number in catalogue.datasets.indices {
+            let publisher = catalogue.datasets[number].publisher
+            guard let coverage = catalogue.datasets[number].spatial, catalogue.publishers.indices.contains(publisher) else { continue }
+            learn(coverage, of: catalogue.publishers[publisher])
         }
     }
 
@@ -37,6 +40,18 @@ struct Places: Sendable {
     private func sharedIRI(for coverage: SpatialCoverage, of publisher: Publisher?) -> IRI? {
         guard let iri = iri(of: coverage, publisher), let place = known[iri], coverage.box == nil || coverage.box == place.box else { return nil }
         return iri
+    }
+
+    /// What every dataset's place may be described by: a dataset's own description can change with another dataset's box.
+    var fingerprint: Fingerprint {
+        var mark = Fingerprint()
+        for (iri, coverage) in known.sorted(by: { $0.key < $1.key }) {
+            mark.combine(iri.text)
+            mark.combine(coverage.code)
+            mark.combine(coverage.name)
+            for number in coverage.box.map({ [$0.west, $0.south, $0.east, $0.north] }) ?? [] { mark.combine(number.bitPattern) }
+        }
+        return mark
     }
 
     /// A node for each place, in no order.

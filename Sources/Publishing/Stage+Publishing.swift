@@ -170,7 +170,7 @@ extension Stage {
         for (name, bytes) in memos where memo(name) != bytes {
             // A memo only saves time: without room for it, the next build does without.
             do {
-                try work.write("draft-memo", Self.seal(bytes) + bytes)
+                try work.write("draft-memo", bytes + Self.seal(bytes))
                 try work.rename("draft-memo", WorkFolder.memo + name)
             } catch {
                 try? work.tree.removeFile("draft-memo")

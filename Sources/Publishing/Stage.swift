@@ -92,9 +92,11 @@ public final class Stage {
 
     /// What `setMemo` was given at the last build that published or found nothing to do; nil if there is none or it is damaged.
     public func memo(_ name: String) -> [UInt8]? {
-        guard let bytes = work.read(WorkFolder.memo + name), bytes.count >= 16 else { return nil }
-        let body = Array(bytes[16...])
-        return Self.seal(body) == Array(bytes[..<16]) ? body : nil
+        guard var bytes = work.read(WorkFolder.memo + name), bytes.count >= 16 else { return nil }
+        let seal = Array(bytes.suffix(16))
+        // The seal stands last, so that taking it off moves nothing.
+        bytes.removeLast(16)
+        return Self.seal(bytes) == seal ? bytes : nil
     }
 
     /// Keeps bytes for the next build. They are only saved when the build ends well, and are dropped when the disk is full.

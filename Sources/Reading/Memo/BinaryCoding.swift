@@ -45,7 +45,10 @@ struct BinaryDecoder {
     private(set) var offset = 0
 
     /// The bytes must outlive the decoder.
-    init(_ buffer: UnsafeRawBufferPointer) { self.buffer = buffer }
+    init(_ buffer: UnsafeRawBufferPointer, from start: Int = 0) {
+        self.buffer = buffer
+        offset = start
+    }
 
     mutating func word() throws(Truncated) -> UInt64 {
         guard offset + 8 <= buffer.count else { throw Truncated() }

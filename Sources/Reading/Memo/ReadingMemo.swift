@@ -19,8 +19,11 @@ public struct ReadingMemo: Sendable {
     // MARK: To and from bytes
 
     /// For the next build: a version, the entries' paths and lengths, then the entries. The same entries give the same bytes.
-    public func encoded() -> [UInt8] {
+    ///
+    /// - Parameter prefix: bytes of the caller's to begin with.
+    public func encoded(after prefix: [UInt8] = []) -> [UInt8] {
         var index = BinaryEncoder()
+        index.bytes = prefix
         index.word(Self.version)
         index.number(ranges.count)
         let sorted = ranges.sorted { $0.key.utf8.lexicographicallyPrecedes($1.key.utf8) }
@@ -35,9 +38,11 @@ public struct ReadingMemo: Sendable {
     }
 
     /// Empty when the bytes are of another version: then everything is read again.
-    public init(encoded: [UInt8]) {
+    ///
+    /// - Parameter start: where the memo begins, after what the caller has put before it.
+    public init(encoded: [UInt8], from start: Int = 0) {
         let read: [String: Range<Int>]? = encoded.withUnsafeBytes { buffer in
-            var input = BinaryDecoder(buffer)
+            var input = BinaryDecoder(buffer, from: start)
             return try? Self.readIndex(&input, end: buffer.count)
         }
         guard let read else { return }
