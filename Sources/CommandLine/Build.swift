@@ -24,14 +24,17 @@ struct Build {
     let folder: String
     let keepGoing: Bool
     let isPortable: Bool
+    /// Whether every finding is wanted, even when nothing has changed since the last build.
+    let wantsFindings: Bool
     var progress: Progress
     private var outcome = BuildOutcome()
 
-    init(_ options: CatalogueOptions, output: String, keepGoing: Bool, isPortable: Bool, progress: Progress) {
+    init(_ options: CatalogueOptions, output: String, keepGoing: Bool, isPortable: Bool, wantsFindings: Bool, progress: Progress) {
         self.options = options
         folder = output
         self.keepGoing = keepGoing
         self.isPortable = isPortable
+        self.wantsFindings = wantsFindings
         self.progress = progress
     }
 
@@ -63,20 +66,21 @@ struct Build {
 
         let survey = CatalogueReader(root: root, crew: options.crew).survey()
         let sources = LastOutcome.sources(survey, self)
-        if repeatLast(stage, sources) { return }
+        if !wantsFindings, repeatLast(stage, sources) { return }
         let memo = Memo.opened(stage.memo(Memo.name))
         var left: Set<String> = []
         var reading: CatalogueReading
         var catalogue: Catalogue
+        var templates: PageTemplates
         while true {
-            (reading, catalogue) = try read(left.isEmpty ? survey : nil, memo: memo, leavingOut: left)
+            (reading, catalogue, templates) = try read(left.isEmpty ? survey : nil, memo: memo, leavingOut: left)
             let problems = try copyFiles(of: &catalogue, reading, stage)
             if problems.isEmpty { break }
             outcome.findings += problems.map(\.finding)
             guard keepGoing else { throw Refused() }
             left.formUnion(problems.map(\.folder))
         }
-        try write(&catalogue, reading, stage)
+        try write(&catalogue, templates, reading, stage)
         progress.begin("Publication", "Publishing")
         outcome.counts = Counts(of: catalogue)
         outcome.tally = Tally(outcome.findings)
@@ -104,18 +108,20 @@ struct Build {
     // MARK: Steps
 
     /// Reads and checks; throws when what is found does not allow a site.
-    private mutating func read(_ survey: ContentSurvey?, memo: ReadingMemo, leavingOut left: Set<String>) throws -> (CatalogueReading, Catalogue) {
+    private mutating func read(_ survey: ContentSurvey?, memo: ReadingMemo, leavingOut left: Set<String>) throws -> (
+        CatalogueReading, Catalogue, PageTemplates
+    ) {
         let inspection = Inspection.make(options, survey: survey, keepGoing: keepGoing, leavingOut: left, memo: memo, today: Clock.today())
         outcome.findings = inspection.findings
         outcome.leftOut = inspection.reading.leftOut
         outcome.language = inspection.language
         if progress.language == nil { progress.language = inspection.language }
-        guard var catalogue = inspection.catalogue, !inspection.isFatal(keepGoing: keepGoing) else { throw Refused() }
+        guard var catalogue = inspection.catalogue, let templates = inspection.templates, !inspection.isFatal(keepGoing: keepGoing) else { throw Refused() }
         if options.strict, inspection.findings.contains(where: { $0.severity == .warning }) { throw Refused() }
         catalogue.settings.isPortable = isPortable
         let counts = Counts(of: catalogue)
         progress.done("Lecture : " + counts.inWords(.french), "Reading: " + counts.inWords(.english))
-        return (inspection.reading, catalogue)
+        return (inspection.reading, catalogue, templates)
     }
 
     private struct CopyFailure {
@@ -149,13 +155,9 @@ struct Build {
     }
 
     /// Makes what has changed of the pages and feeds.
-    private mutating func write(_ catalogue: inout Catalogue, _ reading: CatalogueReading, _ stage: Stage) throws {
-        let (templates, problems) = OwnTemplates.compile(root: options.root, languages: catalogue.settings.languages)
-        let contrast = contrastFindings(catalogue.settings.colours, at: SourcePlace(file: "halle.yml"))
-        outcome.findings += problems + contrast
-        if problems.contains(where: { $0.severity == .error }) || contrast.contains(where: { $0.severity == .error }) { throw Refused() }
-        if options.strict, (problems + contrast).contains(where: { $0.severity == .warning }) { throw Refused() }
-
+    private mutating func write(
+        _ catalogue: inout Catalogue, _ templates: PageTemplates, _ reading: CatalogueReading, _ stage: Stage
+    ) throws {
         var outputs = SiteOutputs(catalogue, templates: templates)
         let unread = outputs.made.compactMap { output -> Int? in
             guard let dataset = output.dataset, catalogue.datasets[dataset].isBodyUnread else { return nil }

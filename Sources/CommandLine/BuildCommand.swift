@@ -31,7 +31,9 @@ struct BuildCommand: ParsableCommand {
     mutating func run() throws {
         let started = Clock.elapsed()
         let folder = output ?? (catalogue.root == "." ? "site" : catalogue.root + "/site")
-        var build = Build(catalogue, output: folder, keepGoing: keepGoing, isPortable: portable, progress: Progress(isQuiet: quiet, language: reporting.language))
+        var build = Build(
+            catalogue, output: folder, keepGoing: keepGoing, isPortable: portable, wantsFindings: reporting.format != .text,
+            progress: Progress(isQuiet: quiet, language: reporting.language))
         let outcome = build.run()
         let language = reporting.language ?? outcome.language
         let shown = quiet || !(catalogue.strict && outcome.publication == nil) ? outcome.findings.filter { $0.severity == .error } : outcome.findings

@@ -2,12 +2,15 @@ internal import Bytes
 internal import Checking
 internal import Findings
 internal import Model
+internal import Pages
 internal import Reading
 
 /// A catalogue read and checked: what both commands begin with.
 struct Inspection {
     var reading: CatalogueReading
-    /// Of the reading and of the checks.
+    /// The templates, the catalogue's own among them; nil when the settings cannot be read.
+    var templates: PageTemplates?
+    /// Of the reading, of the checks, of the templates and of the colours.
     var findings: [Finding]
 
     var catalogue: Catalogue? { reading.catalogue }
@@ -28,8 +31,11 @@ struct Inspection {
                 findings.append(Finding(.addressInvalid, at: SourcePlace(file: ""), value: address, details: ["--base-url"]))
             }
         }
-        if let catalogue = reading.catalogue { findings += checkMetadata(of: catalogue, today: today, after: findings) }
-        return Inspection(reading: reading, findings: findings)
+        guard let catalogue = reading.catalogue else { return Inspection(reading: reading, templates: nil, findings: findings) }
+        findings += checkMetadata(of: catalogue, today: today, after: findings)
+        findings += contrastFindings(catalogue.settings.colours, at: SourcePlace(file: "halle.yml"))
+        let (templates, problems) = OwnTemplates.compile(root: options.root, languages: catalogue.settings.languages)
+        return Inspection(reading: reading, templates: templates, findings: findings + problems)
     }
 
     /// Whether the errors found forbid a site: any of them, or, when going on is asked for, those that no leaving out can heal.

@@ -84,6 +84,8 @@ extension KeyScope {
         switch (self, language) {
         case (.settings, .french): "halle.yml : le catalogue"
         case (.settings, .english): "halle.yml: the catalogue"
+        case (.defaults, .french): "les valeurs par défaut (`defaults`)"
+        case (.defaults, .english): "default values (`defaults`)"
         case (.publisher, .french): "producteur/index.md : un producteur"
         case (.publisher, .english): "publisher/index.md: a publisher"
         case (.dataset, .french): "producteur/jeu/index.md : un jeu de données"

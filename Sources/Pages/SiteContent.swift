@@ -77,7 +77,6 @@ final class SiteContent: Sendable {
             mark.combine(text?.translation)
         }
         mark.combine(settings.baseAddress)
-        mark.combine(settings.isPortable)
         for text in [settings.contact?.name, settings.contact?.email, settings.contact?.telephone, settings.contact?.address] { mark.combine(text) }
         mark.combine(settings.publisher?.fingerprint ?? Fingerprint())
         mark.combine(settings.publisher?.name[language])

@@ -112,7 +112,8 @@ struct BodyReader: Sendable {
     private static func finding(for remark: BodyOutline.Remark, file: String) -> Finding? {
         let place = SourcePlace(file: file, line: remark.line)
         return switch remark.kind {
-        case .rawHTML: Finding(.rawHTML, at: place, value: remark.excerpt)
+        // An element is told of once, where it opens.
+        case .rawHTML: remark.excerpt.utf8.starts(with: "</".utf8) ? nil : Finding(.rawHTML, at: place, value: remark.excerpt)
         case .unsafeAddress: Finding(.addressUnsafe, at: place, value: remark.excerpt)
         case .emptyAddress: Finding(.linkEmpty, at: place)
         case .outsideImage: Finding(.imageOutside, at: place, value: remark.excerpt)

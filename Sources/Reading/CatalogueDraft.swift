@@ -57,9 +57,13 @@ struct CatalogueDraft: Sendable {
     /// Datasets directly under `content/`: their publishers are the ones they name, else the catalogue's.
     mutating func addFlat(_ sources: [ContentPlan.DatasetFolder]) {
         var positions: [String: Int] = [:]
+        var inheritance = settings.inheritance
+        if inheritance.spatial == nil, let group = settings.publisherGroup {
+            inheritance.spatial = PublisherReading.place(of: PublisherReading.read(group: group, settings: settings).0, settings: settings)
+        }
         let drafts =
-            (try? crew.map(sources) { [settings, memo, loader] source in
-                DatasetDraft.make(source, publisher: 0, settings.inheritance, settings, memo: memo, loader)
+            (try? crew.map(sources) { [settings, memo, loader, inheritance] source in
+                DatasetDraft.make(source, publisher: 0, inheritance, settings, memo: memo, loader)
             }) ?? []
         for var draft in drafts {
             let name = draft.reading.publisherName ?? settings.publisherName ?? settings.settings.title.text

@@ -46,6 +46,9 @@ struct Header {
 
     func has(_ key: Key) -> Bool { self[key] != nil }
 
+    /// A key as this header writes it: a message names what its reader has before them.
+    func writtenName(of key: Key) -> String { values.first { $0.key == key }?.written.scalar ?? KeyDefinition.of(key).name }
+
     // MARK: Text
 
     /// A scalar as one line of clean text: no control or direction characters, runs of blanks as one space.
@@ -65,7 +68,7 @@ struct Header {
 
     func expected(_ rule: Rule, _ key: Key, at value: YAMLValue) -> Finding {
         let definition = KeyDefinition.of(key)
-        return Finding(rule, at: place(of: value), details: [definition.name, definition.example])
+        return Finding(rule, at: place(of: value), details: [writtenName(of: key), definition.example])
     }
 
     /// A text in one language or both: `text`, or `{fr: …, en: …}`.
@@ -131,7 +134,7 @@ struct Header {
         guard let value = self[key], let text = line(of: value, for: key, &findings) else { return nil }
         guard let date = CalendarDate(iso8601: text) else {
             let repair = CalendarDate(asWritten: text).map { [$0.description] } ?? []
-            findings.append(Finding(.dateInvalid, at: place(of: value), value: text, details: [KeyDefinition.of(key).name], suggestions: repair))
+            findings.append(Finding(.dateInvalid, at: place(of: value), value: text, details: [writtenName(of: key)], suggestions: repair))
             return nil
         }
         return date
@@ -143,7 +146,7 @@ struct Header {
         case "oui", "yes", "true", "vrai", "1": return true
         case "non", "no", "false", "faux", "0": return false
         default:
-            findings.append(Finding(.flagInvalid, at: place(of: value), value: text, details: [KeyDefinition.of(key).name]))
+            findings.append(Finding(.flagInvalid, at: place(of: value), value: text, details: [writtenName(of: key)]))
             return nil
         }
     }
@@ -153,7 +156,7 @@ struct Header {
         // Folding makes plain spaces of those that keep a number on one line.
         let digits = folded(text).filter { $0 != 0x20 }
         guard digits.allSatisfy({ (0x30...0x39).contains($0) }), let number = Int(String(decoding: digits, as: UTF8.self)) else {
-            findings.append(Finding(.numberInvalid, at: place(of: value), value: text, details: [KeyDefinition.of(key).name]))
+            findings.append(Finding(.numberInvalid, at: place(of: value), value: text, details: [writtenName(of: key)]))
             return nil
         }
         return number
@@ -162,7 +165,7 @@ struct Header {
     func webAddress(_ key: Key, _ findings: inout [Finding]) -> String? {
         guard let value = self[key], let text = line(of: value, for: key, &findings) else { return nil }
         guard let address = WebAddress.checked(text) else {
-            findings.append(Finding(.addressInvalid, at: place(of: value), value: text, details: [KeyDefinition.of(key).name]))
+            findings.append(Finding(.addressInvalid, at: place(of: value), value: text, details: [writtenName(of: key)]))
             return nil
         }
         return address

@@ -3,7 +3,7 @@ public import Findings
 
 /// Where a key may stand.
 public enum KeyScope: String, Sendable, CaseIterable {
-    case settings, publisher, dataset, page, resource, contact, spatial, temporal, colours
+    case settings, defaults, publisher, dataset, page, resource, contact, spatial, temporal, colours
 }
 
 /// A key of front matter or settings. One table defines them all: their names in both languages, where they may stand, and what they mean.
@@ -46,7 +46,7 @@ public struct KeyDefinition: Sendable {
             "La ou les langues du site ; la première est à la racine.", "The language or languages of the site; the first is at its root.",
             "languages: [fr, en]"),
         .init(
-            .language, "language", ["langue", "langues", "languages"], [.publisher, .dataset, .page],
+            .language, "language", ["langue", "langues", "languages"], [.defaults, .publisher, .dataset, .page],
             "La langue des textes de ce fichier.", "The language of this file’s texts.", "language: fr"),
         .init(
             .territory, "territory", ["territoire"], [.settings],
@@ -63,29 +63,29 @@ public struct KeyDefinition: Sendable {
             "Les valeurs de tous les jeux qui n’en donnent pas d’autre.", "The values of all datasets that give no other.",
             "defaults: {license: lov2, frequency: annual}"),
         .init(
-            .licence, "license", ["licence"], [.settings, .publisher, .dataset],
+            .licence, "license", ["licence"], [.defaults, .settings, .publisher, .dataset],
             "La licence de réutilisation : code, nom ou adresse.", "The licence for reuse: code, name or address.", "license: lov2"),
         .init(
-            .frequency, "frequency", ["frequence", "frequence-de-mise-a-jour", "accrual-periodicity"], [.settings, .publisher, .dataset],
+            .frequency, "frequency", ["frequence", "frequence-de-mise-a-jour", "accrual-periodicity"], [.defaults, .settings, .publisher, .dataset],
             "Le rythme de mise à jour.", "How often the data is updated.", "frequency: annual"),
         .init(
-            .themes, "themes", ["theme", "thematiques", "thematique", "categories"], [.settings, .publisher, .dataset],
+            .themes, "themes", ["theme", "thematiques", "thematique", "categories"], [.defaults, .settings, .publisher, .dataset],
             "Un ou plusieurs thèmes. Dans halle.yml, un groupe « thème local: code européen ».",
             "One or several themes. In halle.yml, a group “local theme: European code”.", "themes: [TRAN, environnement]"),
         .init(
-            .keywords, "keywords", ["mots-cles", "mots-clefs", "tags", "keyword"], [.settings, .publisher, .dataset],
+            .keywords, "keywords", ["mots-cles", "mots-clefs", "tags", "keyword"], [.defaults, .settings, .publisher, .dataset],
             "Des mots-clés.", "Keywords.", "keywords: [subvention, association]"),
         .init(
-            .contact, "contact", ["contact-point", "point-de-contact"], [.settings, .publisher, .dataset],
+            .contact, "contact", ["contact-point", "point-de-contact"], [.defaults, .settings, .publisher, .dataset],
             "À qui écrire : une adresse électronique, ou {name, email, phone, url}.", "Whom to write to: an e-mail address, or {name, email, phone, url}.",
             "contact: opendata@mairie.example"),
         .init(
             .spatial, "spatial", ["couverture-spatiale", "couverture-geographique", "zone", "lieu", "territoire", "territory"],
-            [.settings, .publisher, .dataset],
+            [.defaults, .settings, .publisher, .dataset],
             "Le lieu dont parlent les données : un code Insee, ou {insee, name, bbox, geometry}.",
             "The place the data is about: an Insee code, or {insee, name, bbox, geometry}.", "spatial: {insee: \"31458\", name: Roques}"),
         .init(
-            .temporal, "temporal", ["periode", "couverture-temporelle", "period"], [.publisher, .dataset],
+            .temporal, "temporal", ["periode", "couverture-temporelle", "period"], [.defaults, .publisher, .dataset],
             "La période dont parlent les données : une année, ou {start, end}.", "The period the data is about: a year, or {start, end}.",
             "temporal: {start: 2024-01-01, end: 2024-12-31}"),
         .init(
@@ -102,7 +102,7 @@ public struct KeyDefinition: Sendable {
             "L’identifiant pour la vie, s’il vient d’un ancien portail.", "The identifier for life, if it comes from an older portal.",
             "identifier: 53699472a3a729239d205b1e"),
         .init(
-            .schema, "schema", ["schema-de-donnees"], [.publisher, .dataset, .resource],
+            .schema, "schema", ["schema-de-donnees"], [.defaults, .publisher, .dataset, .resource],
             "Le schéma que suivent les données.", "The schema that the data follows.", "schema: scdl/subventions"),
         .init(
             .resources, "resources", ["fichiers", "ressources", "files", "distributions"], [.dataset],

@@ -27,7 +27,7 @@ struct PublisherReading: Sendable {
         var inheritance = settings.inheritance
         inheritance.override(by: header, local: settings.localThemes, &findings)
         if let defaults = header[.defaults] {
-            let group = Header(defaults, scope: .dataset, file: header.file, findings: &findings)
+            let group = Header(defaults, scope: .defaults, file: header.file, findings: &findings)
             inheritance.override(by: group, local: settings.localThemes, &findings)
         }
         let name = header.localized(.name, language: inheritance.language, &findings)
@@ -56,7 +56,7 @@ struct PublisherReading: Sendable {
     }
 
     /// What a body publishes is about its own territory, unless a dataset says otherwise: a commune's or département's Insee code, an EPCI's SIREN.
-    private static func place(of publisher: Publisher, settings: SettingsReading) -> SpatialCoverage? {
+    static func place(of publisher: Publisher, settings: SettingsReading) -> SpatialCoverage? {
         if let code = publisher.insee {
             let territory = settings.settings.territory
             return territory?.code == code ? territory : SpatialCoverage(code: code, name: publisher.name.text)

@@ -38,7 +38,7 @@ struct SettingsReading: Sendable {
         var inheritance = Inheritance(language: languages[0])
         inheritance.override(by: header, local: localThemes, readsThemes: false, &findings)
         if let defaults = header[.defaults] {
-            let group = Header(defaults, scope: .dataset, file: file, findings: &findings)
+            let group = Header(defaults, scope: .defaults, file: file, findings: &findings)
             inheritance.override(by: group, local: localThemes, &findings)
         }
         settings.contact = inheritance.contact

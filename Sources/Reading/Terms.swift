@@ -137,7 +137,7 @@ extension Header {
             guard let written = group[key], let text = group.line(of: written, for: key, &findings) else { return nil }
             guard let span = Period.span(Array(text.utf8)) else {
                 let repair = CalendarDate(asWritten: text).map { [$0.description] } ?? []
-                findings.append(Finding(.dateInvalid, at: place(of: written), value: text, details: [KeyDefinition.of(key).name], suggestions: repair))
+                findings.append(Finding(.dateInvalid, at: place(of: written), value: text, details: [group.writtenName(of: key)], suggestions: repair))
                 return nil
             }
             return last ? span.end : span.start
