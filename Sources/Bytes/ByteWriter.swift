@@ -102,12 +102,21 @@ public struct ByteWriter: ~Copyable {
     /// Appends text into HTML, as element content or inside a quoted attribute value.
     /// Control characters that HTML does not allow become U+FFFD.
     public mutating func html(_ text: String) {
-        escaped(text) { Self.forHTML($0) }
+        var text = text
+        text.withUTF8 { html($0) }
     }
 
     /// The same for bytes that are already known to be UTF-8.
     public mutating func html(_ text: UnsafeBufferPointer<UInt8>) {
-        escaped(text) { Self.forHTML($0) }
+        var run = 0
+        for index in text.indices {
+            guard let entity = Self.entity(for: text[index]) else { continue }
+            bytes.append(contentsOf: UnsafeBufferPointer(rebasing: text[run..<index]))
+            raw(entity)
+            run = index + 1
+        }
+        bytes.append(contentsOf: UnsafeBufferPointer(rebasing: text[run..<text.count]))
+        flushIfLarge()
     }
 
     /// Appends one path segment or one query value of an address: every byte but the unreserved ones of RFC 3986 §2.3 is percent-encoded.
@@ -209,13 +218,8 @@ public struct ByteWriter: ~Copyable {
     private static let hexDigitsUpper: [UInt8] = Array("0123456789ABCDEF".utf8)
     private static let hexDigitsLower: [UInt8] = Array("0123456789abcdef".utf8)
 
-    private mutating func escaped(_ text: String, _ replacement: (UInt8) -> StaticString?) {
-        var text = text
-        text.withUTF8 { escaped($0, replacement) }
-    }
-
     @inline(__always)
-    private static func forHTML(_ byte: UInt8) -> StaticString? {
+    private static func entity(for byte: UInt8) -> StaticString? {
         // Letters, most of what there is, are told by one comparison.
         if byte > 0x3E, byte != 0x7F { return nil }
         switch byte {
@@ -227,19 +231,6 @@ public struct ByteWriter: ~Copyable {
         case 0x00...0x08, 0x0B, 0x0C, 0x0E...0x1F, 0x7F: return "\u{FFFD}"
         default: return nil
         }
-    }
-
-    @inline(__always)
-    private mutating func escaped(_ buffer: UnsafeBufferPointer<UInt8>, _ replacement: (UInt8) -> StaticString?) {
-        var run = 0
-        for index in buffer.indices {
-            guard let other = replacement(buffer[index]) else { continue }
-            bytes.append(contentsOf: UnsafeBufferPointer(rebasing: buffer[run..<index]))
-            raw(other)
-            run = index + 1
-        }
-        bytes.append(contentsOf: UnsafeBufferPointer(rebasing: buffer[run..<buffer.count]))
-        flushIfLarge()
     }
 
     private mutating func hexadecimal(_ value: UInt32) {

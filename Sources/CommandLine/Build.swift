@@ -101,7 +101,7 @@ struct Build {
         stage.setMemo(Memo.name, Memo.sealed(reading.memo))
         // What was left out must be named again next time: only a whole site is told from its sources.
         if outcome.leftOut.isEmpty { stage.setMemo(LastOutcome.memoName, LastOutcome(sources: sources, outcome).encoded) }
-        outcome.publication = try stage.publish()
+        outcome.publication = try stage.publish(preparingTwin: true)
         return []
     }
 

@@ -227,45 +227,6 @@ public struct FileFacts: Sendable, Hashable {
     }
 }
 
-/// Rendered Markdown: safe HTML in UTF-8, with holes where links within the site go.
-///
-/// A page fills each hole with the relative link from where it stands, so that one rendering serves every language and address.
-public struct RichText: Sendable, Hashable {
-    public struct Hole: Sendable, Hashable {
-        /// Where in `html` the link goes, in bytes; holes are in rising order.
-        public var offset: Int
-        public var target: SiteTarget
-
-        public init(offset: Int, target: SiteTarget) {
-            self.offset = offset
-            self.target = target
-        }
-    }
-
-    public var html: [UInt8]
-    public var holes: [Hole]
-
-    public init(html: [UInt8], holes: [Hole] = []) {
-        self.html = html
-        self.holes = holes
-    }
-}
-
-/// Something of the site that a text can link to; `Addresses` knows where it is.
-public enum SiteTarget: Sendable, Hashable {
-    case home
-    /// By the slugs of its publisher and its own: `roques/subventions`.
-    case dataset(String)
-    /// A published file of a dataset, by the dataset's slugs and its published name.
-    case file(dataset: String, name: String)
-    /// By its slug.
-    case publisher(String)
-    /// By its slug.
-    case freePage(String)
-    /// An image of a text, by its `PublishedImage.name`.
-    case image(String)
-}
-
 /// An image that is part of a page, not data: published under `assets/images/`.
 public struct PublishedImage: Sendable, Hashable {
     /// Under `assets/images/`: `roques/logo.png`.

@@ -32,25 +32,7 @@ extension Fingerprint {
         combine(text.html)
         for hole in text.holes {
             combine(hole.offset)
-            switch hole.target {
-            case .home: combine(1)
-            case .dataset(let slug):
-                combine(2)
-                combine(slug)
-            case .file(let dataset, let name):
-                combine(3)
-                combine(dataset)
-                combine(name)
-            case .publisher(let slug):
-                combine(4)
-                combine(slug)
-            case .freePage(let slug):
-                combine(5)
-                combine(slug)
-            case .image(let name):
-                combine(6)
-                combine(name)
-            }
+            combine(hole.target)
         }
     }
 }

@@ -132,27 +132,3 @@ struct BodyReader: Sendable {
         return Finding(.textTooLarge, at: SourcePlace(file: file, line: line), details: details)
     }
 }
-
-extension Fingerprint {
-    mutating func combine(_ target: SiteTarget) {
-        switch target {
-        case .home: combine(1)
-        case .dataset(let slugs):
-            combine(2)
-            combine(slugs)
-        case .file(let slugs, let name):
-            combine(3)
-            combine(slugs)
-            combine(name)
-        case .publisher(let slug):
-            combine(4)
-            combine(slug)
-        case .freePage(let slug):
-            combine(5)
-            combine(slug)
-        case .image(let name):
-            combine(6)
-            combine(name)
-        }
-    }
-}

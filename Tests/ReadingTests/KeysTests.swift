@@ -21,22 +21,27 @@ struct KeysTests {
         return String(Substring(example.utf8.drop { $0 != 0x20 }.dropFirst()))
     }
 
+    private func settings(_ name: String, _ value: String, in scope: KeyScope) -> String {
+        switch scope {
+        case .settings: "\(name): \(value)\n"
+        case .defaults, .colours: "\(scope.rawValue): {\(name): \(value)}\n"
+        default: ""
+        }
+    }
+
     /// A catalogue that writes a key under some name, in some kind of file.
     private func catalogue(_ name: String, _ value: String, in scope: KeyScope) -> TestCatalogue {
         let catalogue = TestCatalogue(
-            (scope == .settings && KeyDefinition.named(name, in: .settings) == .title ? "" : "title: Essai\n")
-                + (scope == .settings ? "\(name): \(value)\n" : scope == .colours ? "colours: {\(name): \(value)}\n" : ""))
+            (scope == .settings && KeyDefinition.named(name, in: .settings) == .title ? "" : "title: Essai\n") + settings(name, value, in: scope))
         let line = "\(name): \(value)\n"
         let group = "{\(name): \(value)}"
         switch scope {
-        case .settings, .colours: catalogue.dataset("roques/jeu")
-        case .defaults: catalogue.file("halle.yml", "title: Essai\ndefaults: \(group)\n").dataset("roques/jeu")
+        case .settings, .defaults, .colours: catalogue.dataset("roques/jeu")
         case .publisher: catalogue.file("content/roques/index.md", "---\n\(line)---\n").file("content/roques/logo.png", "png").dataset("roques/jeu")
         case .dataset:
             catalogue.file("content/roques/jeu/index.md", "---\n\(KeyDefinition.named(name, in: .dataset) == .title ? "" : "title: Un jeu\n")\(line)---\n")
         case .page: catalogue.file("content/pages/aide.md", "---\n\(line)---\nTexte").dataset("roques/jeu")
-        case .resource:
-            catalogue.dataset("roques/jeu", "resources: [{\(KeyDefinition.named(name, in: .resource) == .path ? "" : "path: donnees.csv, ")\(name): \(value)}]")
+        case .resource: catalogue.dataset("roques/jeu", "resources: [{\(KeyDefinition.named(name, in: .resource) == .path ? "" : "path: donnees.csv, ")\(name): \(value)}]")
         case .contact: catalogue.dataset("roques/jeu", "contact: \(group)")
         case .spatial: catalogue.dataset("roques/jeu", "spatial: \(group)")
         case .temporal: catalogue.dataset("roques/jeu", "temporal: \(group)")

@@ -38,7 +38,7 @@ struct MemoTests {
     func same() throws {
         let catalogue = sample()
         let first = catalogue.read()
-        #expect(first.findings.count == 5)
+        #expect(first.findings.count == 4)
         let second = catalogue.read(memo: remembered(first))
         #expect(second.catalogue?.datasets.map(\.isBodyUnread) == [true, true, false])
         #expect(second.findings == first.findings)

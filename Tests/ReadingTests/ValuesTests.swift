@@ -184,7 +184,7 @@ struct ValuesTests {
             "title: Essai\nlanguages: [fr, eo]\ncolours: {primary: bleu, accent: \"#b3541e\"}\ndate: 01/02/2024\nterritory: {insee: x}\n")
         #expect(
             catalogue.findings == [
-                "language-unknown halle.yml:2:17 “eo”", "colour-invalid halle.yml:3:20 “bleu”", "date-invalid halle.yml:4:7 “01/02/2024” [issued] → 2024-02-01",
+                "language-unknown halle.yml:2:17 “eo”", "colour-invalid halle.yml:3:20 “bleu”", "date-invalid halle.yml:4:7 “01/02/2024” [date] → 2024-02-01",
                 "insee-code-invalid halle.yml:5:20 “x”",
             ])
         #expect(catalogue.catalogue?.settings.colours == Colours(primary: Colours.standard.primary, accent: "#b3541e"))
