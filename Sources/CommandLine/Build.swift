@@ -58,6 +58,27 @@ struct Build {
     private struct Refused: Error {}
 
     private mutating func publish() throws {
+        var left: Set<String> = []
+        var unusable: [Finding] = []
+        while true {
+            let problems = try publish(leavingOut: left, after: unusable)
+            if problems.isEmpty { return }
+            unusable += problems.map(\.finding)
+            // A page’s image belongs to no dataset that could be left out.
+            guard keepGoing, !problems.contains(where: { $0.folder.isEmpty }) else {
+                outcome.findings += unusable
+                throw Refused()
+            }
+            left.formUnion(problems.map(\.folder))
+        }
+    }
+
+    /// One attempt, on a stage of its own. Gives the files that could not be copied: then nothing is published.
+    ///
+    /// - Parameters:
+    ///   - left: folders of datasets that earlier attempts could not copy.
+    ///   - unusable: why not.
+    private mutating func publish(leavingOut left: Set<String>, after unusable: [Finding]) throws -> [CopyFailure] {
         let root = options.root
         let inputs = ["content", "halle.yml", "Templates", "schemas"].map { root + "/" + $0 }
         progress.begin("Lecture", "Reading")
@@ -66,20 +87,13 @@ struct Build {
 
         let survey = CatalogueReader(root: root, crew: options.crew).survey()
         let sources = LastOutcome.sources(survey, self)
-        if !wantsFindings, repeatLast(stage, sources) { return }
+        if !wantsFindings, repeatLast(stage, sources) { return [] }
         let memo = Memo.opened(stage.memo(Memo.name))
-        var left: Set<String> = []
-        var reading: CatalogueReading
-        var catalogue: Catalogue
-        var templates: PageTemplates
-        while true {
-            (reading, catalogue, templates) = try read(left.isEmpty ? survey : nil, memo: memo, leavingOut: left)
-            let problems = try copyFiles(of: &catalogue, reading, stage)
-            if problems.isEmpty { break }
-            outcome.findings += problems.map(\.finding)
-            guard keepGoing else { throw Refused() }
-            left.formUnion(problems.map(\.folder))
-        }
+        let (reading, found, templates) = try read(survey, memo: memo, leavingOut: left)
+        var catalogue = found
+        let problems = try copyFiles(of: &catalogue, reading, stage)
+        guard problems.isEmpty else { return problems }
+        outcome.findings += unusable
         try write(&catalogue, templates, reading, stage)
         progress.begin("Publication", "Publishing")
         outcome.counts = Counts(of: catalogue)
@@ -88,6 +102,7 @@ struct Build {
         // What was left out must be named again next time: only a whole site is told from its sources.
         if outcome.leftOut.isEmpty { stage.setMemo(LastOutcome.memoName, LastOutcome(sources: sources, outcome).encoded) }
         outcome.publication = try stage.publish(preparingTwin: true)
+        return []
     }
 
     /// Whether nothing has changed since the last build: then its outcome is this one's too, and nothing is read or written.

@@ -44,7 +44,8 @@ struct MarksTests {
             mark {
                 $0.combine("b")
                 $0.combine("a")
-            }, mark { $0.combine("ab\u{0}") }, mark { $0.combine(nil as String?) }, mark { $0.combine("" as String?) }, mark { $0.combine("é") }, mark { $0.combine("e\u{301}") }, mark { $0.combine("12345678") },
+            }, mark { $0.combine("ab\u{0}") }, mark { $0.combine(nil as String?) }, mark { $0.combine("" as String?) }, mark { $0.combine("é") },
+            mark { $0.combine("e\u{301}") }, mark { $0.combine("12345678") },
             mark { $0.combine("123456789") }, mark { $0.combine(Fingerprint()) }, mark { $0.combine(Digester.digest(of: [])) },
         ]
         #expect(Set(marks).count == marks.count)

@@ -51,7 +51,8 @@ struct MetadataTests {
     @Test(
         "What is missing is told, at the title",
         arguments: [
-            ("license", "licence-missing"), ("frequency", "frequency-missing"), ("themes", "theme-missing"), ("contact", "contact-missing"), ("temporal", "period-missing"),
+            ("license", "licence-missing"), ("frequency", "frequency-missing"), ("themes", "theme-missing"), ("contact", "contact-missing"),
+            ("temporal", "period-missing"),
             ("spatial", "place-missing"), ("description", "summary-missing"),
         ])
     func missing(_ key: String, _ code: String) {
@@ -61,9 +62,12 @@ struct MetadataTests {
     @Test(
         "What is wrong is told once: it is not said to be missing as well",
         arguments: [
-            ("license", "license: lvo2", "licence-unknown"), ("frequency", "frequency: parfois", "frequency-unknown"), ("contact", "contact: a@b", "contact-invalid"),
-            ("temporal", "temporal: 2024/2020", "period-reversed"), ("spatial", "spatial: {insee: x}", "insee-code-invalid"), ("spatial", "spatial: {bbox: [1]}", "bounding-box-invalid"),
-            ("temporal", "temporal: {start: hier}", "date-invalid"), ("description", "description: [a]", "value-not-text"), ("themes", "themes: {a: b}", "value-not-list"),
+            ("license", "license: lvo2", "licence-unknown"), ("frequency", "frequency: parfois", "frequency-unknown"),
+            ("contact", "contact: a@b", "contact-invalid"),
+            ("temporal", "temporal: 2024/2020", "period-reversed"), ("spatial", "spatial: {insee: x}", "insee-code-invalid"),
+            ("spatial", "spatial: {bbox: [1]}", "bounding-box-invalid"),
+            ("temporal", "temporal: {start: hier}", "date-invalid"), ("description", "description: [a]", "value-not-text"),
+            ("themes", "themes: {a: b}", "value-not-list"),
         ])
     func wrong(_ key: String, _ line: String, _ code: String) {
         let lines = said(without: key, adding: line)
@@ -104,7 +108,8 @@ struct MetadataTests {
         #expect(said(without: "modified", adding: "created: 2025-01-01") == ["date-in-future :2:8 “2025-01-01” [created]"])
         #expect(said(without: "modified", adding: "modified: 2024-01-31") == ["dates-reversed :2:8 “2024-01-31” [2024-02-01]"])
         #expect(said(without: "temporal", adding: "temporal: 2030") == [], "a period may lie ahead")
-        let undated = TestCatalogue(settings).dataset("roques/un", completeHeader.split(separator: "\n").filter { !$0.hasPrefix("issued") && !$0.hasPrefix("modified") }.joined(separator: "\n"))
+        let undated = TestCatalogue(settings).dataset(
+            "roques/un", completeHeader.split(separator: "\n").filter { !$0.hasPrefix("issued") && !$0.hasPrefix("modified") }.joined(separator: "\n"))
         #expect(said(undated) == ["change-date-missing :2:8"])
     }
 

@@ -9,7 +9,8 @@ let licence = Rule(
 let absent = Rule(
     "file-absent", .warning, french: Wording(cause: "« {value} » manque dans {0}.", remedy: "Ajoutez {value}: {1}."),
     english: Wording(cause: "“{value}” is missing from {0}.", remedy: "Add {value}: {1}."))
-let short = Rule("short", .note, french: Wording(cause: "Le résumé est court.", remedy: "Allongez-le."), english: Wording(cause: "Short summary.", remedy: "Lengthen it."))
+let short = Rule(
+    "short", .note, french: Wording(cause: "Le résumé est court.", remedy: "Allongez-le."), english: Wording(cause: "Short summary.", remedy: "Lengthen it."))
 
 func written(_ findings: [Finding], _ format: Report.Format, _ language: Language = .french, limit: Int = 20) -> String {
     var out = ByteWriter()
@@ -100,7 +101,9 @@ struct TextReportTests {
     @Test("The summary counts, with the plurals of each language")
     func summary() {
         func summary(_ errors: Int, _ warnings: Int, _ notes: Int, _ language: Language) -> String {
-            let findings = [(licence, errors), (absent, warnings), (short, notes)].flatMap { rule, count in (0..<count).map { Finding(rule, at: place("a", $0)) } }
+            let findings = [(licence, errors), (absent, warnings), (short, notes)].flatMap { rule, count in
+                (0..<count).map { Finding(rule, at: place("a", $0)) }
+            }
             return Tally(findings).inWords(language)
         }
         #expect(summary(0, 0, 0, .french) == "0 erreur, 0 avertissement" && summary(0, 0, 0, .english) == "0 errors, 0 warnings")
@@ -120,8 +123,10 @@ struct TextReportTests {
 @Suite("Hostile values in reports")
 struct HostileReportTests {
     private static let values = [
-        "\u{1B}[31mrouge\u{1B}[0m", "a\n::error::b", "::error::b", "a\r\n##vso[task.setvariable]b", "\r##[add-path]/tmp", "\u{9B}2J", "\u{202E}fdp.exe", "\u{2066}x\u{2069}", "\u{061C}x",
-        "a\u{2028}::warning::", "\u{200B}\u{FEFF}x", "\u{7F}\u{8}\u{8}", "%0A::error::", String(repeating: "é", count: 5000), "\"\u{301}", "{0}{value}{1}", "\u{E0041}\u{FFF9}",
+        "\u{1B}[31mrouge\u{1B}[0m", "a\n::error::b", "::error::b", "a\r\n##vso[task.setvariable]b", "\r##[add-path]/tmp", "\u{9B}2J", "\u{202E}fdp.exe",
+        "\u{2066}x\u{2069}", "\u{061C}x",
+        "a\u{2028}::warning::", "\u{200B}\u{FEFF}x", "\u{7F}\u{8}\u{8}", "%0A::error::", String(repeating: "é", count: 5000), "\"\u{301}", "{0}{value}{1}",
+        "\u{E0041}\u{FFF9}",
     ]
 
     @Test("No value can begin a line, act on a terminal or change the reading order", arguments: values, [Report.Format.text, .github])
@@ -138,7 +143,9 @@ struct HostileReportTests {
                 if format == .github { #expect(line.hasPrefix("::error file=") || line.hasPrefix("::warning file=")) }
                 for scalar in line.unicodeScalars {
                     let isControl = scalar.value < 0x20 || (0x7F...0x9F).contains(scalar.value)
-                    let isDirection = [0x061C, 0x2028, 0x2029, 0xFEFF].contains(scalar.value) || (0x200B...0x200F).contains(scalar.value) || (0x202A...0x202E).contains(scalar.value) || (0x2066...0x2069).contains(scalar.value)
+                    let isDirection =
+                        [0x061C, 0x2028, 0x2029, 0xFEFF].contains(scalar.value) || (0x200B...0x200F).contains(scalar.value)
+                        || (0x202A...0x202E).contains(scalar.value) || (0x2066...0x2069).contains(scalar.value)
                     #expect(!isControl, "\(line.debugDescription)")
                     if format == .text { #expect(!isDirection, "\(line.debugDescription)") }
                 }
@@ -187,7 +194,9 @@ struct MachineReportTests {
         #expect(first["file"] as? String == "content/été \"1\"/index.md" && first["line"] as? Int == 4 && first["column"] as? Int == 10)
         #expect((first["value"] as? String)?.utf8.elementsEqual("\u{1B}lvo2\"\u{301}\u{202E}</script>".utf8) == true, "the value as it stands in the input")
         #expect((first["message"] as? String)?.unicodeScalars.contains("\u{1B}") == false && first["severity"] as? String == "error")
-        #expect(first["cost"] as? String == "Personne ne sait." && first["remedy"] as? String == "Écrivez lov2." && first["suggestions"] as? [String] == ["lov2", "a\nb"])
+        #expect(
+            first["cost"] as? String == "Personne ne sait." && first["remedy"] as? String == "Écrivez lov2."
+                && first["suggestions"] as? [String] == ["lov2", "a\nb"])
         #expect(all[1]["column"] == nil && all[3]["line"] == nil && all[3]["cost"] == nil)
         #expect(written([], .json).contains("\"findings\": []"))
     }
@@ -200,7 +209,9 @@ struct MachineReportTests {
         #expect(runs.count == 1 && runs[0]["columnKind"] as? String == "unicodeCodePoints")
         let driver = try #require((runs[0]["tool"] as? [String: Any])?["driver"] as? [String: Any])
         let rules = try #require(driver["rules"] as? [[String: Any]])
-        #expect(driver["name"] as? String == "Halle" && Set(rules.compactMap { $0["id"] as? String }) == ["licence-unknown", "file-absent", "short"] && rules.count == 3)
+        #expect(
+            driver["name"] as? String == "Halle" && Set(rules.compactMap { $0["id"] as? String }) == ["licence-unknown", "file-absent", "short"]
+                && rules.count == 3)
         for rule in rules {
             let help = try #require((rule["help"] as? [String: Any])?["text"] as? String)
             #expect(!help.isEmpty && !help.contains("{"))
@@ -223,7 +234,8 @@ struct MachineReportTests {
     @Test("GitHub: one annotation a line, escaped as workflow commands ask")
     func github() {
         let findings = [
-            Finding(licence, at: place("content/a:b,c%/x\n.md", 4, 10), value: "100 %\n::error::"), Finding(absent, at: place("b"), value: "x", details: ["a", "1"]),
+            Finding(licence, at: place("content/a:b,c%/x\n.md", 4, 10), value: "100 %\n::error::"),
+            Finding(absent, at: place("b"), value: "x", details: ["a", "1"]),
             Finding(short, at: place("c", 1)),
         ]
         #expect(

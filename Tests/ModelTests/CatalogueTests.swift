@@ -59,7 +59,9 @@ struct CalendarDateTests {
         #expect(CalendarDate(year: 2024, month: 2, day: 29) != nil && CalendarDate(year: 2023, month: 2, day: 29) == nil)
         #expect(CalendarDate(year: 2000, month: 2, day: 29) != nil && CalendarDate(year: 1900, month: 2, day: 29) == nil)
         #expect(CalendarDate(year: 2024, month: 4, day: 31) == nil && CalendarDate(year: 2024, month: 13, day: 1) == nil)
-        #expect(CalendarDate(year: 0, month: 1, day: 1) == nil && CalendarDate(year: 10_000, month: 1, day: 1) == nil && CalendarDate(year: 1, month: 1, day: 0) == nil)
+        #expect(
+            CalendarDate(year: 0, month: 1, day: 1) == nil && CalendarDate(year: 10_000, month: 1, day: 1) == nil
+                && CalendarDate(year: 1, month: 1, day: 0) == nil)
     }
 
     @Test(

@@ -49,7 +49,8 @@ struct FilesTests {
     func absent() {
         let catalogue = TestCatalogue().dataset(
             "roques/un",
-            "resources:\n  - path: donees.csv\n  - path: ../autre/x.csv\n  - path: /etc/passwd\n  - path: '%2e%2e'\n  - title: Rien\n  - path: donnees.csv\n  - path: donnees.csv\n")
+            "resources:\n  - path: donees.csv\n  - path: ../autre/x.csv\n  - path: /etc/passwd\n  - path: '%2e%2e'\n  - title: Rien\n  - path: donnees.csv\n  - path: donnees.csv\n"
+        )
         let file = "content/roques/un/index.md"
         #expect(
             catalogue.findings == [
@@ -102,7 +103,8 @@ struct FilesTests {
     @Test(
         "A name that could not be a safe address is told with the reason",
         arguments: [
-            ("a\"b.csv", "“\"”"), ("a'b.csv", nil), ("a%2e%2e.csv", "“%”"), ("vélo 🚲.csv", "“🚲”"), ("a\nb.csv", "“U+000A”"), ("a\u{202E}b.csv", "“U+202E”"), ("a<b.csv", "“<”"),
+            ("a\"b.csv", "“\"”"), ("a'b.csv", nil), ("a%2e%2e.csv", "“%”"), ("vélo 🚲.csv", "“🚲”"), ("a\nb.csv", "“U+000A”"), ("a\u{202E}b.csv", "“U+202E”"),
+            ("a<b.csv", "“<”"),
             ("a\\b.csv", "“\\”"), ("a:b.csv", "“:”"), ("-a.csv", "hyphen"), (" a.csv", "space"), ("con.csv", "Windows"), ("…été (1).csv", "“…”"),
             ("Budget 2024 (définitif).csv", nil), ("Τέχνη.csv", nil), (String(repeating: "a", count: 201) + ".csv", "too long"),
         ] as [(String, String?)])

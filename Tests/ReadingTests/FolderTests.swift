@@ -56,8 +56,10 @@ struct FolderTests {
 
     @Test("Datasets can lie directly under content when there is one publisher")
     func flat() throws {
-        let catalogue = TestCatalogue("title: Roques en données\npublisher: {name: Mairie de Roques, insee: \"31458\", courriel: x}\ncontact: mairie@roques.example\n")
-            .dataset("arbres").dataset("budget", "title: Budget")
+        let catalogue = TestCatalogue(
+            "title: Roques en données\npublisher: {name: Mairie de Roques, insee: \"31458\", courriel: x}\ncontact: mairie@roques.example\n"
+        )
+        .dataset("arbres").dataset("budget", "title: Budget")
         let read = catalogue.read()
         #expect(read.findings.map(\.rule) == [.keyUnknown], "each fault of the settings is told once")
         let content = try #require(read.catalogue)
@@ -79,7 +81,8 @@ struct FolderTests {
 
     @Test("Flat datasets and publishers’ folders can stand side by side")
     func mixed() throws {
-        let catalogue = TestCatalogue().dataset("arbres", "publisher: roques").file("content/roques/index.md", "---\nname: Ville de Roques\n---\n").dataset("roques/un")
+        let catalogue = TestCatalogue().dataset("arbres", "publisher: roques").file("content/roques/index.md", "---\nname: Ville de Roques\n---\n").dataset(
+            "roques/un")
         let content = try #require(catalogue.catalogue)
         #expect(catalogue.findings == [])
         #expect(content.publishers.map(\.name.text) == ["Ville de Roques"])
@@ -105,8 +108,10 @@ struct FolderTests {
 
     @Test("A dataset’s translation beside it gives its title, summary and text in the other language")
     func translation() throws {
-        let catalogue = TestCatalogue("title: Essai\nlanguages: [fr, en]\n").dataset("roques/un", "title: Arbres\ndescription: Les arbres", body: "Texte français")
-            .file("content/roques/un/index.en.md", "---\ntitle: Trees\ndescription: The trees\n---\nEnglish text [all](../un/)")
+        let catalogue = TestCatalogue("title: Essai\nlanguages: [fr, en]\n").dataset(
+            "roques/un", "title: Arbres\ndescription: Les arbres", body: "Texte français"
+        )
+        .file("content/roques/un/index.en.md", "---\ntitle: Trees\ndescription: The trees\n---\nEnglish text [all](../un/)")
         let read = catalogue.read()
         #expect(read.findings.map(\.line) == [])
         let dataset = try #require(read.catalogue?.datasets.first)
@@ -119,7 +124,9 @@ struct FolderTests {
     @Test("What will not be published is told: folders without index.md, too deep, stray files, links, leftovers; hidden ones are passed over")
     func leftAside() {
         let catalogue = TestCatalogue().dataset("roques/un")
-            .folder("content/roques/vide").folder("content/revel").folder("content/roques/un/trop/profond").folder("content/.git").folder("content/_brouillon/x")
+            .folder("content/roques/vide").folder("content/revel").folder("content/roques/un/trop/profond").folder("content/.git").folder(
+                "content/_brouillon/x"
+            )
             .file("content/roques/note.csv", "a").file("content/perdu.csv", "a").file("content/pages/annexe.pdf", "a")
             .file("content/roques/un/_brouillon.csv", "a").file("content/roques/un/.DS_Store", "a").file("content/roques/un/~$budget.xlsx", "a")
             .file("content/roques/un/donnees.csv~", "a").file("content/roques/un/Thumbs.db", "a")
@@ -140,12 +147,17 @@ struct FolderTests {
 
     // MARK: Addresses that collide
 
-    @Test("Folders whose addresses differ only by case or accents say so of each other", arguments: [("Arbres", "arbres"), ("Été", "ete"), ("e\u{301}cole", "école")])
+    @Test(
+        "Folders whose addresses differ only by case or accents say so of each other",
+        arguments: [("Arbres", "arbres"), ("Été", "ete"), ("e\u{301}cole", "école")])
     func datasetCollisions(_ a: String, _ b: String) {
         let catalogue = TestCatalogue().dataset("roques/\(a)").dataset("roques/\(b)")
         let lines = Set(catalogue.findings)
         let slug = catalogue.dataset?.slug ?? ""
-        #expect(lines == ["addresses-collide content/roques/\(a) “roques/\(slug)” [roques/\(b)]", "addresses-collide content/roques/\(b) “roques/\(slug)” [roques/\(a)]"])
+        #expect(
+            lines == [
+                "addresses-collide content/roques/\(a) “roques/\(slug)” [roques/\(b)]", "addresses-collide content/roques/\(b) “roques/\(slug)” [roques/\(a)]",
+            ])
     }
 
     @Test("So do publishers and free pages")

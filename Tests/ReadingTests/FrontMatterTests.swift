@@ -21,9 +21,12 @@ struct FrontMatterTests {
     @Test(
         "A header that cannot be understood is told at the line and column of the mistake, in plain words",
         arguments: [
-            ("---\ntitle: Budget : 2024\n---\n", "2:15", "deuxième « : »"), ("---\ntitle: Un\ndescription: \"ouvert\nlicense: lov2\n---\n", "3:14", "guillemet"),
-            ("---\ntitle: Un\n\tlicense: lov2\n---\n", "3:1", "tabulation"), ("---\ntitle: Un\nlicense lov2\nfrequency: annual\n---\n", "3:1", "il manque « : »"),
-            ("---\ntitle: Un\nkeywords: [a, b\nlicense: lov2\n---\n", "3:11", "crochet"), ("---\ntitle: Un\ncontact: {name: a\nlicense: lov2\n---\n", "3:10", "accolade"),
+            ("---\ntitle: Budget : 2024\n---\n", "2:15", "deuxième « : »"),
+            ("---\ntitle: Un\ndescription: \"ouvert\nlicense: lov2\n---\n", "3:14", "guillemet"),
+            ("---\ntitle: Un\n\tlicense: lov2\n---\n", "3:1", "tabulation"),
+            ("---\ntitle: Un\nlicense lov2\nfrequency: annual\n---\n", "3:1", "il manque « : »"),
+            ("---\ntitle: Un\nkeywords: [a, b\nlicense: lov2\n---\n", "3:11", "crochet"),
+            ("---\ntitle: Un\ncontact: {name: a\nlicense: lov2\n---\n", "3:10", "accolade"),
             ("---\ntitle: @arobase\n---\n", "2:8", "signe réservé"), ("---\ntitle: \"a\" b\n---\n", "2:12", "guillemet est en trop"),
             ("---\r\ntitle: Un\r\ndate: a : b\r\n---\r\n", "3:9", "deuxième « : »"), ("---\rtitle: Un\rdate: a : b\r---\r", "3:9", "deuxième « : »"),
             ("\u{FEFF}---\ntitle: é : b\n---\n", "2:10", "deuxième « : »"), ("---\ntitle: \"\\d\"\n---\n", "2:9", "guillemets simples"),

@@ -35,7 +35,9 @@ struct HostileInputTests {
     @Test("A YAML alias bomb is refused at its first anchor")
     func aliasBomb() {
         var bomb = "---\na: &a [x, x]\n"
-        for (name, last) in zip("bcdefghij", "abcdefghi") { bomb += "\(name): &\(name) [*\(last), *\(last), *\(last), *\(last), *\(last), *\(last), *\(last), *\(last)]\n" }
+        for (name, last) in zip("bcdefghij", "abcdefghi") {
+            bomb += "\(name): &\(name) [*\(last), *\(last), *\(last), *\(last), *\(last), *\(last), *\(last), *\(last)]\n"
+        }
         #expect(said(bomb + "---\n") == ["yaml-alias \(Self.file):2:4 “&a”"])
     }
 
@@ -112,8 +114,10 @@ struct HostileInputTests {
             return Int(state >> 33) % count
         }
         let pieces = [
-            "---\n", "title: ", "\n", "  ", "\t", "- ", "[", "]", "{", "}", ": ", "'", "\"", "|", ">", "&a ", "*a", "!!x ", "#", "%", "é", "\u{301}", "\u{0}", "\r", "...",
-            "resources:\n", "temporal: ", "2024", "](../x)", "![", "| a | b |\n|---|---|\n", "<b>", "contact: ", "spatial: ", "bbox: [1, 2, 3, 4]", "\u{FEFF}", "\u{2028}", "\\",
+            "---\n", "title: ", "\n", "  ", "\t", "- ", "[", "]", "{", "}", ": ", "'", "\"", "|", ">", "&a ", "*a", "!!x ", "#", "%", "é", "\u{301}", "\u{0}",
+            "\r", "...",
+            "resources:\n", "temporal: ", "2024", "](../x)", "![", "| a | b |\n|---|---|\n", "<b>", "contact: ", "spatial: ", "bbox: [1, 2, 3, 4]", "\u{FEFF}",
+            "\u{2028}", "\\",
         ]
         let catalogue = TestCatalogue()
         for number in 0..<300 {

@@ -19,7 +19,10 @@ struct InheritanceTests {
             defaults: {themes: [ENVI]}
             """
         )
-        .file("content/roques/index.md", "---\nname: Roques\nfrequency: monthly\ncontact: roques@exemple.fr\ndefaults: {keywords: [roques], schema: scdl/x}\n---\n")
+        .file(
+            "content/roques/index.md",
+            "---\nname: Roques\nfrequency: monthly\ncontact: roques@exemple.fr\ndefaults: {keywords: [roques], schema: scdl/x}\n---\n"
+        )
         .dataset("roques/un", "contact: un@exemple.fr\nkeywords: [un]\nthemes: [TRAN]\nlicense: odbl\nschema: scdl/y")
         .dataset("roques/zwei")
         .dataset("labege/drei")

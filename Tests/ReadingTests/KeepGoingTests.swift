@@ -12,7 +12,9 @@ struct KeepGoingTests {
     func exactly() throws {
         let catalogue = TestCatalogue()
             .dataset("roques/bon", body: "Un texte.").dataset("roques/avertissement", "inconnu: x", body: "[x](absent)")
-            .dataset("roques/licence", "license: rien").file("content/roques/yaml/index.md", "---\n[\n---\n").dataset("roques/vide").file("content/roques/vide/vide.csv", "")
+            .dataset("roques/licence", "license: rien").file("content/roques/yaml/index.md", "---\n[\n---\n").dataset("roques/vide").file(
+                "content/roques/vide/vide.csv", ""
+            )
             .dataset("roques/long", body: String(repeating: "a", count: 1_000_001))
             .dataset("roques/traduit").file("content/roques/traduit/index.en.md", "---\ntitle: [\n---\n")
         let reading = catalogue.read(keepGoing: true)

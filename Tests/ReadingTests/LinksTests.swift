@@ -10,20 +10,25 @@ struct LinksTests {
     /// A catalogue where a dataset's text holds one link or image.
     private func catalogue(_ body: String) -> TestCatalogue {
         TestCatalogue().dataset("roques/un", body: body).dataset("roques/écoles et crèches", data: "liste des écoles.csv")
-            .file("content/roques/index.md", "---\nname: Roques\n---\n").file("content/pages/a-propos.md", "Bonjour").file("content/pages/a-propos.en.md", "Hello")
+            .file("content/roques/index.md", "---\nname: Roques\n---\n").file("content/pages/a-propos.md", "Bonjour").file(
+                "content/pages/a-propos.en.md", "Hello"
+            )
             .file("content/roques/un/carte.png", "png").file("content/roques/plan.jpg", "jpg").file("content/roques/un/vue.svg", "svg")
     }
 
     @Test(
         "A link leads to a dataset, a file, a publisher, a page or the home page, as the folders lie",
         arguments: [
-            ("../%C3%A9coles%20et%20cr%C3%A8ches/", .dataset("roques/ecoles-et-creches"), nil), ("../%C3%A9coles%20et%20cr%C3%A8ches", .dataset("roques/ecoles-et-creches"), nil),
+            ("../%C3%A9coles%20et%20cr%C3%A8ches/", .dataset("roques/ecoles-et-creches"), nil),
+            ("../%C3%A9coles%20et%20cr%C3%A8ches", .dataset("roques/ecoles-et-creches"), nil),
             ("../%C3%A9coles%20et%20cr%C3%A8ches/index.md#h-suite", .dataset("roques/ecoles-et-creches"), "h-suite"),
             ("../e\u{301}coles%20et%20cre\u{300}ches/index.en.md", .dataset("roques/ecoles-et-creches"), nil),
             ("../%C3%A9coles%20et%20cr%C3%A8ches/liste%20des%20%C3%A9coles.csv", .file(dataset: "roques/ecoles-et-creches", name: "liste des écoles.csv"), nil),
-            ("donnees.csv", .file(dataset: "roques/un", name: "donnees.csv"), nil), ("./donnees.csv?x=1", .file(dataset: "roques/un", name: "donnees.csv"), nil),
+            ("donnees.csv", .file(dataset: "roques/un", name: "donnees.csv"), nil),
+            ("./donnees.csv?x=1", .file(dataset: "roques/un", name: "donnees.csv"), nil),
             ("vue.svg", .file(dataset: "roques/un", name: "vue.svg.zip"), nil),
-            ("..", .publisher("roques"), nil), ("../index.md", .publisher("roques"), nil), ("/roques/", .publisher("roques"), nil), ("../../", .home, nil), ("/", .home, nil),
+            ("..", .publisher("roques"), nil), ("../index.md", .publisher("roques"), nil), ("/roques/", .publisher("roques"), nil), ("../../", .home, nil),
+            ("/", .home, nil),
             ("../../index.md", .home, nil), ("../../pages/a-propos.md", .freePage("a-propos"), nil), ("../../pages/a-propos.en.md", .freePage("a-propos"), nil),
             ("../../pages/a-propos/", .freePage("a-propos"), nil), ("../un/", .dataset("roques/un"), nil), (".", .dataset("roques/un"), nil), ("", nil, nil),
         ] as [(String, SiteTarget?, String?)])
@@ -37,7 +42,10 @@ struct LinksTests {
 
     @Test(
         "A link that leads nowhere is told with its place, and its text stays",
-        arguments: ["../absent/", "absent.csv", "../../../etc/passwd", "..%2f..%2f..%2fetc/passwd", "%2e%2e/%2e%2e/%2e%2e/x", "../Roques/", "%00", "%ff", "../../pages/"])
+        arguments: [
+            "../absent/", "absent.csv", "../../../etc/passwd", "..%2f..%2f..%2fetc/passwd", "%2e%2e/%2e%2e/%2e%2e/x", "../Roques/", "%00", "%ff",
+            "../../pages/",
+        ])
     func broken(_ destination: String) {
         let catalogue = catalogue("Un texte.\n\nVoir *aussi* [là-bas](\(destination)).")
         #expect(catalogue.findings == ["link-broken content/roques/un/index.md:6:14 “\(destination)”"])
@@ -86,7 +94,8 @@ struct LinksTests {
         #expect(dataset.body?.holes.map(\.target) == [.image("roques/un/carte.png"), .image("roques/un/carte.png")])
         #expect(both.catalogue?.images.map(\.name) == ["roques/un/carte.png"] && !dataset.distributions.map(\.shown).contains("carte.png"))
         let linked = catalogue("[Une carte](carte.png)").read().catalogue
-        #expect(linked?.datasets.first { $0.slug == "un" }?.distributions.map(\.shown).contains("carte.png") == true, "a link alone does not take it from the data")
+        #expect(
+            linked?.datasets.first { $0.slug == "un" }?.distributions.map(\.shown).contains("carte.png") == true, "a link alone does not take it from the data")
         #expect(linked?.images.map(\.name) == ["roques/un/carte.png"])
     }
 
@@ -103,8 +112,10 @@ struct LinksTests {
 
     @Test("Pages show the images beside them; a name that is no safe address is told")
     func pageImages() {
-        let catalogue = TestCatalogue().dataset("roques/un").file("content/pages/aide.md", "![a](photo.png) ![b](../bandeau.jpg)").file("content/index.md", "![c](bandeau.jpg)")
-            .file("content/pages/photo.png", "png").file("content/bandeau.jpg", "jpg").file("content/pages/a\"b.png", "png").file("content/roques/c<d>.png", "png")
+        let catalogue = TestCatalogue().dataset("roques/un").file("content/pages/aide.md", "![a](photo.png) ![b](../bandeau.jpg)").file(
+            "content/index.md", "![c](bandeau.jpg)"
+        )
+        .file("content/pages/photo.png", "png").file("content/bandeau.jpg", "jpg").file("content/pages/a\"b.png", "png").file("content/roques/c<d>.png", "png")
         let read = catalogue.read()
         #expect(read.findings.map(\.rule) == [.fileNameInvalid, .fileNameInvalid])
         #expect(read.catalogue?.images.map(\.name) == ["bandeau.jpg", "pages/photo.png"])

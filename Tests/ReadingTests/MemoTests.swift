@@ -10,9 +10,13 @@ import Testing
 struct MemoTests {
     private func sample() -> TestCatalogue {
         TestCatalogue("title: Essai\nlanguages: [fr, en]\n")
-            .dataset("roques/un", "license: lov2\ninconnu: 1", body: "Voir [deux](../zwei/), [rien](absent.csv), <b>gras</b>, ![i](i.png).\n\n| a |\n|---|\n| é |")
+            .dataset(
+                "roques/un", "license: lov2\ninconnu: 1", body: "Voir [deux](../zwei/), [rien](absent.csv), <b>gras</b>, ![i](i.png).\n\n| a |\n|---|\n| é |"
+            )
             .file("content/roques/un/i.png", "png").file("content/roques/un/index.en.md", "---\ntitle: One\n---\nSee [two](../zwei/#x) [no](absent)")
-            .dataset("roques/zwei").dataset("roques/drei", "frequency: annual", body: "Texte").file("content/roques/index.md", "---\nname: Roques\n---\n[un](un/)")
+            .dataset("roques/zwei").dataset("roques/drei", "frequency: annual", body: "Texte").file(
+                "content/roques/index.md", "---\nname: Roques\n---\n[un](un/)"
+            )
             .file("content/pages/aide.md", "[un](../roques/un/)")
     }
 
@@ -99,7 +103,8 @@ struct MemoTests {
 
     @Test("A dataset that was left out is read anew when its fault was not in its own text")
     func leftOutBefore() throws {
-        let catalogue = sample().dataset("roques/vier", "resources: [{path: tard.csv}]", body: "![i](i.png) [rien](absent)").file("content/roques/vier/i.png", "png")
+        let catalogue = sample().dataset("roques/vier", "resources: [{path: tard.csv}]", body: "![i](i.png) [rien](absent)").file(
+            "content/roques/vier/i.png", "png")
         let old = catalogue.read(keepGoing: true)
         #expect(old.leftOut == ["roques/vier"])
         catalogue.file("content/roques/vier/tard.csv", "x")

@@ -37,7 +37,8 @@ struct ValuesTests {
     @Test(
         "A date in another form is told with the ISO form",
         arguments: [
-            ("30/06/2024", "2024-06-30"), ("30-6-2024", "2024-06-30"), ("30.06.2024", "2024-06-30"), ("2024/06/30", "2024-06-30"), ("30 juin 2024", "2024-06-30"),
+            ("30/06/2024", "2024-06-30"), ("30-6-2024", "2024-06-30"), ("30.06.2024", "2024-06-30"), ("2024/06/30", "2024-06-30"),
+            ("30 juin 2024", "2024-06-30"),
             ("1er août 2024", "2024-08-01"), ("1 FÉVRIER 2024", "2024-02-01"), ("31 December 2023", "2023-12-31"), ("2024-6-3", "2024-06-03"),
         ])
     func frenchDates(_ written: String, _ iso: String) {
@@ -45,7 +46,9 @@ struct ValuesTests {
         #expect(said("temporal: {start: \(written)}") == ["date-invalid 3:19 “\(written)” [start] → \(iso)"])
     }
 
-    @Test("A day that does not exist is told", arguments: ["2024-02-30", "2023-02-29", "2024-13-01", "hier", "31/02/2024", "2024-06", "0000-01-01", "2024-06-30x"])
+    @Test(
+        "A day that does not exist is told",
+        arguments: ["2024-02-30", "2023-02-29", "2024-13-01", "hier", "31/02/2024", "2024-06", "0000-01-01", "2024-06-30x"])
     func noSuchDay(_ written: String) {
         #expect(said("issued: \(written)") == ["date-invalid 3:9 “\(written)” [issued]"])
     }
@@ -54,7 +57,8 @@ struct ValuesTests {
         "A period is a year, a month, a day, two of them, or a start and an end that may be open",
         arguments: [
             ("2024", "2024-01-01", "2024-12-31"), ("2024-02", "2024-02-01", "2024-02-29"), ("2024-02-03", "2024-02-03", "2024-02-03"),
-            ("2023/2024-06", "2023-01-01", "2024-06-30"), ("{start: 2024-01, end: 2024-06}", "2024-01-01", "2024-06-30"), ("{du: 2024-01-15}", "2024-01-15", nil),
+            ("2023/2024-06", "2023-01-01", "2024-06-30"), ("{start: 2024-01, end: 2024-06}", "2024-01-01", "2024-06-30"),
+            ("{du: 2024-01-15}", "2024-01-15", nil),
             ("{fin: 2024}", nil, "2024-12-31"),
         ] as [(String, String?, String?)])
     func periods(_ written: String, _ start: String?, _ end: String?) {
@@ -76,7 +80,10 @@ struct ValuesTests {
 
     @Test(
         "An Insee code keeps its zeros, and a wrong one is told",
-        arguments: [("01004", true), ("2A004", true), ("31", true), ("2B", true), ("971", true), ("243100633", true), ("243100634", false), ("3145", false), ("Roques", false)])
+        arguments: [
+            ("01004", true), ("2A004", true), ("31", true), ("2B", true), ("971", true), ("243100633", true), ("243100634", false), ("3145", false),
+            ("Roques", false),
+        ])
     func insee(_ code: String, _ isRight: Bool) {
         #expect(said("spatial: {insee: \(code)}") == (isRight ? [] : ["insee-code-invalid 3:18 “\(code)”"]))
         #expect(dataset("spatial: {insee: \(code)}")?.spatial?.code == (isRight ? code : nil))
@@ -97,18 +104,22 @@ struct ValuesTests {
         arguments: ["[1.4, 43.5, 1.3, 43.4]", "[1, 2, 3]", "[1, 2, 3, x]", "[1, 95, 2, 96]", "[nan, 1, 2, 3]", "[inf, 1, 2, 3]", "partout", "{a: 1}"])
     func badBoxes(_ written: String) {
         #expect(said("spatial: {bbox: \(written)}").first?.hasPrefix("bounding-box-invalid 3:17 ") == true)
-        #expect(said("spatial: {geometry: {coordinates: \(written)}}").isEmpty == false || written == "[1.4, 43.5, 1.3, 43.4]" || written == "[1, 2, 3]" || written == "[1, 2, 3, x]")
+        #expect(
+            said("spatial: {geometry: {coordinates: \(written)}}").isEmpty == false || written == "[1.4, 43.5, 1.3, 43.4]" || written == "[1, 2, 3]"
+                || written == "[1, 2, 3, x]")
         #expect(dataset("spatial: {bbox: \(written)}")?.spatial == nil)
     }
 
     @Test(
         "SIREN and SIRET numbers are checked by their key",
         arguments: [
-            ("siren: 213104581", []), ("siren: \"213 104 581\"", []), ("siren: 213\u{A0}104\u{A0}581", []), ("siren: 213104582", ["siren-invalid 3:8 “213104582” [SIREN]"]),
+            ("siren: 213104581", []), ("siren: \"213 104 581\"", []), ("siren: 213\u{A0}104\u{A0}581", []),
+            ("siren: 213104582", ["siren-invalid 3:8 “213104582” [SIREN]"]),
             ("siren: 21310458", ["siren-invalid 3:8 “21310458” [SIREN]"]), ("siret: 21310458100011", []),
             ("siret: 2,13105E+13", ["siren-invalid 3:8 “2,13105E+13” [SIRET]"]), ("siret: 35600000000048", []),
             ("siret: 21310458100012", ["siren-invalid 3:8 “21310458100012” [SIRET]"]), ("siren: 000000000", ["siren-invalid 3:8 “000000000” [SIREN]"]),
-            ("insee: 3145", ["insee-code-invalid 3:8 “3145”"]), ("population: 5 436", []), ("population: environ 5000", ["number-invalid 3:13 “environ 5000” [population]"]),
+            ("insee: 3145", ["insee-code-invalid 3:8 “3145”"]), ("population: 5 436", []),
+            ("population: environ 5000", ["number-invalid 3:13 “environ 5000” [population]"]),
             ("population: -5", ["number-invalid 3:13 “-5” [population]"]), ("kind: comune", ["publisher-kind-unknown 3:7 “comune” → commune"]),
             ("kind: Établissement", []), ("logo: absent.png", ["image-broken 3:7 “absent.png”"]),
         ] as [(String, [String])])
@@ -133,7 +144,8 @@ struct ValuesTests {
         arguments: [
             ("mairie@roques", "contact-invalid 3:10 “mairie@roques”"), ("\"a b@roques.example\"", "contact-invalid 3:10 “a b@roques.example”"),
             ("javascript:alert(1)", "contact-invalid 3:10 “javascript:alert(1)”"), ("{email: pas-une-adresse}", "contact-invalid 3:18 “pas-une-adresse”"),
-            ("{email: \"a@b.fr?bcc=x@y.fr\"}", "contact-invalid 3:18 “a@b.fr?bcc=x@y.fr”"), ("{url: \"javascript:alert(1)\"}", "address-invalid 3:16 “javascript:alert(1)” [url]"),
+            ("{email: \"a@b.fr?bcc=x@y.fr\"}", "contact-invalid 3:18 “a@b.fr?bcc=x@y.fr”"),
+            ("{url: \"javascript:alert(1)\"}", "address-invalid 3:16 “javascript:alert(1)” [url]"),
             ("{phone: \"<b>05</b>\", name: x}", "telephone-invalid 3:18 “<b>05</b>”"),
         ])
     func badContacts(_ written: String, _ expected: String) {
@@ -143,8 +155,10 @@ struct ValuesTests {
     @Test(
         "An address is http or https, whole, without spaces or quotes",
         arguments: [
-            "javascript:alert(1)", "JaVaScRiPt:alert(1)", "data:text/html,x", "//exemple.fr", "exemple.fr", "/relatif", "ftp://exemple.fr/", "https://", "https:///x",
-            "https://exemple.fr/a b", "https://exemple.fr/\\\"onclick=x", "https://exemple.fr/'x", "https://exemple.fr/<script>", "http://ex\u{301}\u{2028}x", "file:///etc/passwd",
+            "javascript:alert(1)", "JaVaScRiPt:alert(1)", "data:text/html,x", "//exemple.fr", "exemple.fr", "/relatif", "ftp://exemple.fr/", "https://",
+            "https:///x",
+            "https://exemple.fr/a b", "https://exemple.fr/\\\"onclick=x", "https://exemple.fr/'x", "https://exemple.fr/<script>", "http://ex\u{301}\u{2028}x",
+            "file:///etc/passwd",
             "https://exemple.fr/a\\\\b", "vbscript:x", "https://?x", "https://exemple.fr/`", "https://{x}/",
         ])
     func badAddresses(_ written: String) {
@@ -159,13 +173,15 @@ struct ValuesTests {
         #expect(TestCatalogue("title: Essai\nbase-url: https://exemple.fr/donnees\n").catalogue?.settings.baseAddress == "https://exemple.fr/donnees/")
         #expect(checkedBaseAddress("https://exemple.fr") == "https://exemple.fr/")
         #expect(checkedBaseAddress("https://exemple.fr/?a") == nil && checkedBaseAddress("exemple.fr") == nil)
-        #expect(TestCatalogue("title: Essai\nbase-url: https://exemple.fr/?a#b\n").findings == ["base-address-invalid halle.yml:2:11 “https://exemple.fr/?a#b”"])
+        #expect(
+            TestCatalogue("title: Essai\nbase-url: https://exemple.fr/?a#b\n").findings == ["base-address-invalid halle.yml:2:11 “https://exemple.fr/?a#b”"])
         #expect(TestCatalogue("title: Essai\nbase-url: exemple.fr\n").findings == ["address-invalid halle.yml:2:11 “exemple.fr” [base-url]"])
     }
 
     @Test("Settings outside their vocabularies are told")
     func settings() {
-        let catalogue = TestCatalogue("title: Essai\nlanguages: [fr, eo]\ncolours: {primary: bleu, accent: \"#b3541e\"}\ndate: 01/02/2024\nterritory: {insee: x}\n")
+        let catalogue = TestCatalogue(
+            "title: Essai\nlanguages: [fr, eo]\ncolours: {primary: bleu, accent: \"#b3541e\"}\ndate: 01/02/2024\nterritory: {insee: x}\n")
         #expect(
             catalogue.findings == [
                 "language-unknown halle.yml:2:17 “eo”", "colour-invalid halle.yml:3:20 “bleu”", "date-invalid halle.yml:4:7 “01/02/2024” [date] → 2024-02-01",
