@@ -167,7 +167,8 @@ extension Rule {
         "base-address-missing", .warning,
         french: Wording(
             cause: "Le catalogue ne dit pas à quelle adresse il sera publié.",
-            cost: "Le flux DCAT, les flux Atom et le plan du site ont besoin d’adresses entières : ils ne sont pas écrits, et aucun portail ne peut moissonner.",
+            cost: "Le flux DCAT, les flux Atom et le plan du site ont besoin d’adresses entières : ils ne sont pas écrits, "
+                + "et aucun portail ne peut moissonner.",
             remedy: "Ajoutez dans halle.yml : base-url: https://donnees.exemple.fr/ (ou lancez avec --base-url)."),
         english: Wording(
             cause: "The catalogue does not say at what address it will be published.",

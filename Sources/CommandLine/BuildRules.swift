@@ -13,7 +13,8 @@ extension Rule {
     static let fileChanged = Rule(
         "file-changed", .error,
         french: Wording(
-            cause: "« {value} » a changé pendant la construction du site.", remedy: "Attendez que le dépôt du fichier soit fini, puis relancez la construction."),
+            cause: "« {value} » a changé pendant la construction du site.", remedy: "Attendez que le dépôt du fichier soit fini, puis relancez la construction."
+        ),
         english: Wording(cause: "“{value}” has changed while the site was being built.", remedy: "Wait until the file is in place, then build again."))
 
     static let buildFailed = Rule(

@@ -15,7 +15,10 @@ enum Reference {
         text += isFrench ? "Page écrite par `halle reference keys --language fr`.\n" : "Page written by `halle reference keys --language en`.\n"
         for scope in KeyScope.allCases {
             text += "\n## " + scope.title(in: language) + "\n\n"
-            text += isFrench ? "| clé | aussi | sens | exemple |\n| --- | --- | --- | --- |\n" : "| key | also | meaning | example |\n| --- | --- | --- | --- |\n"
+            text +=
+                isFrench
+                ? "| clé | aussi | sens | exemple |\n| --- | --- | --- | --- |\n"
+                : "| key | also | meaning | example |\n| --- | --- | --- | --- |\n"
             for definition in KeyDefinition.all where definition.scopes.contains(scope) {
                 let aliases = definition.aliases.filter { KeyDefinition.named($0, in: scope) == definition.key }.map { "`\($0)`" }.joined(separator: ", ")
                 text += "| `\(definition.name)` | \(aliases) | \(cell(definition.help(in: language))) | `\(cell(definition.example))` |\n"

@@ -119,7 +119,8 @@ struct CatalogueDraft: Sendable {
             cataloguePublisher = publishers.first { Self.isNamed($0.reading.publisher, name) }?.reading.publisher
             if cataloguePublisher == nil {
                 let language = settings.settings.languages[0]
-                var publisher = Publisher(folder: "", slug: Bytes.slug(name), name: LocalizedText(name, in: language), place: SourcePlace(file: SettingsReading.file))
+                let place = SourcePlace(file: SettingsReading.file)
+                var publisher = Publisher(folder: "", slug: Bytes.slug(name), name: LocalizedText(name, in: language), place: place)
                 publisher.contact = settings.inheritance.contact
                 cataloguePublisher = publisher
             }
@@ -205,14 +206,15 @@ struct CatalogueDraft: Sendable {
         }
         for position in publishers.indices where publishers[position].reading.publisher.slug.isEmpty {
             let folder = publishers[position].reading.publisher.folder
-            publishers[position].findings.append(Finding(.folderNameInvalid, at: SourcePlace(file: publishers[position].reading.publisher.place.file), value: folder))
+            let place = SourcePlace(file: publishers[position].reading.publisher.place.file)
+            publishers[position].findings.append(Finding(.folderNameInvalid, at: place, value: folder))
         }
         let datasetSlugs = Dictionary(grouping: datasets.indices) { self.slugs(of: datasets[$0].reading.dataset) }
         for (slugs, positions) in datasetSlugs where positions.count > 1 {
             for position in positions {
                 let others = positions.filter { $0 != position }.map { datasets[$0].reading.dataset.folder }
-                datasets[position].findings.append(
-                    Finding(.addressesCollide, at: SourcePlace(file: datasets[position].source.folder.path), value: slugs, details: [others.joined(separator: ", ")]))
+                let place = SourcePlace(file: datasets[position].source.folder.path)
+                datasets[position].findings.append(Finding(.addressesCollide, at: place, value: slugs, details: [others.joined(separator: ", ")]))
             }
         }
         refuseSharedIdentifiers()

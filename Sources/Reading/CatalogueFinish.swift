@@ -29,7 +29,9 @@ extension CatalogueDraft {
         }
 
         var bodies: [(own: BodySource.BodyText, translated: BodySource.BodyText?)] = []
-        let datasetOrder = datasets.indices.sorted { datasets[$0].reading.dataset.folder.utf8.lexicographicallyPrecedes(datasets[$1].reading.dataset.folder.utf8) }
+        let datasetOrder = datasets.indices.sorted {
+            datasets[$0].reading.dataset.folder.utf8.lexicographicallyPrecedes(datasets[$1].reading.dataset.folder.utf8)
+        }
         bodies.reserveCapacity(datasets.count)
         catalogue.datasets.reserveCapacity(datasets.count)
         for position in datasetOrder {

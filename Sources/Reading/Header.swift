@@ -18,8 +18,8 @@ struct Header {
         for (written, value) in mapping.pairs {
             let name = written.scalar ?? ""
             guard let key = KeyDefinition.named(name, in: scope) else {
-                findings.append(
-                    Finding(.keyUnknown, at: Self.place(of: written, in: file), value: name, suggestions: nearestNames(to: name, among: KeyDefinition.names(in: scope))))
+                let nearest = nearestNames(to: name, among: KeyDefinition.names(in: scope))
+                findings.append(Finding(.keyUnknown, at: Self.place(of: written, in: file), value: name, suggestions: nearest))
                 continue
             }
             if let other = values.first(where: { $0.key == key }) {
@@ -206,7 +206,8 @@ private func isClean(_ text: String) -> Bool {
         var previous: UInt8 = 0x20
         for byte in buffer {
             // 0xC2, 0xD8, 0xE2 and 0xEF lead all the characters of interest beyond ASCII.
-            if byte < 0x20 || byte == 0x7F || byte == 0xE2 || byte == 0xC2 || byte == 0xD8 || byte == 0xEF || (byte == 0x20 && previous == 0x20) { return false }
+            if byte < 0x20 || byte == 0x7F || (byte == 0x20 && previous == 0x20) { return false }
+            if byte == 0xE2 || byte == 0xC2 || byte == 0xD8 || byte == 0xEF { return false }
             previous = byte
         }
         return previous != 0x20 || buffer.isEmpty

@@ -107,7 +107,8 @@ public struct KeyDefinition: Sendable {
         .init(
             .resources, "resources", ["fichiers", "ressources", "files", "distributions"], [.dataset],
             "La description des fichiers, un par un ; ceux qui n’y sont pas sont publiés aussi.",
-            "The description of the files, one by one; those not in it are published too.", "resources: [{path: subventions-2024.csv, title: Subventions 2024}]"),
+            "The description of the files, one by one; those not in it are published too.", "resources: [{path: subventions-2024.csv, title: Subventions 2024}]"
+        ),
         .init(
             .complete, "complete", ["complet", "liste-complete"], [.dataset],
             "« oui » si la liste des fichiers est complète : tout autre fichier du dossier est alors une erreur.",
@@ -126,7 +127,8 @@ public struct KeyDefinition: Sendable {
             "Le code Insee de la commune ou du département.", "The Insee code of the commune or département.", "insee: \"31458\""),
         .init(
             .population, "population", ["habitants"], [.publisher], "Le nombre d’habitants.", "The number of inhabitants.", "population: 5436"),
-        .init(.logo, "logo", [], [.publisher], "Une image du dossier (PNG, JPEG, GIF, WebP).", "An image of the folder (PNG, JPEG, GIF, WebP).", "logo: logo.png"),
+        .init(
+            .logo, "logo", [], [.publisher], "Une image du dossier (PNG, JPEG, GIF, WebP).", "An image of the folder (PNG, JPEG, GIF, WebP).", "logo: logo.png"),
         .init(
             .path, "path", ["file", "fichier", "chemin", "nom", "name"], [.resource],
             "Le nom du fichier dans le dossier.", "The name of the file in the folder.", "path: subventions-2024.csv"),
@@ -136,7 +138,9 @@ public struct KeyDefinition: Sendable {
             "L’adresse d’un fichier ou d’un service qui est ailleurs.", "The address of a file or service that is elsewhere.",
             "url: https://www.exemple.fr/donnees.csv"),
         .init(.role, "role", [], [.resource], "« data » ou « documentation ».", "“data” or “documentation”.", "role: documentation"),
-        .init(.email, "email", ["courriel", "mel", "mail", "e-mail"], [.contact], "L’adresse électronique.", "The e-mail address.", "email: opendata@mairie.example"),
+        .init(
+            .email, "email", ["courriel", "mel", "mail", "e-mail"], [.contact], "L’adresse électronique.", "The e-mail address.",
+            "email: opendata@mairie.example"),
         .init(.telephone, "phone", ["telephone", "tel"], [.contact], "Le numéro de téléphone.", "The telephone number.", "phone: 05 00 00 00 00"),
         .init(
             .code, "insee", ["code", "code-insee", "siren", "cog"], [.spatial],

@@ -1,5 +1,5 @@
-internal import Model
 private import Bytes
+internal import Model
 
 extension CatalogueDraft {
     /// Everything that a text can link to, without what is left out.

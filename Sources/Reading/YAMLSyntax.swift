@@ -46,7 +46,8 @@ extension YAMLProblem {
         ),
         "could not find expected ':'": ("il manque « : » après la clé", "“:” is missing after the key"),
         "found character that cannot start any token": (
-            "une tabulation, ou un signe réservé comme « @ », « ` » ou « % » en début de valeur", "a tab, or a reserved sign such as “@”, “`” or “%” that begins a value"
+            "une tabulation, ou un signe réservé comme « @ », « ` » ou « % » en début de valeur",
+            "a tab, or a reserved sign such as “@”, “`” or “%” that begins a value"
         ),
         "found a tab character where an indentation space is expected": (
             "une tabulation en début de ligne ; écrivez des espaces", "a tab that begins a line; write spaces"
@@ -54,10 +55,22 @@ extension YAMLProblem {
         "found a tab character that violates indentation": (
             "une tabulation en début de ligne ; écrivez des espaces", "a tab that begins a line; write spaces"
         ),
-        "did not find expected key": ("la ligne n’est pas alignée avec les autres, ou un guillemet est en trop", "the line is not aligned with the others, or a quote is in excess"),
-        "did not find expected '-' indicator": ("l’élément de la liste n’est pas aligné avec les autres", "the item of the list is not aligned with the others"),
-        "did not find expected ',' or ']'": ("le crochet « [ » n’est jamais fermé par « ] », ou une virgule manque", "the bracket “[” is never closed by “]”, or a comma is missing"),
-        "did not find expected ',' or '}'": ("l’accolade « { » n’est jamais fermée par « } », ou une virgule manque", "the brace “{” is never closed by “}”, or a comma is missing"),
+        "did not find expected key": (
+            "la ligne n’est pas alignée avec les autres, ou un guillemet est en trop",
+            "the line is not aligned with the others, or a quote is in excess"
+        ),
+        "did not find expected '-' indicator": (
+            "l’élément de la liste n’est pas aligné avec les autres",
+            "the item of the list is not aligned with the others"
+        ),
+        "did not find expected ',' or ']'": (
+            "le crochet « [ » n’est jamais fermé par « ] », ou une virgule manque",
+            "the bracket “[” is never closed by “]”, or a comma is missing"
+        ),
+        "did not find expected ',' or '}'": (
+            "l’accolade « { » n’est jamais fermée par « } », ou une virgule manque",
+            "the brace “{” is never closed by “}”, or a comma is missing"
+        ),
         "did not find expected node content": ("une valeur manque ici", "a value is missing here"),
         "found unexpected end of stream": ("le guillemet n’est jamais fermé", "the quote is never closed"),
         "found unexpected document indicator": ("le guillemet n’est jamais fermé", "the quote is never closed"),

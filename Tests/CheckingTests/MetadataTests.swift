@@ -31,6 +31,11 @@ struct MetadataTests {
         let reading = CatalogueReader(root: catalogue.root, crew: Crew(jobs: 1)).read(keepGoing: false)
         guard let content = reading.catalogue else { return reading.findings.map(\.rule.code) }
         return (reading.findings + checkMetadata(of: content, today: today, after: reading.findings)).map { finding in
+            for wording in [finding.rule.french, finding.rule.english] {
+                let said = wording.cause + wording.cost + wording.remedy
+                #expect(!said.contains("{value}") || finding.value != nil)
+                #expect(!said.contains("{0}") || !finding.details.isEmpty)
+            }
             var text = finding.rule.code + " " + finding.place.shown.replacing("content/roques/un/index.md", with: "")
             if let value = finding.value { text += " “\(value)”" }
             if !finding.details.isEmpty { text += " [" + finding.details.joined(separator: "; ") + "]" }

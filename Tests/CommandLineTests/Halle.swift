@@ -32,7 +32,7 @@ enum Halle {
         } else {
             words = launcher + [program] + arguments
         }
-        var template = Array("/tmp/halle-run-XXXXXX".utf8CString)
+        var template = Array((NSTemporaryDirectory() + "/halle-run-XXXXXX").utf8CString)
         let notes = String(cString: try #require(mkdtemp(&template)))
         defer { try? FileManager.default.removeItem(atPath: notes) }
         for name in ["output", "errors"] { _ = FileManager.default.createFile(atPath: notes + "/" + name, contents: nil) }

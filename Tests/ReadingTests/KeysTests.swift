@@ -41,7 +41,9 @@ struct KeysTests {
         case .dataset:
             catalogue.file("content/roques/jeu/index.md", "---\n\(KeyDefinition.named(name, in: .dataset) == .title ? "" : "title: Un jeu\n")\(line)---\n")
         case .page: catalogue.file("content/pages/aide.md", "---\n\(line)---\nTexte").dataset("roques/jeu")
-        case .resource: catalogue.dataset("roques/jeu", "resources: [{\(KeyDefinition.named(name, in: .resource) == .path ? "" : "path: donnees.csv, ")\(name): \(value)}]")
+        case .resource:
+            let path = KeyDefinition.named(name, in: .resource) == .path ? "" : "path: donnees.csv, "
+            catalogue.dataset("roques/jeu", "resources: [{\(path)\(name): \(value)}]")
         case .contact: catalogue.dataset("roques/jeu", "contact: \(group)")
         case .spatial: catalogue.dataset("roques/jeu", "spatial: \(group)")
         case .temporal: catalogue.dataset("roques/jeu", "temporal: \(group)")

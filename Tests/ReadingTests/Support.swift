@@ -2,12 +2,15 @@ import Bytes
 import Findings
 import Model
 import TestCatalogue
+import Testing
 
 @testable import Reading
 
 extension TestCatalogue {
     func read(keepGoing: Bool = false, memo: ReadingMemo = ReadingMemo()) -> CatalogueReading {
-        CatalogueReader(root: root, crew: Crew(jobs: 2), memo: memo).read(keepGoing: keepGoing)
+        let reading = CatalogueReader(root: root, crew: Crew(jobs: 2), memo: memo).read(keepGoing: keepGoing)
+        for finding in reading.findings { finding.expectFilled() }
+        return reading
     }
 
     /// The catalogue, whatever is said of it.
@@ -21,6 +24,16 @@ extension TestCatalogue {
 }
 
 extension Finding {
+    /// Every gap of the rule's wordings has what fills it.
+    func expectFilled() {
+        for language in Language.allCases {
+            let wording = rule.wording(in: language)
+            let text = wording.cause + wording.cost + wording.remedy
+            #expect(!text.contains("{value}") || value != nil, "\(line)")
+            for number in 0..<4 where text.contains("{\(number)}") { #expect(details.count > number, "\(line)") }
+        }
+    }
+
     /// `code file:line:column “value” [details] → suggestions`, whatever of it there is.
     var line: String {
         var text = rule.code + " " + place.file

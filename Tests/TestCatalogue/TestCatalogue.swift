@@ -9,7 +9,7 @@ public final class TestCatalogue: Sendable {
 
     /// - Parameter settings: the text of `halle.yml`; nil for a catalogue without one.
     public init(_ settings: String? = "title: Essai\n") {
-        var template = Array(((getenv("TMPDIR").map { String(cString: $0) } ?? "/tmp") + "/halle-test-XXXXXX").utf8CString)
+        var template = Array(((getenv("TMPDIR").map { String(cString: $0) } ?? P_tmpdir) + "/halle-test-XXXXXX").utf8CString)
         root = mkdtemp(&template).map { String(cString: $0) } ?? "/nonexistent"
         folder("content")
         if let settings { file("halle.yml", settings) }

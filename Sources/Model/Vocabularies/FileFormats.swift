@@ -34,7 +34,8 @@ extension FileFormat {
 
     /// A page to read with a browser: what an address leads to unless more is known.
     public static let webPage = FileFormat(
-        code: "web", name: "Web", mediaType: "text/html", europeanCode: "HTML", isOpen: true, isActive: false, isDocument: false, isImage: false, isService: true)
+        code: "web", name: "Web", mediaType: "text/html", europeanCode: "HTML", isOpen: true, isActive: false, isDocument: false, isImage: false,
+        isService: true)
 
     /// Its term in the EU's file-type authority table, if it has one.
     public var europeanAddress: String? { europeanCode.map { "http://publications.europa.eu/resource/authority/file-type/" + $0 } }

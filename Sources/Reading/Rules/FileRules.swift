@@ -92,7 +92,8 @@ extension Rule {
 
     public static let yamlTooDeep = Rule(
         "yaml-too-deep", .error,
-        french: Wording(cause: "L’en-tête emboîte plus de 20 niveaux.", remedy: "Aucune information de Halle n’a besoin de plus de trois niveaux : simplifiez."),
+        french: Wording(
+            cause: "L’en-tête emboîte plus de 20 niveaux.", remedy: "Aucune information de Halle n’a besoin de plus de trois niveaux : simplifiez."),
         english: Wording(cause: "The header nests more than 20 levels.", remedy: "No item of Halle’s needs more than three levels: make it simpler."))
 
     public static let metadataTooLarge = Rule(
