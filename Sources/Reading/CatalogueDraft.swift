@@ -148,7 +148,14 @@ struct CatalogueDraft: Sendable {
 
     mutating func addPages(_ texts: [LoadedText], welcome: [LoadedText]) {
         let main = settings.settings.languages[0]
-        self.welcome = welcome.map { (Self.language(of: $0.path) ?? main, $0) }
+        for text in welcome {
+            let language = Self.language(of: text.path) ?? main
+            if self.welcome.contains(where: { $0.language == language }) {
+                findings.append(Finding(.textTwice, at: SourcePlace(file: text.path), value: text.file.name))
+            } else {
+                self.welcome.append((language, text))
+            }
+        }
         for index in self.welcome.indices { findings += self.welcome[index].text.findings }
         var bySlug: [String: Int] = [:]
         for text in texts {
@@ -159,6 +166,11 @@ struct CatalogueDraft: Sendable {
             let language = Self.language(of: text.path) ?? header.spokenLanguage(&problems) ?? main
             let title = header.localized(.title, language: language, &problems) ?? LocalizedText(FileName.title(from: name), in: language)
             if let position = bySlug[slug], Self.stem(of: pages[position].page.place.file) == name {
+                if pages[position].texts.contains(where: { $0.language == language }) {
+                    pages[position].findings += problems
+                    pages[position].findings.append(Finding(.textTwice, at: SourcePlace(file: text.path), value: text.file.name))
+                    continue
+                }
                 pages[position].page.title = pages[position].page.title.joined(with: title)
                 pages[position].texts.append((language, text))
                 pages[position].findings += problems

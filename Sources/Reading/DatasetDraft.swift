@@ -70,7 +70,11 @@ struct DatasetDraft: Sendable {
             let other = loader.read(translation.file)
             findings += other.findings
             reading.dataset.fingerprint.combine(other.fingerprint)
-            guard let front = other.front, translation.language != language else { continue }
+            guard translation.language != language else {
+                findings.append(Finding(.textTwice, at: SourcePlace(file: other.path), value: translation.file.name))
+                continue
+            }
+            guard let front = other.front else { continue }
             let header = Header(front.metadata.root, scope: .page, file: other.path, findings: &findings)
             if reading.dataset.title.translation == nil { reading.dataset.title.translation = header.line(.title, &findings) }
             if reading.dataset.summary?.translation == nil { reading.dataset.summary?.translation = header.line(.description, &findings) }

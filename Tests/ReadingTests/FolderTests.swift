@@ -121,6 +121,23 @@ struct FolderTests {
         #expect(dataset.distributions.map(\.shown) == ["donnees.csv"], "the translation is not a file to publish")
     }
 
+    @Test("A second text in one language is told, and the first is shown")
+    func twice() throws {
+        let catalogue = TestCatalogue().dataset("roques/un", body: "Premier").file("content/roques/un/index.fr.md", "---\ntitle: Deux\n---\nSecond")
+            .file("content/index.md", "Premier").file("content/index.fr.md", "Second").file("content/pages/aide.fr.md", "Premier").file(
+                "content/pages/aide.md", "Second")
+        let read = catalogue.read()
+        #expect(
+            read.findings.map(\.line) == [
+                "text-twice content/index.fr.md “index.fr.md”", "text-twice content/pages/aide.md “aide.md”",
+                "text-twice content/roques/un/index.fr.md “index.fr.md”",
+            ])
+        let content = try #require(read.catalogue)
+        let texts = [content.welcome[.french], content.pages.first?.body[.french], content.datasets.first?.body]
+        for text in texts { #expect(text?.text.contains("Premier") == true) }
+        #expect(content.datasets.first?.title == LocalizedText("Un jeu", in: .french))
+    }
+
     @Test("What will not be published is told: folders without index.md, too deep, stray files, links, leftovers; hidden ones are passed over")
     func leftAside() {
         let catalogue = TestCatalogue().dataset("roques/un")

@@ -213,6 +213,15 @@ extension Rule {
             cause: "“{value}” is in no dataset’s folder: it is not published.",
             remedy: "Move it into the folder of the dataset it belongs to."))
 
+    public static let textTwice = Rule(
+        "text-twice", .warning,
+        french: Wording(
+            cause: "« {value} » est dans la même langue qu’un autre texte de la même page : il n’est pas montré.",
+            remedy: "Gardez un seul fichier par langue : index.md, et index.en.md pour l’anglais (ou index.fr.md pour le français)."),
+        english: Wording(
+            cause: "“{value}” is in the same language as another text of the same page: it is not shown.",
+            remedy: "Keep one file a language: index.md, and index.fr.md for French (or index.en.md for English)."))
+
     public static let settingsMissing = Rule(
         "settings-missing", .error,
         french: Wording(
