@@ -94,13 +94,13 @@ struct Build {
         let problems = try copyFiles(of: &catalogue, reading, stage)
         guard problems.isEmpty else { return problems }
         outcome.findings += unusable
-        try write(&catalogue, templates, reading, stage)
+        try write(catalogue, templates, reading, stage)
         progress.begin("Publication", "Publishing")
         outcome.counts = Counts(of: catalogue)
         outcome.tally = Tally(outcome.findings)
         stage.setMemo(Memo.name, Memo.sealed(reading.memo))
         // What was left out must be named again next time: only a whole site is told from its sources.
-        if outcome.leftOut.isEmpty { stage.setMemo(LastOutcome.memoName, LastOutcome(sources: sources, outcome).encoded) }
+        if outcome.leftOut.isEmpty { stage.setMemo(LastOutcome.memoName, [LastOutcome(sources: sources, outcome).encoded]) }
         outcome.publication = try stage.publish(preparingTwin: true)
         return []
     }
@@ -170,21 +170,14 @@ struct Build {
     }
 
     /// Makes what has changed of the pages and feeds.
-    private mutating func write(
-        _ catalogue: inout Catalogue, _ templates: PageTemplates, _ reading: CatalogueReading, _ stage: Stage
-    ) throws {
-        var outputs = SiteOutputs(catalogue, templates: templates)
-        let unread = outputs.made.compactMap { output -> Int? in
-            guard let dataset = output.dataset, catalogue.datasets[dataset].isBodyUnread else { return nil }
-            return stage.lastBuild.isCurrent(output.made.path, key: output.made.key) ? nil : dataset
+    private mutating func write(_ catalogue: Catalogue, _ templates: PageTemplates, _ reading: CatalogueReading, _ stage: Stage) throws {
+        let outputs = SiteOutputs(catalogue, templates: templates, reading).made
+        progress.begin("Écriture de \(outputs.count) pages et flux", "Writing \(outputs.count) pages and feeds")
+        do { try stage.write(outputs) } catch let changed as TextChanged {
+            outcome.findings.append(CopyProblem.changed.finding(for: changed.path))
+            throw Refused()
         }
-        if !unread.isEmpty, let complete = reading.catalogue(withBodiesOf: Array(Set(unread)).sorted(), in: catalogue, crew: options.crew) {
-            catalogue = complete
-            outputs = SiteOutputs(catalogue, templates: templates)
-        }
-        progress.begin("Écriture de \(outputs.made.count) pages et flux", "Writing \(outputs.made.count) pages and feeds")
-        try stage.write(outputs.made.map(\.made))
-        outcome.pages = outputs.made.count
-        progress.done("Pages et flux : \(outputs.made.count)", "Pages and feeds: \(outputs.made.count)")
+        outcome.pages = outputs.count
+        progress.done("Pages et flux : \(outputs.count)", "Pages and feeds: \(outputs.count)")
     }
 }

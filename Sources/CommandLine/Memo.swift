@@ -5,7 +5,7 @@ internal import Reading
 enum Memo {
     static let name = "reading"
 
-    static func sealed(_ memo: ReadingMemo) -> [UInt8] { memo.encoded(after: mark) }
+    static func sealed(_ memo: ReadingMemo) -> [[UInt8]] { memo.encoded(after: mark) }
 
     static func opened(_ bytes: [UInt8]?) -> ReadingMemo {
         guard let bytes, bytes.starts(with: mark) else { return ReadingMemo() }

@@ -3,21 +3,15 @@ internal import Interchange
 internal import Model
 internal import Pages
 internal import Publishing
+internal import Reading
 
 /// Everything of a site that is made rather than copied: pages, and the feeds for machines.
 struct SiteOutputs {
-    struct Output {
-        var made: Made
-        /// The dataset whose page it is: making it needs that dataset's body.
-        var dataset: Int?
-    }
+    private(set) var made: [Made] = []
 
-    private(set) var made: [Output] = []
-
-    init(_ catalogue: Catalogue, templates: PageTemplates) {
-        for page in Site(catalogue: catalogue, templates: templates).outputs() {
-            made.append(Output(made: Made(path: page.path, key: Self.keyed(page.key), make: page.make), dataset: page.dataset))
-        }
+    init(_ catalogue: Catalogue, templates: PageTemplates, _ reading: CatalogueReading) {
+        let site = Site(catalogue: catalogue, templates: templates, unread: { try reading.bodies(of: $0) })
+        for page in site.outputs() { made.append(Made(path: page.path, key: Self.keyed(page.key), make: page.make)) }
         addFeeds(of: catalogue)
     }
 
@@ -39,9 +33,9 @@ struct SiteOutputs {
             whole.combine(key)
             let publisher = catalogue.publishers[catalogue.datasets[number].publisher]
             let path = addresses.metadata(of: catalogue.datasets[number], publisher)
-            made.append(Output(made: Made(path: path, key: key) { feed.writeDataset(number, into: &$0) }))
+            made.append(Made(path: path, key: key) { feed.writeDataset(number, into: &$0) })
         }
-        made.append(Output(made: Made(path: Addresses.catalogueFeed, key: whole) { feed.writeCatalogue(into: &$0) }))
+        made.append(Made(path: Addresses.catalogueFeed, key: whole) { feed.writeCatalogue(into: &$0) })
     }
 
     /// Of a dataset and of its files as they are published.

@@ -117,7 +117,8 @@ public struct Dataset: Sendable {
     public var body: RichText?
     /// The body in the catalogue's other language (`index.en.md` beside `index.md`), if there is one.
     public var translatedBody: RichText?
-    /// Whether a body exists that has not been rendered, because the last build's page of it is believed current; see `Reading.bodies`.
+    /// Whether its bodies are left on the disk, because most of them are in pages that need not be made again;
+    /// whoever makes its page after all asks the reader for them.
     public var isBodyUnread: Bool
     public var licence: Licence?
     public var frequency: Frequency?

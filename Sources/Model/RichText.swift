@@ -24,6 +24,17 @@ public struct RichText: Sendable, Hashable {
     }
 }
 
+/// The rendered bodies of a dataset: in its own language, and in the catalogue's other one.
+public struct DatasetBodies: Sendable {
+    public var own: RichText?
+    public var translated: RichText?
+
+    public init(own: RichText? = nil, translated: RichText? = nil) {
+        self.own = own
+        self.translated = translated
+    }
+}
+
 /// Something of the site that a text can link to; `Addresses` knows where it is.
 public enum SiteTarget: Sendable, Hashable {
     case home

@@ -60,7 +60,7 @@ extension SiteContent {
         return mark
     }
 
-    func datasetView(_ number: Int, _ language: Language) -> DatasetView {
+    func datasetView(_ number: Int, _ language: Language, _ bodies: DatasetBodies) -> DatasetView {
         let dataset = catalogue.datasets[number]
         let publisher = catalogue.publishers[dataset.publisher]
         let place = PagePlace.dataset(number)
@@ -83,8 +83,8 @@ extension SiteContent {
         let ownTitle = speech(language).namesakes.contains(number) ? title.text + " (" + dataset.slug + ")" : title.text
         let description = dataset.summary?[language] ?? words.text("citation", ["publisher": publisherName.text, "title": title.text])
         let files = dataset.distributions.filter { $0.role == .data }
-        let isTranslated = language != dataset.language && dataset.translatedBody != nil
-        let body = isTranslated ? dataset.translatedBody : dataset.body
+        let isTranslated = language != dataset.language && bodies.translated != nil
+        let body = isTranslated ? bodies.translated : bodies.own
         return DatasetView(
             frame: frame(
                 place, language, parts: [ownTitle, publisherName.text], description: shortened(description, to: 300),

@@ -10,15 +10,11 @@ public struct PageOutput: Sendable {
     /// Changes whenever the bytes do: a file whose key is that of the last build need not be made.
     public let key: Fingerprint
     /// Appends the file's bytes. Everything it needs is made when it is called, and dropped after.
-    public let make: @Sendable (inout ByteWriter) -> Void
+    public let make: @Sendable (inout ByteWriter) throws -> Void
 
-    /// The number of the dataset whose page it is: making it needs that dataset's body.
-    public let dataset: Int?
-
-    init(path: String, key: Fingerprint, dataset: Int? = nil, make: @escaping @Sendable (inout ByteWriter) -> Void) {
+    init(path: String, key: Fingerprint, make: @escaping @Sendable (inout ByteWriter) throws -> Void) {
         self.path = path
         self.key = key
-        self.dataset = dataset
         self.make = make
     }
 }
@@ -27,9 +23,21 @@ public struct PageOutput: Sendable {
 public struct Site: Sendable {
     private let content: SiteContent
 
+    private let unread: @Sendable (Int) throws -> DatasetBodies
+
     /// Sorts the catalogue once for all pages. Every dataset's `publisher` must be a position in `catalogue.publishers`.
-    public init(catalogue: Catalogue, templates: PageTemplates) {
+    ///
+    /// - Parameter unread: gives the bodies of the dataset of that number, for those whose `isBodyUnread` says that the catalogue does not hold them.
+    public init(
+        catalogue: Catalogue, templates: PageTemplates, unread: @escaping @Sendable (Int) throws -> DatasetBodies = { _ in DatasetBodies() }
+    ) {
         content = SiteContent(catalogue, templates)
+        self.unread = unread
+    }
+
+    private func bodies(_ number: Int) throws -> DatasetBodies {
+        let dataset = content.catalogue.datasets[number]
+        return dataset.isBodyUnread ? try unread(number) : DatasetBodies(own: dataset.body, translated: dataset.translatedBody)
     }
 
     /// Every file, with what its bytes depend on; no page is made yet.
@@ -69,9 +77,8 @@ public struct Site: Sendable {
         let content = content
         let set = content.speech(language).templates
 
-        func add(_ place: PagePlace, _ key: Fingerprint, _ make: @escaping @Sendable (inout ByteWriter) -> Void) {
-            let dataset: Int? = if case .dataset(let number) = place { number } else { nil }
-            outputs.append(PageOutput(path: content.path(place, language) + "index.html", key: key, dataset: dataset, make: make))
+        func add(_ place: PagePlace, _ key: Fingerprint, _ make: @escaping @Sendable (inout ByteWriter) throws -> Void) {
+            outputs.append(PageOutput(path: content.path(place, language) + "index.html", key: key, make: make))
         }
         if let template = set.template("home") {
             add(.home, content.homeKey(language)) { template.render(content.homeView(language), into: &$0) }
@@ -100,7 +107,7 @@ public struct Site: Sendable {
             let shared = content.key("dataset", language)
             for number in content.catalogue.datasets.indices {
                 add(.dataset(number), content.datasetKey(number, language, from: shared)) { writer in
-                    template.render(content.datasetView(number, language), into: &writer)
+                    template.render(content.datasetView(number, language, try bodies(number)), into: &writer)
                 }
             }
         }

@@ -167,10 +167,13 @@ extension Stage {
     }
 
     private func saveMemos() {
-        for (name, bytes) in memos where memo(name) != bytes {
+        for (name, pieces) in memos {
+            // Memos hold what files were like: hardly one is the same twice, but nothing is written when it is.
+            let seal = Self.seal(pieces)
+            if work.seal(of: WorkFolder.memo + name) == seal { continue }
             // A memo only saves time: without room for it, the next build does without.
             do {
-                try work.write("draft-memo", bytes + Self.seal(bytes))
+                try work.write("draft-memo", pieces + [seal])
                 try work.rename("draft-memo", WorkFolder.memo + name)
             } catch {
                 try? work.tree.removeFile("draft-memo")

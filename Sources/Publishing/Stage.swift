@@ -31,7 +31,7 @@ public final class Stage {
     var bytesWritten: Int64 = 0
     /// Whether something has been learnt that the state file should know though no output differs.
     var hasNews = false
-    private(set) var memos: [String: [UInt8]] = [:]
+    private(set) var memos: [String: [[UInt8]]] = [:]
     /// Published or given up: nothing more is to be done.
     var isFinished = false
 
@@ -96,17 +96,20 @@ public final class Stage {
         let seal = Array(bytes.suffix(16))
         // The seal stands last, so that taking it off moves nothing.
         bytes.removeLast(16)
-        return Self.seal(bytes) == seal ? bytes : nil
+        return Self.seal([bytes]) == seal ? bytes : nil
     }
 
     /// Keeps bytes for the next build. They are only saved when the build ends well, and are dropped when the disk is full.
-    /// - Parameter name: letters, digits and hyphens.
-    public func setMemo(_ name: String, _ bytes: [UInt8]) { memos[name] = bytes }
+    /// - Parameters:
+    ///   - name: letters, digits and hyphens.
+    ///   - pieces: the bytes, one piece after the other, so that nobody has to join large ones.
+    public func setMemo(_ name: String, _ pieces: [[UInt8]]) { memos[name] = pieces }
 
-    static func seal(_ bytes: [UInt8]) -> [UInt8] {
-        var mark = Fingerprint()
-        mark.combine(bytes)
-        return withUnsafeBytes(of: (mark.high, mark.low)) { Array($0) }
+    static func seal(_ pieces: [[UInt8]]) -> [UInt8] {
+        var digester = Digester()
+        for piece in pieces { piece.withUnsafeBytes { digester.update($0) } }
+        let digest = digester.finish()
+        return withUnsafeBytes(of: (digest.words.0, digest.words.1)) { Array($0) }
     }
 
     // MARK: Ending without publishing

@@ -74,6 +74,22 @@ final class WorkFolder: Sendable {
     /// Reads one of its files; nil when it is missing or cannot be read.
     func read(_ name: String) -> [UInt8]? { try? Files.read(path + "/" + name, limit: 1 << 40) }
 
+    /// The last 16 bytes of a memo; nil when there is none.
+    func seal(of name: String) -> [UInt8]? {
+        guard let (descriptor, signature) = try? Files.open(path + "/" + name) else { return nil }
+        defer { Files.close(descriptor) }
+        var seal = [UInt8](repeating: 0, count: 16)
+        return pread(descriptor, &seal, 16, Int(signature.size) - 16) == 16 ? seal : nil
+    }
+
+    func write(_ name: String, _ pieces: [[UInt8]]) throws(FileError) {
+        let descriptor = try create(name)
+        defer { close(descriptor) }
+        for piece in pieces {
+            guard piece.withUnsafeBytes({ writeAll(descriptor, $0) }) else { throw FileError("write", shown) }
+        }
+    }
+
     func write(_ name: String, _ bytes: [UInt8]) throws(FileError) {
         let descriptor = try create(name)
         defer { close(descriptor) }

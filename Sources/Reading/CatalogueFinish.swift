@@ -83,7 +83,8 @@ extension CatalogueDraft {
         dataset.body = rendered.own.text
         dataset.translatedBody = rendered.translated?.text
         dataset.isBodyUnread =
-            datasets[position].isRemembered && (rendered.own.outline.hasBody || rendered.translated?.outline.hasBody == true)
+            (rendered.own.outline.hasBody && rendered.own.text == nil)
+            || (rendered.translated.map { $0.outline.hasBody && $0.text == nil } ?? false)
         dataset.fingerprint.combine(above)
         dataset.fingerprint.combine(rendered.own.fingerprint)
         if let translated = rendered.translated { dataset.fingerprint.combine(translated.fingerprint) }

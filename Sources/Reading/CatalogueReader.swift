@@ -128,23 +128,21 @@ public struct CatalogueReader: Sendable {
 }
 
 extension CatalogueReading {
-    /// The catalogue with the bodies of some datasets read and rendered after all: those whose pages must be made again
-    /// although their texts have not changed since the last build.
+    /// The bodies of a dataset that the catalogue does not hold (`isBodyUnread`), read and rendered after all. Safe to call from many threads.
     ///
-    /// - Parameters:
-    ///   - needed: positions in `catalogue.datasets`.
-    ///   - catalogue: the catalogue that was read, whatever has been noted in it since.
-    public func catalogue(withBodiesOf needed: [Int], in catalogue: Catalogue, crew: Crew) -> Catalogue? {
-        guard let source = bodies else { return nil }
-        var catalogue = catalogue
-        let read = (try? crew.map(needed) { source.read($0) }) ?? []
-        for (position, texts) in zip(needed, read) {
-            catalogue.datasets[position].body = texts.own
-            catalogue.datasets[position].translatedBody = texts.translated
-            catalogue.datasets[position].isBodyUnread = false
-        }
-        return catalogue
+    /// - Parameter number: position in `catalogue.datasets`.
+    /// - Throws: when a text is not what it was when the catalogue was read.
+    public func bodies(of number: Int) throws(TextChanged) -> DatasetBodies {
+        guard let source = bodies, source.texts.indices.contains(number) else { return DatasetBodies() }
+        let (own, translated) = source.texts[number]
+        return DatasetBodies(own: try source.render(own), translated: try translated.map { (text) throws(TextChanged) in try source.render(text) } ?? nil)
     }
+}
+
+/// A text was changed, moved or removed while the catalogue was being worked on.
+public struct TextChanged: Error {
+    /// Relative to the catalogue's root.
+    public let path: String
 }
 
 /// Where the bodies of a catalogue's datasets can be read again.
@@ -161,11 +159,9 @@ struct BodySource: Sendable {
         var language: Language
     }
 
-    func read(_ position: Int) -> (own: RichText?, translated: RichText?) {
-        guard texts.indices.contains(position) else { return (nil, nil) }
-        func render(_ text: BodyText) -> RichText? {
-            loader.read(text.file).front.flatMap { reader.read($0, file: text.file.path, folder: text.folder, language: text.language).text }
-        }
-        return (render(texts[position].own), texts[position].translated.flatMap(render))
+    func render(_ text: BodyText) throws(TextChanged) -> RichText? {
+        let status = try? Files.status(of: loader.root + "/" + text.file.path)
+        guard status?.signature == text.file.signature, let front = loader.read(text.file).front else { throw TextChanged(path: text.file.path) }
+        return reader.read(front, file: text.file.path, folder: text.folder, language: text.language).text
     }
 }

@@ -1,13 +1,14 @@
 internal import Bytes
 internal import Findings
 internal import Model
+private import Synchronization
 
 /// A dataset in the making: its header is read and inherited, its texts are not rendered yet.
 struct DatasetDraft: Sendable {
     /// One of its texts: read, or known to be as it was at the last build.
     struct Text: Sendable {
         enum State: Sendable {
-            case read(LoadedText)
+            case read(HeldText)
             case known(BodyOutline)
         }
 
@@ -78,10 +79,20 @@ struct DatasetDraft: Sendable {
             let header = Header(front.metadata.root, scope: .page, file: other.path, findings: &findings)
             if reading.dataset.title.translation == nil { reading.dataset.title.translation = header.line(.title, &findings) }
             if reading.dataset.summary?.translation == nil { reading.dataset.summary?.translation = header.line(.description, &findings) }
-            if translated == nil { translated = Text(file: translation.file, language: translation.language, state: .read(other)) }
+            if translated == nil { translated = Text(file: translation.file, language: translation.language, state: .read(HeldText(other))) }
         }
         return DatasetDraft(
             source: source, sources: sources, reading: reading, ownFindings: findings,
-            own: Text(file: source.index, language: language, state: .read(text)), translated: translated, isRemembered: false)
+            own: Text(file: source.index, language: language, state: .read(HeldText(text))), translated: translated, isRemembered: false)
     }
+}
+
+/// A text that is held in memory until it is rendered: of a large catalogue, not all texts and all renderings are there at once.
+final class HeldText: Sendable {
+    private let held: Mutex<LoadedText?>
+
+    init(_ text: LoadedText) { held = Mutex(text) }
+
+    /// The text, the first time; nil from then on.
+    func take() -> LoadedText? { held.withLock { $0.take() } }
 }

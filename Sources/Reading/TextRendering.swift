@@ -68,12 +68,16 @@ extension CatalogueDraft {
         var texts = RenderedTexts(excluded: excluded, reader: BodyReader(index: linkIndex(excluding: excluded)))
         let reader = texts.reader
         let kept = excluded.isEmpty ? Array(datasets.indices) : datasets.indices.filter { !excluded.contains(.dataset($0)) }
+        let keepsBodies = kept.count <= Self.mostBodiesKept
         let rendered =
-            (try? crew.map(kept) { [datasets] (position) -> RenderedTexts.OfDataset in
+            (try? crew.map(kept) { [datasets, loader] (position) -> RenderedTexts.OfDataset in
                 let folder = datasets[position].folder
-                return RenderedTexts.OfDataset(
-                    own: Self.render(datasets[position].own, reader, folder: folder),
-                    translated: datasets[position].translated.map { Self.render($0, reader, folder: folder) })
+                func render(_ text: DatasetDraft.Text) -> BodyReader.Result {
+                    var result = Self.render(text, reader, loader, folder: folder)
+                    if !keepsBodies { result.text = nil }
+                    return result
+                }
+                return RenderedTexts.OfDataset(own: render(datasets[position].own), translated: datasets[position].translated.map(render))
             }) ?? []
         texts.datasets = Array(repeating: nil, count: datasets.count)
         for (position, results) in zip(kept, rendered) { texts.datasets[position] = results }
@@ -92,9 +96,12 @@ extension CatalogueDraft {
         return texts
     }
 
-    private static func render(_ text: DatasetDraft.Text, _ reader: BodyReader, folder: String) -> BodyReader.Result {
+    /// Above this many datasets, bodies are rendered again when their pages are made rather than held: memory stays below 2 GB at 100,000.
+    private static let mostBodiesKept = 20_000
+
+    private static func render(_ text: DatasetDraft.Text, _ reader: BodyReader, _ loader: TextLoader, folder: String) -> BodyReader.Result {
         switch text.state {
-        case .read(let loaded): render(loaded, reader, folder: folder, language: text.language)
+        case .read(let held): render(held.take() ?? loader.read(text.file), reader, folder: folder, language: text.language)
         case .known(let outline): reader.recall(outline, file: text.file.path, folder: folder)
         }
     }

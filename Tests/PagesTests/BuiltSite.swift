@@ -19,7 +19,7 @@ struct BuiltSite: CustomTestStringConvertible {
         var keys: [String: Fingerprint] = [:]
         for output in Site(catalogue: catalogue, templates: templates).outputs() {
             var writer = ByteWriter()
-            output.make(&writer)
+            try? output.make(&writer)
             files[output.path] = writer.bytes
             keys[output.path] = output.key
         }

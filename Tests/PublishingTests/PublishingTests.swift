@@ -103,7 +103,7 @@ struct PublishingTests {
     func memos() throws {
         var stage = try sandbox.stage()
         #expect(stage.memo("catalogue") == nil)
-        stage.setMemo("catalogue", [1, 2, 3])
+        stage.setMemo("catalogue", [[1, 2], [3]])
         _ = try stage.publish()
         stage = try sandbox.stage()
         #expect(stage.memo("catalogue") == [1, 2, 3])

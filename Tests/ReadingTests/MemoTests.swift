@@ -24,15 +24,19 @@ struct MemoTests {
     private func shown(_ reading: CatalogueReading) -> String {
         var catalogue = reading.catalogue
         if let read = catalogue {
-            let unread = read.datasets.indices.filter { read.datasets[$0].isBodyUnread }
-            catalogue = reading.catalogue(withBodiesOf: unread, in: read, crew: Crew(jobs: 1))
+            for number in read.datasets.indices where read.datasets[number].isBodyUnread {
+                let bodies = try? reading.bodies(of: number)
+                catalogue?.datasets[number].body = bodies?.own
+                catalogue?.datasets[number].translatedBody = bodies?.translated
+                catalogue?.datasets[number].isBodyUnread = false
+            }
         }
         var text = ""
         dump(catalogue, to: &text)
         return text
     }
 
-    private func remembered(_ reading: CatalogueReading) -> ReadingMemo { ReadingMemo(encoded: reading.memo.encoded()) }
+    private func remembered(_ reading: CatalogueReading) -> ReadingMemo { ReadingMemo(encoded: Array(reading.memo.encoded().joined())) }
 
     @Test("A second reading with the memo gives the same catalogue and findings, without reading the datasets’ texts again")
     func same() throws {
@@ -116,7 +120,7 @@ struct MemoTests {
     @Test("A memo that is cut short or damaged anywhere does no harm, and one of nonsense is as good as none")
     func damaged() {
         let catalogue = sample()
-        let bytes = catalogue.read().memo.encoded()
+        let bytes = Array(catalogue.read().memo.encoded().joined())
         #expect(!ReadingMemo(encoded: bytes).isEmpty && ReadingMemo().isEmpty)
         for count in stride(from: 0, to: bytes.count, by: 41) { _ = catalogue.read(memo: ReadingMemo(encoded: Array(bytes[..<count]))) }
         for position in stride(from: 0, to: bytes.count, by: 17) {

@@ -18,23 +18,19 @@ public struct ReadingMemo: Sendable {
 
     // MARK: To and from bytes
 
-    /// For the next build: a version, the entries' paths and lengths, then the entries. The same entries give the same bytes.
+    /// For the next build, in two pieces: a version with the entries' paths and lengths, then the entries, in the order in which they were added.
     ///
     /// - Parameter prefix: bytes of the caller's to begin with.
-    public func encoded(after prefix: [UInt8] = []) -> [UInt8] {
+    public func encoded(after prefix: [UInt8] = []) -> [[UInt8]] {
         var index = BinaryEncoder()
         index.bytes = prefix
         index.word(Self.version)
         index.number(ranges.count)
-        let sorted = ranges.sorted { $0.key.utf8.lexicographicallyPrecedes($1.key.utf8) }
-        for (path, range) in sorted {
+        for (path, range) in ranges.sorted(by: { $0.value.lowerBound < $1.value.lowerBound }) {
             index.text(path)
             index.number(range.count)
         }
-        var all = index.bytes
-        all.reserveCapacity(all.count + bytes.count)
-        for (_, range) in sorted { all.append(contentsOf: bytes[range]) }
-        return all
+        return [index.bytes, bytes]
     }
 
     /// Empty when the bytes are of another version: then everything is read again.
