@@ -24,6 +24,7 @@ struct Inspection {
         let reader = CatalogueReader(root: options.root, crew: options.crew, memo: memo)
         var reading = reader.read(survey, keepGoing: keepGoing, leavingOut: left)
         var findings = reading.findings
+        reading.findings = []
         if let address = options.baseURL {
             if let checked = checkedBaseAddress(address) {
                 reading.catalogue?.settings.baseAddress = checked

@@ -55,7 +55,9 @@ public struct SourcePlace: Sendable, Hashable, Comparable {
 }
 
 /// A rule that an input can meet: its code for life, how grave it is, and what to say.
-public struct Rule: Sendable, Hashable {
+///
+/// A reference, because there are few rules and there can be a million findings.
+public final class Rule: Sendable, Hashable {
     /// Kebab-case, for life: people search for it and filter by it.
     public let code: String
     public let severity: Severity

@@ -91,7 +91,12 @@ struct DatasetDraft: Sendable {
 final class HeldText: Sendable {
     private let held: Mutex<LoadedText?>
 
-    init(_ text: LoadedText) { held = Mutex(text) }
+    /// - Parameter text: read and understood; its header is not wanted any more.
+    init(_ text: LoadedText) {
+        var text = text
+        text.front?.metadata = .empty
+        held = Mutex(text)
+    }
 
     /// The text, the first time; nil from then on.
     func take() -> LoadedText? { held.withLock { $0.take() } }
