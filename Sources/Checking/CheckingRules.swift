@@ -7,7 +7,7 @@ extension Rule {
         french: Wording(
             cause: "Le jeu n’a pas de licence.",
             cost: "Personne ne sait s’il peut réutiliser les données ; un point de moins au score de qualité de data.gouv.fr.",
-            remedy: "Ajoutez « license: lov2 » (Licence Ouverte 2.0), ici, chez le producteur ou pour tous dans halle.yml."),
+            remedy: "Ajoutez « licence: lov2 » (Licence Ouverte 2.0), ici, chez le producteur ou pour tous dans halle.yml."),
         english: Wording(
             cause: "The dataset has no licence.",
             cost: "Nobody knows whether the data may be reused; one point less in data.gouv.fr’s quality score.",
@@ -18,7 +18,7 @@ extension Rule {
         french: Wording(
             cause: "Le jeu ne dit pas à quel rythme il est mis à jour.",
             cost: "Le lecteur ne sait pas si les données sont fraîches ; deux points de moins au score de qualité de data.gouv.fr.",
-            remedy: "Ajoutez par exemple « frequency: annual » (annuelle, mensuelle, irrégulière…)."),
+            remedy: "Ajoutez par exemple « fréquence: annuelle » (mensuelle, irrégulière…)."),
         english: Wording(
             cause: "The dataset does not say how often it is updated.",
             cost: "Readers cannot tell whether the data is fresh; two points less in data.gouv.fr’s quality score.",
@@ -29,7 +29,7 @@ extension Rule {
         french: Wording(
             cause: "Le jeu n’a pas de thème.",
             cost: "On ne le trouve pas en parcourant les thèmes, ici comme sur les portails nationaux et européens.",
-            remedy: "Ajoutez par exemple « themes: [transports] » ou un code européen (TRAN, ENVI, ECON…)."),
+            remedy: "Ajoutez par exemple « thèmes: [transports] » ou un code européen (TRAN, ENVI, ECON…)."),
         english: Wording(
             cause: "The dataset has no theme.",
             cost: "It is not found by browsing themes, here or on the national and European portals.",
@@ -51,7 +51,7 @@ extension Rule {
         french: Wording(
             cause: "Le jeu ne dit pas de quelle période il parle.",
             cost: "Un point de moins au score de qualité de data.gouv.fr ; on ne peut pas le chercher par année.",
-            remedy: "Ajoutez par exemple « temporal: 2024 », ou « temporal: {start: 2024-01-01, end: 2024-12-31} »."),
+            remedy: "Ajoutez par exemple « période: 2024 », ou « période: {début: 2024-01-01, fin: 2024-12-31} »."),
         english: Wording(
             cause: "The dataset does not say what period it is about.",
             cost: "One point less in data.gouv.fr’s quality score; it cannot be searched by year.",
@@ -62,7 +62,7 @@ extension Rule {
         french: Wording(
             cause: "Le jeu ne dit pas de quel lieu il parle.",
             cost: "Un point de moins au score de qualité de data.gouv.fr.",
-            remedy: "Ajoutez « spatial: {insee: \"31458\", name: Roques} », ou « insee: \"31458\" » chez le producteur."),
+            remedy: "Ajoutez « lieu: {insee: \"31458\", nom: Roques} », ou « insee: \"31458\" » chez le producteur."),
         english: Wording(
             cause: "The dataset does not say what place it is about.",
             cost: "One point less in data.gouv.fr’s quality score.",
@@ -72,11 +72,11 @@ extension Rule {
         "summary-missing", .warning,
         french: Wording(
             cause: "Le jeu n’a pas de résumé.",
-            cost: "Les listes et les moteurs de recherche n’ont que son titre à montrer.",
-            remedy: "Ajoutez « description: » et une ou deux phrases : ce que contiennent les données, d’où elles viennent, de quand elles datent."),
+            cost: "Les listes, les moteurs de recherche et les portails qui moissonnent n’ont que son titre à montrer.",
+            remedy: "Ajoutez « résumé: » et une ou deux phrases : ce que contiennent les données, d’où elles viennent, de quand elles datent."),
         english: Wording(
             cause: "The dataset has no summary.",
-            cost: "Lists and search engines have its title only to show.",
+            cost: "Lists, search engines and harvesting portals have its title only to show.",
             remedy: "Add “description:” and one or two sentences: what the data holds, where it comes from, when it is from."))
 
     public static let summaryShort = Rule(
@@ -95,7 +95,7 @@ extension Rule {
         french: Wording(
             cause: "Le titre a {0} caractères.",
             cost: "data.gouv.fr coupe les titres à 350 caractères, et personne ne lit un titre aussi long.",
-            remedy: "Gardez l’essentiel (moins de 120 caractères) et mettez le reste dans « description »."),
+            remedy: "Gardez l’essentiel (moins de 120 caractères) et mettez le reste dans « résumé »."),
         english: Wording(
             cause: "The title has {0} characters.",
             cost: "data.gouv.fr cuts titles at 350 characters, and nobody reads so long a title.",
@@ -115,11 +115,11 @@ extension Rule {
     public static let dateInFuture = Rule(
         "date-in-future", .warning,
         french: Wording(
-            cause: "La date « {0} » ({value}) est dans le futur.",
+            cause: "La date {value} est dans le futur.",
             cost: "Les portails qui moissonnent refusent ou écartent ces jeux.",
-            remedy: "Corrigez la date ; une période à venir s’écrit dans « temporal »."),
+            remedy: "Corrigez la date ; une période à venir s’écrit dans « période »."),
         english: Wording(
-            cause: "The date “{0}” ({value}) is in the future.",
+            cause: "The date {value} is in the future.",
             cost: "Harvesting portals refuse or set aside such datasets.",
             remedy: "Correct the date; a period to come is written in “temporal”."))
 
@@ -128,7 +128,7 @@ extension Rule {
         french: Wording(
             cause: "Le jeu ne dit pas quand il a été mis à jour.",
             cost: "Le lecteur ne sait pas si les données sont fraîches, et le jeu est rangé en fin de liste.",
-            remedy: "Ajoutez « modified: » et le jour de la dernière mise à jour : modified: 2024-06-30."),
+            remedy: "Ajoutez « modifié: » et le jour de la dernière mise à jour : modifié: 2024-06-30."),
         english: Wording(
             cause: "The dataset does not say when it was updated.",
             cost: "Readers cannot tell whether the data is fresh, and the dataset comes last in lists.",
@@ -146,11 +146,24 @@ extension Rule {
         french: Wording(
             cause: "Le jeu n’a aucun fichier de données.",
             cost: "Il n’y a rien à télécharger.",
-            remedy: "Déposez un fichier dans le dossier, ou ajoutez une adresse : resources: [{url: https://…, title: …}]."),
+            remedy: "Déposez un fichier dans le dossier, ou ajoutez une adresse : fichiers: [{adresse: https://…, titre: …}]."),
         english: Wording(
             cause: "The dataset has no data file.",
             cost: "There is nothing to download.",
             remedy: "Put a file into the folder, or add an address: resources: [{url: https://…, title: …}]."))
+
+    public static let documentsOnly = Rule(
+        "documents-only", .warning,
+        french: Wording(
+            cause: "Le jeu n’a que des documents ({value}), pas de données.",
+            cost: "Les portails qui moissonnent les rangent comme documentation : personne n’y trouvera de données.",
+            remedy: "Ajoutez le tableau d’où vient le document (CSV, ODS, XLSX). Si le document est lui-même la donnée, dites-le : "
+                + "fichiers: [{fichier: plan.pdf, rôle: data}]."),
+        english: Wording(
+            cause: "The dataset has documents only ({value}), no data.",
+            cost: "Harvesting portals file them as documentation: nobody will find data there.",
+            remedy: "Add the table that the document comes from (CSV, ODS, XLSX). If the document itself is the data, say so: "
+                + "resources: [{path: plan.pdf, role: data}]."))
 
     public static let openFormatMissing = Rule(
         "open-format-missing", .note,
@@ -198,6 +211,6 @@ extension Rule {
     /// Every rule of checking, for the reference page.
     public static let checking: [Rule] = [
         licenceMissing, frequencyMissing, themeMissing, contactMissing, periodMissing, placeMissing, summaryMissing, summaryShort, titleLong, titleShared,
-        dateInFuture, changeDateMissing, datesReversed, filesMissing, openFormatMissing, baseAddressMissing, catalogueEmpty, licenceUnusual,
+        dateInFuture, changeDateMissing, datesReversed, filesMissing, documentsOnly, openFormatMissing, baseAddressMissing, catalogueEmpty, licenceUnusual,
     ]
 }

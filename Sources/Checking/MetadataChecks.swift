@@ -39,7 +39,7 @@ private func missing(in dataset: Dataset) -> [Finding] {
     if let summary = dataset.summary {
         // 100 characters is the national portal's own threshold.
         let length = summary.text.unicodeScalars.count
-        if length < 100, dataset.body == nil, !dataset.isBodyUnread { findings.append(Finding(.summaryShort, at: place, details: ["\(length)"])) }
+        if length < 100, !dataset.hasBody { findings.append(Finding(.summaryShort, at: place, details: ["\(length)"])) }
     } else {
         findings.append(Finding(.summaryMissing, at: place))
     }
@@ -52,20 +52,23 @@ private func missing(in dataset: Dataset) -> [Finding] {
 
 private func dates(of dataset: Dataset, today: CalendarDate) -> [Finding] {
     var findings: [Finding] = []
-    let named: [(String, CalendarDate?)] = [("created", dataset.created), ("issued", dataset.issued), ("modified", dataset.modified)]
-    for (name, date) in named {
-        if let date, date > today { findings.append(Finding(.dateInFuture, at: dataset.place, value: date.description, details: [name])) }
+    let places = dataset.datePlaces
+    for (date, place) in [(dataset.created, places.created), (dataset.issued, places.issued), (dataset.modified, places.modified)] {
+        if let date, date > today { findings.append(Finding(.dateInFuture, at: place ?? dataset.place, value: date.description)) }
     }
     if dataset.lastChange == nil { findings.append(Finding(.changeDateMissing, at: dataset.place)) }
     if let modified = dataset.modified, let earlier = [dataset.created, dataset.issued].compactMap({ $0 }).max(), modified < earlier {
-        findings.append(Finding(.datesReversed, at: dataset.place, value: modified.description, details: [earlier.description]))
+        findings.append(Finding(.datesReversed, at: places.modified ?? dataset.place, value: modified.description, details: [earlier.description]))
     }
     return findings
 }
 
 private func files(of dataset: Dataset) -> [Finding] {
     let data = dataset.distributions.filter { $0.role == .data }
-    if data.isEmpty { return [Finding(.filesMissing, at: dataset.place)] }
+    if data.isEmpty {
+        let documents = Set(dataset.distributions.map(\.format.name)).sorted().joined(separator: ", ")
+        return [documents.isEmpty ? Finding(.filesMissing, at: dataset.place) : Finding(.documentsOnly, at: dataset.place, value: documents)]
+    }
     if data.contains(where: { $0.format.isOpen || $0.format.isService }) { return [] }
     return [Finding(.openFormatMissing, at: dataset.place, value: Set(data.map(\.format.name)).sorted().joined(separator: ", "))]
 }

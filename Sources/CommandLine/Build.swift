@@ -12,6 +12,8 @@ struct BuildOutcome {
     var findings: [Finding] = []
     /// The folders that were left out because of their errors.
     var leftOut: [String] = []
+    /// Whether there was something in the site's place before.
+    var hadSite = false
     var counts: Counts?
     var tally = Tally()
     var pages = 0
@@ -40,6 +42,7 @@ struct Build {
 
     /// Never throws: whatever goes wrong is among the outcome's findings, and then nothing is published.
     mutating func run() -> BuildOutcome {
+        outcome.hadSite = ((try? Files.status(of: folder)) ?? nil) != nil
         do {
             try publish()
         } catch let error as PublishingError {
@@ -100,7 +103,7 @@ struct Build {
         outcome.tally = Tally(outcome.findings)
         stage.setMemo(Memo.name, Memo.sealed(reading.memo))
         // What was left out must be named again next time: only a whole site is told from its sources.
-        if outcome.leftOut.isEmpty { stage.setMemo(LastOutcome.memoName, [LastOutcome(sources: sources, outcome).encoded]) }
+        stage.setMemo(LastOutcome.memoName, outcome.leftOut.isEmpty ? [LastOutcome(sources: sources, outcome).encoded] : [])
         outcome.publication = try stage.publish(preparingTwin: true)
         return []
     }

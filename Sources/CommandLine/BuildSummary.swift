@@ -20,7 +20,7 @@ struct BuildSummary {
         }
         let total = Counts.size(publication.bytes, language)
         let files = Counts.counted(publication.files, language, ("fichier", "fichiers"), ("file", "files"))
-        lines.append(isFrench ? "Site écrit dans \(folder) : \(files), \(total)." : "Site written to \(folder): \(files), \(total).")
+        lines.append(isFrench ? "Site écrit dans \(Finding.shown(folder)) : \(files), \(total)." : "Site written to \(Finding.shown(folder)): \(files), \(total).")
         lines.append("  " + counts.inWords(language))
         lines.append("  " + changes(publication))
         lines.append("  " + findings)
@@ -46,8 +46,11 @@ struct BuildSummary {
     /// Said when nothing was published.
     var refusal: String {
         let found = outcome.tally.inWords(language)
-        return language == .french
-            ? "Le site n’est pas construit (\(found)) : \(folder) reste comme il était."
-            : "The site is not built (\(found)): \(folder) stays as it was."
+        switch (language, outcome.hadSite) {
+        case (.french, true): return "Le site n’est pas construit (\(found)) : \(Finding.shown(folder)) reste comme il était."
+        case (.french, false): return "Le site n’est pas construit (\(found))."
+        case (.english, true): return "The site is not built (\(found)): \(Finding.shown(folder)) stays as it was."
+        case (.english, false): return "The site is not built (\(found))."
+        }
     }
 }

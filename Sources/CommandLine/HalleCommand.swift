@@ -13,7 +13,7 @@ public struct HalleCommand: ParsableCommand {
 
     /// Runs the command line of this process and ends it. A wrong command ends with 2, where the argument parser would say 64.
     public static func start() -> Never {
-        Terminal.ignoreBrokenPipes()
+        Terminal.settle()
         do {
             var command = try parseAsRoot()
             try command.run()

@@ -20,8 +20,10 @@ enum Reference {
                 ? "| clé | aussi | sens | exemple |\n| --- | --- | --- | --- |\n"
                 : "| key | also | meaning | example |\n| --- | --- | --- | --- |\n"
             for definition in KeyDefinition.all where definition.scopes.contains(scope) {
-                let aliases = definition.aliases.filter { KeyDefinition.named($0, in: scope) == definition.key }.map { "`\($0)`" }.joined(separator: ", ")
-                text += "| `\(definition.name)` | \(aliases) | \(cell(definition.help(in: language))) | `\(cell(definition.example))` |\n"
+                let taught = definition.name(in: language)
+                let others = ([definition.name] + definition.aliases).filter { $0 != taught && KeyDefinition.named($0, in: scope) == definition.key }
+                text += "| `\(taught)` | \(others.map { "`\($0)`" }.joined(separator: ", ")) | \(cell(definition.help(in: language))) | "
+                text += "`\(cell(definition.example(in: language)))` |\n"
             }
         }
         return text
@@ -40,11 +42,17 @@ enum Reference {
         text += isFrench ? "Page écrite par `halle reference findings --language fr`.\n" : "Page written by `halle reference findings --language en`.\n"
         for rule in Rule.all.sorted(by: { $0.code < $1.code }) {
             let wording = rule.wording(in: language)
-            text += "\n## \(rule.code)\n\n**\(rule.severity.name(in: language))** — \(wording.cause)\n"
-            if !wording.cost.isEmpty { text += "\n\(wording.cost)\n" }
-            text += "\n→ \(wording.remedy)\n"
+            text += "\n## \(rule.code)\n\n**\(rule.severity.name(in: language))** — \(open(wording.cause))\n"
+            if !wording.cost.isEmpty { text += "\n\(open(wording.cost))\n" }
+            text += "\n→ \(open(wording.remedy))\n"
         }
         return text
+    }
+
+    /// A wording with an ellipsis where the finding's own words go.
+    private static func open(_ wording: String) -> String {
+        Finding(Rule("", .note, french: Wording(cause: wording, remedy: ""), english: Wording(cause: wording, remedy: "")), at: SourcePlace(file: ""), value: "…", details: Array(repeating: "…", count: 10))
+            .sentences(in: .french).cause
     }
 
     private static func cell(_ text: String) -> String {
@@ -63,7 +71,7 @@ enum Reference {
         var out = ByteWriter()
         out.raw("{\n  \"$schema\": \"https://json-schema.org/draft/2020-12/schema\",\n  \"title\": ")
         out.json(language == .french ? "En-tête d’un jeu de données (index.md)" : "Header of a dataset (index.md)")
-        out.raw(",\n  \"type\": \"object\",\n  \"additionalProperties\": false,\n  \"properties\": {")
+        out.raw(",\n  \"type\": \"object\",\n  \"properties\": {")
         var isFirst = true
         for definition in KeyDefinition.all where definition.scopes.contains(.dataset) {
             for name in [definition.name] + definition.aliases where KeyDefinition.named(name, in: .dataset) == definition.key {

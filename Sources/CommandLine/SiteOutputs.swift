@@ -28,6 +28,7 @@ struct SiteOutputs {
         var shared = Program.fingerprint
         shared.combine(feed.fingerprint)
         var whole = shared
+        for publisher in catalogue.publishers { whole.combine(publisher.fingerprint) }
         for number in catalogue.datasets.indices {
             let key = Self.key(of: catalogue.datasets[number], from: shared)
             whole.combine(key)

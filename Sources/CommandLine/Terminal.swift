@@ -22,6 +22,16 @@ enum Terminal {
 
     static func isTerminal(_ stream: Stream) -> Bool { isatty(stream.rawValue) == 1 }
 
-    /// A broken pipe shows as a failed write, not as a signal.
-    static func ignoreBrokenPipes() { signal(SIGPIPE, SIG_IGN) }
+    /// Makes the standard streams fit to work with: a broken pipe shows as a failed write, not as a signal, and a stream that was closed
+    /// leads nowhere, so that no file opened later takes its number and gets what was meant for it.
+    static func settle() {
+        signal(SIGPIPE, SIG_IGN)
+        while true {
+            let descriptor = open("/dev/null", O_RDWR)
+            guard (0...2).contains(descriptor) else {
+                if descriptor > 2 { close(descriptor) }
+                return
+            }
+        }
+    }
 }

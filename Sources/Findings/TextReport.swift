@@ -47,7 +47,7 @@ extension Report {
                 language == .french
                     ? "  … et \(rest) autres semblables (--all les montre toutes)\n" : "  … and \(rest) more like these (--all shows them all)\n")
         }
-        if !shared.cost.isEmpty, all.allSatisfy({ $0.cost == shared.cost }) { out.raw("    " + shared.cost + "\n") }
-        if sharesRemedy { out.raw("    → " + shared.remedy + "\n") }
+        if !shared.cost.isEmpty, all.allSatisfy({ $0.cost == shared.cost }) { out.raw("      " + shared.cost + "\n") }
+        if sharesRemedy { out.raw("      → " + shared.remedy + "\n") }
     }
 }

@@ -111,8 +111,10 @@ public struct Dataset: Sendable {
     /// Its own segment in addresses, unique within its publisher.
     public var slug: String
     public var title: LocalizedText
-    /// One or two sentences; nil when none is given.
+    /// One or two sentences: those given, else the opening of the body; nil when there is neither.
     public var summary: LocalizedText?
+    /// Whether the summary is the opening of the body, which a page that shows the body need not repeat.
+    public var isSummaryDerived = false
     /// The Markdown body; nil when it has none.
     public var body: RichText?
     /// The body in the catalogue's other language (`index.en.md` beside `index.md`), if there is one.
@@ -120,6 +122,8 @@ public struct Dataset: Sendable {
     /// Whether its bodies are left on the disk, because most of them are in pages that need not be made again;
     /// whoever makes its page after all asks the reader for them.
     public var isBodyUnread: Bool
+    /// Whether it has a body in its own language, read or not.
+    public var hasBody = false
     public var licence: Licence?
     public var frequency: Frequency?
     public var themes: [Theme]
@@ -130,6 +134,8 @@ public struct Dataset: Sendable {
     public var created: CalendarDate?
     public var issued: CalendarDate?
     public var modified: CalendarDate?
+    /// Where the three dates are written, for findings about them.
+    public var datePlaces = DatePlaces()
     /// The identifier the front matter gives; else nil and the address stands for it.
     public var identifier: String?
     public var language: Language
@@ -157,6 +163,19 @@ public struct Dataset: Sendable {
 
     /// The day to show and to sort by: the last change, else the publication, else the making.
     public var lastChange: CalendarDate? { modified ?? issued ?? created }
+}
+
+/// Where the dates of a dataset are written; nil for those that are not.
+public struct DatePlaces: Sendable, Hashable {
+    public var created: SourcePlace?
+    public var issued: SourcePlace?
+    public var modified: SourcePlace?
+
+    public init(created: SourcePlace? = nil, issued: SourcePlace? = nil, modified: SourcePlace? = nil) {
+        self.created = created
+        self.issued = issued
+        self.modified = modified
+    }
 }
 
 /// One file or service of a dataset (`dcat:Distribution`).

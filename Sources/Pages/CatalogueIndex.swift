@@ -52,13 +52,16 @@ struct CatalogueIndex: Sendable {
         let keywordFacet = sorter.keywords.facet(language)
         keywords = keywordFacet
 
+        // Terms are shown in the spelling of their newest dataset: a page can change with another dataset's spelling.
+        let themeFacet = themes
         datasetPages = datasets.indices.map { number in
             var mark = cards[number]
             for distribution in datasets[number].distributions {
                 mark.combine(distribution.facts?.size ?? -1)
                 if let digest = distribution.facts?.digest { mark.combine(digest) }
             }
-            for keyword in datasets[number].keywords { mark.combine(keywordFacet.term(spelling: keyword).map { keywordFacet.slugMarks[$0] } ?? 0) }
+            for keyword in datasets[number].keywords { keywordFacet.term(spelling: keyword).map { mark.combine(keywordFacet.marks[$0]) } }
+            for theme in datasets[number].themes { themeFacet.term(slug: theme.code).map { mark.combine(themeFacet.marks[$0]) } }
             return mark
         }
 
@@ -100,6 +103,17 @@ struct Facet: Sendable {
         let european: String?
         /// Numbers in `Catalogue.datasets`, the newest first.
         var datasets: [Int]
+
+        /// A mark of all that a page shows of the term itself.
+        var shown: Fingerprint {
+            var mark = Fingerprint()
+            mark.combine(slug)
+            mark.combine(label.text)
+            mark.combine(label.language.rawValue)
+            mark.combine(label.translation)
+            mark.combine(european)
+            return mark
+        }
     }
 
     /// Sorted by label; producers stand as in `Catalogue.publishers`.
@@ -112,8 +126,8 @@ struct Facet: Sendable {
     let namesakes: Set<Int>
     /// What the names, the counts and the order of the terms depend on.
     let fingerprint: Fingerprint
-    /// A mark of each term's slug.
-    let slugMarks: [UInt64]
+    /// A mark of all that a page shows of each term.
+    let marks: [Fingerprint]
     /// Numbers of terms by slug.
     private let numbers: [String: Int]
     /// For keywords: the term of each spelling.
@@ -129,19 +143,13 @@ struct Facet: Sendable {
             let (more, fewer) = (terms[a].datasets.count, terms[b].datasets.count)
             return more != fewer ? more > fewer : rank[a] < rank[b]
         }
+        marks = terms.map(\.shown)
         var mark = Fingerprint()
-        for term in terms {
-            mark.combine(term.slug)
-            mark.combine(term.label.text)
-            mark.combine(term.label.translation)
+        for (number, term) in terms.enumerated() {
+            mark.combine(marks[number])
             mark.combine(term.datasets.count)
         }
         fingerprint = mark
-        slugMarks = terms.map { term in
-            var mark = Fingerprint()
-            mark.combine(term.slug)
-            return mark.low
-        }
         var first: [String: Int] = [:]
         var namesakes: Set<Int> = []
         for (number, term) in terms.enumerated() {

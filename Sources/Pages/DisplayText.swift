@@ -18,9 +18,9 @@ extension Words {
         return day + "\u{A0}" + months[date.month - 1] + " " + String(date.year)
     }
 
-    /// A size in bytes, in decimal units: « 12,4 Ko », “12.4 KB”. One decimal below a hundred units.
+    /// A size in bytes, in decimal units: « 12,4 ko », “12.4 kB”. One decimal below a hundred units.
     func size(_ bytes: Int) -> String {
-        let units = language == .french ? ["octets", "Ko", "Mo", "Go", "To"] : ["bytes", "KB", "MB", "GB", "TB"]
+        let units = language == .french ? ["octets", "ko", "Mo", "Go", "To"] : ["bytes", "kB", "MB", "GB", "TB"]
         if bytes < 1_000 {
             if bytes == 1 { return language == .french ? "1\u{A0}octet" : "1\u{A0}byte" }
             return String(max(0, bytes)) + "\u{A0}" + units[0]

@@ -79,7 +79,8 @@ extension Stage {
         }
         try step(.staged)
         let manifest = try manifest(of: tree)
-        saveMemos()
+        // A memo may say what the published site was made from: none may outlive the site it speaks of, whenever this build is cut short.
+        try dropMemos()
         saveNext(manifest)
         try step(.stateWritten)
         try work.flush()
@@ -92,6 +93,7 @@ extension Stage {
             work.flushNames()
             if work.exists(WorkFolder.nextState) { try work.rename(WorkFolder.nextState, WorkFolder.state) }
             try step(.stateNamed)
+            saveMemos()
             try prepareTwin(tree, manifest, differences, plan, preparingTwin)
             try step(.twinReady)
         } catch let kill as Interruption {
@@ -164,6 +166,10 @@ extension Stage {
             guard known.folderTimes[number] != Manifest.noFolder else { return false }
             return known.folders.withPath(number) { paths.folders.number(of: $0) }.map { !isUsed[$0] } ?? true
         }
+    }
+
+    private func dropMemos() throws(FileError) {
+        for name in memos.keys where work.exists(WorkFolder.memo + name) { try work.tree.removeFile(WorkFolder.memo + name) }
     }
 
     private func saveMemos() {

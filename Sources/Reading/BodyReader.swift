@@ -25,6 +25,8 @@ struct BodyOutline: Sendable, Hashable {
     var remarks: [Remark] = []
     /// Whether there is a body at all.
     var hasBody = false
+    /// The body's first words, as plain text: what stands in for a summary that nobody wrote.
+    var opening = ""
 }
 
 /// Renders the texts of a catalogue and checks where their links lead.
@@ -65,6 +67,7 @@ struct BodyReader: Sendable {
                 } catch { outcome = .failure(error) }
                 return outcome
             }.get()
+            result.outline.opening = rendering.summary
             result.outline.remarks = rendering.notes.map { .init(kind: $0.kind, line: $0.line + firstLine, excerpt: $0.excerpt) }
             result.text = RichText(html: rendering.html, holes: rendering.holes.map { .init(offset: $0.offset, target: $0.target) })
             result.findings += result.outline.remarks.compactMap { Self.finding(for: $0, file: file) }

@@ -213,7 +213,7 @@ struct CatalogueDraft: Sendable {
             for position in positions {
                 let others = positions.filter { $0 != position }.map { publishers[$0].reading.publisher.folder }
                 let place = SourcePlace(file: publishers[position].source?.folder.path ?? publishers[position].reading.publisher.place.file)
-                publishers[position].findings.append(Finding(.addressesCollide, at: place, value: slug, details: [others.joined(separator: ", ")]))
+                publishers[position].findings.append(Finding(.addressesCollide, at: place, value: slug, details: [Self.someOf(others)]))
             }
         }
         for position in publishers.indices where publishers[position].reading.publisher.slug.isEmpty {
@@ -226,10 +226,15 @@ struct CatalogueDraft: Sendable {
             for position in positions {
                 let others = positions.filter { $0 != position }.map { datasets[$0].reading.dataset.folder }
                 let place = SourcePlace(file: datasets[position].source.folder.path)
-                datasets[position].findings.append(Finding(.addressesCollide, at: place, value: slugs, details: [others.joined(separator: ", ")]))
+                datasets[position].findings.append(Finding(.addressesCollide, at: place, value: slugs, details: [Self.someOf(others)]))
             }
         }
         refuseSharedIdentifiers()
+    }
+
+    /// The first few of a list of folders: two would do, and there can be thousands.
+    private static func someOf(_ folders: [String]) -> String {
+        folders.prefix(3).joined(separator: ", ") + (folders.count > 3 ? "… (+\(folders.count - 3))" : "")
     }
 
     /// An identifier names one dataset: harvesters would keep only one of two.
@@ -240,7 +245,7 @@ struct CatalogueDraft: Sendable {
             for position in positions {
                 let others = positions.filter { $0 != position }.map { datasets[$0].reading.dataset.folder }
                 datasets[position].findings.append(
-                    Finding(.identifierShared, at: datasets[position].reading.dataset.place, value: identifier, details: [others.joined(separator: ", ")]))
+                    Finding(.identifierShared, at: datasets[position].reading.dataset.place, value: identifier, details: [Self.someOf(others)]))
             }
         }
     }

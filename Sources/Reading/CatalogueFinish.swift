@@ -82,9 +82,15 @@ extension CatalogueDraft {
         dataset.publisher = publisher
         dataset.body = rendered.own.text
         dataset.translatedBody = rendered.translated?.text
+        dataset.hasBody = rendered.own.outline.hasBody
         dataset.isBodyUnread =
             (rendered.own.outline.hasBody && rendered.own.text == nil)
             || (rendered.translated.map { $0.outline.hasBody && $0.text == nil } ?? false)
+        if dataset.summary == nil, !rendered.own.outline.opening.isEmpty {
+            let translation = rendered.translated.map(\.outline.opening).flatMap { $0.isEmpty ? nil : $0 }
+            dataset.summary = LocalizedText(rendered.own.outline.opening, in: dataset.language, translation: translation)
+            dataset.isSummaryDerived = true
+        }
         dataset.fingerprint.combine(above)
         dataset.fingerprint.combine(rendered.own.fingerprint)
         if let translated = rendered.translated { dataset.fingerprint.combine(translated.fingerprint) }

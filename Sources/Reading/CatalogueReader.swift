@@ -109,7 +109,8 @@ public struct CatalogueReader: Sendable {
             bytes = try Files.read(root + "/" + file, limit: YAMLParser.maximumSize)
         } catch {
             if error.isMissing {
-                reading.findings.append(Finding(.settingsMissing, at: SourcePlace(file: file), value: root))
+                let nearly = ["halle.yaml", "Halle.yml", "halle.yml.txt", "halle.txt"].filter { (try? Files.status(of: root + "/" + $0)) ?? nil != nil }
+                reading.findings.append(Finding(.settingsMissing, at: SourcePlace(file: file), value: root, details: [nearly.first ?? ""]))
             } else if error.isNoSpace {
                 reading.findings.append(Finding(.metadataTooLarge, at: SourcePlace(file: file)))
             } else {

@@ -71,14 +71,23 @@ struct ContentPlan: Sendable {
 
     private mutating func addPublisher(_ folder: ContentScan.Folder, text: LoadedText?, datasets: [DatasetFolder]) {
         for below in folder.folders where below.index == nil {
-            findings.append(Finding(.datasetIndexMissing, at: SourcePlace(file: below.path), value: below.name))
+            findings.append(Self.withoutIndex(below))
         }
         if text == nil, datasets.isEmpty {
-            if folder.folders.isEmpty { findings.append(Finding(.datasetIndexMissing, at: SourcePlace(file: folder.path), value: folder.name)) }
+            if folder.folders.isEmpty { findings.append(Self.withoutIndex(folder)) }
             return
         }
         findings += stray(folder.files.filter { !$0.name.hasPrefix("index.") })
         publishers.append(PublisherFolder(folder: folder, text: text, datasets: datasets))
+    }
+
+    /// A folder that holds no `index.md`: forgotten, or under a name that an editor or Windows has given it.
+    private static func withoutIndex(_ folder: ContentScan.Folder) -> Finding {
+        let nearly: Set<String> = ["index.md", "index.md.txt", "index.txt", "index.markdown", "index.mdown", "index.docx", "index.doc", "readme.md"]
+        guard let file = folder.files.first(where: { nearly.contains($0.name.lowercased()) }) else {
+            return Finding(.datasetIndexMissing, at: SourcePlace(file: folder.path), value: folder.name)
+        }
+        return Finding(.datasetIndexMisnamed, at: SourcePlace(file: file.path), value: file.name)
     }
 
     private mutating func addLoose(_ scan: ContentScan, _ loader: TextLoader) {

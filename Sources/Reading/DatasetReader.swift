@@ -46,6 +46,8 @@ struct DatasetReading: Sendable {
         dataset.created = header.date(.created, &findings)
         dataset.issued = header.date(.issued, &findings)
         dataset.modified = header.date(.modified, &findings)
+        func place(_ key: Key) -> SourcePlace? { header.has(key) ? header.place(of: key) : nil }
+        dataset.datePlaces = DatePlaces(created: place(.created), issued: place(.issued), modified: place(.modified))
         dataset.identifier = header.line(.identifier, &findings)
         dataset.homepage = header.webAddress(.homepage, &findings)
         dataset.distributions = DistributionReader(folder: folder, language: own.language, schema: own.schema).read(header, &findings)

@@ -52,6 +52,13 @@ extension Period {
         self.init(start: start.start, end: end.end)
     }
 
+    /// Two years as people write them (`2024-2025`, `2024 à 2025`), as Halle takes them, to be proposed.
+    static func asWritten(_ text: String) -> String? {
+        let years = text.utf8.prefix(60).split { !(0x30...0x39).contains($0) }.map { String(decoding: Array($0), as: UTF8.self) }
+        guard years.count == 2, years.allSatisfy({ $0.utf8.count == 4 }), years[0] <= years[1] else { return nil }
+        return years[0] + "/" + years[1]
+    }
+
     /// The first and last day of what is written: a year, a month or a day.
     static func span(_ bytes: [UInt8]) -> (start: CalendarDate, end: CalendarDate)? {
         switch bytes.count {

@@ -177,7 +177,7 @@ func nearestNames(to name: String, among names: [String]) -> [String] {
     let wanted = Array(folded(name).prefix(60))
     let limit = max(1, min(3, wanted.count / 3))
     return names.compactMap { candidate in
-        editDistance(wanted, Array(candidate.utf8), limit: limit).map { (candidate, $0) }
+        editDistance(wanted, folded(candidate), limit: limit).map { (candidate, $0) }
     }.sorted { ($0.1, $0.0) < ($1.1, $1.0) }.prefix(3).map(\.0)
 }
 

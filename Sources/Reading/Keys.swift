@@ -34,7 +34,7 @@ public struct KeyDefinition: Sendable {
             .name, "name", ["nom", "title", "titre"], [.publisher, .contact, .spatial],
             "Le nom d’un producteur, d’un contact ou d’un lieu.", "The name of a publisher, a contact or a place.", "name: Commune de Roques"),
         .init(
-            .description, "description", ["resume", "summary"], [.settings, .publisher, .dataset, .page, .resource],
+            .description, "description", ["résumé", "summary"], [.settings, .publisher, .dataset, .page, .resource],
             "Une ou deux phrases, montrées dans les listes et les moteurs de recherche.", "One or two sentences, shown in lists and search engines.",
             "description: Toutes les subventions versées aux associations en 2024."),
         .init(
@@ -53,56 +53,56 @@ public struct KeyDefinition: Sendable {
             "Le territoire du catalogue : un code Insee ou {code, name, bbox}.", "The catalogue’s territory: an Insee code or {code, name, bbox}.",
             "territory: {code: \"31\", name: Haute-Garonne}"),
         .init(
-            .publisher, "publisher", ["producteur", "editeur", "organisation"], [.settings, .dataset],
+            .publisher, "publisher", ["producteur", "éditeur", "organisation"], [.settings, .dataset],
             "Qui publie : le dossier d’un producteur ou son nom.", "Who publishes: a publisher’s folder or its name.", "publisher: roques"),
         .init(
             .colours, "colours", ["couleurs", "colors"], [.settings],
             "Les deux couleurs du site.", "The two colours of the site.", "colours: {primary: \"#1f4e5f\", accent: \"#b3541e\"}"),
         .init(
-            .defaults, "defaults", ["par-defaut", "defauts"], [.settings, .publisher],
+            .defaults, "defaults", ["par-défaut", "défauts"], [.settings, .publisher],
             "Les valeurs de tous les jeux qui n’en donnent pas d’autre.", "The values of all datasets that give no other.",
             "defaults: {license: lov2, frequency: annual}"),
         .init(
             .licence, "license", ["licence"], [.defaults, .settings, .publisher, .dataset],
             "La licence de réutilisation : code, nom ou adresse.", "The licence for reuse: code, name or address.", "license: lov2"),
         .init(
-            .frequency, "frequency", ["frequence", "frequence-de-mise-a-jour", "accrual-periodicity"], [.defaults, .settings, .publisher, .dataset],
+            .frequency, "frequency", ["fréquence", "fréquence-de-mise-à-jour", "accrual-periodicity"], [.defaults, .settings, .publisher, .dataset],
             "Le rythme de mise à jour.", "How often the data is updated.", "frequency: annual"),
         .init(
-            .themes, "themes", ["theme", "thematiques", "thematique", "categories"], [.defaults, .settings, .publisher, .dataset],
+            .themes, "themes", ["thèmes", "theme", "thématiques", "thématique", "catégories"], [.defaults, .settings, .publisher, .dataset],
             "Un ou plusieurs thèmes. Dans halle.yml, un groupe « thème local: code européen ».",
             "One or several themes. In halle.yml, a group “local theme: European code”.", "themes: [TRAN, environnement]"),
         .init(
-            .keywords, "keywords", ["mots-cles", "mots-clefs", "tags", "keyword"], [.defaults, .settings, .publisher, .dataset],
+            .keywords, "keywords", ["mots-clés", "mots-clefs", "tags", "keyword"], [.defaults, .settings, .publisher, .dataset],
             "Des mots-clés.", "Keywords.", "keywords: [subvention, association]"),
         .init(
             .contact, "contact", ["contact-point", "point-de-contact"], [.defaults, .settings, .publisher, .dataset],
             "À qui écrire : une adresse électronique, ou {name, email, phone, url}.", "Whom to write to: an e-mail address, or {name, email, phone, url}.",
             "contact: opendata@mairie.example"),
         .init(
-            .spatial, "spatial", ["couverture-spatiale", "couverture-geographique", "zone", "lieu", "territoire", "territory"],
+            .spatial, "spatial", ["lieu", "zone", "couverture-spatiale", "couverture-géographique", "territoire", "territory"],
             [.defaults, .settings, .publisher, .dataset],
             "Le lieu dont parlent les données : un code Insee, ou {insee, name, bbox, geometry}.",
             "The place the data is about: an Insee code, or {insee, name, bbox, geometry}.", "spatial: {insee: \"31458\", name: Roques}"),
         .init(
-            .temporal, "temporal", ["periode", "couverture-temporelle", "period"], [.defaults, .publisher, .dataset],
+            .temporal, "temporal", ["période", "couverture-temporelle", "period"], [.defaults, .publisher, .dataset],
             "La période dont parlent les données : une année, ou {start, end}.", "The period the data is about: a year, or {start, end}.",
             "temporal: {start: 2024-01-01, end: 2024-12-31}"),
         .init(
-            .created, "created", ["cree", "cree-le", "creation", "date-de-creation"], [.dataset],
+            .created, "created", ["créé", "créé-le", "création", "date-de-création"], [.dataset],
             "Le jour où les données ont été faites.", "The day the data was made.", "created: 2024-01-15"),
         .init(
-            .issued, "issued", ["publie", "publie-le", "publication", "date-de-publication", "published", "date"], [.settings, .dataset],
+            .issued, "issued", ["publié", "publié-le", "publication", "date-de-publication", "published", "date"], [.settings, .dataset],
             "Le jour de la première publication.", "The day of first publication.", "issued: 2024-02-01"),
         .init(
-            .modified, "modified", ["modifie", "modifie-le", "maj", "mise-a-jour", "mis-a-jour-le", "date-de-mise-a-jour", "updated"], [.dataset],
+            .modified, "modified", ["modifié", "modifié-le", "maj", "mise-à-jour", "mis-à-jour-le", "date-de-mise-à-jour", "updated"], [.dataset],
             "Le jour de la dernière mise à jour.", "The day of the last update.", "modified: 2024-06-30"),
         .init(
             .identifier, "identifier", ["identifiant", "id"], [.dataset],
             "L’identifiant pour la vie, s’il vient d’un ancien portail.", "The identifier for life, if it comes from an older portal.",
             "identifier: 53699472a3a729239d205b1e"),
         .init(
-            .schema, "schema", ["schema-de-donnees"], [.defaults, .publisher, .dataset, .resource],
+            .schema, "schema", ["schéma", "schéma-de-données"], [.defaults, .publisher, .dataset, .resource],
             "Le schéma que suivent les données.", "The schema that the data follows.", "schema: scdl/subventions"),
         .init(
             .resources, "resources", ["fichiers", "ressources", "files", "distributions"], [.dataset],
@@ -110,7 +110,7 @@ public struct KeyDefinition: Sendable {
             "The description of the files, one by one; those not in it are published too.", "resources: [{path: subventions-2024.csv, title: Subventions 2024}]"
         ),
         .init(
-            .complete, "complete", ["complet", "liste-complete"], [.dataset],
+            .complete, "complete", ["liste-complète", "complet"], [.dataset],
             "« oui » si la liste des fichiers est complète : tout autre fichier du dossier est alors une erreur.",
             "“yes” if the listing of files is complete: any other file of the folder is then an error.", "complete: oui"),
         .init(
@@ -130,28 +130,28 @@ public struct KeyDefinition: Sendable {
         .init(
             .logo, "logo", [], [.publisher], "Une image du dossier (PNG, JPEG, GIF, WebP).", "An image of the folder (PNG, JPEG, GIF, WebP).", "logo: logo.png"),
         .init(
-            .path, "path", ["file", "fichier", "chemin", "nom", "name"], [.resource],
+            .path, "path", ["fichier", "file", "chemin", "nom", "name"], [.resource],
             "Le nom du fichier dans le dossier.", "The name of the file in the folder.", "path: subventions-2024.csv"),
         .init(.format, "format", [], [.resource], "Son format, si l’extension ne le dit pas.", "Its format, if the extension does not tell.", "format: csv"),
         .init(
             .url, "url", ["adresse", "lien", "site"], [.resource, .contact],
             "L’adresse d’un fichier ou d’un service qui est ailleurs.", "The address of a file or service that is elsewhere.",
             "url: https://www.exemple.fr/donnees.csv"),
-        .init(.role, "role", [], [.resource], "« data » ou « documentation ».", "“data” or “documentation”.", "role: documentation"),
+        .init(.role, "role", ["rôle"], [.resource], "« data » ou « documentation ».", "“data” or “documentation”.", "role: documentation"),
         .init(
             .email, "email", ["courriel", "mel", "mail", "e-mail"], [.contact], "L’adresse électronique.", "The e-mail address.",
             "email: opendata@mairie.example"),
-        .init(.telephone, "phone", ["telephone", "tel"], [.contact], "Le numéro de téléphone.", "The telephone number.", "phone: 05 00 00 00 00"),
+        .init(.telephone, "phone", ["téléphone", "tel"], [.contact], "Le numéro de téléphone.", "The telephone number.", "phone: 05 00 00 00 00"),
         .init(
             .code, "insee", ["code", "code-insee", "siren", "cog"], [.spatial],
             "Le code Insee (ou le SIREN d’un EPCI).", "The Insee code (or an EPCI’s SIREN).", "insee: \"31458\""),
         .init(
-            .box, "bbox", ["emprise", "boite"], [.spatial], "L’emprise en degrés : ouest, sud, est, nord.", "The box in degrees: west, south, east, north.",
+            .box, "bbox", ["emprise", "boîte"], [.spatial], "L’emprise en degrés : ouest, sud, est, nord.", "The box in degrees: west, south, east, north.",
             "bbox: [1.30, 43.48, 1.41, 43.53]"),
         .init(
-            .geometry, "geometry", ["geometrie"], [.spatial], "Un polygone GeoJSON ; Halle en tire l’emprise.", "A GeoJSON polygon; Halle takes its box.",
+            .geometry, "geometry", ["géométrie"], [.spatial], "Un polygone GeoJSON ; Halle en tire l’emprise.", "A GeoJSON polygon; Halle takes its box.",
             "geometry: {type: Polygon, coordinates: [[[1.3, 43.4], [1.4, 43.4], [1.4, 43.5], [1.3, 43.4]]]}"),
-        .init(.start, "start", ["debut", "du", "from"], [.temporal], "Le premier jour.", "The first day.", "start: 2024-01-01"),
+        .init(.start, "start", ["début", "du", "from"], [.temporal], "Le premier jour.", "The first day.", "start: 2024-01-01"),
         .init(.end, "end", ["fin", "au", "to"], [.temporal], "Le dernier jour.", "The last day.", "end: 2024-12-31"),
         .init(.primary, "primary", ["principale", "principal"], [.colours], "La couleur principale.", "The main colour.", "primary: \"#1f4e5f\""),
         .init(.accent, "accent", ["secondaire", "secondary"], [.colours], "La couleur d’accent.", "The accent colour.", "accent: \"#b3541e\""),
@@ -182,7 +182,7 @@ public struct KeyDefinition: Sendable {
         }
         for definition in all {
             for scope in definition.scopes {
-                for alias in definition.aliases where names[scope]?[alias] == nil { names[scope, default: [:]][alias] = definition.key }
+                for alias in definition.aliases.map(folded) where names[scope]?[alias] == nil { names[scope, default: [:]][alias] = definition.key }
             }
         }
         return names
@@ -198,6 +198,24 @@ public struct KeyDefinition: Sendable {
         String(decoding: slug(text).utf8.map { $0 == 0x5F ? 0x2D : $0 }, as: UTF8.self)
     }
 
-    /// Every name accepted in a scope, sorted.
-    public static func names(in scope: KeyScope) -> [String] { (names[scope].map { Array($0.keys) } ?? []).sorted() }
+    /// Every name accepted in a scope, with its accents, sorted.
+    public static func names(in scope: KeyScope) -> [String] {
+        all.filter { $0.scopes.contains(scope) }.flatMap { definition in
+            ([definition.name] + definition.aliases).filter { named($0, in: scope) == definition.key }
+        }.sorted()
+    }
+
+    /// The name to teach: the French one to a French reader, where there is one of its own.
+    public func name(in language: Language) -> String {
+        guard language == .french, !Self.sameInFrench.contains(key), let french = aliases.first else { return name }
+        return french
+    }
+
+    /// The valid line, beginning with the name to teach.
+    public func example(in language: Language) -> String {
+        guard example.hasPrefix(name + ":") else { return example }
+        return name(in: language) + String(example.dropFirst(name.count))
+    }
+
+    private static let sameInFrench: Set<Key> = [.contact, .insee, .code, .population, .logo]
 }

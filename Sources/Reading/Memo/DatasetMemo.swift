@@ -75,6 +75,7 @@ extension BinaryEncoder {
             $0.text($1.excerpt)
         }
         flag(outline.hasBody)
+        text(outline.opening)
     }
 }
 
@@ -82,6 +83,8 @@ extension BinaryDecoder {
     fileprivate mutating func place() throws(Truncated) -> SourcePlace {
         SourcePlace(file: try text(), line: try number(), column: try number())
     }
+
+    fileprivate mutating func optionalPlace() throws(Truncated) -> SourcePlace? { try flag() ? try place() : nil }
 
     fileprivate mutating func finding() throws(Truncated) -> Finding {
         guard let rule = Rule.readingByCode[try text()] else { throw Truncated() }
@@ -100,7 +103,7 @@ extension BinaryDecoder {
                 let kind = try input.number()
                 guard kinds.indices.contains(kind) else { throw Truncated() }
                 return BodyOutline.Remark(kind: kinds[kind], line: try input.number(), excerpt: try input.text())
-            }, hasBody: try flag())
+            }, hasBody: try flag(), opening: try text())
     }
 }
 
@@ -149,6 +152,7 @@ extension BinaryEncoder {
             $0.optional($1.end) { $0.write($1) }
         }
         for date in [dataset.created, dataset.issued, dataset.modified] { optional(date) { $0.write($1) } }
+        for place in [dataset.datePlaces.created, dataset.datePlaces.issued, dataset.datePlaces.modified] { optional(place) { $0.write($1) } }
         optional(dataset.identifier)
         flag(dataset.language == .french)
         optional(dataset.homepage)
@@ -223,6 +227,7 @@ extension BinaryDecoder {
         dataset.created = try optionalDate()
         dataset.issued = try optionalDate()
         dataset.modified = try optionalDate()
+        dataset.datePlaces = DatePlaces(created: try optionalPlace(), issued: try optionalPlace(), modified: try optionalPlace())
         dataset.identifier = try optionalText()
         dataset.language = try flag() ? .french : .english
         dataset.homepage = try optionalText()

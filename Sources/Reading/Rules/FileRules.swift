@@ -28,7 +28,7 @@ extension Rule {
         "front-matter-missing", .error,
         french: Wording(
             cause: "Ce fichier ne commence pas par un en-tête entre deux lignes « --- ».",
-            remedy: "Commencez le fichier par une ligne « --- », puis « title: Le titre du jeu de données », puis une ligne « --- »."),
+            remedy: "Commencez le fichier par une ligne « --- », puis « titre: Le titre du jeu de données », puis une ligne « --- »."),
         english: Wording(
             cause: "This file does not begin with a header between two lines “---”.",
             remedy: "Begin the file with a line “---”, then “title: The title of the dataset”, then a line “---”."))
@@ -199,10 +199,21 @@ extension Rule {
         "dataset-index-missing", .warning,
         french: Wording(
             cause: "Le dossier « {value} » n’a pas de fichier « index.md » : il n’est pas publié.",
-            remedy: "Ajoutez-y un fichier « index.md » avec au moins : --- / title: Le titre / ---."),
+            remedy: "Ajoutez-y un fichier « index.md » avec au moins : --- / titre: Le titre / ---."),
         english: Wording(
             cause: "The folder “{value}” has no file “index.md”: it is not published.",
             remedy: "Add a file “index.md” with at least: --- / title: The title / ---."))
+
+    public static let datasetIndexMisnamed = Rule(
+        "dataset-index-misnamed", .error,
+        french: Wording(
+            cause: "Ce fichier s’appelle « {value} » au lieu de « index.md » : son dossier ne serait pas publié.",
+            remedy: "Renommez-le « index.md », en minuscules. Si Windows cache la fin des noms, cochez d’abord « Extensions de noms de fichiers » "
+                + "dans l’onglet Affichage de l’explorateur."),
+        english: Wording(
+            cause: "This file is called “{value}” instead of “index.md”: its folder would not be published.",
+            remedy: "Rename it “index.md”, in lower case. If Windows hides the end of names, first tick “File name extensions” "
+                + "in the View tab of its explorer."))
 
     public static let strayFile = Rule(
         "stray-file", .warning,
@@ -226,7 +237,7 @@ extension Rule {
         "settings-missing", .error,
         french: Wording(
             cause: "Il n’y a pas de fichier « halle.yml » dans « {value} ».",
-            remedy: "Lancez la commande dans le dossier du catalogue, ou créez « halle.yml » avec au moins : title: Le titre du catalogue."),
+            remedy: "Lancez la commande dans le dossier du catalogue, ou créez « halle.yml » avec au moins : titre: Le titre du catalogue."),
         english: Wording(
             cause: "There is no file “halle.yml” in “{value}”.",
             remedy: "Run the command in the catalogue’s folder, or create “halle.yml” with at least: title: The catalogue’s title."))

@@ -40,7 +40,7 @@ extension Rule {
         french: Wording(
             cause: "Il manque un titre.",
             cost: "Sans titre, personne ne peut trouver ce jeu de données.",
-            remedy: "Ajoutez dans l’en-tête : title: Subventions versées en 2024."),
+            remedy: "Ajoutez dans l’en-tête : titre: Subventions versées en 2024."),
         english: Wording(
             cause: "A title is missing.",
             cost: "Without a title nobody can find this dataset.",
@@ -71,7 +71,7 @@ extension Rule {
         french: Wording(
             cause: "Le thème « {value} » n’est rattaché à aucun des quatorze thèmes européens.",
             cost: "Les portails national et européen ne pourront pas classer ce jeu.",
-            remedy: "Rattachez-le dans halle.yml, par exemple : themes: {{value}: ENVI}."),
+            remedy: "Rattachez-le dans halle.yml, par exemple : thèmes: {{value}: ENVI}."),
         english: Wording(
             cause: "The theme “{value}” is not mapped to any of the fourteen European themes.",
             cost: "The national and European portals cannot classify this dataset.",
@@ -97,7 +97,7 @@ extension Rule {
         "period-invalid", .error,
         french: Wording(
             cause: "« {value} » n’est pas une période.",
-            remedy: "Écrivez « temporal: {start: 2024-01-01, end: 2024-12-31} », ou une année : « temporal: 2024 »."),
+            remedy: "Écrivez « période: {début: 2024-01-01, fin: 2024-12-31} », ou une année : « période: 2024 »."),
         english: Wording(
             cause: "“{value}” is not a period.",
             remedy: "Write “temporal: {start: 2024-01-01, end: 2024-12-31}”, or a year: “temporal: 2024”."))
@@ -172,7 +172,7 @@ extension Rule {
         "bounding-box-invalid", .error,
         french: Wording(
             cause: "« {value} » n’est pas une emprise géographique.",
-            remedy: "Écrivez quatre nombres en degrés, ouest, sud, est, nord : bbox: [1.30, 43.48, 1.41, 43.53]."),
+            remedy: "Écrivez quatre nombres en degrés, ouest, sud, est, nord : emprise: [1.30, 43.48, 1.41, 43.53]."),
         english: Wording(
             cause: "“{value}” is not a bounding box.",
             remedy: "Write four numbers in degrees, west, south, east, north: bbox: [1.30, 43.48, 1.41, 43.53]."))
@@ -200,8 +200,8 @@ extension Rule {
     public static let resourceWithoutFile = Rule(
         "resource-without-file", .error,
         french: Wording(
-            cause: "Ce fichier annoncé n’a ni nom (« path ») ni adresse (« url »).",
-            remedy: "Ajoutez « path: nom-du-fichier.csv », ou « url: https://… » pour un fichier qui est ailleurs."),
+            cause: "Ce fichier annoncé n’a ni nom (« fichier ») ni adresse (« adresse »).",
+            remedy: "Ajoutez « fichier: nom-du-fichier.csv », ou « adresse: https://… » pour un fichier qui est ailleurs."),
         english: Wording(
             cause: "This listed file has neither a name (“path”) nor an address (“url”).",
             remedy: "Add “path: name-of-the-file.csv”, or “url: https://…” for a file that is elsewhere."))
@@ -233,7 +233,7 @@ extension Rule {
         "resource-unlisted", .error,
         french: Wording(
             cause: "« {value} » est dans le dossier, mais pas dans la liste qui se dit complète.",
-            remedy: "Ajoutez-le à la liste, retirez-le du dossier, ou retirez « complete: oui »."),
+            remedy: "Ajoutez-le à la liste, retirez-le du dossier, ou retirez « liste-complète: oui »."),
         english: Wording(
             cause: "“{value}” is in the folder, but not in the listing that says it is complete.",
             remedy: "Add it to the listing, remove it from the folder, or remove “complete: yes”."))
@@ -277,7 +277,7 @@ extension Rule {
 extension Rule {
     public static let catalogueTitleMissing = Rule(
         "catalogue-title-missing", .error,
-        french: Wording(cause: "Le catalogue n’a pas de titre.", remedy: "Ajoutez dans halle.yml : title: Données ouvertes de mon territoire."),
+        french: Wording(cause: "Le catalogue n’a pas de titre.", remedy: "Ajoutez dans halle.yml : titre: Données ouvertes de mon territoire."),
         english: Wording(cause: "The catalogue has no title.", remedy: "Add to halle.yml: title: Open data of my territory."))
 
     public static let baseAddressWithQuery = Rule(
