@@ -94,7 +94,8 @@ extension SiteContent {
                     NamedLink(publisherName, publisherLink),
                     NamedLink(ShownText(shortened(title.text, to: 120), in: dataset.title.shownLanguage(for: language)), nil),
                 ], metadata: document),
-            title: title, summary: dataset.isSummaryDerived ? nil : dataset.summary.map { ShownText($0, for: language) }, publisher: publisherName, publisherLink: publisherLink,
+            title: title, summary: dataset.isSummaryDerived ? nil : dataset.summary.map { ShownText($0, for: language) }, publisher: publisherName,
+            publisherLink: publisherLink,
             facts: facts(dataset, language, links),
             themes: dataset.themes.compactMap { theme in
                 index.themes.term(slug: theme.code).map {

@@ -120,10 +120,7 @@ struct CatalogueDraft: Sendable {
                 publishers[position].reading.isNamed = true
             }
         }
-        for index in publishers.indices where !publishers[index].reading.isNamed && publishers[index].source?.text == nil {
-            guard let folder = publishers[index].source?.folder else { continue }
-            publishers[index].findings.append(Finding(.publisherIndexMissing, at: SourcePlace(file: folder.path), value: folder.name))
-        }
+        for index in publishers.indices { publishers[index].reading.publisher.isNameGuessed = !publishers[index].reading.isNamed }
         for index in publishers.indices { publishers[index].reading.publisher.fingerprint.combine(publishers[index].reading.publisher.name.text) }
         if let name = settings.publisherName {
             cataloguePublisher = publishers.first { Self.isNamed($0.reading.publisher, name) }?.reading.publisher

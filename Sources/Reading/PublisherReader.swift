@@ -45,6 +45,8 @@ struct PublisherReading: Sendable {
             if let file = images.first(where: { $0.name == name }) {
                 logo = PublishedImage(name: publisher.slug + "/" + name, source: FileSource(path: file.path, signature: file.signature))
                 publisher.logo = logo?.name
+            } else if folder.file(named: name) != nil {
+                findings.append(Finding(.imageFormat, at: header.place(of: .logo), value: name))
             } else {
                 findings.append(Finding(.imageBroken, at: header.place(of: .logo), value: name, suggestions: images.map(\.name)))
             }

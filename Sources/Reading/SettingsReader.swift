@@ -65,7 +65,11 @@ struct SettingsReading: Sendable {
         var colours = Colours.standard
         guard let group = header.group(.colours, scope: .colours, &findings) else { return colours }
         func colour(_ key: Key, _ findings: inout [Finding]) -> String? {
-            guard let value = group[key], let text = group.line(of: value, for: key, &findings) else { return nil }
+            guard let value = group[key], let text = group.line(of: value, for: key, &findings) else {
+                // An unquoted `#` begins a comment: what was meant for a colour is nothing.
+                if let empty = group.emptyPlace(of: key) { findings.append(Finding(.colourInvalid, at: empty, value: "")) }
+                return nil
+            }
             let bytes = Array(text.lowercased().utf8)
             let isHexadecimal = bytes.dropFirst().allSatisfy { (0x30...0x39).contains($0) || (0x61...0x66).contains($0) }
             guard bytes.count == 7, bytes[0] == 0x23, isHexadecimal else {

@@ -65,11 +65,13 @@ extension BinaryEncoder {
     }
 
     fileprivate mutating func write(_ outline: BodyOutline) {
-        list(outline.links) {
-            $0.text($1.destination)
-            $0.flag($1.isImage)
-            $0.number($1.line)
-            $0.number($1.column)
+        for links in [outline.links, outline.spaced] {
+            list(links) {
+                $0.text($1.destination)
+                $0.flag($1.isImage)
+                $0.number($1.line)
+                $0.number($1.column)
+            }
         }
         list(outline.remarks) {
             $0.number(MarkdownNote.Kind.allCases.firstIndex(of: $1.kind) ?? 0)
@@ -95,17 +97,23 @@ extension BinaryDecoder {
             suggestions: try list { (input) throws(Truncated) in try input.text() })
     }
 
+    private mutating func outlineLinks() throws(Truncated) -> [BodyOutline.Link] {
+        try list { (input) throws(Truncated) in
+            BodyOutline.Link(destination: try input.text(), isImage: try input.flag(), line: try input.number(), column: try input.number())
+        }
+    }
+
     fileprivate mutating func outline() throws(Truncated) -> BodyOutline {
         let kinds = MarkdownNote.Kind.allCases
+        let links = try outlineLinks()
+        let spaced = try outlineLinks()
         return BodyOutline(
-            links: try list { (input) throws(Truncated) in
-                BodyOutline.Link(destination: try input.text(), isImage: try input.flag(), line: try input.number(), column: try input.number())
-            },
+            links: links,
             remarks: try list { (input) throws(Truncated) in
                 let kind = try input.number()
                 guard kinds.indices.contains(kind) else { throw Truncated() }
                 return BodyOutline.Remark(kind: kinds[kind], line: try input.number(), excerpt: try input.text())
-            }, hasBody: try flag(), opening: try text())
+            }, spaced: spaced, hasBody: try flag(), opening: try text())
     }
 }
 

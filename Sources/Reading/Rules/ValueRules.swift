@@ -71,11 +71,13 @@ extension Rule {
         french: Wording(
             cause: "Le thème « {value} » n’est rattaché à aucun des quatorze thèmes européens.",
             cost: "Les portails national et européen ne pourront pas classer ce jeu.",
-            remedy: "Rattachez-le dans halle.yml, par exemple : thèmes: {{value}: ENVI}."),
+            remedy: "Choisissez plutôt un thème connu : transports, environnement, économie et finances, santé, éducation, culture et sport… "
+                + "Pour garder un thème propre au catalogue, la personne qui s’en occupe le rattache dans halle.yml."),
         english: Wording(
             cause: "The theme “{value}” is not mapped to any of the fourteen European themes.",
             cost: "The national and European portals cannot classify this dataset.",
-            remedy: "Map it in halle.yml, for instance: themes: {{value}: ENVI}."))
+            remedy: "Better choose a known theme: transport, environment, economy and finance, health… "
+                + "To keep a theme of the catalogue’s own, whoever runs it maps it in halle.yml (themes: {my theme: ENVI})."))
 
     public static let europeanThemeUnknown = Rule(
         "european-theme-unknown", .error,
@@ -283,9 +285,11 @@ extension Rule {
     public static let baseAddressWithQuery = Rule(
         "base-address-invalid", .error,
         french: Wording(
-            cause: "« {value} » ne peut pas être l’adresse d’un site (« ? », « # », mot de passe ou port impossible).", remedy: "Écrivez seulement l’adresse du dossier : https://donnees.exemple.fr/."),
+            cause: "« {value} » ne peut pas être l’adresse d’un site (« ? », « # », mot de passe ou port impossible).",
+            remedy: "Écrivez seulement l’adresse du dossier : https://donnees.exemple.fr/."),
         english: Wording(
-            cause: "“{value}” cannot be the address of a site (“?”, “#”, a password or an impossible port).", remedy: "Write the folder’s address only: https://donnees.exemple.fr/."))
+            cause: "“{value}” cannot be the address of a site (“?”, “#”, a password or an impossible port).",
+            remedy: "Write the folder’s address only: https://donnees.exemple.fr/."))
 }
 
 extension Rule {
@@ -312,17 +316,6 @@ extension Rule {
         french: Wording(cause: "Ce jeu est un brouillon : il n’est pas publié.", remedy: "Quand il est prêt, retirez la ligne « brouillon: oui »."),
         english: Wording(cause: "This dataset is a draft: it is not published.", remedy: "When it is ready, remove the line “draft: yes”."))
 
-    public static let publisherIndexMissing = Rule(
-        "publisher-index-missing", .warning,
-        french: Wording(
-            cause: "Le dossier « {value} » n’a pas de fichier « index.md » qui présente la collectivité.",
-            cost: "Son nom est deviné d’après le dossier ; son code Insee et son contact manquent à tous ses jeux.",
-            remedy: "Ajoutez-y un fichier « index.md » avec au moins : --- / nom: Commune de … / insee: \"31458\" / contact: opendata@mairie.example / ---."),
-        english: Wording(
-            cause: "The folder “{value}” has no file “index.md” that presents the publisher.",
-            cost: "Its name is guessed from the folder; its Insee code and contact are missing from all its datasets.",
-            remedy: "Add a file “index.md” with at least: --- / name: Commune de … / insee: \"31458\" / contact: opendata@town.example / ---."))
-
     public static let datasetOutsidePublisher = Rule(
         "dataset-outside-publisher", .warning,
         french: Wording(
@@ -344,7 +337,8 @@ extension Rule {
     public static let htmlInText = Rule(
         "html-in-text", .warning,
         french: Wording(
-            cause: "« {0} » contient du HTML (« {value} ») : les lecteurs verraient ces signes tels quels.", remedy: "Retirez les balises : du texte seulement."),
+            cause: "« {0} » contient du HTML (« {value} ») : les lecteurs verraient ces signes tels quels.", remedy: "Retirez les balises : du texte seulement."
+        ),
         english: Wording(
             cause: "“{0}” holds HTML (“{value}”): readers would see these marks as they stand.", remedy: "Remove the tags: text only."))
 
@@ -358,7 +352,9 @@ extension Rule {
     public static let schemaInvalid = Rule(
         "schema-invalid", .error,
         french: Wording(
-            cause: "« {value} » n’est ni le nom d’un schéma ni une adresse web.", remedy: "Écrivez par exemple « schéma: scdl/subventions », ou une adresse en https://."),
+            cause: "« {value} » n’est ni le nom d’un schéma ni une adresse web.",
+            remedy: "Écrivez par exemple « schéma: scdl/subventions », ou une adresse en https://."),
         english: Wording(
-            cause: "“{value}” is neither the name of a schema nor a web address.", remedy: "Write for instance “schema: scdl/subventions”, or an address with https://."))
+            cause: "“{value}” is neither the name of a schema nor a web address.",
+            remedy: "Write for instance “schema: scdl/subventions”, or an address with https://."))
 }
