@@ -109,8 +109,12 @@ public struct CatalogueReader: Sendable {
             bytes = try Files.read(root + "/" + file, limit: YAMLParser.maximumSize)
         } catch {
             if error.isMissing {
-                let nearly = ["halle.yaml", "Halle.yml", "halle.yml.txt", "halle.txt"].filter { (try? Files.status(of: root + "/" + $0)) ?? nil != nil }
-                reading.findings.append(Finding(.settingsMissing, at: SourcePlace(file: file), value: root, details: [nearly.first ?? ""]))
+                let names = ["halle.yaml", "Halle.yml", "halle.yml.txt", "halle.txt"]
+                if let name = names.first(where: { ((try? Files.status(of: root + "/" + $0)) ?? nil) != nil }) {
+                    reading.findings.append(Finding(.settingsMisnamed, at: SourcePlace(file: name), value: name))
+                } else {
+                    reading.findings.append(Finding(.settingsMissing, at: SourcePlace(file: file), value: root))
+                }
             } else if error.isNoSpace {
                 reading.findings.append(Finding(.metadataTooLarge, at: SourcePlace(file: file)))
             } else {

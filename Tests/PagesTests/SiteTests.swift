@@ -151,7 +151,7 @@ struct SiteTests {
     @Test("A file is offered for download with its size, and one elsewhere is said to be elsewhere")
     func files() {
         let page = Self.site.text("jeux/sicoval/bornes-de-recharge/index.html")
-        #expect(page.contains("bornes.csv · 12,4\u{A0}Ko"))
+        #expect(page.contains("bornes.csv · 12,4\u{A0}ko"))
         #expect(page.contains("sur un autre site : transport.example"))
         #expect(page.contains("href=\"https://transport.example/irve?departement=31&amp;format=csv\""))
         #expect(BuiltSite.all("<a class=\"button\"", " download>", in: Self.site.files["jeux/sicoval/bornes-de-recharge/index.html"] ?? []).count == 1)
