@@ -24,11 +24,8 @@ struct SettingsReading: Sendable {
         var settings = Settings(title: title ?? LocalizedText("", in: languages[0]), languages: languages)
         settings.description = header.localized(.description, language: languages[0], &findings)
         if let address = header.webAddress(.baseAddress, &findings) {
-            settings.baseAddress = address.utf8.last == 0x2F ? address : address + "/"
-            if address.utf8.contains(0x3F) || address.utf8.contains(0x23) {
-                findings.append(Finding(.baseAddressWithQuery, at: header.place(of: .baseAddress), value: address))
-                settings.baseAddress = nil
-            }
+            settings.baseAddress = checkedBaseAddress(address)
+            if settings.baseAddress == nil { findings.append(Finding(.baseAddressWithQuery, at: header.place(of: .baseAddress), value: address)) }
         }
         settings.territory = header.spatial(.territory, &findings)
         settings.issued = header.date(.issued, &findings)

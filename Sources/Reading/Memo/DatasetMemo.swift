@@ -26,6 +26,7 @@ struct DatasetMemo: Sendable {
         out.word(sources.low)
         out.optional(reading.publisherName)
         out.list(reading.unlistedImages.sorted()) { $0.text($1) }
+        out.flag(reading.isDraft)
         out.write(reading.dataset)
         out.list(findings) { $0.write($1) }
         out.optional(own) { $0.write($1) }
@@ -38,7 +39,8 @@ struct DatasetMemo: Sendable {
         self.sources = sources
         let publisherName = try input.optionalText()
         let images = try input.list { (input) throws(BinaryDecoder.Truncated) in try input.text() }
-        reading = DatasetReading(dataset: try input.dataset(), publisherName: publisherName, unlistedImages: Set(images))
+        let isDraft = try input.flag()
+        reading = DatasetReading(dataset: try input.dataset(), publisherName: publisherName, unlistedImages: Set(images), isDraft: isDraft)
         findings = try input.list { (input) throws(BinaryDecoder.Truncated) in try input.finding() }
         own = try input.optional { (input) throws(BinaryDecoder.Truncated) in try input.outline() }
         translated = try input.optional { (input) throws(BinaryDecoder.Truncated) in try input.outline() }
