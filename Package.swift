@@ -66,7 +66,7 @@ let package = Package(
         tests(of: "Checking", knows: ["Bytes", "Findings", "Model", "Reading", "TestCatalogue"]),
         tests(of: "Interchange"),
         tests(of: "Templating"),
-        tests(of: "Pages", knows: ["Bytes", "Findings", "Model", "Templating"]),
+        tests(of: "Pages", knows: ["BuiltInTemplates", "Bytes", "Findings", "Model", "Templating"]),
         tests(of: "Publishing", knows: ["Bytes", "Findings"]),
         tests(of: "CommandLine", knows: ["Findings", "halle", "TestCatalogue"]),
     ],

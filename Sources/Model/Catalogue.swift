@@ -85,6 +85,7 @@ public struct Publisher: Sendable {
     public var description: LocalizedText?
     /// The Markdown body of its `index.md`.
     public var body: RichText?
+    public var bodyLanguage: Language = .french
     /// The name of its logo among `Catalogue.images`.
     public var logo: String?
     public var place: SourcePlace

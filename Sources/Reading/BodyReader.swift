@@ -49,12 +49,13 @@ struct BodyReader: Sendable {
     /// - Parameters:
     ///   - folder: the text's folder under `content/`, from which its links start.
     ///   - language: of the text, for the names that a screen reader reads.
-    func read(_ front: FrontMatter, file: String, folder: String, language: Language) -> Result {
+    ///   - firstHeadingLevel: of the text's highest headings: 2 where it stands below the page's title, 3 where it has a heading above it.
+    func read(_ front: FrontMatter, file: String, folder: String, language: Language, firstHeadingLevel: Int) -> Result {
         var result = Result()
         guard front.body.contains(where: { $0 > 0x20 }) else { return result }
         result.outline.hasBody = true
         let firstLine = front.bodyLine - 1
-        var options = MarkdownOptions()
+        var options = MarkdownOptions(firstHeadingLevel: firstHeadingLevel)
         options.tableLabel = language == .french ? "Tableau" : "Table"
         do throws(MarkdownProblem) {
             let rendering: Rendering<SiteTarget> = try front.body.withUnsafeBufferPointer { buffer in

@@ -21,6 +21,7 @@ extension CatalogueDraft {
             var publisher = publishers[position].reading.publisher
             let body = texts.publishers[position]
             publisher.body = body?.text
+            publisher.bodyLanguage = publishers[position].reading.inheritance.language
             if let body { publisher.fingerprint.combine(body.fingerprint) }
             images += body?.images ?? []
             if let logo = publishers[position].reading.logo { images.append(logo) }

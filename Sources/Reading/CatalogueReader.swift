@@ -167,6 +167,8 @@ struct BodySource: Sendable {
     func render(_ text: BodyText) throws(TextChanged) -> RichText? {
         let status = try? Files.status(of: loader.root + "/" + text.file.path)
         guard status?.signature == text.file.signature, let front = loader.read(text.file).front else { throw TextChanged(path: text.file.path) }
-        return reader.read(front, file: text.file.path, folder: text.folder, language: text.language).text
+        return reader.read(
+            front, file: text.file.path, folder: text.folder, language: text.language, firstHeadingLevel: CatalogueDraft.datasetHeadingLevel
+        ).text
     }
 }

@@ -39,10 +39,10 @@ extension Rule {
         "address-unsafe", .warning,
         french: Wording(
             cause: "L’adresse « {value} » n’est pas sûre : le lien est retiré, son texte reste.",
-            remedy: "Un lien commence par https://, http://, mailto: ou le chemin d’un dossier du catalogue."),
+            remedy: "Un lien commence par https://, http://, mailto:, tel: ou le chemin d’un dossier du catalogue."),
         english: Wording(
             cause: "The address “{value}” is not safe: the link is removed, its text stays.",
-            remedy: "A link begins with https://, http://, mailto: or the path of a folder of the catalogue."))
+            remedy: "A link begins with https://, http://, mailto:, tel: or the path of a folder of the catalogue."))
 
     public static let rawHTML = Rule(
         "raw-html", .warning,
