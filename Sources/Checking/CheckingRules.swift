@@ -234,6 +234,7 @@ extension Rule {
     public static let checking: [Rule] = [
         licenceMissing, frequencyMissing, themeMissing, contactMissing, contactWithoutAddress, periodMissing, placeMissing, summaryMissing, summaryShort,
         titleLong, titleShared,
-        dateInFuture, changeDateMissing, datesReversed, filesMissing, documentsOnly, openFormatMissing, baseAddressMissing, catalogueEmpty, publisherIndexMissing, licenceUnusual,
+        dateInFuture, changeDateMissing, datesReversed, filesMissing, documentsOnly, openFormatMissing, baseAddressMissing, catalogueEmpty,
+        publisherIndexMissing, licenceUnusual,
     ]
 }

@@ -104,12 +104,14 @@ extension SiteContent {
             },
             fileCount: words.plural("file-count", files.count), files: files.map { fileView($0, of: dataset, language, links) },
             documents: dataset.distributions.lazy.filter { $0.role == .documentation }.map { self.fileView($0, of: dataset, language, links) },
-            description: body.map { html(of: $0, at: path, language) }, 
+            description: body.map { html(of: $0, at: path, language) },
             descriptionLanguage: (isTranslated ? language : dataset.language).code(unless: language),
             details: details(dataset, language, links), contact: ContactView(dataset.contact ?? publisher.contact),
             keywords: dataset.keywords.compactMap { keyword in
                 index.keywords.term(spelling: keyword).map {
-                    NamedLink(ShownText(shortened(keyword, to: Self.longestTermShown), in: dataset.language, for: language), links(self.path(.term(.keyword, $0), language)))
+                    NamedLink(
+                        ShownText(shortened(keyword, to: Self.longestTermShown), in: dataset.language, for: language),
+                        links(self.path(.term(.keyword, $0), language)))
                 }
             },
             citation: citation(number, language), notice: notice(dataset, words), noticeLink: ContactLinks.web(dataset.licence?.page), metadata: metadata)

@@ -52,6 +52,8 @@ extension SiteContent {
         return FileView(
             title: ShownText(distribution.title, for: language), description: distribution.description.map { ShownText($0, for: language) },
             format: distribution.format.name, note: note, download: download, address: address, schema: schema, schemaLink: ContactLinks.web(schema),
-            name: distribution.publishedName ?? "", zipped: distribution.isZipped ? words.text(distribution.format.code == "html" ? "zipped-page" : "zipped") : nil, digest: distribution.facts?.digest.hexadecimal)
+            name: distribution.publishedName ?? "",
+            zipped: distribution.isZipped ? words.text(distribution.format.code == "html" ? "zipped-page" : "zipped") : nil,
+            digest: distribution.facts?.digest.hexadecimal)
     }
 }

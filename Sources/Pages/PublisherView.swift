@@ -84,7 +84,7 @@ extension SiteContent {
         let view = PublisherView(
             logo: publisher.logo.map { links(Addresses.encodedPath(addresses.path(of: .image($0), language))) },
             details: details, homepage: ContactLinks.web(publisher.homepage), contact: ContactView(publisher.contact),
-            body: publisher.body.map { html(of: $0, at: path(.term(.publisher, number), language), language) }, 
+            body: publisher.body.map { html(of: $0, at: path(.term(.publisher, number), language), language) },
             bodyLanguage: publisher.bodyLanguage.code(unless: language),
             feed: base == nil ? nil : links(addresses.newsFeed(of: publisher, language)))
         let saysNothing = view.logo == nil && details.isEmpty && view.homepage == nil && view.contact == nil && view.body == nil && view.feed == nil

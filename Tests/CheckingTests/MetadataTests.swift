@@ -31,17 +31,18 @@ struct MetadataTests {
     private func said(_ catalogue: TestCatalogue, presented: Bool = true) -> [String] {
         let reading = CatalogueReader(root: catalogue.root, crew: Crew(jobs: 1)).read(keepGoing: false)
         guard let content = reading.catalogue else { return reading.findings.map(\.rule.code) }
-        return (reading.findings + checkMetadata(of: content, today: today, after: reading.findings)).filter { !presented || $0.rule != .publisherIndexMissing }.map { finding in
-            for wording in [finding.rule.french, finding.rule.english] {
-                let said = wording.cause + wording.cost + wording.remedy
-                #expect(!said.contains("{value}") || finding.value != nil)
-                #expect(!said.contains("{0}") || !finding.details.isEmpty)
+        return (reading.findings + checkMetadata(of: content, today: today, after: reading.findings)).filter { !presented || $0.rule != .publisherIndexMissing }
+            .map { finding in
+                for wording in [finding.rule.french, finding.rule.english] {
+                    let said = wording.cause + wording.cost + wording.remedy
+                    #expect(!said.contains("{value}") || finding.value != nil)
+                    #expect(!said.contains("{0}") || !finding.details.isEmpty)
+                }
+                var text = finding.rule.code + " " + finding.place.shown.replacing("content/roques/un/index.md", with: "")
+                if let value = finding.value { text += " “\(value)”" }
+                if !finding.details.isEmpty { text += " [" + finding.details.joined(separator: "; ") + "]" }
+                return text
             }
-            var text = finding.rule.code + " " + finding.place.shown.replacing("content/roques/un/index.md", with: "")
-            if let value = finding.value { text += " “\(value)”" }
-            if !finding.details.isEmpty { text += " [" + finding.details.joined(separator: "; ") + "]" }
-            return text
-        }
     }
 
     /// What is said of a complete header without a line, and with others.
@@ -54,7 +55,9 @@ struct MetadataTests {
     @Test("A publisher that nothing presents is told, by its folder")
     func unpresented() {
         #expect(said(TestCatalogue(settings).dataset("roques/un", completeHeader), presented: false) == ["publisher-index-missing content/roques “roques”"])
-        #expect(said(TestCatalogue(settings).dataset("roques/un", completeHeader + "\npublisher: Commune de Roques"), presented: false) == [], "a dataset may name it")
+        #expect(
+            said(TestCatalogue(settings).dataset("roques/un", completeHeader + "\npublisher: Commune de Roques"), presented: false) == [],
+            "a dataset may name it")
     }
 
     @Test("A contact that cannot be written to is told")
