@@ -41,7 +41,7 @@ extension CatalogueDraft {
             if let rendered = texts.datasets[position] { reading.findings += rendered.findings }
             remember(position, texts.datasets[position], &reading.memo)
             guard let rendered = texts.datasets[position], let publisher = positions[datasets[position].reading.dataset.publisher] else {
-                reading.leftOut.append(datasets[position].folder)
+                if !datasets[position].reading.isDraft { reading.leftOut.append(datasets[position].folder) }
                 continue
             }
             bodies.append(bodyTexts(of: datasets[position]))

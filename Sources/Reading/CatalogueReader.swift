@@ -88,7 +88,7 @@ public struct CatalogueReader: Sendable {
         draft.refuseCollisions()
         draft.looseImages = plan.looseImages
 
-        let unwanted = draft.parts(in: left)
+        let unwanted = draft.parts(in: left).union(draft.drafts)
         var texts = draft.renderTexts(excluding: keepGoing ? draft.faulty().union(unwanted) : unwanted)
         if keepGoing {
             // Leaving a text out can break links to it, which is no error: the second turn is the last.

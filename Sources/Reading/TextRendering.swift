@@ -59,6 +59,9 @@ extension CatalogueDraft {
         return faulty
     }
 
+    /// The datasets that must not be published yet.
+    var drafts: Set<Part> { Set(datasets.indices.filter { datasets[$0].reading.isDraft }.map { Part.dataset($0) }) }
+
     /// The datasets that stand in some folders under `content/`.
     func parts(in folders: Set<String>) -> Set<Part> {
         folders.isEmpty ? [] : Set(datasets.indices.filter { folders.contains(datasets[$0].reading.dataset.folder) }.map { Part.dataset($0) })

@@ -69,7 +69,10 @@ struct DifferentialTests {
 
     private func body(_ dice: inout Dice) -> String {
         let target = "../../\(dice.one(of: Self.publishers))/\(dice.one(of: Self.datasets))/"
-        return dice.one(of: ["", "Un texte.\n", "Voir [là](\(target)).\n", "[fichier](\(target)donnees.csv)\n", "![plan](plan.png)\n", "# Partie\n\n[aide](../../pages/aide.md)\n"])
+        return dice.one(of: [
+            "", "Un texte.\n", "Voir [là](\(target)).\n", "[fichier](\(target)donnees.csv)\n", "![plan](plan.png)\n",
+            "# Partie\n\n[aide](../../pages/aide.md)\n",
+        ])
     }
 
     @Test("Whatever has been edited, a rebuilt site is the one that a first build would make, with the same summary", arguments: [1, 2, 3] as [UInt64])

@@ -5,7 +5,10 @@ extension Rule {
     public static let reading: [Rule] = [
         encodingNotUTF8, controlCharacter, frontMatterMissing, frontMatterUnclosed, yamlSyntax, yamlAlias, yamlTag, yamlSeveralDocuments, yamlDuplicateKey,
         yamlKeyNotText, yamlTooDeep, metadataTooLarge, textTooLarge, fileUnreadable, fileNameInvalid, fileNameReserved, fileNamesCollide, fileTypeRefused,
-        fileEmpty, droppingIgnored, linkNotFollowed, folderIgnored, datasetIndexMissing, datasetIndexMisnamed, strayFile, textTwice, settingsMissing, settingsMisnamed, contentMissing, keyUnknown,
+        fileEmpty, droppingIgnored, linkNotFollowed, folderIgnored, datasetIndexMissing, datasetIndexMisnamed, indexNotAFile, draftUnpublished,
+        datasetOutsidePublisher,
+        sheetCopy, htmlInText, keywordsTooMany, schemaInvalid, linkHasSpaces, linkToComputer, imageFormat, strayFile, textTwice, settingsMissing,
+        settingsMisnamed, contentMissing, keyUnknown,
         keyTwice,
         valueNotText, valueNotList, valueNotGroup, titleMissing, licenceUnknown, frequencyUnknown, themeUnmapped, europeanThemeUnknown, dateInvalid,
         periodInvalid, periodReversed, addressInvalid, contactInvalid, telephoneInvalid, languageUnknown, kindUnknown, numberInvalid, sirenInvalid,
