@@ -3,11 +3,13 @@ public import Findings
 extension Rule {
     /// Every rule of reading, for the reference page.
     public static let reading: [Rule] = [
-        encodingNotUTF8, controlCharacter, frontMatterMissing, frontMatterUnclosed, yamlSyntax, yamlAlias, yamlTag, yamlSeveralDocuments, yamlDuplicateKey,
-        yamlKeyNotText, yamlTooDeep, metadataTooLarge, textTooLarge, fileUnreadable, fileNameInvalid, fileNameReserved, fileNamesCollide, fileTypeRefused,
+        encodingNotUTF8, encodingUTF16, fileNotText, accentsDamaged, controlCharacter, frontMatterMissing, frontMatterUnclosed, frontMatterOpening,
+        frontMatterClosing, colonMissing, colonSpaceMissing, dashSpaceMissing, continuationNotIndented, groupNotIndented, lineMisaligned, tabInHeader,
+        valueCutByHash, hashInValue, colonInValue, signBeginsValue, quotesNotStraight, textAfterQuote, quoteUnclosed, bracketUnclosed, commaMissing,
+        backslashInQuotes, yamlSyntax, yamlSeveralDocuments, yamlDuplicateKey, yamlKeyNotText, yamlTooDeep, metadataTooLarge, textTooLarge, fileUnreadable, fileNameInvalid, fileNameReserved, fileNamesCollide, fileTypeRefused,
         fileEmpty, droppingIgnored, linkNotFollowed, folderIgnored, datasetIndexMissing, datasetIndexMisnamed, strayFile, textTwice, settingsMissing, contentMissing, keyUnknown,
         keyTwice,
-        valueNotText, valueNotList, valueNotGroup, titleMissing, licenceUnknown, frequencyUnknown, themeUnmapped, europeanThemeUnknown, dateInvalid,
+        valueNotText, valueNotList, valueNotGroup, titleMissing, licenceUnknown, frequencyUnknown, themeUnmapped, europeanThemeUnknown, dateInvalid, dayAbsent,
         periodInvalid, periodReversed, addressInvalid, contactInvalid, telephoneInvalid, languageUnknown, kindUnknown, numberInvalid, sirenInvalid,
         codeInvalid, boxInvalid, colourInvalid, flagInvalid, formatUnknown, roleUnknown, resourceWithoutFile, resourceAbsent, resourceOutside,
         resourceTwice, resourceUnlisted, publisherMismatch, folderNameInvalid, addressesCollide, addressReserved, catalogueTitleMissing,
