@@ -29,8 +29,11 @@ struct KnownErrors {
 
     /// Errors after which nothing is known of a header.
     static let unreadable: Set<String> = [
-        "encoding-not-utf8", "control-character", "front-matter-missing", "front-matter-unclosed", "file-unreadable", "metadata-too-large", "yaml-alias",
-        "yaml-duplicate-key", "yaml-key-not-text", "yaml-several-documents", "yaml-syntax", "yaml-tag", "yaml-too-deep",
+        "encoding-not-utf8", "encoding-utf-16", "file-not-text", "accents-damaged", "control-character", "front-matter-missing", "front-matter-unclosed",
+        "front-matter-opening", "front-matter-closing", "file-unreadable", "metadata-too-large", "colon-missing", "colon-space-missing",
+        "dash-space-missing", "continuation-not-indented", "line-misaligned", "tab-in-header", "hash-in-value", "colon-in-value", "sign-begins-value",
+        "quotes-not-straight", "text-after-quote", "quote-unclosed", "bracket-unclosed", "comma-missing", "backslash-in-quotes", "group-not-indented",
+        "yaml-duplicate-key", "yaml-key-not-text", "yaml-several-documents", "yaml-syntax", "yaml-too-deep",
     ]
 
     /// For what is missing, the errors that explain it.
@@ -39,10 +42,10 @@ struct KnownErrors {
         "frequency-missing": ["frequency-unknown", "value-not-text", "key-twice"],
         "theme-missing": ["value-not-list", "key-twice"],
         "contact-missing": ["contact-invalid", "address-invalid", "value-not-text", "key-twice"],
-        "period-missing": ["period-invalid", "period-reversed", "date-invalid", "value-not-text", "key-twice"],
+        "period-missing": ["period-invalid", "period-reversed", "date-invalid", "day-absent", "value-not-text", "key-twice"],
         "place-missing": ["insee-code-invalid", "bounding-box-invalid", "value-not-text", "key-twice"],
         "summary-missing": ["value-not-text", "key-twice"],
-        "change-date-missing": ["date-invalid", "value-not-text", "key-twice"],
+        "change-date-missing": ["date-invalid", "day-absent", "value-not-text", "key-twice"],
         "files-missing": [
             "resource-absent", "resource-outside", "resource-without-file", "resource-unlisted", "address-invalid", "format-unknown", "value-not-group",
         ],

@@ -31,7 +31,7 @@ struct DatasetReading: Sendable {
         if let title = header.localized(.title, language: own.language, &findings) {
             dataset.title = title
             dataset.place = header.place(of: .title)
-        } else if !findings.contains(where: { $0.rule == .valueNotText && $0.place == header.place(of: .title) }) {
+        } else if !findings.contains(where: { [.valueNotText, .signBeginsValue].contains($0.rule) && $0.place == header.place(of: .title) }) {
             findings.append(Finding(.titleMissing, at: SourcePlace(file: file, line: 1, column: 1)))
         }
         if dataset.slug.isEmpty { findings.append(Finding(.folderNameInvalid, at: SourcePlace(file: folder.path), value: folder.name)) }

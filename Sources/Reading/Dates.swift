@@ -16,26 +16,41 @@ extension CalendarDate {
         self.init(year: year, month: month, day: day)
     }
 
-    /// A day as people write it: `30/06/2024`, `30-6-2024`, `2024/06/30`, `1er juin 2024`, `30 June 2024`, to propose the ISO form.
+    /// A day as people write it: `30/06/2024`, `30-6-24`, `2024/06/30`, `1er juin 2024`, `30 June 2024`, `“2024-06-30”`, to propose the ISO form.
     init?(asWritten text: String) {
-        let parts = folded(text).prefix(40).split { $0 == 0x2F || $0 == 0x2D || $0 == 0x2E || $0 == 0x2C || $0 == 0x20 }.map { Array($0) }
-        guard parts.count == 3 else { return nil }
-        let numbers = parts.compactMap { $0 == Array("1er".utf8) ? 1 : Self.number($0[...]) ?? Self.months[String(decoding: $0, as: UTF8.self)] }
-        guard numbers.count == 3 else { return nil }
-        if parts[0].count == 4 {
-            self.init(year: numbers[0], month: numbers[1], day: numbers[2])
-        } else if parts[2].count == 4 {
-            self.init(year: numbers[2], month: numbers[1], day: numbers[0])
-        } else {
-            return nil
-        }
+        guard let (year, month, day) = Self.parts(of: text) else { return nil }
+        self.init(year: year, month: month, day: day)
     }
 
-    private static let months: [String: Int] = {
-        let french = ["janvier", "fevrier", "mars", "avril", "mai", "juin", "juillet", "aout", "septembre", "octobre", "novembre", "decembre"]
-        let english = ["january", "february", "march", "april", "may", "june", "july", "august", "september", "october", "november", "december"]
-        return Dictionary(uniqueKeysWithValues: (french + english).enumerated().map { ($0.element, $0.offset % 12 + 1) })
-    }()
+    /// For a day that its month does not have (`2025-02-31`), what that month has, in French and in English.
+    static func monthWithoutDay(in text: String) -> [String]? {
+        guard let (year, month, day) = parts(of: text), (1...12).contains(month), (29...31).contains(day), (1...9999).contains(year) else { return nil }
+        let length = length(ofMonth: month, year: year)
+        guard day > length else { return nil }
+        return ["\(months.french[month - 1]) \(year) a \(length) jours", "\(months.english[month - 1]) \(year) has \(length) days"]
+    }
+
+    private static func parts(of text: String) -> (year: Int, month: Int, day: Int)? {
+        let quotes: Set<Unicode.Scalar> = ["“", "”", "„", "«", "»", "‘", "’", "'", "\""]
+        let bare = String(String.UnicodeScalarView(text.unicodeScalars.filter { !quotes.contains($0) }))
+        let parts = folded(bare).prefix(40).split { $0 == 0x2F || $0 == 0x2D || $0 == 0x2E || $0 == 0x2C || $0 == 0x20 }.map { Array($0) }
+        guard parts.count == 3 else { return nil }
+        let numbers = parts.compactMap { $0 == Array("1er".utf8) ? 1 : number($0[...]) ?? monthNumbers[String(decoding: $0, as: UTF8.self)] }
+        guard numbers.count == 3 else { return nil }
+        if parts[0].count == 4 { return (numbers[0], numbers[1], numbers[2]) }
+        if parts[2].count == 4 { return (numbers[2], numbers[1], numbers[0]) }
+        // Two digits are of this century: nobody dates open data before it.
+        if parts[2].count == 2, parts[0].count <= 2 { return (2000 + numbers[2], numbers[1], numbers[0]) }
+        return nil
+    }
+
+    private static let months = (
+        french: ["janvier", "février", "mars", "avril", "mai", "juin", "juillet", "août", "septembre", "octobre", "novembre", "décembre"],
+        english: ["January", "February", "March", "April", "May", "June", "July", "August", "September", "October", "November", "December"]
+    )
+
+    private static let monthNumbers: [String: Int] = Dictionary(
+        uniqueKeysWithValues: (months.french + months.english).enumerated().map { (String(decoding: folded($0.element), as: UTF8.self), $0.offset % 12 + 1) })
 
     static func number(_ digits: ArraySlice<UInt8>) -> Int? {
         guard !digits.isEmpty, digits.count <= 4, digits.allSatisfy({ (0x30...0x39).contains($0) }) else { return nil }

@@ -20,6 +20,7 @@ struct FrontMatter: Sendable {
         if let problem = encodingProblem(of: bytes, file: file) { return (nil, [problem]) }
         let start = bytes.starts(with: [0xEF, 0xBB, 0xBF]) ? 3 : 0
         guard isFence(bytes, at: start, [0x2D]) else {
+            if let problem = openingProblem(of: bytes, at: start, file: file) { return (nil, [problem]) }
             return (FrontMatter(metadata: .empty, bytes: bytes, bodyStart: start, bodyLine: 1, hasMetadata: false), [])
         }
         let contentStart = endOfLine(bytes, from: start)
@@ -29,14 +30,14 @@ struct FrontMatter: Sendable {
             line = endOfLine(bytes, from: line)
             number += 1
         }
-        guard line < bytes.count else {
-            return (nil, [Finding(.frontMatterUnclosed, at: SourcePlace(file: file, line: 1, column: 1), value: "---")])
-        }
+        guard line < bytes.count else { return (nil, [closingProblem(of: bytes, from: contentStart, file: file)]) }
+        if let problem = accentsProblem(of: bytes[contentStart..<line], in: bytes, file: file) { return (nil, [problem]) }
         do throws(YAMLProblem) {
-            var tree = try YAMLParser.parse(bytes[contentStart..<line])
+            var (tree, remarks) = try YAMLParser.parse(bytes[contentStart..<line])
             for index in tree.nodes.indices { tree.nodes[index].line += 1 }
             return (
-                FrontMatter(metadata: tree, bytes: bytes, bodyStart: endOfLine(bytes, from: line), bodyLine: number + 1, hasMetadata: true), []
+                FrontMatter(metadata: tree, bytes: bytes, bodyStart: endOfLine(bytes, from: line), bodyLine: number + 1, hasMetadata: true),
+                remarks.map { $0.finding(in: file, firstLine: 2) }
             )
         } catch {
             return (nil, [error.finding(in: file, firstLine: 2)])
@@ -46,16 +47,22 @@ struct FrontMatter: Sendable {
     /// A file that is YAML as a whole (`halle.yml`).
     static func parseWhole(_ bytes: [UInt8], file: String) -> (YAMLTree?, [Finding]) {
         if let problem = encodingProblem(of: bytes, file: file) { return (nil, [problem]) }
-        do throws(YAMLProblem) { return (try YAMLParser.parse(bytes[(bytes.starts(with: [0xEF, 0xBB, 0xBF]) ? 3 : 0)...]), []) } catch {
+        if let problem = accentsProblem(of: bytes[...], in: bytes, file: file) { return (nil, [problem]) }
+        do throws(YAMLProblem) {
+            let (tree, remarks) = try YAMLParser.parse(bytes[(bytes.starts(with: [0xEF, 0xBB, 0xBF]) ? 3 : 0)...])
+            return (tree, remarks.map { $0.finding(in: file, firstLine: 1) })
+        } catch {
             return (nil, [error.finding(in: file, firstLine: 1)])
         }
     }
 
-    /// What keeps a file from being text at all: another encoding, or a NUL, which no text holds.
+    /// What keeps a file from being text at all: it is a document of another program, in another encoding, or holds a NUL, which no text holds.
     private static func encodingProblem(of bytes: [UInt8], file: String) -> Finding? {
-        if bytes.starts(with: [0xFF, 0xFE]) || bytes.starts(with: [0xFE, 0xFF]) {
-            return Finding(.encodingNotUTF8, at: SourcePlace(file: file, line: 1), value: "UTF-16")
+        if let kind = FileKind.of(bytes) {
+            let name = file.utf8.split(separator: 0x2F).last.map { String(decoding: Array($0), as: UTF8.self) } ?? file
+            return Finding(.fileNotText, at: SourcePlace(file: file, line: 1), value: name, details: [kind.french, kind.english])
         }
+        if isUTF16(bytes) { return Finding(.encodingUTF16, at: SourcePlace(file: file, line: 1)) }
         if let bad = firstInvalidByte(of: bytes) {
             return Finding(.encodingNotUTF8, at: linePlace(of: bad, in: bytes, file: file), value: windows1252Guess(around: bad, in: bytes))
         }
@@ -64,6 +71,70 @@ struct FrontMatter: Sendable {
             return start.distance(to: UnsafeRawPointer(found))
         }
         return null.map { Finding(.controlCharacter, at: linePlace(of: $0, in: bytes, file: file), value: "U+0000") }
+    }
+
+    /// A byte order mark, or letters with a zero byte beside each of them.
+    private static func isUTF16(_ bytes: [UInt8]) -> Bool {
+        if bytes.starts(with: [0xFF, 0xFE]) || bytes.starts(with: [0xFE, 0xFF]) { return true }
+        guard bytes.count >= 4 else { return false }
+        let zeros = bytes[..<4].map { $0 == 0 }
+        return zeros == [false, true, false, true] || zeros == [true, false, true, false]
+    }
+
+    // MARK: The lines around the header
+
+    /// A first line that was meant to be `---`, above what looks like a header.
+    private static func openingProblem(of bytes: [UInt8], at start: Int, file: String) -> Finding? {
+        var first = start
+        var number = 1
+        func line(at index: Int) -> HeaderLine {
+            HeaderLine(Array(bytes[index..<min(endOfLine(bytes, from: index), index + 200)].filter { $0 != 0x0A && $0 != 0x0D }))
+        }
+        while first < bytes.count, number < 20, line(at: first).end == 0 {
+            first = endOfLine(bytes, from: first)
+            number += 1
+        }
+        let fence = line(at: first)
+        let next = line(at: endOfLine(bytes, from: first))
+        guard isAlmostFence(fence), let key = next.key, HeaderLines.isKey(key, isIndented: false) else { return nil }
+        // Empty lines above a fence that is right are what is wrong.
+        let isBelow = number > 1 && fence.bytes.starts(with: "---".utf8) && fence.end == 3
+        let written = isBelow ? "" : fence.text(0..<fence.end)
+        return Finding(
+            .frontMatterOpening, at: SourcePlace(file: file, line: isBelow ? 1 : number, column: 1), value: written,
+            details: isBelow ? ["vide", "empty"] : ["« \(written) »", "“\(written)”"])
+    }
+
+    /// A header that is never closed, or by a line that was meant to be `---`.
+    private static func closingProblem(of bytes: [UInt8], from start: Int, file: String) -> Finding {
+        var index = start
+        var number = 2
+        while index < bytes.count, number < 2000 {
+            let next = endOfLine(bytes, from: index)
+            if next - index < 40 {
+                let line = HeaderLine(Array(bytes[index..<next].filter { $0 != 0x0A && $0 != 0x0D }))
+                if isAlmostFence(line) {
+                    return Finding(.frontMatterClosing, at: SourcePlace(file: file, line: number, column: 1), value: line.text(0..<line.end))
+                }
+            }
+            index = next
+            number += 1
+        }
+        return Finding(.frontMatterUnclosed, at: SourcePlace(file: file, line: 1, column: 1), value: "---")
+    }
+
+    /// Two or more hyphens, or dashes of a word processor, and nothing else.
+    private static func isAlmostFence(_ line: HeaderLine) -> Bool {
+        let words = line.text(line.indent..<line.end).unicodeScalars
+        let dashes: Set<UInt32> = [0x2D, 0x2010, 0x2011, 0x2012, 0x2013, 0x2014, 0x2015, 0x2212]
+        guard !words.isEmpty, words.count < 20, words.allSatisfy({ dashes.contains($0.value) || $0 == " " }) else { return false }
+        return words.count > 1 || words.first != "-"
+    }
+
+    /// Accents that were read in a wrong encoding and saved so, in the header.
+    private static func accentsProblem(of header: ArraySlice<UInt8>, in bytes: [UInt8], file: String) -> Finding? {
+        guard let damage = DamagedAccents.first(in: header) else { return nil }
+        return Finding(.accentsDamaged, at: linePlace(of: damage.offset, in: bytes, file: file), value: damage.word, details: [damage.repaired])
     }
 
     /// Whether a line is three of one of the marks (`---` or `...`) and nothing else but blanks.

@@ -15,9 +15,22 @@ struct Header {
         self.file = file
         self.scope = scope
         var values: [(key: Key, written: YAMLValue, value: YAMLValue)] = []
-        for (written, value) in mapping.pairs {
+        let pairs = mapping.pairs
+        var told: Set<Int> = []
+        for (index, (written, value)) in pairs.enumerated() {
             let name = written.scalar ?? ""
-            guard let key = KeyDefinition.named(name, in: scope) else {
+            let known = KeyDefinition.named(name, in: scope)
+            if known == nil || values.contains(where: { $0.key == known }), let group = UnindentedGroup(among: pairs[..<index], before: name) {
+                let first = group.first ?? (key: written, value: value)
+                if told.insert(first.key.index).inserted {
+                    findings.append(
+                        Finding(
+                            .groupNotIndented, at: Self.place(of: first.key, in: file), value: group.name,
+                            details: [group.first == nil ? group.line(written, value) : group.firstLine]))
+                }
+                continue
+            }
+            guard let key = known else {
                 let nearest = nearestNames(to: name, among: KeyDefinition.names(in: scope))
                 findings.append(Finding(.keyUnknown, at: Self.place(of: written, in: file), value: name, suggestions: nearest))
                 continue
@@ -80,6 +93,11 @@ struct Header {
     func localized(_ key: Key, language: Language, _ findings: inout [Finding]) -> LocalizedText? {
         guard let value = self[key] else { return nil }
         guard value.kind == .mapping else { return line(of: value, for: key, &findings).map { LocalizedText($0, in: language) } }
+        if value.pairs.allSatisfy({ $0.value.isEmpty && Language(rawValue: ($0.key.scalar ?? "").lowercased()) == nil }) {
+            let braced = "{" + value.pairs.map { $0.key.scalar ?? "" }.joined(separator: ", ") + "}"
+            findings.append(Finding(.signBeginsValue, at: place(of: value), value: "{", details: [writtenName(of: key) + ": " + HeaderLine.quoted(braced)]))
+            return nil
+        }
         var texts: [Language: String] = [:]
         for (written, text) in value.pairs {
             guard let named = Language(rawValue: (written.scalar ?? "").lowercased()) else {
@@ -138,11 +156,19 @@ struct Header {
     func date(_ key: Key, _ findings: inout [Finding]) -> CalendarDate? {
         guard let value = self[key], let text = line(of: value, for: key, &findings) else { return nil }
         guard let date = CalendarDate(iso8601: text) else {
-            let repair = CalendarDate(asWritten: text).map { [$0.description] } ?? []
-            findings.append(Finding(.dateInvalid, at: place(of: value), value: text, details: [writtenName(of: key)], suggestions: repair))
+            findings.append(notADate(text, key, at: value))
             return nil
         }
         return date
+    }
+
+    /// Why a text is no date: the day does not exist, or it is written in another way.
+    func notADate(_ text: String, _ key: Key, at value: YAMLValue) -> Finding {
+        if let month = CalendarDate.monthWithoutDay(in: text) {
+            return Finding(.dayAbsent, at: place(of: value), value: text, details: month)
+        }
+        let repair = CalendarDate(asWritten: text).map { [$0.description] } ?? []
+        return Finding(.dateInvalid, at: place(of: value), value: text, details: [writtenName(of: key)], suggestions: repair)
     }
 
     func flag(_ key: Key, _ findings: inout [Finding]) -> Bool? {
@@ -174,6 +200,54 @@ struct Header {
             return nil
         }
         return address
+    }
+}
+
+/// A group whose key is empty and whose lines follow it at its own level, instead of being indented under it.
+struct UnindentedGroup {
+    /// The group's key as it is written.
+    let name: String
+    /// The first of its lines that stands before the one looked at, if there is one.
+    let first: (key: YAMLValue, value: YAMLValue)?
+    private let isList: Bool
+
+    /// - Parameters:
+    ///   - pairs: those before a key that has no place where it stands.
+    ///   - key: that key.
+    init?(among pairs: ArraySlice<(key: YAMLValue, value: YAMLValue)>, before key: String) {
+        guard let position = pairs.lastIndex(where: { Self.scope(ofEmpty: $0) != nil }), let scope = Self.scope(ofEmpty: pairs[position]) else { return nil }
+        let between = pairs[(position + 1)...]
+        let names = between.map { $0.key.scalar ?? "" } + [key]
+        guard names.allSatisfy({ KeyDefinition.named($0, in: scope) != nil }) else { return nil }
+        name = pairs[position].key.scalar ?? ""
+        first = between.first
+        isList = scope == .resource
+    }
+
+    private static func scope(ofEmpty pair: (key: YAMLValue, value: YAMLValue)) -> KeyScope? {
+        guard pair.value.isEmpty, let name = pair.key.scalar else { return nil }
+        return KeyScope.allCases.lazy.compactMap { KeyDefinition.named(name, in: $0) }.compactMap(\.groupScope).first
+    }
+
+    /// The first line as it should be.
+    var firstLine: String { first.map { line($0.key, $0.value) } ?? "" }
+
+    func line(_ key: YAMLValue, _ value: YAMLValue) -> String { (isList ? "  - " : "  ") + (key.scalar ?? "") + ": " + value.shown }
+}
+
+extension Key {
+    /// Where the keys of its group stand, for a key that may hold one.
+    fileprivate var groupScope: KeyScope? {
+        switch self {
+        case .contact: .contact
+        case .spatial, .territory: .spatial
+        case .temporal: .temporal
+        case .colours: .colours
+        case .defaults: .defaults
+        case .publisher: .publisher
+        case .resources: .resource
+        default: nil
+        }
     }
 }
 

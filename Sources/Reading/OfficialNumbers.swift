@@ -14,6 +14,12 @@ enum InseeCode {
         default: return false
         }
     }
+
+    /// The code with the zero that a spreadsheet takes away: `1004` → `01004`.
+    static func repaired(_ text: String) -> [String] {
+        let code = "0" + text
+        return (text.utf8.count == 4 || text.utf8.count == 1) && isValid(code) ? [code] : []
+    }
 }
 
 /// SIREN and SIRET numbers of the Sirene register.

@@ -79,16 +79,29 @@ struct PublisherReading: Sendable {
         publisher.siret = number(.siret, header, name: "SIRET", isValid: BusinessNumber.isSiret, &findings)
         if publisher.siren == nil, let siret = publisher.siret { publisher.siren = String(siret.prefix(9)) }
         if let value = header[.insee], let text = header.line(of: value, for: .insee, &findings) {
-            if InseeCode.isValid(text) { publisher.insee = text } else { findings.append(Finding(.codeInvalid, at: header.place(of: value), value: text)) }
+            if InseeCode.isValid(text) {
+                publisher.insee = text
+            } else {
+                findings.append(Finding(.codeInvalid, at: header.place(of: value), value: text, suggestions: InseeCode.repaired(text)))
+            }
         }
         if let value = header[.kind], let text = header.line(of: value, for: .kind, &findings) {
             publisher.kind = PublisherKind(rawValue: keywordSlug(text))
             if publisher.kind == nil {
                 let names = PublisherKind.allCases.map(\.rawValue)
-                findings.append(Finding(.kindUnknown, at: header.place(of: value), value: text, suggestions: nearestNames(to: text, among: names)))
+                let nearest = commonKinds[keywordSlug(text)].map { [$0.rawValue] } ?? nearestNames(to: text, among: names)
+                findings.append(Finding(.kindUnknown, at: header.place(of: value), value: text, suggestions: nearest))
             }
         }
     }
+
+    /// What people call a publisher, and the word for it.
+    private static let commonKinds: [String: PublisherKind] = [
+        "ville": .commune, "mairie": .commune, "municipalite": .commune, "village": .commune, "town": .commune, "communaute-de-communes": .epci,
+        "communaute-d-agglomeration": .epci, "communaute-urbaine": .epci, "agglomeration": .epci, "metropole": .epci, "intercommunalite": .epci,
+        "interco": .epci, "conseil-departemental": .departement, "conseil-regional": .region, "syndicat-mixte": .syndicat,
+        "syndicat-intercommunal": .syndicat, "etablissement-public": .etablissement,
+    ]
 
     private static func number(_ key: Key, _ header: Header, name: String, isValid: (String) -> Bool, _ findings: inout [Finding]) -> String? {
         guard let value = header[key], let text = header.line(of: value, for: key, &findings) else { return nil }

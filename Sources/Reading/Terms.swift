@@ -95,12 +95,19 @@ extension Header {
         guard let value = self[key] else { return nil }
         guard value.kind == .mapping else {
             guard let text = line(of: value, for: key, &findings) else { return nil }
-            return InseeCode.isValid(text) ? SpatialCoverage(code: text) : SpatialCoverage(name: text)
+            if InseeCode.isValid(text) { return SpatialCoverage(code: text) }
+            guard text.utf8.allSatisfy({ (0x30...0x39).contains($0) }) else { return SpatialCoverage(name: text) }
+            findings.append(Finding(.codeInvalid, at: place(of: value), value: text, suggestions: InseeCode.repaired(text)))
+            return nil
         }
         let group = Header(value, scope: .spatial, file: file, findings: &findings)
         var coverage = SpatialCoverage(name: group.line(.name, &findings))
         if let written = group[.code], let text = group.line(of: written, for: .code, &findings) {
-            if InseeCode.isValid(text) { coverage.code = text } else { findings.append(Finding(.codeInvalid, at: place(of: written), value: text)) }
+            if InseeCode.isValid(text) {
+                coverage.code = text
+            } else {
+                findings.append(Finding(.codeInvalid, at: place(of: written), value: text, suggestions: InseeCode.repaired(text)))
+            }
         }
         if let written = group[.box] { coverage.box = group.box(written, &findings) }
         if coverage.box == nil, let written = group[.geometry] { coverage.box = group.boxOfGeometry(written, &findings) }
@@ -151,8 +158,7 @@ extension Header {
         func day(_ key: Key, last: Bool, _ findings: inout [Finding]) -> CalendarDate? {
             guard let written = group[key], let text = group.line(of: written, for: key, &findings) else { return nil }
             guard let span = Period.span(Array(text.utf8)) else {
-                let repair = CalendarDate(asWritten: text).map { [$0.description] } ?? []
-                findings.append(Finding(.dateInvalid, at: place(of: written), value: text, details: [group.writtenName(of: key)], suggestions: repair))
+                findings.append(group.notADate(text, key, at: written))
                 return nil
             }
             return last ? span.end : span.start

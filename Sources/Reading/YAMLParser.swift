@@ -25,11 +25,13 @@ enum YAMLParser {
 
     /// Parses one document of valid UTF-8. Refused, because nobody needs them and attackers do: aliases and anchors, tags, duplicate keys,
     /// keys that are not text, several documents, more than the sizes above.
-    static func parse(_ bytes: ArraySlice<UInt8>) throws(YAMLProblem) -> YAMLTree {
+    ///
+    /// - Returns: the tree, and what is to be told of a text that was understood all the same.
+    static func parse(_ bytes: ArraySlice<UInt8>) throws(YAMLProblem) -> (tree: YAMLTree, remarks: [YAMLProblem]) {
         guard bytes.count <= maximumSize else {
             throw YAMLProblem(rule: .metadataTooLarge, line: 1, column: 1, value: nil)
         }
-        let result = bytes.withUnsafeBufferPointer { buffer -> Result<YAMLTree, YAMLProblem> in
+        let result = bytes.withUnsafeBufferPointer { buffer -> Result<(tree: YAMLTree, remarks: [YAMLProblem]), YAMLProblem> in
             var parser = yaml_parser_t()
             guard yaml_parser_initialize(&parser) == 1 else {
                 return .failure(YAMLProblem(rule: .yamlSyntax, line: 1, column: 1, value: nil))
@@ -37,10 +39,10 @@ enum YAMLParser {
             defer { yaml_parser_delete(&parser) }
             yaml_parser_set_encoding(&parser, YAML_UTF8_ENCODING)
             yaml_parser_set_input_string(&parser, buffer.baseAddress, buffer.count)
-            var builder = Builder()
+            var builder = Builder(text: buffer)
             do throws(YAMLProblem) {
-                try builder.run(&parser, buffer)
-                return .success(builder.tree)
+                try builder.run(&parser)
+                return .success((builder.tree, builder.remarks))
             } catch { return .failure(error) }
         }
         return try result.get()
@@ -48,13 +50,24 @@ enum YAMLParser {
 
     /// Turns the parser's events into a tree; holds the open collections.
     private struct Builder {
+        let text: UnsafeBufferPointer<UInt8>
+        /// Split only when there is something to tell.
+        private(set) lazy var lines = HeaderLines(text)
+        /// Whether a ` #` stands anywhere, so that there may be values to look behind.
+        let mayBeCut: Bool
         var tree = YAMLTree(nodes: [], text: [])
+        var remarks: [YAMLProblem] = []
         /// Indices of the open collections, innermost last.
         var open: [Int] = []
         /// For each open mapping, the bytes of its keys so far and whether the next node is a key.
         var keys: [(seen: Set<[UInt8]>, expectsKey: Bool)] = []
 
-        mutating func run(_ parser: inout yaml_parser_t, _ text: UnsafeBufferPointer<UInt8>) throws(YAMLProblem) {
+        init(text: UnsafeBufferPointer<UInt8>) {
+            self.text = text
+            mayBeCut = text.indices.dropFirst().contains { text[$0] == 0x23 && HeaderLine.isBlank(text[$0 - 1]) }
+        }
+
+        mutating func run(_ parser: inout yaml_parser_t) throws(YAMLProblem) {
             var documents = 0
             while true {
                 var event = yaml_event_t()
@@ -62,24 +75,25 @@ enum YAMLParser {
                 defer { yaml_event_delete(&event) }
                 switch event.type {
                 case YAML_STREAM_END_EVENT:
+                    try refuseRoot()
                     if tree.nodes.isEmpty { tree = .empty }
                     return
                 case YAML_DOCUMENT_START_EVENT:
                     documents += 1
                     if documents > 1 { throw Self.problem(.yamlSeveralDocuments, at: event.start_mark) }
                 case YAML_ALIAS_EVENT:
-                    throw Self.problem(.yamlAlias, at: event.start_mark, value: event.data.alias.anchor.map { "*" + Self.text($0) })
+                    throw sign(at: event.start_mark)
                 case YAML_SCALAR_EVENT:
                     let scalar = event.data.scalar
-                    try refuse(anchor: scalar.anchor, tag: scalar.tag, at: event.start_mark)
-                    try addScalar(scalar, at: event.start_mark)
+                    if scalar.anchor != nil || scalar.tag != nil { throw sign(at: event.start_mark) }
+                    try addScalar(scalar, at: event.start_mark, until: event.end_mark)
                 case YAML_SEQUENCE_START_EVENT:
                     let start = event.data.sequence_start
-                    try refuse(anchor: start.anchor, tag: start.tag, at: event.start_mark)
+                    if start.anchor != nil || start.tag != nil { throw sign(at: event.start_mark) }
                     try openCollection(.sequence, at: event.start_mark)
                 case YAML_MAPPING_START_EVENT:
                     let start = event.data.mapping_start
-                    try refuse(anchor: start.anchor, tag: start.tag, at: event.start_mark)
+                    if start.anchor != nil || start.tag != nil { throw sign(at: event.start_mark) }
                     try openCollection(.mapping, at: event.start_mark)
                 case YAML_SEQUENCE_END_EVENT, YAML_MAPPING_END_EVENT:
                     closeCollection()
@@ -88,24 +102,76 @@ enum YAMLParser {
             }
         }
 
-        private func refuse(
-            anchor: UnsafeMutablePointer<yaml_char_t>?, tag: UnsafeMutablePointer<yaml_char_t>?, at mark: yaml_mark_t
-        ) throws(YAMLProblem) {
-            if let anchor { throw Self.problem(.yamlAlias, at: mark, value: "&" + Self.text(anchor)) }
-            if let tag { throw Self.problem(.yamlTag, at: mark, value: Self.text(tag)) }
+        /// Anchors, aliases and tags: signs that nobody means.
+        private mutating func sign(at mark: yaml_mark_t) -> YAMLProblem {
+            lines.sign(at: HeaderLines.Mark(mark)) ?? Self.problem(.yamlSyntax, at: mark)
         }
 
-        private mutating func addScalar(_ scalar: yaml_event_s.__Unnamed_union_data.__Unnamed_struct_scalar, at mark: yaml_mark_t) throws(YAMLProblem) {
-            let bytes = UnsafeBufferPointer(start: scalar.value, count: scalar.length)
-            if !keys.isEmpty, let last = open.last, tree.nodes[last].kind == .mapping, keys[keys.count - 1].expectsKey {
-                guard keys[keys.count - 1].seen.insert(Array(bytes)).inserted else {
-                    throw Self.problem(.yamlDuplicateKey, at: mark, value: String(decoding: bytes, as: UTF8.self))
-                }
+        /// A header that is one word or one list instead of lines `key: value`.
+        private mutating func refuseRoot() throws(YAMLProblem) {
+            guard let root = tree.nodes.first, root.kind != .mapping, let first = lines.firstWords else { return }
+            guard root.kind == .scalar, let problem = lines.withoutKey(first) else {
+                throw YAMLProblem(rule: .yamlSyntax, line: Int(root.line), column: Int(root.column), value: nil)
             }
-            try add(.scalar, isQuoted: scalar.style != YAML_PLAIN_SCALAR_STYLE, start: tree.text.count, length: bytes.count, at: mark)
+            throw problem
+        }
+
+        private mutating func addScalar(
+            _ scalar: yaml_event_s.__Unnamed_union_data.__Unnamed_struct_scalar, at mark: yaml_mark_t, until end: yaml_mark_t
+        ) throws(YAMLProblem) {
+            let bytes = UnsafeBufferPointer(start: scalar.value, count: scalar.length)
+            let isPlain = scalar.style == YAML_PLAIN_SCALAR_STYLE
+            let isInMapping = open.last.map { tree.nodes[$0].kind == .mapping } ?? false
+            let isKey = isInMapping && keys[keys.count - 1].expectsKey
+            if isKey, !keys[keys.count - 1].seen.insert(Array(bytes)).inserted {
+                throw groupNotIndented(before: bytes) ?? Self.problem(.yamlDuplicateKey, at: mark, value: String(decoding: bytes, as: UTF8.self))
+            }
+            if isPlain, bytes.count > 1, bytes[0] == 0x2D, let problem = dashWithoutSpace(bytes, isKey: isKey, isInMapping: isInMapping, at: mark) {
+                throw problem
+            }
+            if isPlain, mayBeCut, !isKey, isFreeText, let problem = lines.cut(after: HeaderLines.Mark(end)) { remarks.append(problem) }
+            try add(.scalar, isQuoted: !isPlain, start: tree.text.count, length: bytes.count, at: mark)
             tree.text.append(contentsOf: bytes)
             nodeDone()
         }
+
+        /// `-word` at the beginning of a line: a key, or the value of the key above it.
+        private mutating func dashWithoutSpace(
+            _ bytes: UnsafeBufferPointer<UInt8>, isKey: Bool, isInMapping: Bool, at mark: yaml_mark_t
+        ) -> YAMLProblem? {
+            let looksLikeNumber = (0x30...0x39).contains(bytes[1]) || bytes[1] == 0x2E
+            guard isKey || (isInMapping && !looksLikeNumber && tree.nodes.last.map { Int($0.line) <= Int(mark.line) } ?? false) else { return nil }
+            return lines.withoutKey(Int(mark.line) + 1)
+        }
+
+        /// A key that stands twice because the lines of a group are not indented under it.
+        private func groupNotIndented(before name: UnsafeBufferPointer<UInt8>) -> YAMLProblem? {
+            guard let mapping = open.last else { return nil }
+            var children: [YAMLValue] = []
+            var next = mapping + 1
+            while next < tree.nodes.count {
+                children.append(YAMLValue(tree: tree, index: next))
+                next = Int(tree.nodes[next].end)
+            }
+            let pairs = stride(from: 0, to: children.count - 1, by: 2).map { (key: children[$0], value: children[$0 + 1]) }
+            guard let group = UnindentedGroup(among: pairs[...], before: String(decoding: name, as: UTF8.self)) else { return nil }
+            guard let first = group.first else { return nil }
+            return YAMLProblem(rule: .groupNotIndented, line: first.key.line, column: first.key.column, value: group.name, details: [group.firstLine])
+        }
+
+        /// Whether the next value stands under a key whose values are free text: a remark behind a code or a date takes nothing away.
+        private var isFreeText: Bool {
+            guard let last = open.last else { return false }
+            let key = tree.nodes[last].kind == .mapping ? tree.nodes.count - 1 : last - 1
+            guard tree.nodes.indices.contains(key), let name = YAMLValue(tree: tree, index: key).scalar else { return false }
+            if Language(rawValue: name) != nil { return true }
+            return KeyScope.allCases.contains { scope in KeyDefinition.named(name, in: scope).map { Self.freeText.contains($0) } ?? false }
+        }
+
+        private static let freeText: Set<Key> = [
+            .title, .name, .description, .keywords, .themes, .publisher, .path, .url, .homepage, .baseAddress, .identifier, .schema, .contact, .email,
+            .telephone, .spatial, .territory, .logo, .primary, .accent,
+        ]
 
         private mutating func openCollection(_ kind: YAMLTree.Kind, at mark: yaml_mark_t) throws(YAMLProblem) {
             if let last = open.last, tree.nodes[last].kind == .mapping, keys[keys.count - 1].expectsKey {
@@ -140,7 +206,5 @@ enum YAMLParser {
         private static func problem(_ rule: Rule, at mark: yaml_mark_t, value: String? = nil) -> YAMLProblem {
             YAMLProblem(rule: rule, line: Int(mark.line) + 1, column: Int(mark.column) + 1, value: value)
         }
-
-        private static func text(_ pointer: UnsafeMutablePointer<yaml_char_t>) -> String { String(cString: pointer) }
     }
 }

@@ -12,13 +12,12 @@ extension YAMLProblem {
         }
         let problem = parser.problem.map { String(cString: $0) } ?? ""
         let context = parser.context.map { String(cString: $0) } ?? ""
-        // What is never closed is mended where it was opened, not at the end of the header where the parser gives up.
-        let isUnclosed = ["while scanning a simple key", "while scanning a quoted scalar", "while parsing a flow sequence", "while parsing a flow mapping"]
-            .contains(context)
-        let mark = isUnclosed ? parser.context_mark : parser.problem_mark
-        let words = Self.words[problem] ?? (french: "l’écriture n’est pas celle d’un en-tête", english: problem)
-        self.init(
-            rule: .yamlSyntax, line: Int(mark.line) + 1, column: Int(mark.column) + 1, value: nil, details: [words.french, words.english])
+        let stop = HeaderLines.Mark(parser.problem_mark)
+        if let mistake = HeaderLines(text).mistake(problem, context, at: stop, since: HeaderLines.Mark(parser.context_mark)) {
+            self = mistake
+        } else {
+            self.init(rule: .yamlSyntax, line: stop.line, column: stop.column, value: nil)
+        }
     }
 
     private init(control scalar: UInt32, at offset: Int, in text: UnsafeBufferPointer<UInt8>) {
@@ -38,46 +37,43 @@ extension YAMLProblem {
         let code = "U+" + String(repeating: "0", count: max(0, 4 - digits.utf8.count)) + digits
         self.init(rule: .controlCharacter, line: line, column: column, value: code)
     }
+}
 
-    /// libyaml's words for the mistakes that people make, and what they mean.
-    private static let words: [String: (french: String, english: String)] = [
-        "mapping values are not allowed in this context": (
-            "un deuxième « : » sur la ligne, ou un décalage de la ligne", "a second “:” on the line, or a line that is indented"
-        ),
-        "could not find expected ':'": ("il manque « : » après la clé", "“:” is missing after the key"),
-        "found character that cannot start any token": (
-            "une tabulation, ou un signe réservé comme « @ », « ` » ou « % » en début de valeur",
-            "a tab, or a reserved sign such as “@”, “`” or “%” that begins a value"
-        ),
-        "found a tab character where an indentation space is expected": (
-            "une tabulation en début de ligne ; écrivez des espaces", "a tab that begins a line; write spaces"
-        ),
-        "found a tab character that violates indentation": (
-            "une tabulation en début de ligne ; écrivez des espaces", "a tab that begins a line; write spaces"
-        ),
-        "did not find expected key": (
-            "la ligne n’est pas alignée avec les autres, ou un guillemet est en trop",
-            "the line is not aligned with the others, or a quote is in excess"
-        ),
-        "did not find expected '-' indicator": (
-            "l’élément de la liste n’est pas aligné avec les autres",
-            "the item of the list is not aligned with the others"
-        ),
-        "did not find expected ',' or ']'": (
-            "le crochet « [ » n’est jamais fermé par « ] », ou une virgule manque",
-            "the bracket “[” is never closed by “]”, or a comma is missing"
-        ),
-        "did not find expected ',' or '}'": (
-            "l’accolade « { » n’est jamais fermée par « } », ou une virgule manque",
-            "the brace “{” is never closed by “}”, or a comma is missing"
-        ),
-        "did not find expected node content": ("une valeur manque ici", "a value is missing here"),
-        "found unexpected end of stream": ("le guillemet n’est jamais fermé", "the quote is never closed"),
-        "found unexpected document indicator": ("le guillemet n’est jamais fermé", "the quote is never closed"),
-        "found unknown escape character": (
-            "un « \\ » entre guillemets doubles ; écrivez « \\\\ » ou des guillemets simples", "a “\\” within double quotes; write “\\\\” or single quotes"
-        ),
-        "block sequence entries are not allowed in this context": ("un « - » de liste n’est pas à sa place", "a “-” of a list is out of place"),
-        "block mapping keys are not allowed in this context": ("une clé n’est pas à sa place", "a key is out of place"),
-    ]
+extension HeaderLines.Mark {
+    init(_ mark: yaml_mark_t) { self.init(line: Int(clamping: mark.line) + 1, column: Int(clamping: mark.column) + 1) }
+}
+
+extension HeaderLines {
+    /// The mistake behind what libyaml says, told at the line that has to be mended: what is never closed where it was opened,
+    /// not at the end of the header where the parser gives up.
+    ///
+    /// - Parameters:
+    ///   - context: what libyaml was about to read, since where.
+    fileprivate func mistake(_ problem: String, _ context: String, at stop: Mark, since: Mark) -> YAMLProblem? {
+        switch context {
+        case "while scanning a quoted scalar": return quote(at: since)
+        case "while parsing a quoted scalar": return YAMLProblem(rule: .backslashInQuotes, line: stop.line, column: stop.column, value: nil)
+        case "while parsing a flow sequence", "while parsing a flow mapping": return bracket(from: since, to: stop)
+        default: break
+        }
+        if let tab = self[stop.line]?.tab { return self.problem(.tabInHeader, line: stop.line, offset: tab) }
+        switch context {
+        case "while scanning a simple key": return withoutKey(since.line)
+        case "while scanning an anchor", "while scanning an alias", "while scanning a tag", "while parsing a tag", "while scanning a block scalar",
+            "while scanning a directive", "while parsing a node":
+            return sign(at: since)
+        default: break
+        }
+        switch problem {
+        case "mapping values are not allowed in this context": return colonOutOfPlace(at: stop)
+        case "found character that cannot start any token", "mapping keys are not allowed in this context": return sign(at: stop)
+        case "block sequence entries are not allowed in this context": return self[stop.line]?.colon == nil ? nil : sign(at: stop)
+        case "did not find expected key", "did not find expected '-' indicator", "did not find expected node content": return keyExpected(at: stop)
+        case "did not find expected <document start>":
+            // The first line is indented and this one is not.
+            guard let first = firstWords, let line = self[stop.line], first < stop.line, (self[first]?.indent ?? 0) > line.indent else { return nil }
+            return misaligned(first, with: line)
+        default: return nil
+        }
+    }
 }

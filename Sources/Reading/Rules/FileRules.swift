@@ -2,6 +2,37 @@ public import Findings
 
 /// What can be wrong with a file or a folder before its words are even read.
 extension Rule {
+    public static let fileNotText = Rule(
+        "file-not-text", .error,
+        french: Wording(
+            cause: "Ce n’est pas un fichier de texte, mais {0}, quel que soit son nom.",
+            remedy: "Ouvrez-le dans son logiciel et enregistrez-le sous « Texte brut », encodage UTF-8, avec le nom « {value} »."),
+        english: Wording(
+            cause: "This is not a text file but {1}, whatever its name.",
+            remedy: "Open it in its own program and save it as “Plain text”, encoding UTF-8, under the name “{value}”."))
+
+    public static let encodingUTF16 = Rule(
+        "encoding-utf-16", .error,
+        french: Wording(
+            cause: "Ce fichier est enregistré en UTF-16 (« Unicode » dans le Bloc-notes), et non en UTF-8.",
+            cost: "Aucun de ses mots ne peut être lu.",
+            remedy: "Ouvrez-le dans votre éditeur de texte, puis « Enregistrer sous », encodage « UTF-8 »."),
+        english: Wording(
+            cause: "This file is saved as UTF-16 (“Unicode” in Notepad), not as UTF-8.",
+            cost: "None of its words can be read.",
+            remedy: "Open it in your text editor, then “Save as”, encoding “UTF-8”."))
+
+    public static let accentsDamaged = Rule(
+        "accents-damaged", .error,
+        french: Wording(
+            cause: "Les accents de ce fichier sont abîmés : on lit « {value} » au lieu de « {0} ».",
+            cost: "Il a été ouvert dans un mauvais encodage, puis enregistré.",
+            remedy: "Repartez du fichier d’origine, ou retapez ces lettres, et enregistrez-le en UTF-8."),
+        english: Wording(
+            cause: "The accents of this file are damaged: it says “{value}” instead of “{0}”.",
+            cost: "It was opened in a wrong encoding, then saved.",
+            remedy: "Start again from the original file, or type these letters again, and save it as UTF-8."))
+
     public static let encodingNotUTF8 = Rule(
         "encoding-not-utf8", .error,
         french: Wording(
@@ -23,87 +54,6 @@ extension Rule {
             cause: "This file holds here an invisible character that no text holds ({value}).",
             cost: "The file may be damaged, or of another kind than text.",
             remedy: "Delete this character, or save the file again as UTF-8 text."))
-
-    public static let frontMatterMissing = Rule(
-        "front-matter-missing", .error,
-        french: Wording(
-            cause: "Ce fichier ne commence pas par un en-tête entre deux lignes « --- ».",
-            remedy: "Commencez le fichier par une ligne « --- », puis « titre: Le titre du jeu de données », puis une ligne « --- »."),
-        english: Wording(
-            cause: "This file does not begin with a header between two lines “---”.",
-            remedy: "Begin the file with a line “---”, then “title: The title of the dataset”, then a line “---”."))
-
-    public static let frontMatterUnclosed = Rule(
-        "front-matter-unclosed", .error,
-        french: Wording(
-            cause: "L’en-tête ouvert par « --- » en première ligne n’est jamais fermé.",
-            remedy: "Ajoutez une ligne « --- » après la dernière information de l’en-tête, avant le texte."),
-        english: Wording(
-            cause: "The header opened by “---” on the first line is never closed.",
-            remedy: "Add a line “---” after the last item of the header, before the text."))
-
-    public static let yamlSyntax = Rule(
-        "yaml-syntax", .error,
-        french: Wording(
-            cause: "L’en-tête ne peut pas être compris à partir d’ici : {0}.",
-            remedy: "Écrivez une information par ligne, sous la forme « clé: valeur ». Si la valeur contient « : », « # », « [ » ou commence par un guillemet, "
-                + "mettez-la entre guillemets droits : titre: \"Budget : dépenses\"."),
-        english: Wording(
-            cause: "The header cannot be understood from here on: {1}.",
-            remedy: "Write one item a line, as “key: value”. If the value holds “:”, “#”, “[” or begins with a quote, "
-                + "put it in straight quotes: title: \"Budget: spending\"."))
-
-    public static let yamlAlias = Rule(
-        "yaml-alias", .error,
-        french: Wording(
-            cause: "« {value} » est un renvoi YAML (ancre ou alias), que Halle n’accepte pas.",
-            remedy: "Recopiez la valeur à chaque endroit. Si « & » ou « * » fait partie du texte, mettez la valeur entre guillemets."),
-        english: Wording(
-            cause: "“{value}” is a YAML reference (anchor or alias), which Halle does not accept.",
-            remedy: "Repeat the value in each place. If “&” or “*” is part of the text, put the value in quotes."))
-
-    public static let yamlTag = Rule(
-        "yaml-tag", .error,
-        french: Wording(
-            cause: "« {value} » est une étiquette de type YAML, que Halle n’accepte pas.",
-            remedy: "Retirez-la. Si « ! » fait partie du texte, mettez la valeur entre guillemets."),
-        english: Wording(
-            cause: "“{value}” is a YAML type tag, which Halle does not accept.",
-            remedy: "Remove it. If “!” is part of the text, put the value in quotes."))
-
-    public static let yamlSeveralDocuments = Rule(
-        "yaml-several-documents", .error,
-        french: Wording(cause: "Un second document YAML commence ici.", remedy: "Gardez un seul en-tête par fichier."),
-        english: Wording(cause: "A second YAML document begins here.", remedy: "Keep one header a file."))
-
-    public static let yamlDuplicateKey = Rule(
-        "yaml-duplicate-key", .error,
-        french: Wording(
-            cause: "La clé « {value} » est écrite deux fois.",
-            remedy: "Gardez-en une seule ; pour plusieurs valeurs, écrivez une liste : {value}: [première, seconde]."),
-        english: Wording(
-            cause: "The key “{value}” is written twice.",
-            remedy: "Keep one; for several values write a list: {value}: [first, second]."))
-
-    public static let yamlKeyNotText = Rule(
-        "yaml-key-not-text", .error,
-        french: Wording(cause: "Une clé de l’en-tête n’est pas un simple mot.", remedy: "Écrivez « clé: valeur », avec un mot comme clé."),
-        english: Wording(cause: "A key of the header is not a plain word.", remedy: "Write “key: value”, with a word as the key."))
-
-    public static let yamlTooDeep = Rule(
-        "yaml-too-deep", .error,
-        french: Wording(
-            cause: "L’en-tête emboîte plus de 20 niveaux.", remedy: "Aucune information de Halle n’a besoin de plus de trois niveaux : simplifiez."),
-        english: Wording(cause: "The header nests more than 20 levels.", remedy: "No item of Halle’s needs more than three levels: make it simpler."))
-
-    public static let metadataTooLarge = Rule(
-        "metadata-too-large", .error,
-        french: Wording(
-            cause: "Cet en-tête est trop long (plus de 256 Ko ou de 50 000 valeurs).",
-            remedy: "Mettez les données dans un fichier du dossier (CSV par exemple), et seulement leur description dans l’en-tête."),
-        english: Wording(
-            cause: "This header is too long (over 256 KB or 50,000 values).",
-            remedy: "Put data into a file of the folder (a CSV for instance), and only its description into the header."))
 
     public static let textTooLarge = Rule(
         "text-too-large", .error,
@@ -142,11 +92,11 @@ extension Rule {
     public static let fileNamesCollide = Rule(
         "file-names-collide", .error,
         french: Wording(
-            cause: "« {value} » et « {0} » ne diffèrent que par la casse ou la forme des accents.",
+            cause: "« {value} » et « {0} » ne diffèrent que par les majuscules ou la forme des accents.",
             cost: "Beaucoup d’hébergeurs et d’ordinateurs n’en garderaient qu’un.",
             remedy: "Renommez l’un des deux."),
         english: Wording(
-            cause: "“{value}” and “{0}” differ only by case or by the form of their accents.",
+            cause: "“{value}” and “{0}” differ only by capitals or by the form of their accents.",
             cost: "Many hosts and computers would keep one of them only.",
             remedy: "Rename one of the two."))
 

@@ -95,6 +95,11 @@ extension Rule {
             remedy: "Écrivez l’année, le mois et le jour : 2024-06-30."),
         english: Wording(cause: "“{value}” is not a date for “{0}”.", remedy: "Write year, month and day: 2024-06-30."))
 
+    public static let dayAbsent = Rule(
+        "day-absent", .error,
+        french: Wording(cause: "Le jour « {value} » n’existe pas : {0}.", remedy: "Corrigez le jour ou le mois."),
+        english: Wording(cause: "The day “{value}” does not exist: {1}.", remedy: "Correct the day or the month."))
+
     public static let periodInvalid = Rule(
         "period-invalid", .error,
         french: Wording(
