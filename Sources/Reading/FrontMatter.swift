@@ -87,7 +87,9 @@ struct FrontMatter: Sendable {
     private static func openingProblem(of bytes: [UInt8], at start: Int, file: String) -> Finding? {
         var first = start
         var number = 1
-        func line(at index: Int) -> HeaderLine { HeaderLine(Array(bytes[index..<min(endOfLine(bytes, from: index), index + 200)].filter { $0 != 0x0A && $0 != 0x0D })) }
+        func line(at index: Int) -> HeaderLine {
+            HeaderLine(Array(bytes[index..<min(endOfLine(bytes, from: index), index + 200)].filter { $0 != 0x0A && $0 != 0x0D }))
+        }
         while first < bytes.count, number < 20, line(at: first).end == 0 {
             first = endOfLine(bytes, from: first)
             number += 1

@@ -88,7 +88,11 @@ extension Header {
         let group = Header(value, scope: .spatial, file: file, findings: &findings)
         var coverage = SpatialCoverage(name: group.line(.name, &findings))
         if let written = group[.code], let text = group.line(of: written, for: .code, &findings) {
-            if InseeCode.isValid(text) { coverage.code = text } else { findings.append(Finding(.codeInvalid, at: place(of: written), value: text, suggestions: InseeCode.repaired(text))) }
+            if InseeCode.isValid(text) {
+                coverage.code = text
+            } else {
+                findings.append(Finding(.codeInvalid, at: place(of: written), value: text, suggestions: InseeCode.repaired(text)))
+            }
         }
         if let written = group[.box] { coverage.box = group.box(written, &findings) }
         if coverage.box == nil, let written = group[.geometry] { coverage.box = group.boxOfGeometry(written, &findings) }
@@ -129,6 +133,10 @@ extension Header {
         guard value.kind == .mapping else {
             guard let text = line(of: value, for: .temporal, &findings) else { return nil }
             guard let period = Period(written: text) else {
+                if CalendarDate.monthWithoutDay(in: text) != nil {
+                    findings.append(notADate(text, .temporal, at: value))
+                    return nil
+                }
                 let repair = CalendarDate(asWritten: text).map { [$0.description] } ?? []
                 findings.append(Finding(.periodInvalid, at: place(of: value), value: text, suggestions: repair))
                 return nil

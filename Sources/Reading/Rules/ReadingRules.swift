@@ -4,10 +4,13 @@ extension Rule {
     /// Every rule of reading, for the reference page.
     public static let reading: [Rule] = [
         encodingNotUTF8, encodingUTF16, fileNotText, accentsDamaged, controlCharacter, frontMatterMissing, frontMatterUnclosed, frontMatterOpening,
-        frontMatterClosing, colonMissing, colonSpaceMissing, dashSpaceMissing, continuationNotIndented, groupNotIndented, lineMisaligned, tabInHeader,
+        frontMatterClosing, colonMissing, colonSpaceMissing, dashSpaceMissing, dashMissing, dashInExcess, listAfterValue, continuationNotIndented,
+        groupNotIndented, lineMisaligned, tabInHeader,
         valueCutByHash, hashInValue, colonInValue, signBeginsValue, quotesNotStraight, textAfterQuote, quoteUnclosed, bracketUnclosed, commaMissing,
-        backslashInQuotes, yamlSyntax, yamlSeveralDocuments, yamlDuplicateKey, yamlKeyNotText, yamlTooDeep, metadataTooLarge, textTooLarge, fileUnreadable, fileNameInvalid, fileNameReserved, fileNamesCollide, fileTypeRefused,
-        fileEmpty, droppingIgnored, linkNotFollowed, folderIgnored, datasetIndexMissing, datasetIndexMisnamed, strayFile, textTwice, settingsMissing, contentMissing, keyUnknown,
+        backslashInQuotes, yamlSyntax, yamlSeveralDocuments, yamlDuplicateKey, yamlKeyNotText, yamlTooDeep, metadataTooLarge, textTooLarge, fileUnreadable,
+        fileNameInvalid, fileNameReserved, fileNamesCollide, fileTypeRefused,
+        fileEmpty, droppingIgnored, linkNotFollowed, folderIgnored, datasetIndexMissing, datasetIndexMisnamed, strayFile, textTwice, settingsMissing,
+        contentMissing, keyUnknown,
         keyTwice,
         valueNotText, valueNotList, valueNotGroup, titleMissing, licenceUnknown, frequencyUnknown, themeUnmapped, europeanThemeUnknown, dateInvalid, dayAbsent,
         periodInvalid, periodReversed, addressInvalid, contactInvalid, telephoneInvalid, languageUnknown, kindUnknown, numberInvalid, sirenInvalid,
