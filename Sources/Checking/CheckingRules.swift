@@ -46,6 +46,28 @@ extension Rule {
             cost: "Nobody knows whom to tell about an error.",
             remedy: "Add “contact: opendata@town.example”, here, at the publisher’s or in halle.yml."))
 
+    public static let contactWithoutAddress = Rule(
+        "contact-without-address", .warning,
+        french: Wording(
+            cause: "Le contact « {value} » n’a pas d’adresse électronique.",
+            cost: "Les portails nationaux et européens n’affichent que les contacts à qui l’on peut écrire.",
+            remedy: "Ajoutez-la : contact: {nom: Mairie, courriel: opendata@mairie.example}."),
+        english: Wording(
+            cause: "The contact “{value}” has no e-mail address.",
+            cost: "National and European portals only show contacts that can be written to.",
+            remedy: "Add it: contact: {name: Town hall, email: opendata@town.example}."))
+
+    public static let publisherIndexMissing = Rule(
+        "publisher-index-missing", .warning,
+        french: Wording(
+            cause: "Le dossier « {value} » n’a pas de fichier « index.md » qui présente la collectivité.",
+            cost: "Son nom est deviné d’après le dossier ; son code Insee et son contact manquent à tous ses jeux.",
+            remedy: "Ajoutez-y un fichier « index.md » avec au moins : --- / nom: Commune de … / insee: \"31458\" / contact: opendata@mairie.example / ---."),
+        english: Wording(
+            cause: "The folder “{value}” has no file “index.md” that presents the publisher.",
+            cost: "Its name is guessed from the folder; its Insee code and contact are missing from all its datasets.",
+            remedy: "Add a file “index.md” with at least: --- / name: Commune de … / insee: \"31458\" / contact: opendata@town.example / ---."))
+
     public static let periodMissing = Rule(
         "period-missing", .warning,
         french: Wording(
@@ -182,7 +204,7 @@ extension Rule {
             cause: "Le catalogue ne dit pas à quelle adresse il sera publié.",
             cost: "Le flux DCAT, les flux Atom et le plan du site ont besoin d’adresses entières : ils ne sont pas écrits, "
                 + "et aucun portail ne peut moissonner.",
-            remedy: "Ajoutez dans halle.yml : base-url: https://donnees.exemple.fr/ (ou lancez avec --base-url)."),
+            remedy: "Ajoutez dans halle.yml : adresse: https://donnees.exemple.fr/ (ou lancez avec --base-url)."),
         english: Wording(
             cause: "The catalogue does not say at what address it will be published.",
             cost: "The DCAT feed, the Atom feeds and the site map need whole addresses: they are not written, and no portal can harvest.",
@@ -210,7 +232,9 @@ extension Rule {
 extension Rule {
     /// Every rule of checking, for the reference page.
     public static let checking: [Rule] = [
-        licenceMissing, frequencyMissing, themeMissing, contactMissing, periodMissing, placeMissing, summaryMissing, summaryShort, titleLong, titleShared,
-        dateInFuture, changeDateMissing, datesReversed, filesMissing, documentsOnly, openFormatMissing, baseAddressMissing, catalogueEmpty, licenceUnusual,
+        licenceMissing, frequencyMissing, themeMissing, contactMissing, contactWithoutAddress, periodMissing, placeMissing, summaryMissing, summaryShort,
+        titleLong, titleShared,
+        dateInFuture, changeDateMissing, datesReversed, filesMissing, documentsOnly, openFormatMissing, baseAddressMissing, catalogueEmpty,
+        publisherIndexMissing, licenceUnusual,
     ]
 }

@@ -11,6 +11,9 @@ public func checkMetadata(of catalogue: Catalogue, today: CalendarDate, after sa
     var findings: [Finding] = []
     if catalogue.settings.baseAddress == nil { findings.append(Finding(.baseAddressMissing, at: SourcePlace(file: "halle.yml"))) }
     if catalogue.datasets.isEmpty { findings.append(Finding(.catalogueEmpty, at: SourcePlace(file: "content"))) }
+    for publisher in catalogue.publishers where publisher.isNameGuessed {
+        findings.append(Finding(.publisherIndexMissing, at: SourcePlace(file: "content/" + publisher.folder), value: publisher.folder))
+    }
     for number in catalogue.datasets.indices where !known.isUnread(catalogue.datasets[number]) {
         findings += problems(of: catalogue.datasets[number], in: catalogue, known, today: today)
     }
@@ -33,7 +36,13 @@ private func missing(in dataset: Dataset) -> [Finding] {
     }
     if dataset.frequency == nil { findings.append(Finding(.frequencyMissing, at: place)) }
     if dataset.themes.isEmpty { findings.append(Finding(.themeMissing, at: place)) }
-    if dataset.contact == nil { findings.append(Finding(.contactMissing, at: place)) }
+    if let contact = dataset.contact {
+        if contact.email == nil, contact.address == nil {
+            findings.append(Finding(.contactWithoutAddress, at: place, value: contact.name ?? contact.telephone))
+        }
+    } else {
+        findings.append(Finding(.contactMissing, at: place))
+    }
     if dataset.temporal == nil { findings.append(Finding(.periodMissing, at: place)) }
     if dataset.spatial == nil { findings.append(Finding(.placeMissing, at: place)) }
     if let summary = dataset.summary {

@@ -1,6 +1,7 @@
 internal import Findings
 internal import Model
 internal import Publishing
+internal import Reading
 
 /// What a build says at its end.
 struct BuildSummary {
@@ -18,13 +19,24 @@ struct BuildSummary {
             lines.append(isFrench ? "Laissés de côté à cause de leurs erreurs :" : "Left out because of their errors:")
             lines += outcome.leftOut.map { "  " + Finding.shown($0) }
         }
+        lines += unpublished
         let total = Counts.size(publication.bytes, language)
         let files = Counts.counted(publication.files, language, ("fichier", "fichiers"), ("file", "files"))
-        lines.append(isFrench ? "Site écrit dans \(Finding.shown(folder)) : \(files), \(total)." : "Site written to \(Finding.shown(folder)): \(files), \(total).")
+        lines.append(
+            isFrench ? "Site écrit dans \(Finding.shown(folder)) : \(files), \(total)." : "Site written to \(Finding.shown(folder)): \(files), \(total).")
         lines.append("  " + counts.inWords(language))
         lines.append("  " + changes(publication))
         lines.append("  " + findings)
         return lines.joined(separator: "\n") + "\n"
+    }
+
+    /// What is in the content folder and not on the site, though nobody asked for that: never silent.
+    private var unpublished: [String] {
+        let rules: Set<Rule> = [.datasetIndexMissing, .folderIgnored, .strayFile, .linkNotFollowed, .sheetCopy]
+        let places = outcome.findings.filter { rules.contains($0.rule) }.map { "  " + $0.place.shown }
+        guard !places.isEmpty else { return [] }
+        let rest = places.count > 20 ? ["  … (+\(places.count - 20))"] : []
+        return [language == .french ? "Pas publiés (« halle check » dit pourquoi) :" : "Not published (“halle check” says why):"] + places.prefix(20) + rest
     }
 
     private func changes(_ publication: PublishingReport) -> String {

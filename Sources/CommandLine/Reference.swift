@@ -51,8 +51,11 @@ enum Reference {
 
     /// A wording with an ellipsis where the finding's own words go.
     private static func open(_ wording: String) -> String {
-        Finding(Rule("", .note, french: Wording(cause: wording, remedy: ""), english: Wording(cause: wording, remedy: "")), at: SourcePlace(file: ""), value: "…", details: Array(repeating: "…", count: 10))
-            .sentences(in: .french).cause
+        Finding(
+            Rule("", .note, french: Wording(cause: wording, remedy: ""), english: Wording(cause: wording, remedy: "")), at: SourcePlace(file: ""), value: "…",
+            details: Array(repeating: "…", count: 10)
+        )
+        .sentences(in: .french).cause
     }
 
     private static func cell(_ text: String) -> String {

@@ -10,6 +10,8 @@ enum AddressKind {
     /// http or https, with a host.
     case web
     case mail
+    /// `tel:` and a number.
+    case telephone
     /// Anything else.
     case unsafe
 
@@ -18,7 +20,7 @@ enum AddressKind {
         // `javascript%3A` is only a path to a browser, but whoever decodes it once too often makes a script of it.
         guard self == .relative, destination.contains(0x25) else { return }
         switch Self.judge(destination, decodingPercents: true) {
-        case .web, .mail, .unsafe: self = .unsafe
+        case .web, .mail, .telephone, .unsafe: self = .unsafe
         case .empty, .fragment, .relative: break
         }
     }
@@ -44,6 +46,7 @@ enum AddressKind {
                     guard reader.next() == 0x2F, reader.next() == 0x2F, let host = reader.next() else { return .unsafe }
                     return host == 0x2F || host == 0x5C || host == 0x3F || host == 0x23 ? .unsafe : .web
                 case (6, 0x6D61_696C_746F): return reader.next() == nil ? .unsafe : .mail
+                case (3, 0x74_656C): return isNumber(&reader) ? .telephone : .unsafe
                 default: return .unsafe
                 }
             default:
@@ -54,6 +57,21 @@ enum AddressKind {
             byte = reader.next()
         }
         return .relative
+    }
+
+    /// Digits, with what people put between them: spaces (also as `%20`), full stops, hyphens, parentheses; `+` before them (RFC 3966).
+    private static func isNumber(_ reader: inout AddressReader) -> Bool {
+        var digits = 0
+        while let byte = reader.next() {
+            switch byte {
+            case 0x30...0x39: digits += 1
+            case 0x2B where digits == 0: break
+            case 0x28, 0x29, 0x2D, 0x2E: break
+            case 0x25 where reader.next() == 0x32 && reader.next() == 0x30: break
+            default: return false
+            }
+        }
+        return digits > 0
     }
 }
 

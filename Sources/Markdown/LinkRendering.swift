@@ -23,7 +23,7 @@ extension Renderer {
             writer.raw("<a href=\"")
             writer.fragment(identifier)
             closeLink(node, isOutside: false)
-        case .relative, .web, .mail:
+        case .relative, .web, .mail, .telephone:
             let text = String(decoding: destination, as: UTF8.self)
             switch decide(MarkdownLink(kind: .link, destination: text, line: line, column: column)) {
             case .text: openLinks.append(false)
@@ -36,7 +36,7 @@ extension Renderer {
                     switch AddressKind(bytes) {
                     case .empty, .unsafe: return nil
                     case .web: return true
-                    case .fragment, .relative, .mail: return false
+                    case .fragment, .relative, .mail, .telephone: return false
                     }
                 }
                 guard let isOutside else {
@@ -69,6 +69,46 @@ extension Renderer {
         writer.html(text)
     }
 
+    /// Writes a text in which addresses that someone has pasted become links; within links and images they stay text.
+    mutating func linkedText(_ node: Node, _ decide: (MarkdownLink) -> Decision) {
+        let all = literal(node)
+        guard image == nil, openLinks.isEmpty, BareAddressSearch.mayFind(in: all) else { return text(all) }
+        var search = BareAddressSearch(all)
+        var written = 0
+        var (line, column, counted) = (0, 0, 0)
+        while let found = search.next() {
+            if line == 0 { (line, column) = place(node) }
+            // As long as nothing before it was written with a backslash or as an entity.
+            column += all[counted..<found.range.lowerBound].count { $0 & 0xC0 != 0x80 }
+            counted = found.range.lowerBound
+            text(UnsafeBufferPointer(rebasing: all[written..<found.range.lowerBound]))
+            bareLink(UnsafeBufferPointer(rebasing: all[found.range]), isMail: found.isMail, line: line, column: column, decide)
+            written = found.range.upperBound
+        }
+        text(UnsafeBufferPointer(rebasing: all[written...]))
+    }
+
+    private mutating func bareLink(
+        _ shown: UnsafeBufferPointer<UInt8>, isMail: Bool, line: Int, column: Int, _ decide: (MarkdownLink) -> Decision
+    ) {
+        let destination = (isMail ? "mailto:" : "") + String(decoding: shown, as: UTF8.self)
+        switch decide(MarkdownLink(kind: .link, destination: destination, line: line, column: column)) {
+        case .text: return text(shown)
+        case .hole(let fragment):
+            writer.raw("<a href=\"")
+            hole(fragment)
+            writer.raw("\">")
+        case .address(var address):
+            let kind = address.withUTF8 { AddressKind($0) }
+            guard kind == .web || kind == .mail else { return text(shown) }
+            writer.raw("<a href=\"")
+            address.withUTF8 { writer.addressValue($0) }
+            writer.raw(kind == .web ? "\" rel=\"external noopener\">" : "\">")
+        }
+        text(shown)
+        writer.raw("</a>")
+    }
+
     mutating func enterImage(_ node: Node, _ decide: (MarkdownLink) -> Decision) {
         depth += 1
         if depth > Limits.depth { tooDeep(node) }
@@ -77,7 +117,7 @@ extension Renderer {
         let (line, column) = place(node)
         switch AddressKind(destination) {
         case .empty: note(.emptyAddress, line: line, excerpt: destination)
-        case .unsafe, .fragment, .mail: note(.unsafeAddress, line: line, excerpt: destination)
+        case .unsafe, .fragment, .mail, .telephone: note(.unsafeAddress, line: line, excerpt: destination)
         case .relative, .web:
             let text = String(decoding: destination, as: UTF8.self)
             switch decide(MarkdownLink(kind: .image, destination: text, line: line, column: column)) {

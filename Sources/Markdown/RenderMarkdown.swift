@@ -2,8 +2,9 @@ private import Bytes
 
 /// Renders a Markdown body (CommonMark 0.30, and the pipe tables of GitHub Flavored Markdown) to HTML that is safe whatever the body holds.
 ///
-/// Raw HTML is shown as text (comments are left out, `<br>` is a line break), addresses are http, https, mailto or within the site,
-/// images are within the site. A link to a fragment (`#sources`) leads to the heading of that name in the same text.
+/// Raw HTML is shown as text (comments are left out, `<br>` is a line break), addresses are http, https, mailto, tel or within the site,
+/// images are within the site. A link to a fragment (`#sources`) leads to the heading of that name in the same text. Web and mail
+/// addresses that stand in the text as they are become links.
 ///
 /// - Parameters:
 ///   - body: UTF-8, at most 1 MB; what is not UTF-8 becomes U+FFFD.

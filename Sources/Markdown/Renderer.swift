@@ -108,7 +108,7 @@ struct Renderer: ~Copyable {
 
     private mutating func enter(_ node: Node, _ decide: (MarkdownLink) -> Decision) {
         switch kind(node) {
-        case .text: text(literal(node))
+        case .text: linkedText(node, decide)
         case .softBreak:
             writer.byte(image == nil ? 0x0A : 0x20)
             addSpaceToSummary()

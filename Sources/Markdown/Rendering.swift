@@ -49,7 +49,7 @@ public struct MarkdownLink: Sendable, Hashable {
 
 /// What the caller says of a link or of an image.
 public enum LinkDecision<Target> {
-    /// An address to write as it is. It is judged again: one that is not http, https, mailto or relative is shown as text.
+    /// An address to write as it is. It is judged again: one that is not http, https, mailto, tel or relative is shown as text.
     case address(String)
     /// Something of the site: the renderer leaves a hole for its address. The fragment, without `#`, follows it.
     case hole(Target, fragment: String?)
@@ -62,7 +62,7 @@ public struct MarkdownNote: Sendable, Hashable {
     public enum Kind: Sendable, Hashable, CaseIterable {
         /// An HTML tag: shown as text.
         case rawHTML
-        /// An address that is neither http, https, mailto nor relative (`javascript:`, `data:`, `//host`…): its text is shown.
+        /// An address that is neither http, https, mailto, tel with a number, nor relative (`javascript:`, `data:`, `//host`…): its text is shown.
         case unsafeAddress
         /// A link without an address: its text is shown.
         case emptyAddress

@@ -214,6 +214,9 @@ private func cells(_ lines: SourceLines, _ content: Range<Int>, limit: Int) -> [
             if index + 1 < content.upperBound { index += 1 }
         // What libcmark looks at in a line: ! & * < [ ] _ ` and NUL.
         case 0x21, 0x26, 0x2A, 0x3C, 0x5B, 0x5D, 0x5F, 0x60, 0x00: isPlain = false
+        // A bare address.
+        case 0x40: isPlain = false
+        case 0x3A where index + 1 < content.upperBound && body[index + 1] == 0x2F: isPlain = false
         default: break
         }
         index += 1

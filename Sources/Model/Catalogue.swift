@@ -69,6 +69,8 @@ public struct Publisher: Sendable {
     /// Its segment in addresses: unique, `a-z0-9-_`.
     public var slug: String
     public var name: LocalizedText
+    /// Whether nobody wrote its name, which is then made from its folder's.
+    public var isNameGuessed = false
     public var kind: PublisherKind?
     /// 9 digits.
     public var siren: String?
@@ -83,6 +85,7 @@ public struct Publisher: Sendable {
     public var description: LocalizedText?
     /// The Markdown body of its `index.md`.
     public var body: RichText?
+    public var bodyLanguage: Language = .french
     /// The name of its logo among `Catalogue.images`.
     public var logo: String?
     public var place: SourcePlace

@@ -36,9 +36,9 @@ struct TermView: View {
     var kind: String?
 
     static let shape: Shape = [
-        "name": .text, "language": .text, "count": .text, "link": .address, "icon": .text, "kind": .optional(.text),
+        "name": .text, "language": .optional(.text), "count": .text, "link": .address, "icon": .text, "kind": .optional(.text),
     ]
-    var values: [Value] { [.text(name.text), .text(name.language), .text(count), .address(link), .text(icon), .text(orAbsent: kind)] }
+    var values: [Value] { [.text(name.text), .text(orAbsent: name.language), .text(count), .address(link), .text(icon), .text(orAbsent: kind)] }
 }
 
 extension SiteContent {
@@ -61,11 +61,11 @@ extension SiteContent {
             if !formats.contains(distribution.format.name) { formats.append(distribution.format.name) }
         }
         let summary = dataset.summary.map {
-            ShownText(shortened($0[language], to: Self.longestSummaryShown), in: $0.shownLanguage(for: language))
+            ShownText(shortened($0[language], to: Self.longestSummaryShown), in: $0.shownLanguage(for: language), for: language)
         }
         return CardView(
             id: lastSegment(of: dataset.folder),
-            title: ShownText(shortened(dataset.title[language], to: Self.longestTitleShown), in: dataset.title.shownLanguage(for: language)),
+            title: ShownText(shortened(dataset.title[language], to: Self.longestTitleShown), in: dataset.title.shownLanguage(for: language), for: language),
             summary: summary, publisher: publisher, link: link,
             changed: dataset.lastChange.map { speech(language).words.date($0) }, formats: formats)
     }
@@ -80,7 +80,7 @@ extension SiteContent {
         let term = index[kind].terms[number]
         let words = speech(language).words
         var view = TermView(
-            name: ShownText(shortened(term.label[language], to: Self.longestTermShown), in: term.label.shownLanguage(for: language)),
+            name: ShownText(shortened(term.label[language], to: Self.longestTermShown), in: term.label.shownLanguage(for: language), for: language),
             count: spellsCount ? words.plural("dataset-count", term.datasets.count) : words.number(term.datasets.count),
             link: links(path(.term(kind, number), language)))
         if kind == .theme { view.icon = (term.european ?? "local").lowercased() }

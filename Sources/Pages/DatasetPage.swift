@@ -25,7 +25,7 @@ struct DatasetView: View {
     let files: [FileView]
     let documents: [FileView]
     let description: [UInt8]?
-    let descriptionLanguage: String
+    let descriptionLanguage: String?
     let details: [Detail]
     let contact: ContactView?
     let keywords: [NamedLink]
@@ -38,7 +38,7 @@ struct DatasetView: View {
         "page": .record(FrameView.shape), "title": .record(ShownText.shape), "summary": .optional(.record(ShownText.shape)),
         "publisher": .record(ShownText.shape), "publisherLink": .address, "hasFacts": .flag, "facts": .list(Fact.shape), "hasThemes": .flag,
         "themes": .list(NamedLink.shape), "fileCount": .text, "hasFiles": .flag, "files": .list(FileView.shape), "hasDocuments": .flag,
-        "documents": .list(FileView.shape), "description": .optional(.markup), "descriptionLanguage": .text, "details": .list(Detail.shape),
+        "documents": .list(FileView.shape), "description": .optional(.markup), "descriptionLanguage": .optional(.text), "details": .list(Detail.shape),
         "contact": .optional(.record(ContactView.shape)), "hasKeywords": .flag, "keywords": .list(NamedLink.shape), "citation": .text, "notice": .text,
         "noticeLink": .optional(.address), "hasMetadata": .flag, "metadata": .list(NamedLink.shape),
     ]
@@ -46,7 +46,7 @@ struct DatasetView: View {
         [
             .view(frame), .view(title), .view(orAbsent: summary), .view(publisher), .address(publisherLink), .flag(!facts.isEmpty), .views(facts),
             .flag(!themes.isEmpty), .views(themes), .text(fileCount), .flag(!files.isEmpty), .views(files), .flag(!documents.isEmpty), .views(documents),
-            .markup(orAbsent: description), .text(descriptionLanguage), .views(details), .view(orAbsent: contact), .flag(!keywords.isEmpty),
+            .markup(orAbsent: description), .text(orAbsent: descriptionLanguage), .views(details), .view(orAbsent: contact), .flag(!keywords.isEmpty),
             .views(keywords), .text(citation), .text(notice), .address(orAbsent: noticeLink), .flag(!metadata.isEmpty), .views(metadata),
         ]
     }
@@ -75,8 +75,8 @@ extension SiteContent {
         let document = base == nil ? nil : links(addresses.metadata(of: dataset, publisher))
         if let document {
             metadata = [
-                NamedLink(ShownText(words.text("dataset-metadata"), in: language), document),
-                NamedLink(ShownText(words.text("catalogue-metadata"), in: language), links(Addresses.catalogueFeed)),
+                NamedLink(ShownText(words.text("dataset-metadata")), document),
+                NamedLink(ShownText(words.text("catalogue-metadata")), links(Addresses.catalogueFeed)),
             ]
         }
         // Two datasets of one name and one producer are told apart by their folders.
@@ -90,11 +90,12 @@ extension SiteContent {
                 place, language, parts: [ownTitle, publisherName.text], description: shortened(description, to: 300),
                 trail: [
                     homeStep(language, links),
-                    NamedLink(ShownText(words.text("datasets"), in: language), links(addresses.datasets(language))),
+                    NamedLink(ShownText(words.text("datasets")), links(addresses.datasets(language))),
                     NamedLink(publisherName, publisherLink),
-                    NamedLink(ShownText(shortened(title.text, to: 120), in: dataset.title.shownLanguage(for: language)), nil),
+                    NamedLink(ShownText(shortened(title.text, to: 120), in: dataset.title.shownLanguage(for: language), for: language), nil),
                 ], metadata: document),
-            title: title, summary: dataset.isSummaryDerived ? nil : dataset.summary.map { ShownText($0, for: language) }, publisher: publisherName, publisherLink: publisherLink,
+            title: title, summary: dataset.isSummaryDerived ? nil : dataset.summary.map { ShownText($0, for: language) }, publisher: publisherName,
+            publisherLink: publisherLink,
             facts: facts(dataset, language, links),
             themes: dataset.themes.compactMap { theme in
                 index.themes.term(slug: theme.code).map {
@@ -103,11 +104,14 @@ extension SiteContent {
             },
             fileCount: words.plural("file-count", files.count), files: files.map { fileView($0, of: dataset, language, links) },
             documents: dataset.distributions.lazy.filter { $0.role == .documentation }.map { self.fileView($0, of: dataset, language, links) },
-            description: body.map { html(of: $0, at: path, language) }, descriptionLanguage: (isTranslated ? language : dataset.language).rawValue,
+            description: body.map { html(of: $0, at: path, language) },
+            descriptionLanguage: (isTranslated ? language : dataset.language).code(unless: language),
             details: details(dataset, language, links), contact: ContactView(dataset.contact ?? publisher.contact),
             keywords: dataset.keywords.compactMap { keyword in
                 index.keywords.term(spelling: keyword).map {
-                    NamedLink(ShownText(shortened(keyword, to: Self.longestTermShown), in: dataset.language), links(self.path(.term(.keyword, $0), language)))
+                    NamedLink(
+                        ShownText(shortened(keyword, to: Self.longestTermShown), in: dataset.language, for: language),
+                        links(self.path(.term(.keyword, $0), language)))
                 }
             },
             citation: citation(number, language), notice: notice(dataset, words), noticeLink: ContactLinks.web(dataset.licence?.page), metadata: metadata)
@@ -129,7 +133,7 @@ extension SiteContent {
         let words = speech(language).words
         let publisher = catalogue.publishers[dataset.publisher]
         func detail(_ word: String, _ value: String?, _ link: String? = nil) -> Detail? {
-            value.map { Detail(label: words.text(word), value: ShownText($0, in: language), link: link) }
+            value.map { Detail(label: words.text(word), value: ShownText($0), link: link) }
         }
         let schemaLink = ContactLinks.web(dataset.schema)
         return [

@@ -52,7 +52,7 @@ extension SiteContent {
         return DirectoryView(
             frame: frame(
                 place, language, parts: [windowTitle], description: about,
-                trail: [homeStep(language, links), NamedLink(ShownText(title, in: language), nil)]),
+                trail: [homeStep(language, links), NamedLink(ShownText(title), nil)]),
             title: title, about: about, kind: kind,
             terms: shown.map { term(kind, $0, language, links, spellsCount: kind == .theme || kind == .publisher) },
             paging: paging(page, of: pageCount(kind), path(kind, language), language, links))

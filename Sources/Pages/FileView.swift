@@ -14,18 +14,19 @@ struct FileView: View {
     let schema: String?
     let schemaLink: String?
     let name: String
-    let isZipped: Bool
+    /// Why it is in an archive; nil when it is not.
+    let zipped: String?
     let digest: String?
 
     static let shape: Shape = [
         "title": .record(ShownText.shape), "description": .optional(.record(ShownText.shape)), "format": .text, "note": .optional(.text),
         "download": .optional(.address), "address": .optional(.address), "schema": .optional(.text), "schemaLink": .optional(.address), "name": .text,
-        "zipped": .flag, "digest": .optional(.text),
+        "zipped": .optional(.text), "digest": .optional(.text),
     ]
     var values: [Value] {
         [
             .view(title), .view(orAbsent: description), .text(format), .text(orAbsent: note), .address(orAbsent: download), .address(orAbsent: address),
-            .text(orAbsent: schema), .address(orAbsent: schemaLink), .text(name), .flag(isZipped), .text(orAbsent: digest),
+            .text(orAbsent: schema), .address(orAbsent: schemaLink), .text(name), .text(orAbsent: zipped), .text(orAbsent: digest),
         ]
     }
 }
@@ -51,6 +52,8 @@ extension SiteContent {
         return FileView(
             title: ShownText(distribution.title, for: language), description: distribution.description.map { ShownText($0, for: language) },
             format: distribution.format.name, note: note, download: download, address: address, schema: schema, schemaLink: ContactLinks.web(schema),
-            name: distribution.publishedName ?? "", isZipped: distribution.isZipped, digest: distribution.facts?.digest.hexadecimal)
+            name: distribution.publishedName ?? "",
+            zipped: distribution.isZipped ? words.text(distribution.format.code == "html" ? "zipped-page" : "zipped") : nil,
+            digest: distribution.facts?.digest.hexadecimal)
     }
 }

@@ -5,19 +5,31 @@ internal import Templating
 /// A text of the catalogue and the language it is in.
 struct ShownText: View {
     let text: String
-    let language: String
+    /// Its language where that is not the page's own.
+    let language: String?
 
-    init(_ text: String, in language: Language) {
+    /// A text in the page's language.
+    init(_ text: String) {
         self.text = text
-        self.language = language.rawValue
+        language = nil
+    }
+
+    init(_ text: String, in language: Language, for reader: Language) {
+        self.text = text
+        self.language = language.code(unless: reader)
     }
 
     init(_ text: LocalizedText, for reader: Language) {
-        self.init(text[reader], in: text.shownLanguage(for: reader))
+        self.init(text[reader], in: text.shownLanguage(for: reader), for: reader)
     }
 
-    static let shape: Shape = ["text": .text, "language": .text]
-    var values: [Value] { [.text(text), .text(language)] }
+    static let shape: Shape = ["text": .text, "language": .optional(.text)]
+    var values: [Value] { [.text(text), .text(orAbsent: language)] }
+}
+
+extension Language {
+    /// The value of a `lang` attribute in a page of `page`'s language; nil when it is that language: the page says so once.
+    func code(unless page: Language) -> String? { self == page ? nil : rawValue }
 }
 
 /// A link by the name of where it leads.
@@ -31,8 +43,8 @@ struct NamedLink: View {
         self.link = link
     }
 
-    static let shape: Shape = ["name": .text, "language": .text, "link": .optional(.address)]
-    var values: [Value] { [.text(name.text), .text(name.language), .address(orAbsent: link)] }
+    static let shape: Shape = ["name": .text, "language": .optional(.text), "link": .optional(.address)]
+    var values: [Value] { [.text(name.text), .text(orAbsent: name.language), .address(orAbsent: link)] }
 }
 
 struct MenuEntry: View {
@@ -132,9 +144,9 @@ extension SiteContent {
         if base != nil {
             allFeeds.append(FeedLink(title: words.text("feed-title", ["name": settings.title[language]]), link: links(addresses.newsFeed(language))))
             machines = [
-                NamedLink(ShownText(words.text("catalogue-metadata"), in: language), links(Addresses.catalogueFeed)),
-                NamedLink(ShownText(words.text("catalogue-feed"), in: language), links(addresses.newsFeed(language))),
-                NamedLink(ShownText(words.text("sitemap"), in: language), links(Addresses.siteMap)),
+                NamedLink(ShownText(words.text("catalogue-metadata")), links(Addresses.catalogueFeed)),
+                NamedLink(ShownText(words.text("catalogue-feed")), links(addresses.newsFeed(language))),
+                NamedLink(ShownText(words.text("sitemap")), links(Addresses.siteMap)),
             ]
         }
         let kinds = FacetKind.allCases.filter { !index[$0].terms.isEmpty }
@@ -144,13 +156,13 @@ extension SiteContent {
         if hasData {
             let link = links(addresses.datasets(language))
             menu.append(MenuEntry(name: words.text("datasets"), link: link, isCurrent: place.isAmongDatasets))
-            explore.append(NamedLink(ShownText(words.text("datasets"), in: language), link))
+            explore.append(NamedLink(ShownText(words.text("datasets")), link))
         }
         for kind in kinds {
             if kind == .publisher || kind == .theme {
                 menu.append(MenuEntry(name: words.text(kind.pluralWord), link: directory(kind), isCurrent: place.facet == kind))
             }
-            explore.append(NamedLink(ShownText(words.text(kind.pluralWord), in: language), directory(kind)))
+            explore.append(NamedLink(ShownText(words.text(kind.pluralWord)), directory(kind)))
         }
 
         return FrameView(
@@ -171,15 +183,15 @@ extension SiteContent {
 
     /// The first steps of every page's way: the home page.
     func homeStep(_ language: Language, _ links: PageLinks) -> NamedLink {
-        NamedLink(ShownText(speech(language).words.text("home"), in: language), links(addresses.home(language)))
+        NamedLink(ShownText(speech(language).words.text("home")), links(addresses.home(language)))
     }
 
     private func contactLink(_ contact: Contact, _ language: Language) -> NamedLink? {
         if let email = contact.email {
-            return NamedLink(ShownText(contact.name ?? email, in: language), ContactLinks.mail(email))
+            return NamedLink(ShownText(contact.name ?? email), ContactLinks.mail(email))
         }
         guard let address = ContactLinks.web(contact.address) else { return nil }
-        return NamedLink(ShownText(contact.name ?? ContactLinks.host(address), in: language), address)
+        return NamedLink(ShownText(contact.name ?? ContactLinks.host(address)), address)
     }
 }
 

@@ -17,7 +17,7 @@ struct HomeView: View {
     let about: ShownText?
     let figures: [Figure]
     let welcome: [UInt8]?
-    let welcomeLanguage: String
+    let welcomeLanguage: String?
     let themes: [TermView]
     let newest: [CardView]
     let publishers: [TermView]
@@ -27,13 +27,13 @@ struct HomeView: View {
 
     static let shape: Shape = [
         "page": .record(FrameView.shape), "name": .record(ShownText.shape), "about": .optional(.record(ShownText.shape)), "figures": .list(Figure.shape),
-        "welcome": .optional(.markup), "welcomeLanguage": .text, "hasThemes": .flag, "themes": .list(TermView.shape), "hasDatasets": .flag,
+        "welcome": .optional(.markup), "welcomeLanguage": .optional(.text), "hasThemes": .flag, "themes": .list(TermView.shape), "hasDatasets": .flag,
         "newest": .list(CardView.shape), "hasPublishers": .flag, "publishers": .list(TermView.shape), "datasetsLink": .address,
         "publishersLink": .address, "themesLink": .address,
     ]
     var values: [Value] {
         [
-            .view(frame), .view(name), .view(orAbsent: about), .views(figures), .markup(orAbsent: welcome), .text(welcomeLanguage),
+            .view(frame), .view(name), .view(orAbsent: about), .views(figures), .markup(orAbsent: welcome), .text(orAbsent: welcomeLanguage),
             .flag(!themes.isEmpty), .views(themes), .flag(!newest.isEmpty), .views(newest), .flag(!publishers.isEmpty), .views(publishers),
             .address(datasetsLink), .address(publishersLink), .address(themesLink),
         ]
@@ -78,7 +78,7 @@ extension SiteContent {
         return HomeView(
             frame: frame(.home, language, parts: [], description: settings.description?[language]), name: name,
             about: settings.description.map { ShownText($0, for: language) }, figures: figures,
-            welcome: welcome.map { html(of: $0.0, at: path(.home, language), language) }, welcomeLanguage: (welcome?.1 ?? language).rawValue,
+            welcome: welcome.map { html(of: $0.0, at: path(.home, language), language) }, welcomeLanguage: welcome?.1.code(unless: language),
             themes: index.themes.largest.prefix(Self.mostThemes).sorted().map { term(.theme, $0, language, links, spellsCount: true) },
             newest: index.newest.prefix(Self.mostNewest).map { card($0, language, links) },
             publishers: index.publishers.largest.prefix(Self.mostPublishers).map { term(.publisher, $0, language, links, spellsCount: true) },

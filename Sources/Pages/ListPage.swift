@@ -113,15 +113,15 @@ extension SiteContent {
         var feeds: [FeedLink] = []
         switch subject {
         case .all:
-            title = ShownText(words.text("datasets"), in: language)
-            about = ShownText(words.text("datasets-about"), in: language)
+            title = ShownText(words.text("datasets"))
+            about = ShownText(words.text("datasets-about"))
             parts = [title.text]
             facets = self.facets(language, links)
         case .term(let kind, let number):
             let term = index[kind].terms[number]
-            let section = ShownText(words.text(kind.pluralWord), in: language)
+            let section = ShownText(words.text(kind.pluralWord))
             title = ShownText(term.label, for: language)
-            about = ShownText(words.text(kind.word + "-about", ["name": title.text]), in: language)
+            about = ShownText(words.text(kind.word + "-about", ["name": title.text]))
             // Two terms of one name are told apart by their addresses.
             parts = [index[kind].namesakes.contains(number) ? title.text + " (" + term.slug + ")" : title.text, section.text]
             trail.append(NamedLink(section, links(path(kind, language))))

@@ -66,7 +66,8 @@ extension PageTemplates {
         let single =
             "language-name numbered-title catalogue-in-language home datasets datasets-about position kind population insee feed-title catalogue-metadata "
             + "catalogue-feed dataset-metadata sitemap last-change frequency period place created issued modified data-language french english identifier "
-            + "data-schema dataset-page elsewhere citation citation-updated notice notice-none not-found period-between period-from period-until period-years"
+            + "data-schema dataset-page elsewhere citation citation-updated notice notice-none not-found not-found-why "
+            + "not-found-what-next zipped zipped-page period-between period-from period-until period-years"
         var keys = single.utf8.split(separator: 0x20).map { String(Substring($0)) }
         for word in ["dataset-count", "datasets-figure", "publishers-figure", "files-figure", "formats-figure", "file-count", "inhabitants"] {
             keys += [word + ".one", word + ".other"]

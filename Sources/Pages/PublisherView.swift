@@ -50,19 +50,19 @@ struct PublisherView: View {
     let homepage: String?
     let contact: ContactView?
     let body: [UInt8]?
-    let bodyLanguage: String
+    let bodyLanguage: String?
     let feed: String?
 
     static let shape: Shape = [
         "logo": .optional(.address), "details": .list(Detail.shape), "homepage": .optional(.address), "homepageName": .text,
         "contact": .optional(.record(ContactView.shape)),
-        "body": .optional(.markup), "bodyLanguage": .text, "feed": .optional(.address),
+        "body": .optional(.markup), "bodyLanguage": .optional(.text), "feed": .optional(.address),
     ]
     var values: [Value] {
         [
             .address(orAbsent: logo), .views(details), .address(orAbsent: homepage), .text(homepage.map(ContactLinks.host) ?? ""), .view(orAbsent: contact),
             .markup(orAbsent: body),
-            .text(bodyLanguage), .address(orAbsent: feed),
+            .text(orAbsent: bodyLanguage), .address(orAbsent: feed),
         ]
     }
 }
@@ -72,19 +72,20 @@ extension SiteContent {
         let publisher = catalogue.publishers[number]
         let words = speech(language).words
         func detail(_ word: String, _ value: String?) -> Detail? {
-            value.map { Detail(label: words.text(word), value: ShownText($0, in: language)) }
+            value.map { Detail(label: words.text(word), value: ShownText($0)) }
         }
         let details = [
             detail("kind", publisher.kind.map { words.text("kind-" + $0.rawValue) }),
             detail("population", publisher.population.map { words.plural("inhabitants", $0) }),
             detail("insee", publisher.insee),
-            publisher.siret.map { Detail(label: "SIRET", value: ShownText($0, in: language)) }
-                ?? publisher.siren.map { Detail(label: "SIREN", value: ShownText($0, in: language)) },
+            publisher.siret.map { Detail(label: "SIRET", value: ShownText($0)) }
+                ?? publisher.siren.map { Detail(label: "SIREN", value: ShownText($0)) },
         ].compactMap { $0 }
         let view = PublisherView(
             logo: publisher.logo.map { links(Addresses.encodedPath(addresses.path(of: .image($0), language))) },
             details: details, homepage: ContactLinks.web(publisher.homepage), contact: ContactView(publisher.contact),
-            body: publisher.body.map { html(of: $0, at: path(.term(.publisher, number), language), language) }, bodyLanguage: addresses.primary.rawValue,
+            body: publisher.body.map { html(of: $0, at: path(.term(.publisher, number), language), language) },
+            bodyLanguage: publisher.bodyLanguage.code(unless: language),
             feed: base == nil ? nil : links(addresses.newsFeed(of: publisher, language)))
         let saysNothing = view.logo == nil && details.isEmpty && view.homepage == nil && view.contact == nil && view.body == nil && view.feed == nil
         return saysNothing ? nil : view

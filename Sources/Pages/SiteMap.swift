@@ -81,9 +81,10 @@ struct SiteMap {
                     writer.raw("</lastmod>")
                 }
                 if languages.count > 1 {
-                    for (language, other) in zip(languages, addresses) {
+                    // For readers of neither language, the site's first.
+                    for (code, other) in zip(languages.map(\.rawValue) + ["x-default"], addresses + addresses.prefix(1)) {
                         writer.raw("<xhtml:link rel=\"alternate\" hreflang=\"")
-                        writer.raw(language.rawValue)
+                        writer.raw(code)
                         writer.raw("\" href=\"")
                         writer.xml(other)
                         writer.raw("\"/>")

@@ -8,19 +8,35 @@ struct TextView: View {
     let frame: FrameView
     let title: ShownText
     let body: [UInt8]
-    let bodyLanguage: String
+    let bodyLanguage: String?
 
-    static let shape: Shape = ["page": .record(FrameView.shape), "title": .record(ShownText.shape), "body": .markup, "bodyLanguage": .text]
-    var values: [Value] { [.view(frame), .view(title), .markup(body), .text(bodyLanguage)] }
+    static let shape: Shape = ["page": .record(FrameView.shape), "title": .record(ShownText.shape), "body": .markup, "bodyLanguage": .optional(.text)]
+    var values: [Value] { [.view(frame), .view(title), .markup(body), .text(orAbsent: bodyLanguage)] }
 }
 
-/// What a reader sees at an address where nothing is.
+/// What a reader sees at an address where nothing is; the page is one for all languages.
 struct NotFoundView: View {
     let frame: FrameView
     let links: [NamedLink]
+    /// The same in the site's other language.
+    let others: [Other]
 
-    static let shape: Shape = ["page": .record(FrameView.shape), "links": .list(NamedLink.shape)]
-    var values: [Value] { [.view(frame), .views(links)] }
+    struct Other: View {
+        let language: Language
+        let words: Words
+        let links: [NamedLink]
+
+        static let shape: Shape = ["language": .text, "title": .text, "why": .text, "whatNext": .text, "links": .list(NamedLink.shape)]
+        var values: [Value] {
+            [
+                .text(language.rawValue), .text(words.text("not-found")), .text(words.text("not-found-why")), .text(words.text("not-found-what-next")),
+                .views(links),
+            ]
+        }
+    }
+
+    static let shape: Shape = ["page": .record(FrameView.shape), "links": .list(NamedLink.shape), "others": .list(Other.shape)]
+    var values: [Value] { [.view(frame), .views(links), .views(others)] }
 }
 
 extension SiteContent {
@@ -40,14 +56,27 @@ extension SiteContent {
         let part = speech(language).pageNamesakes.contains(number) ? title.text + " (" + page.slug + ")" : title.text
         return TextView(
             frame: frame(place, language, parts: [part], description: nil, trail: [homeStep(language, links), NamedLink(title, nil)]), title: title,
-            body: body.map { html(of: $0.0, at: path(place, language), language) } ?? [], bodyLanguage: (body?.1 ?? language).rawValue)
+            body: body.map { html(of: $0.0, at: path(place, language), language) } ?? [], bodyLanguage: body?.1.code(unless: language))
     }
 
-    func notFoundKey(_ language: Language) -> Fingerprint { key("not-found", language) }
+    func notFoundKey(_ language: Language) -> Fingerprint {
+        var mark = key("not-found", language)
+        for other in languages where other != language { mark.combine(speech(other).frame) }
+        return mark
+    }
 
     func notFoundView(_ language: Language) -> NotFoundView {
-        let links = links(from: .notFound, language)
-        let frame = frame(.notFound, language, parts: [speech(language).words.text("not-found")], description: nil)
-        return NotFoundView(frame: frame, links: [homeStep(language, links)] + frame.explore)
+        func frame(_ language: Language) -> FrameView {
+            self.frame(.notFound, language, parts: [speech(language).words.text("not-found")], description: nil)
+        }
+        func steps(_ language: Language, _ frame: FrameView) -> [NamedLink] {
+            [homeStep(language, links(from: .notFound, language))] + frame.explore
+        }
+        let own = frame(language)
+        return NotFoundView(
+            frame: own, links: steps(language, own),
+            others: languages.filter { $0 != language }.map {
+                NotFoundView.Other(language: $0, words: speech($0).words, links: steps($0, frame($0)))
+            })
     }
 }

@@ -57,6 +57,7 @@ struct CatalogueDraft: Sendable {
     /// Datasets directly under `content/`: their publishers are the ones they name, else the catalogue's.
     mutating func addFlat(_ sources: [ContentPlan.DatasetFolder]) {
         var positions: [String: Int] = [:]
+        let hasFolders = !publishers.isEmpty
         var inheritance = settings.inheritance
         if inheritance.spatial == nil, let group = settings.publisherGroup {
             inheritance.spatial = PublisherReading.place(of: PublisherReading.read(group: group, settings: settings).0, settings: settings)
@@ -73,6 +74,11 @@ struct CatalogueDraft: Sendable {
             if known == nil { publishers.append(flatPublisher(named: name, for: draft.reading.dataset)) }
             positions[key] = position
             draft.reading.dataset.publisher = position
+            if hasFolders, draft.reading.publisherName == nil {
+                let owner = publishers[position].reading.publisher.name.text
+                draft.findings.append(
+                    Finding(.datasetOutsidePublisher, at: SourcePlace(file: draft.source.folder.path), value: draft.source.folder.name, details: [owner]))
+            }
             datasets.append(draft)
         }
     }
@@ -114,6 +120,7 @@ struct CatalogueDraft: Sendable {
                 publishers[position].reading.isNamed = true
             }
         }
+        for index in publishers.indices { publishers[index].reading.publisher.isNameGuessed = !publishers[index].reading.isNamed }
         for index in publishers.indices { publishers[index].reading.publisher.fingerprint.combine(publishers[index].reading.publisher.name.text) }
         if let name = settings.publisherName {
             cataloguePublisher = publishers.first { Self.isNamed($0.reading.publisher, name) }?.reading.publisher

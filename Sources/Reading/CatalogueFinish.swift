@@ -21,6 +21,7 @@ extension CatalogueDraft {
             var publisher = publishers[position].reading.publisher
             let body = texts.publishers[position]
             publisher.body = body?.text
+            publisher.bodyLanguage = publishers[position].reading.inheritance.language
             if let body { publisher.fingerprint.combine(body.fingerprint) }
             images += body?.images ?? []
             if let logo = publishers[position].reading.logo { images.append(logo) }
@@ -40,7 +41,7 @@ extension CatalogueDraft {
             if let rendered = texts.datasets[position] { reading.findings += rendered.findings }
             remember(position, texts.datasets[position], &reading.memo)
             guard let rendered = texts.datasets[position], let publisher = positions[datasets[position].reading.dataset.publisher] else {
-                reading.leftOut.append(datasets[position].folder)
+                if !datasets[position].reading.isDraft { reading.leftOut.append(datasets[position].folder) }
                 continue
             }
             bodies.append(bodyTexts(of: datasets[position]))

@@ -88,7 +88,7 @@ public struct CatalogueReader: Sendable {
         draft.refuseCollisions()
         draft.looseImages = plan.looseImages
 
-        let unwanted = draft.parts(in: left)
+        let unwanted = draft.parts(in: left).union(draft.drafts)
         var texts = draft.renderTexts(excluding: keepGoing ? draft.faulty().union(unwanted) : unwanted)
         if keepGoing {
             // Leaving a text out can break links to it, which is no error: the second turn is the last.
@@ -109,8 +109,12 @@ public struct CatalogueReader: Sendable {
             bytes = try Files.read(root + "/" + file, limit: YAMLParser.maximumSize)
         } catch {
             if error.isMissing {
-                let nearly = ["halle.yaml", "Halle.yml", "halle.yml.txt", "halle.txt"].filter { (try? Files.status(of: root + "/" + $0)) ?? nil != nil }
-                reading.findings.append(Finding(.settingsMissing, at: SourcePlace(file: file), value: root, details: [nearly.first ?? ""]))
+                let names = ["halle.yaml", "Halle.yml", "halle.yml.txt", "halle.txt"]
+                if let name = names.first(where: { ((try? Files.status(of: root + "/" + $0)) ?? nil) != nil }) {
+                    reading.findings.append(Finding(.settingsMisnamed, at: SourcePlace(file: name), value: name))
+                } else {
+                    reading.findings.append(Finding(.settingsMissing, at: SourcePlace(file: file), value: root))
+                }
             } else if error.isNoSpace {
                 reading.findings.append(Finding(.metadataTooLarge, at: SourcePlace(file: file)))
             } else {
@@ -163,6 +167,8 @@ struct BodySource: Sendable {
     func render(_ text: BodyText) throws(TextChanged) -> RichText? {
         let status = try? Files.status(of: loader.root + "/" + text.file.path)
         guard status?.signature == text.file.signature, let front = loader.read(text.file).front else { throw TextChanged(path: text.file.path) }
-        return reader.read(front, file: text.file.path, folder: text.folder, language: text.language).text
+        return reader.read(
+            front, file: text.file.path, folder: text.folder, language: text.language, firstHeadingLevel: CatalogueDraft.datasetHeadingLevel
+        ).text
     }
 }

@@ -9,7 +9,6 @@ struct ContentScan: Sendable {
         var name: String
         var signature: FileSignature
 
-        /// The part of the name after its last dot, in lower case.
         var isMarkdown: Bool { name.utf8.count > 3 && name.lowercased().hasSuffix(".md") }
     }
 
@@ -77,9 +76,16 @@ struct ContentScan: Sendable {
         }
 
         private mutating func add(_ entry: FolderEntry) {
-            if entry.nameBytes.first == 0x2E || entry.nameBytes.first == 0x5F { return }
             let shown = entry.shownName
             let path = folder.path + "/" + shown
+            if entry.kind == .folder, entry.nameBytes.allSatisfy({ $0 == 0x2E }) {
+                findings.append(Finding(.folderNameInvalid, at: SourcePlace(file: path), value: shown))
+            }
+            if entry.nameBytes.first == 0x2E || entry.nameBytes.first == 0x5F { return }
+            if entry.kind != .file, shown == "index.md" {
+                findings.append(Finding(.indexNotAFile, at: SourcePlace(file: path), value: shown))
+                return
+            }
             guard let name = entry.name else {
                 findings.append(Finding(.fileNameInvalid, at: SourcePlace(file: path), value: shown, details: ["il n’est pas en UTF-8", "it is not in UTF-8"]))
                 return

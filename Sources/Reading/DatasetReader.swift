@@ -9,6 +9,8 @@ struct DatasetReading: Sendable {
     var publisherName: String?
     /// Image files that the header does not list: data, unless the text shows them.
     var unlistedImages: Set<String> = []
+    /// Whether it must not be published yet.
+    var isDraft = false
 
     static func read(
         folder: ContentScan.Folder, front: FrontMatter, fingerprint: Fingerprint, publisher: Int, inheritance: Inheritance,
@@ -60,10 +62,28 @@ struct DatasetReading: Sendable {
             dataset.fingerprint.combine(name)
             dataset.fingerprint.combine(Int(source.signature.size))
         }
+        refuseHTML(in: [(.title, dataset.title.text), (.description, dataset.summary?.text ?? "")], header, &findings)
         var reading = DatasetReading(dataset: dataset, publisherName: header.line(.publisher, &findings))
+        reading.isDraft = header.flag(.draft, &findings) ?? false
+        if reading.isDraft { findings.append(Finding(.draftUnpublished, at: header.place(of: .draft))) }
         let listed = header.groups(.resources, scope: .resource, &unused).compactMap { $0.header[.path]?.scalar }
         reading.unlistedImages = Set(folder.files.map(\.name).filter { FileFormat.of(fileName: $0)?.isImage == true && !listed.contains($0) })
         return (reading, findings)
+    }
+
+    /// Says where a text that is shown as it stands holds a tag.
+    private static func refuseHTML(in texts: [(Key, String)], _ header: Header, _ findings: inout [Finding]) {
+        for (key, text) in texts where text.utf8.contains(0x3C) {
+            let bytes = Array(text.utf8)
+            for start in bytes.indices where bytes[start] == 0x3C {
+                let next = start + 1 < bytes.count ? bytes[start + 1] : 0
+                let isTag = (0x61...0x7A).contains(next | 0x20) || next == 0x2F
+                guard isTag, let end = bytes[start...].firstIndex(of: 0x3E) else { continue }
+                let tag = String(decoding: bytes[start...end], as: UTF8.self)
+                findings.append(Finding(.htmlInText, at: header.place(of: key), value: tag, details: [header.writtenName(of: key)]))
+                break
+            }
+        }
     }
 
     private static func untitled(_ folder: ContentScan.Folder, _ publisher: Int, _ inheritance: Inheritance) -> Dataset {
@@ -92,6 +112,10 @@ struct DistributionReader {
         }
         let isComplete = header.flag(.complete, &findings) ?? false
         for file in folder.files where !described.contains(file.name) && !isText(file.name) {
+            if file.isMarkdown, file.name.lowercased().hasPrefix("index") {
+                findings.append(Finding(.sheetCopy, at: SourcePlace(file: file.path), value: file.name))
+                continue
+            }
             if isComplete {
                 findings.append(Finding(.resourceUnlisted, at: SourcePlace(file: file.path), value: file.name))
                 continue
@@ -111,7 +135,7 @@ struct DistributionReader {
         let title = group.localized(.title, language: language, &findings)
         let description = group.localized(.description, language: language, &findings)
         let role = listedRole(group, &findings)
-        let ownSchema = group.line(.schema, &findings)
+        let ownSchema = group.schemaName(&findings)
         var distribution: Distribution
         if let name = group.line(.path, &findings) {
             guard let file = self.file(named: name, at: group.place(of: .path), &findings) else { return nil }

@@ -59,6 +59,11 @@ struct Header {
 
     func has(_ key: Key) -> Bool { self[key] != nil }
 
+    /// Where a key stands that is written but has no value; nil when it has one or is absent.
+    func emptyPlace(of key: Key) -> SourcePlace? {
+        values.first { $0.key == key && $0.value.isEmpty }.map { place(of: $0.written) }
+    }
+
     /// A key as this header writes it: a message names what its reader has before them.
     func writtenName(of key: Key) -> String { values.first { $0.key == key }?.written.scalar ?? KeyDefinition.of(key).name }
 

@@ -40,6 +40,6 @@ struct Inheritance: Sendable {
             spatial = own
         }
         temporal = header.temporal(&findings) ?? temporal
-        schema = header.line(.schema, &findings) ?? schema
+        schema = header.schemaName(&findings) ?? schema
     }
 }

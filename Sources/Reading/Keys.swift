@@ -10,6 +10,7 @@ public enum KeyScope: String, Sendable, CaseIterable {
 public enum Key: UInt8, Sendable, CaseIterable {
     case title, name, description, baseAddress, languages, language, territory, publisher, colours, defaults, issued
     case licence, frequency, themes, keywords, contact, spatial, temporal, created, modified, identifier, schema, resources, complete, homepage
+    case draft
     case kind, siren, siret, insee, population, logo
     case path, format, url, role, email, telephone, box, geometry, code, start, end, primary, accent
 }
@@ -113,6 +114,9 @@ public struct KeyDefinition: Sendable {
             .complete, "complete", ["liste-complète", "complet"], [.dataset],
             "« oui » si la liste des fichiers est complète : tout autre fichier du dossier est alors une erreur.",
             "“yes” if the listing of files is complete: any other file of the folder is then an error.", "complete: oui"),
+        .init(
+            .draft, "draft", ["brouillon", "privé", "private"], [.dataset],
+            "« oui » tant que le jeu ne doit pas être publié.", "“yes” as long as the dataset must not be published.", "draft: yes"),
         .init(
             .homepage, "homepage", ["site", "site-web", "site-internet", "page", "landing-page", "page-d-accueil"], [.publisher, .dataset],
             "Une page web à ce sujet.", "A web page about it.", "homepage: https://www.mairie.example/"),

@@ -51,6 +51,42 @@ struct LinkIndex: Sendable {
         return folders[Self.withoutIndex(path)].map { Destination(target: $0, fragment: fragment) }
     }
 
+    /// What a destination that leads nowhere was probably meant to be: a web or mail address without its scheme, or a folder of nearly that name.
+    func guesses(for destination: String, from folder: String, asImage: Bool) -> [String] {
+        let lower = destination.lowercased()
+        if !asImage, lower.hasPrefix("www.") { return ["https://" + destination] }
+        if !asImage, WebAddress.checkedEmail(destination) != nil { return ["mailto:" + destination] }
+        // In a large catalogue a broken link is compared with too many names: only the writer of a small one is helped.
+        guard folders.count + files.count <= 2_000 else { return [] }
+        guard let path = Self.normalized(Substring(destination).utf8, from: folder), let wanted = path.utf8.split(separator: 0x2F).last else { return [] }
+        let name = folded(String(Substring(wanted)))
+        // Folders of datasets: a publisher's own is seldom what a text is for.
+        let candidates = asImage ? files.filter { $0.value.image != nil }.map(\.key) : folders.keys.filter { $0.utf8.contains(0x2F) }
+        var near: [(path: String, distance: Int)] = []
+        for candidate in candidates {
+            guard candidate != folder, let last = candidate.utf8.split(separator: 0x2F).last else { continue }
+            if let distance = editDistance(name, folded(String(Substring(last))), limit: 2) { near.append((candidate, distance)) }
+        }
+        return near.sorted { ($0.distance, $0.path) < ($1.distance, $1.path) }.prefix(3).map { guess in
+            let path = Self.relative(to: guess.path, from: folder)
+            return asImage || path.utf8.last == 0x2F ? path : path + "/"
+        }
+    }
+
+    /// Whether a destination names a file that is there: then, as an image, it is of a format that no page shows.
+    func isFile(_ destination: String, from folder: String) -> Bool {
+        Self.normalized(Substring(destination).utf8, from: folder).map { files[$0] != nil } ?? false
+    }
+
+    private static func relative(to path: String, from folder: String) -> String {
+        let here = folder.utf8.split(separator: 0x2F)
+        let there = path.utf8.split(separator: 0x2F)
+        var common = 0
+        while common < here.count, common < there.count, here[common].elementsEqual(there[common]) { common += 1 }
+        let rest = there[common...].map { String(Substring($0)) }.joined(separator: "/")
+        return String(repeating: "../", count: here.count - common) + rest
+    }
+
     /// Joins a percent-encoded path to a folder and takes out `.` and `..`; nil when it leaves the content folder or is not UTF-8.
     private static func normalized(_ path: Substring.UTF8View, from folder: String) -> String? {
         guard let decoded = percentDecoded(path) else { return nil }

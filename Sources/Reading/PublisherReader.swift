@@ -35,7 +35,7 @@ struct PublisherReading: Sendable {
             folder: folder.name, slug: slug(folder.name), name: name ?? LocalizedText(FileName.title(from: folder.name), in: inheritance.language),
             place: SourcePlace(file: header.file, line: 1, column: 1))
         describe(&publisher, by: header, &findings)
-        if publisher.contact == nil { publisher.contact = inheritance.contact }
+        publisher.contact = inheritance.contact
         if inheritance.spatial == nil || inheritance.spatial == settings.inheritance.spatial, let own = place(of: publisher, settings: settings) {
             inheritance.spatial = own
         }
@@ -45,6 +45,8 @@ struct PublisherReading: Sendable {
             if let file = images.first(where: { $0.name == name }) {
                 logo = PublishedImage(name: publisher.slug + "/" + name, source: FileSource(path: file.path, signature: file.signature))
                 publisher.logo = logo?.name
+            } else if folder.file(named: name) != nil {
+                findings.append(Finding(.imageFormat, at: header.place(of: .logo), value: name))
             } else {
                 findings.append(Finding(.imageBroken, at: header.place(of: .logo), value: name, suggestions: images.map(\.name)))
             }
@@ -71,7 +73,6 @@ struct PublisherReading: Sendable {
     /// Fills in the fields that a publisher's own folder and the settings' `publisher` group share.
     static func describe(_ publisher: inout Publisher, by header: Header, _ findings: inout [Finding]) {
         publisher.description = header.localized(.description, language: publisher.name.language, &findings)
-        publisher.contact = header.contact(&findings)
         publisher.homepage = header.webAddress(.homepage, &findings)
         publisher.population = header.wholeNumber(.population, &findings)
         publisher.siren = number(.siren, header, name: "SIREN", isValid: BusinessNumber.isSiren, &findings)
@@ -120,6 +121,7 @@ struct PublisherReading: Sendable {
         let name = header.localized(.name, language: language, &findings) ?? settings.settings.title
         var publisher = Publisher(folder: "", slug: slug(name.text), name: name, place: header.place(of: group))
         describe(&publisher, by: header, &findings)
+        publisher.contact = header.contact(&findings)
         publisher.fingerprint = settings.inheritance.fingerprint
         return (publisher, findings)
     }

@@ -24,11 +24,8 @@ struct SettingsReading: Sendable {
         var settings = Settings(title: title ?? LocalizedText("", in: languages[0]), languages: languages)
         settings.description = header.localized(.description, language: languages[0], &findings)
         if let address = header.webAddress(.baseAddress, &findings) {
-            settings.baseAddress = address.utf8.last == 0x2F ? address : address + "/"
-            if address.utf8.contains(0x3F) || address.utf8.contains(0x23) {
-                findings.append(Finding(.baseAddressWithQuery, at: header.place(of: .baseAddress), value: address))
-                settings.baseAddress = nil
-            }
+            settings.baseAddress = checkedBaseAddress(address)
+            if settings.baseAddress == nil { findings.append(Finding(.baseAddressWithQuery, at: header.place(of: .baseAddress), value: address)) }
         }
         settings.territory = header.spatial(.territory, &findings)
         settings.issued = header.date(.issued, &findings)
@@ -68,7 +65,11 @@ struct SettingsReading: Sendable {
         var colours = Colours.standard
         guard let group = header.group(.colours, scope: .colours, &findings) else { return colours }
         func colour(_ key: Key, _ findings: inout [Finding]) -> String? {
-            guard let value = group[key], let text = group.line(of: value, for: key, &findings) else { return nil }
+            guard let value = group[key], let text = group.line(of: value, for: key, &findings) else {
+                // An unquoted `#` begins a comment: what was meant for a colour is nothing.
+                if let empty = group.emptyPlace(of: key) { findings.append(Finding(.colourInvalid, at: empty, value: "")) }
+                return nil
+            }
             let bytes = Array(text.lowercased().utf8)
             let isHexadecimal = bytes.dropFirst().allSatisfy { (0x30...0x39).contains($0) || (0x61...0x66).contains($0) }
             guard bytes.count == 7, bytes[0] == 0x23, isHexadecimal else {

@@ -36,7 +36,22 @@ extension Header {
     /// Keywords in the order they are written, each once whatever its case and accents.
     func keywords(_ findings: inout [Finding]) -> [String] {
         var seen: Set<String> = []
-        return list(.keywords, &findings).map(\.text).filter { seen.insert(Self.slugOrText($0)).inserted }
+        let all = list(.keywords, &findings).map(\.text).filter { seen.insert(Self.slugOrText($0)).inserted }
+        if all.count > 100 { findings.append(Finding(.keywordsTooMany, at: place(of: .keywords), value: "\(all.count)")) }
+        return Array(all.prefix(100))
+    }
+
+    /// The name of a schema (`scdl/subventions`, `schema.json`) or its web address.
+    func schemaName(_ findings: inout [Finding]) -> String? {
+        guard let value = self[.schema], let text = line(of: value, for: .schema, &findings) else { return nil }
+        let isName =
+            text.utf8.first != 0x2F && !text.utf8.isEmpty
+            && text.utf8.allSatisfy {
+                (0x30...0x39).contains($0) || (0x41...0x5A).contains($0) || (0x61...0x7A).contains($0) || "-_./@".utf8.contains($0)
+            }
+        if WebAddress.checked(text) != nil || (isName && !text.utf8.split(separator: 0x2F).contains { $0.elementsEqual("..".utf8) }) { return text }
+        findings.append(Finding(.schemaInvalid, at: place(of: value), value: text))
+        return nil
     }
 
     func spokenLanguage(_ findings: inout [Finding]) -> Language? {

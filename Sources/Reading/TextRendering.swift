@@ -59,6 +59,9 @@ extension CatalogueDraft {
         return faulty
     }
 
+    /// The datasets that must not be published yet.
+    var drafts: Set<Part> { Set(datasets.indices.filter { datasets[$0].reading.isDraft }.map { Part.dataset($0) }) }
+
     /// The datasets that stand in some folders under `content/`.
     func parts(in folders: Set<String>) -> Set<Part> {
         folders.isEmpty ? [] : Set(datasets.indices.filter { folders.contains(datasets[$0].reading.dataset.folder) }.map { Part.dataset($0) })
@@ -85,29 +88,37 @@ extension CatalogueDraft {
         for position in publishers.indices where !excluded.contains(.publisher(position)) {
             guard let source = publishers[position].source, let text = source.text else { continue }
             texts.publishers[position] = Self.render(
-                text, reader, folder: LinkIndex.contentPath(source.folder.path), language: publishers[position].reading.inheritance.language)
+                text, reader, folder: LinkIndex.contentPath(source.folder.path), language: publishers[position].reading.inheritance.language,
+                firstHeadingLevel: 3)
         }
         for position in pages.indices where !excluded.contains(.page(position)) {
             for (language, text) in pages[position].texts {
-                texts.pages[position, default: [:]][language] = Self.render(text, reader, folder: ContentPlan.pagesFolder, language: language)
+                texts.pages[position, default: [:]][language] = Self.render(
+                    text, reader, folder: ContentPlan.pagesFolder, language: language, firstHeadingLevel: 2)
             }
         }
-        for (language, text) in welcome where text.front != nil { texts.welcome[language] = Self.render(text, reader, folder: "", language: language) }
+        for (language, text) in welcome where text.front != nil {
+            texts.welcome[language] = Self.render(text, reader, folder: "", language: language, firstHeadingLevel: 2)
+        }
         return texts
     }
 
     /// Above this many datasets, bodies are rendered again when their pages are made rather than held: memory stays below 2 GB at 100,000.
     private static let mostBodiesKept = 20_000
 
+    /// A dataset's text stands below a heading of its own, « Description ».
+    static let datasetHeadingLevel = 3
+
     private static func render(_ text: DatasetDraft.Text, _ reader: BodyReader, _ loader: TextLoader, folder: String) -> BodyReader.Result {
         switch text.state {
-        case .read(let held): render(held.take() ?? loader.read(text.file), reader, folder: folder, language: text.language)
+        case .read(let held):
+            render(held.take() ?? loader.read(text.file), reader, folder: folder, language: text.language, firstHeadingLevel: datasetHeadingLevel)
         case .known(let outline): reader.recall(outline, file: text.file.path, folder: folder)
         }
     }
 
-    private static func render(_ text: LoadedText, _ reader: BodyReader, folder: String, language: Language) -> BodyReader.Result {
+    private static func render(_ text: LoadedText, _ reader: BodyReader, folder: String, language: Language, firstHeadingLevel: Int) -> BodyReader.Result {
         guard let front = text.front else { return BodyReader.Result() }
-        return reader.read(front, file: text.path, folder: folder, language: language)
+        return reader.read(front, file: text.path, folder: folder, language: language, firstHeadingLevel: firstHeadingLevel)
     }
 }

@@ -45,5 +45,12 @@ enum WebAddress {
 /// The address under which a site is published: http or https, no query, with the `/` that relative addresses need; nil when it is not one.
 public func checkedBaseAddress(_ text: String) -> String? {
     guard let address = WebAddress.checked(text), !address.utf8.contains(0x3F), !address.utf8.contains(0x23) else { return nil }
+    // The address goes into every feed: no password in it, no port that is none, no host in brackets.
+    let authority = address.utf8.drop { $0 != 0x3A }.dropFirst(3).prefix { $0 != 0x2F }
+    let parts = authority.split(separator: 0x3A, omittingEmptySubsequences: false)
+    guard !authority.contains(0x40), !authority.contains(0x5B), parts.count <= 2, parts.first?.isEmpty == false else { return nil }
+    if parts.count == 2 {
+        guard let port = String(parts[1]).flatMap({ Int($0) }), (1...65_535).contains(port) else { return nil }
+    }
     return address.utf8.last == 0x2F ? address : address + "/"
 }

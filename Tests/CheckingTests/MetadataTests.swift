@@ -27,27 +27,42 @@ private let today = CalendarDate(year: 2024, month: 12, day: 1) ?? CalendarDate(
 @Suite("Checking metadata")
 struct MetadataTests {
     /// What reading and checking say, as `code file:line:column “value” [details]`.
-    private func said(_ catalogue: TestCatalogue) -> [String] {
+    /// - Parameter presented: whether what is said of publishers that nothing presents is left aside.
+    private func said(_ catalogue: TestCatalogue, presented: Bool = true) -> [String] {
         let reading = CatalogueReader(root: catalogue.root, crew: Crew(jobs: 1)).read(keepGoing: false)
         guard let content = reading.catalogue else { return reading.findings.map(\.rule.code) }
-        return (reading.findings + checkMetadata(of: content, today: today, after: reading.findings)).map { finding in
-            for wording in [finding.rule.french, finding.rule.english] {
-                let said = wording.cause + wording.cost + wording.remedy
-                #expect(!said.contains("{value}") || finding.value != nil)
-                #expect(!said.contains("{0}") || !finding.details.isEmpty)
+        return (reading.findings + checkMetadata(of: content, today: today, after: reading.findings)).filter { !presented || $0.rule != .publisherIndexMissing }
+            .map { finding in
+                for wording in [finding.rule.french, finding.rule.english] {
+                    let said = wording.cause + wording.cost + wording.remedy
+                    #expect(!said.contains("{value}") || finding.value != nil)
+                    #expect(!said.contains("{0}") || !finding.details.isEmpty)
+                }
+                var text = finding.rule.code + " " + finding.place.shown.replacing("content/roques/un/index.md", with: "")
+                if let value = finding.value { text += " “\(value)”" }
+                if !finding.details.isEmpty { text += " [" + finding.details.joined(separator: "; ") + "]" }
+                return text
             }
-            var text = finding.rule.code + " " + finding.place.shown.replacing("content/roques/un/index.md", with: "")
-            if let value = finding.value { text += " “\(value)”" }
-            if !finding.details.isEmpty { text += " [" + finding.details.joined(separator: "; ") + "]" }
-            return text
-        }
     }
 
     /// What is said of a complete header without a line, and with others.
     private func said(without key: String = "§", adding lines: String = "", body: String = "", data: String? = "donnees.csv") -> [String] {
         let kept = completeHeader.split(separator: "\n").filter { !$0.hasPrefix(key) }.joined(separator: "\n")
         let header = lines.hasPrefix("title:") ? lines + "\n" + kept : kept + "\n" + lines
-        return said(TestCatalogue(settings).dataset("roques/un", header, body: body, data: data))
+        return said(TestCatalogue(settings).dataset("roques/un", header, body: body, data: data).file("content/roques/index.md", "---\nname: Roques\n---\n"))
+    }
+
+    @Test("A publisher that nothing presents is told, by its folder")
+    func unpresented() {
+        #expect(said(TestCatalogue(settings).dataset("roques/un", completeHeader), presented: false) == ["publisher-index-missing content/roques “roques”"])
+        #expect(
+            said(TestCatalogue(settings).dataset("roques/un", completeHeader + "\npublisher: Commune de Roques"), presented: false) == [],
+            "a dataset may name it")
+    }
+
+    @Test("A contact that cannot be written to is told")
+    func contactByName() {
+        #expect(said(without: "contact", adding: "contact: Mairie") == ["contact-without-address :2:8 “Mairie”"])
     }
 
     @Test("Of a complete dataset nothing is said")
@@ -109,9 +124,9 @@ struct MetadataTests {
     @Test("Dates in the future, reversed or missing are told; today is not the future")
     func dates() {
         #expect(said(without: "modified", adding: "modified: 2024-12-01") == [])
-        #expect(said(without: "modified", adding: "modified: 2024-12-02") == ["date-in-future :2:8 “2024-12-02” [modified]"])
-        #expect(said(without: "modified", adding: "created: 2025-01-01") == ["date-in-future :2:8 “2025-01-01” [created]"])
-        #expect(said(without: "modified", adding: "modified: 2024-01-31") == ["dates-reversed :2:8 “2024-01-31” [2024-02-01]"])
+        #expect(said(without: "modified", adding: "modified: 2024-12-02") == ["date-in-future :11:11 “2024-12-02”"])
+        #expect(said(without: "modified", adding: "created: 2025-01-01") == ["date-in-future :11:10 “2025-01-01”"])
+        #expect(said(without: "modified", adding: "modified: 2024-01-31") == ["dates-reversed :11:11 “2024-01-31” [2024-02-01]"])
         #expect(said(without: "temporal", adding: "temporal: 2030") == [], "a period may lie ahead")
         let undated = TestCatalogue(settings).dataset(
             "roques/un", completeHeader.split(separator: "\n").filter { !$0.hasPrefix("issued") && !$0.hasPrefix("modified") }.joined(separator: "\n"))
@@ -121,7 +136,7 @@ struct MetadataTests {
     @Test("A dataset without data, or without an open format, is told")
     func files() {
         #expect(said(data: nil) == ["files-missing :2:8"])
-        #expect(said(data: "notice.pdf") == ["files-missing :2:8"])
+        #expect(said(data: "notice.pdf") == ["documents-only :2:8 “PDF”"])
         #expect(said(data: "donnees.xlsx") == ["open-format-missing :2:8 “XLSX”"])
         #expect(said(adding: "resources: [{url: https://exemple.fr/api, format: api}]", data: nil) == [])
         #expect(said(adding: "resources: [{path: absent.csv}]", data: nil) == ["resource-absent :12:20 “absent.csv”"], "an absent file is told once")
@@ -142,11 +157,11 @@ struct MetadataTests {
     @Test("A catalogue without datasets or without an address is a warning")
     func catalogue() {
         #expect(said(TestCatalogue("title: Essai\n")) == ["base-address-missing halle.yml", "catalogue-empty content"])
-        #expect(said(TestCatalogue(settings).dataset("roques/un", completeHeader)) == [])
+        #expect(said(TestCatalogue(settings).dataset("roques/un", completeHeader + "\npublisher: Commune de Roques")) == [])
     }
 
     @Test("Every rule of checking can be met, and none blocks a build")
     func severities() {
-        #expect(Rule.checking.count == 18 && Rule.checking.allSatisfy { $0.severity < .error })
+        #expect(Rule.checking.count == 21 && Rule.checking.allSatisfy { $0.severity < .error })
     }
 }

@@ -38,22 +38,22 @@ struct TextReportTests {
                   content/a/index.md:3:10
                   content/b/index.md:4:10
                       Vouliez-vous dire « lov2 » ou « lov3 » ?
-                    Personne ne sait.
-                    → Écrivez lov2.
+                      Personne ne sait.
+                      → Écrivez lov2.
 
                 1 AVERTISSEMENT
 
                   [file-absent]
                   content/a/index.md:2
                       « x.csv » manque dans a.
-                    → Ajoutez x.csv: 1.
+                      → Ajoutez x.csv: 1.
 
                 2 REMARQUES
 
                   [short] × 2  Le résumé est court.
                   content/a/index.md:1:1
                   content/b/index.md:1:1
-                    → Allongez-le.
+                      → Allongez-le.
 
 
                 """)
@@ -71,8 +71,8 @@ struct TextReportTests {
 
                   [licence-unknown]
                       The licence “x” is unknown.
-                    Nobody knows.
-                    → Write lov2.
+                      Nobody knows.
+                      → Write lov2.
 
                 2 WARNINGS
 

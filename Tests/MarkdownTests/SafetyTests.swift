@@ -25,13 +25,13 @@ struct SafetyTests {
     }
 
     @Test(
-        "An address that is neither http, https, mailto nor relative is text, however it is disguised",
+        "An address that is neither http, https, mailto, tel with a number, nor relative is text, however it is disguised",
         arguments: [
             "javascript:alert(1)", "JaVaScRiPt:alert(1)", "java&Tab;script:alert(1)", "java&NewLine;script:alert(1)", "&#1;javascript:alert(1)",
             "&#x6A;avascript:alert(1)", "javascript&#58;alert(1)", "javascript&colon;alert(1)", "javascript%3Aalert(1)", "<java script:alert(1)>",
             "javascript:\u{301}alert(1)", "javascript\u{301}:alert(1)", "\u{A0}javascript:alert(1)", "vbscript:x", "data:text/html,x", "file:///etc/passwd",
             "//host.example", "/\\\\host.example", "\\\\\\\\host.example", "/&Tab;/host.example", "%2F/host.example", "http:host.example", "https:///host",
-            "blob:x", "tel:1", "C:\\\\x", "mailto:",
+            "blob:x", "tel:", "tel:x", "tel:+", "tel:1;a=b", "tel:1%41", "C:\\\\x", "mailto:",
         ])
     func unsafeAddresses(destination: String) throws {
         for text in ["[x](\(destination))", "![x](\(destination))", "[x][r]\n\n[r]: \(destination)", "| a |\n|---|\n| [x](\(destination)) |"] {
@@ -111,6 +111,14 @@ struct SafetyTests {
     func referenceBomb() throws {
         let text = "[r]: <" + String(repeating: "x", count: 60_000) + ">\n\n" + String(repeating: "[r] ", count: 20_000)
         #expect(try rendering(text).html.count < 50 * text.utf8.count)
+    }
+
+    @Test("Text full of signs that begin no address is read once")
+    func addressFloods() throws {
+        for part in ["http://", "a@", "a@b.", "://", "http://a)", ".@", "h-@-.", "a.a.a@a.a.a@"] {
+            let text = String(repeating: part, count: 900_000 / part.utf8.count)
+            #expect(try rendering(text).html.count < 50 * text.utf8.count)
+        }
     }
 
     @Test("Notes and identifiers stay in proportion")

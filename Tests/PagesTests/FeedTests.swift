@@ -62,6 +62,9 @@ struct FeedTests {
         // Every page but the further pages of lists and the one for unknown addresses.
         #expect(places.count == Self.site.pages.filter { $0 != "404.html" && !$0.contains("/page/") }.count)
         #expect(BuiltSite.all("hreflang=\"en\" href=\"", "\"", in: map).count == places.count)
+        // Readers of neither language get the first.
+        let others = BuiltSite.all("hreflang=\"x-default\" href=\"", "\"", in: map)
+        #expect(others == BuiltSite.all("hreflang=\"fr\" href=\"", "\"", in: map))
         #expect(Self.site.text("sitemap.xml").contains("<loc>https://donnees.example.org/jeux/roques/subventions/</loc><lastmod>2024-03-12</lastmod>"))
     }
 

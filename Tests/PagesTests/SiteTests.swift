@@ -1,3 +1,4 @@
+import BuiltInTemplates
 import Bytes
 import Findings
 import Model
@@ -67,11 +68,26 @@ struct SiteTests {
         #expect(BuiltSite.target(of: back, from: "en/datasets/roques/subventions/index.html") == "jeux/roques/subventions/index.html")
     }
 
-    @Test("A text without a translation says which language it is in")
+    @Test("A text without a translation says which language it is in, and one in the page’s own language does not")
     func languageOfTexts() {
         let page = Self.site.text("en/datasets/roques/subventions-2018/index.html")
         #expect(page.contains("<h1 lang=\"fr\" dir=\"auto\">Subventions 2018</h1>"))
-        #expect(Self.site.text("en/datasets/roques/subventions/index.html").contains("<h1 lang=\"en\" dir=\"auto\">Grants 2017</h1>"))
+        #expect(Self.site.text("en/datasets/roques/subventions/index.html").contains("<h1 dir=\"auto\">Grants 2017</h1>"))
+        for page in Self.site.pages where page != "404.html" {
+            let own = page.hasPrefix("en/") ? "en" : "fr"
+            #expect(BuiltSite.all(" lang=\"", "\"", in: Self.site.files[page] ?? []).filter { $0 == own }.count == 1, "\(page)")
+            #expect(!Self.site.text(page).contains(" lang=\"\""), "\(page)")
+        }
+    }
+
+    @Test("A producer’s text says which language it is in, whatever the catalogue’s")
+    func languageOfPublisher() {
+        var catalogue = Sample.catalogue()
+        catalogue.publishers[2].bodyLanguage = .english
+        let site = BuiltSite(Sample.marked(catalogue))
+        #expect(site.text("producteurs/roques/index.html").contains("<div class=\"prose\" lang=\"en\">"))
+        #expect(site.text("en/publishers/roques/index.html").contains("<div class=\"prose\">"))
+        #expect(Self.site.text("en/publishers/roques/index.html").contains("<div class=\"prose\" lang=\"fr\">"))
     }
 
     @Test("Every page begins with the content security policy, and holds neither script nor style of its own", arguments: [site, nasty])
@@ -151,8 +167,8 @@ struct SiteTests {
     @Test("A file is offered for download with its size, and one elsewhere is said to be elsewhere")
     func files() {
         let page = Self.site.text("jeux/sicoval/bornes-de-recharge/index.html")
-        #expect(page.contains("bornes.csv · 12,4\u{A0}Ko"))
-        #expect(page.contains("sur un autre site : transport.example"))
+        #expect(page.contains("bornes.csv · 12,4\u{A0}ko"))
+        #expect(page.contains("sur un autre site\u{A0}: transport.example"))
         #expect(page.contains("href=\"https://transport.example/irve?departement=31&amp;format=csv\""))
         #expect(BuiltSite.all("<a class=\"button\"", " download>", in: Self.site.files["jeux/sicoval/bornes-de-recharge/index.html"] ?? []).count == 1)
         // The English page offers the same file.
@@ -163,16 +179,35 @@ struct SiteTests {
     @Test("A file that a browser would run says that it comes in an archive")
     func zippedFiles() {
         var catalogue = Sample.catalogue()
-        catalogue.datasets[0].distributions = [Sample.file("carte.svg", "Carte")]
+        catalogue.datasets[0].distributions = [Sample.file("carte.svg", "Carte"), Sample.file("page.html", "Page")]
         let page = BuiltSite(Sample.marked(catalogue)).text("jeux/departement-haute-garonne/itineraires-cyclables/index.html")
         #expect(page.contains("carte.svg.zip\" download"))
-        #expect(page.contains("Fourni dans une archive ZIP"))
+        #expect(
+            BuiltSite.all("<p class=\"file-text\">", "</p>", in: Array(page.utf8)) == [
+                "Fichier fourni dans une archive ZIP, par sécurité.", "Page web fournie dans une archive ZIP, par sécurité.",
+            ])
     }
+
+    @Test("A file’s digest says what it is for")
+    func digest() {
+        let page = Self.site.text("jeux/sicoval/bornes-de-recharge/index.html")
+        #expect(page.contains("<summary>Détails techniques<") && page.contains("Pour vérifier que votre copie du fichier est complète"))
+    }
+
+    @Test("No French text can begin a line with a sign that belongs to the word before it")
+    func frenchSpaces() {
+        let words = String(decoding: builtIn("words.fr.txt"), as: UTF8.self)
+        for line in words.split(separator: "\n") where !line.hasPrefix("#") {
+            for torn in [" :", " ;", " ?", " !", " »", "« "] { #expect(!line.contains(torn), "\(line)") }
+        }
+    }
+
+    private func builtIn(_ name: String) -> [UInt8] { builtInTemplates.first { $0.name == name }?.bytes ?? [] }
 
     @Test("A dataset can be cited in one sentence")
     func citation() {
         let sentence =
-            "Source : Roques, Subventions 2017, Licence Ouverte 2.0, mise à jour du 12\u{A0}mars 2024, https://donnees.example.org/jeux/roques/subventions/"
+            "Source\u{A0}: Roques, Subventions 2017, Licence Ouverte 2.0, mise à jour du 12\u{A0}mars 2024, https://donnees.example.org/jeux/roques/subventions/"
         #expect(Self.site.text("jeux/roques/subventions/index.html").contains(sentence))
     }
 
@@ -196,6 +231,15 @@ struct SiteTests {
         }
         #expect(site.text("404.html").contains("/donnees/assets/halle-"))
         #expect(!site.text("404.html").contains("rel=\"canonical\""))
+    }
+
+    @Test("The page for unknown addresses speaks all languages of the site, and leads home in each")
+    func notFoundInBothLanguages() {
+        let page = Self.site.text("404.html")
+        let english = Self.site.between("<div class=\"block prose\" lang=\"en\">", "</div>", in: "404.html") ?? ""
+        #expect(english.contains("<h2>Page not found</h2>") && english.contains("<a href=\"/en/\">Home</a>"))
+        #expect(page.contains("<h1>Page introuvable</h1>") && page.contains("<li><a href=\"/\">Accueil</a></li>"))
+        #expect(!BuiltSite(Sample.catalogue(languages: [.french])).text("404.html").contains("Page not found"))
     }
 
     @Test("A catalogue replaces templates file by file and words one by one")

@@ -50,14 +50,30 @@ struct InheritanceTests {
         #expect(datasets.first?.spatial?.name == "Roques")
     }
 
-    @Test("A publisher’s language is that of its datasets’ texts; a title can be given in both")
+    @Test("A text’s headings begin at the second level on a page of its own, at the third where a heading stands above it")
+    func headingLevels() throws {
+        let catalogue = TestCatalogue()
+            .file("content/index.md", "# Accueil\n")
+            .file("content/pages/aide.md", "---\ntitle: Aide\n---\n## Aide\n")
+            .file("content/roques/index.md", "---\nname: Roques\n---\n# Mairie\n")
+            .dataset("roques/un", body: "## Sources\n\n### Détail\n")
+        let read = try #require(catalogue.catalogue)
+        #expect(read.welcome[.french]?.text.hasPrefix("<h2 ") == true)
+        #expect(read.pages.first?.body[.french]?.text.hasPrefix("<h2 ") == true)
+        #expect(read.publishers.first?.body?.text.hasPrefix("<h3 ") == true)
+        let body = try #require(read.datasets.first?.body?.text)
+        #expect(body.hasPrefix("<h3 ") && body.contains("<h4 ") && !body.contains("<h2 "))
+    }
+
+    @Test("A publisher’s language is that of its text and of its datasets’ texts; a title can be given in both")
     func languages() throws {
         let catalogue = TestCatalogue("title: {fr: Essai, en: Test}\nlanguages: [fr, en]\n")
-            .file("content/roques/index.md", "---\nname: Roques\nlanguage: en\n---\n")
+            .file("content/roques/index.md", "---\nname: Roques\nlanguage: en\n---\nThe town.\n")
             .dataset("roques/un", "title: Grants\ndescription: {fr: Les subventions, en: The grants}")
         let read = try #require(catalogue.catalogue)
         #expect(read.settings.title == LocalizedText("Essai", in: .french, translation: "Test"))
         #expect(read.settings.languages == [.french, .english])
+        #expect(read.publishers.first?.bodyLanguage == .english)
         #expect(read.datasets.first?.language == .english)
         #expect(read.datasets.first?.title == LocalizedText("Grants", in: .english))
         #expect(read.datasets.first?.summary == LocalizedText("The grants", in: .english, translation: "Les subventions"))

@@ -105,8 +105,8 @@ struct LinksTests {
         let file = "content/roques/un/index.md"
         #expect(
             Set(catalogue.findings) == [
-                "image-broken \(file):4:1 “absente.png”", "image-outside \(file):5 “https://exemple.fr/x.png”", "image-broken \(file):6:1 “donnees.csv”",
-                "image-broken \(file):7:1 “vue.svg”", "image-broken \(file):8:1 “../”",
+                "image-broken \(file):4:1 “absente.png”", "image-outside \(file):5 “https://exemple.fr/x.png”", "image-format \(file):6:1 “donnees.csv”",
+                "image-format \(file):7:1 “vue.svg”", "image-broken \(file):8:1 “../”",
             ])
     }
 

@@ -26,6 +26,7 @@ struct DatasetMemo: Sendable {
         out.word(sources.low)
         out.optional(reading.publisherName)
         out.list(reading.unlistedImages.sorted()) { $0.text($1) }
+        out.flag(reading.isDraft)
         out.write(reading.dataset)
         out.list(findings) { $0.write($1) }
         out.optional(own) { $0.write($1) }
@@ -38,7 +39,8 @@ struct DatasetMemo: Sendable {
         self.sources = sources
         let publisherName = try input.optionalText()
         let images = try input.list { (input) throws(BinaryDecoder.Truncated) in try input.text() }
-        reading = DatasetReading(dataset: try input.dataset(), publisherName: publisherName, unlistedImages: Set(images))
+        let isDraft = try input.flag()
+        reading = DatasetReading(dataset: try input.dataset(), publisherName: publisherName, unlistedImages: Set(images), isDraft: isDraft)
         findings = try input.list { (input) throws(BinaryDecoder.Truncated) in try input.finding() }
         own = try input.optional { (input) throws(BinaryDecoder.Truncated) in try input.outline() }
         translated = try input.optional { (input) throws(BinaryDecoder.Truncated) in try input.outline() }
@@ -63,11 +65,13 @@ extension BinaryEncoder {
     }
 
     fileprivate mutating func write(_ outline: BodyOutline) {
-        list(outline.links) {
-            $0.text($1.destination)
-            $0.flag($1.isImage)
-            $0.number($1.line)
-            $0.number($1.column)
+        for links in [outline.links, outline.spaced] {
+            list(links) {
+                $0.text($1.destination)
+                $0.flag($1.isImage)
+                $0.number($1.line)
+                $0.number($1.column)
+            }
         }
         list(outline.remarks) {
             $0.number(MarkdownNote.Kind.allCases.firstIndex(of: $1.kind) ?? 0)
@@ -93,17 +97,23 @@ extension BinaryDecoder {
             suggestions: try list { (input) throws(Truncated) in try input.text() })
     }
 
+    private mutating func outlineLinks() throws(Truncated) -> [BodyOutline.Link] {
+        try list { (input) throws(Truncated) in
+            BodyOutline.Link(destination: try input.text(), isImage: try input.flag(), line: try input.number(), column: try input.number())
+        }
+    }
+
     fileprivate mutating func outline() throws(Truncated) -> BodyOutline {
         let kinds = MarkdownNote.Kind.allCases
+        let links = try outlineLinks()
+        let spaced = try outlineLinks()
         return BodyOutline(
-            links: try list { (input) throws(Truncated) in
-                BodyOutline.Link(destination: try input.text(), isImage: try input.flag(), line: try input.number(), column: try input.number())
-            },
+            links: links,
             remarks: try list { (input) throws(Truncated) in
                 let kind = try input.number()
                 guard kinds.indices.contains(kind) else { throw Truncated() }
                 return BodyOutline.Remark(kind: kinds[kind], line: try input.number(), excerpt: try input.text())
-            }, hasBody: try flag(), opening: try text())
+            }, spaced: spaced, hasBody: try flag(), opening: try text())
     }
 }
 

@@ -39,10 +39,10 @@ extension Rule {
         "address-unsafe", .warning,
         french: Wording(
             cause: "L’adresse « {value} » n’est pas sûre : le lien est retiré, son texte reste.",
-            remedy: "Un lien commence par https://, http://, mailto: ou le chemin d’un dossier du catalogue."),
+            remedy: "Un lien commence par https://, http://, mailto:, tel: ou le chemin d’un dossier du catalogue."),
         english: Wording(
             cause: "The address “{value}” is not safe: the link is removed, its text stays.",
-            remedy: "A link begins with https://, http://, mailto: or the path of a folder of the catalogue."))
+            remedy: "A link begins with https://, http://, mailto:, tel: or the path of a folder of the catalogue."))
 
     public static let rawHTML = Rule(
         "raw-html", .warning,
@@ -71,4 +71,29 @@ extension Rule {
         "text-too-nested", .warning,
         french: Wording(cause: "Des listes ou des citations s’emboîtent sur plus de 100 niveaux.", remedy: "Simplifiez ce passage."),
         english: Wording(cause: "Lists or quotes are nested over 100 levels deep.", remedy: "Make this passage simpler."))
+
+    public static let linkHasSpaces = Rule(
+        "link-has-spaces", .warning,
+        french: Wording(
+            cause: "L’adresse « {value} » contient des espaces : le lien n’est pas fait.",
+            remedy: "Renommez le fichier sans espaces, ou entourez l’adresse de chevrons : [texte](<{value}>)."),
+        english: Wording(
+            cause: "The address “{value}” holds spaces: no link is made.",
+            remedy: "Rename the file without spaces, or put the address in angle brackets: [text](<{value}>)."))
+
+    public static let linkToComputer = Rule(
+        "link-to-computer", .warning,
+        french: Wording(
+            cause: "« {value} » est un chemin de votre ordinateur : personne d’autre ne peut l’ouvrir.",
+            remedy: "Déposez le fichier dans le dossier du jeu et écrivez son nom seul : [le budget](budget.pdf)."),
+        english: Wording(
+            cause: "“{value}” is a path on your computer: nobody else can open it.",
+            remedy: "Put the file into the dataset’s folder and write its name only: [the budget](budget.pdf)."))
+
+    public static let imageFormat = Rule(
+        "image-format", .warning,
+        french: Wording(
+            cause: "« {value} » n’est pas dans un format d’image qu’une page peut montrer.", remedy: "Enregistrez l’image en PNG, JPEG, GIF ou WebP."),
+        english: Wording(
+            cause: "“{value}” is not in an image format that a page can show.", remedy: "Save the image as PNG, JPEG, GIF or WebP."))
 }

@@ -192,6 +192,11 @@ extension Rule {
             cause: "There is no file “halle.yml” in “{value}”.",
             remedy: "Run the command in the catalogue’s folder, or create “halle.yml” with at least: title: The catalogue’s title."))
 
+    public static let settingsMisnamed = Rule(
+        "settings-misnamed", .error,
+        french: Wording(cause: "Ce fichier s’appelle « {value} » au lieu de « halle.yml ».", remedy: "Renommez-le « halle.yml », en minuscules."),
+        english: Wording(cause: "This file is called “{value}” instead of “halle.yml”.", remedy: "Rename it “halle.yml”, in lower case."))
+
     public static let contentMissing = Rule(
         "content-missing", .error,
         french: Wording(

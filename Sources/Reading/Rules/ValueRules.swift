@@ -71,11 +71,13 @@ extension Rule {
         french: Wording(
             cause: "Le thème « {value} » n’est rattaché à aucun des quatorze thèmes européens.",
             cost: "Les portails national et européen ne pourront pas classer ce jeu.",
-            remedy: "Rattachez-le dans halle.yml, par exemple : thèmes: {{value}: ENVI}."),
+            remedy: "Choisissez plutôt un thème connu : transports, environnement, économie et finances, santé, éducation, culture et sport… "
+                + "Pour garder un thème propre au catalogue, la personne qui s’en occupe le rattache dans halle.yml."),
         english: Wording(
             cause: "The theme “{value}” is not mapped to any of the fourteen European themes.",
             cost: "The national and European portals cannot classify this dataset.",
-            remedy: "Map it in halle.yml, for instance: themes: {{value}: ENVI}."))
+            remedy: "Better choose a known theme: transport, environment, economy and finance, health… "
+                + "To keep a theme of the catalogue’s own, whoever runs it maps it in halle.yml (themes: {my theme: ENVI})."))
 
     public static let europeanThemeUnknown = Rule(
         "european-theme-unknown", .error,
@@ -288,9 +290,11 @@ extension Rule {
     public static let baseAddressWithQuery = Rule(
         "base-address-invalid", .error,
         french: Wording(
-            cause: "L’adresse du site « {value} » contient « ? » ou « # ».", remedy: "Écrivez seulement l’adresse du dossier : https://donnees.exemple.fr/."),
+            cause: "« {value} » ne peut pas être l’adresse d’un site (« ? », « # », mot de passe ou port impossible).",
+            remedy: "Écrivez seulement l’adresse du dossier : https://donnees.exemple.fr/."),
         english: Wording(
-            cause: "The site’s address “{value}” holds “?” or “#”.", remedy: "Write the folder’s address only: https://donnees.exemple.fr/."))
+            cause: "“{value}” cannot be the address of a site (“?”, “#”, a password or an impossible port).",
+            remedy: "Write the folder’s address only: https://donnees.exemple.fr/."))
 }
 
 extension Rule {
@@ -302,4 +306,60 @@ extension Rule {
         english: Wording(
             cause: "The identifier “{value}” is also that of “{0}”.", cost: "Harvesting portals would keep only one of the two.",
             remedy: "Give each dataset an identifier of its own, or remove the line."))
+
+    public static let indexNotAFile = Rule(
+        "index-not-a-file", .error,
+        french: Wording(
+            cause: "« {value} » n’est pas un vrai fichier : ce dossier ne peut pas être publié.",
+            remedy: "Mettez à sa place le fichier lui-même, pas un raccourci, un lien ni un dossier."),
+        english: Wording(
+            cause: "“{value}” is not a real file: this folder cannot be published.",
+            remedy: "Put the file itself in its place, not a shortcut, a link or a folder."))
+
+    public static let draftUnpublished = Rule(
+        "draft-unpublished", .note,
+        french: Wording(cause: "Ce jeu est un brouillon : il n’est pas publié.", remedy: "Quand il est prêt, retirez la ligne « brouillon: oui »."),
+        english: Wording(cause: "This dataset is a draft: it is not published.", remedy: "When it is ready, remove the line “draft: yes”."))
+
+    public static let datasetOutsidePublisher = Rule(
+        "dataset-outside-publisher", .warning,
+        french: Wording(
+            cause: "Le jeu « {value} » n’est dans le dossier d’aucun producteur : il est publié au nom de « {0} ».",
+            remedy: "Si c’est un autre qui publie, déplacez le dossier du jeu dans celui du producteur."),
+        english: Wording(
+            cause: "The dataset “{value}” is in no publisher’s folder: it is published in the name of “{0}”.",
+            remedy: "If somebody else publishes it, move the dataset’s folder into the publisher’s."))
+
+    public static let sheetCopy = Rule(
+        "sheet-copy", .warning,
+        french: Wording(
+            cause: "« {value} » semble être une copie de la fiche « index.md » : elle n’est ni lue ni publiée.",
+            remedy: "Supprimez-la, ou donnez-lui un autre nom si c’est un document."),
+        english: Wording(
+            cause: "“{value}” seems to be a copy of “index.md”: it is neither read nor published.",
+            remedy: "Delete it, or give it another name if it is a document."))
+
+    public static let htmlInText = Rule(
+        "html-in-text", .warning,
+        french: Wording(
+            cause: "« {0} » contient du HTML (« {value} ») : les lecteurs verraient ces signes tels quels.", remedy: "Retirez les balises : du texte seulement."
+        ),
+        english: Wording(
+            cause: "“{0}” holds HTML (“{value}”): readers would see these marks as they stand.", remedy: "Remove the tags: text only."))
+
+    public static let keywordsTooMany = Rule(
+        "keywords-too-many", .warning,
+        french: Wording(
+            cause: "Le jeu a {value} mots-clés ; seuls les 100 premiers sont gardés.", remedy: "Gardez ceux que les gens cherchent : une dizaine suffit."),
+        english: Wording(
+            cause: "The dataset has {value} keywords; only the first 100 are kept.", remedy: "Keep those that people search for: ten or so will do."))
+
+    public static let schemaInvalid = Rule(
+        "schema-invalid", .error,
+        french: Wording(
+            cause: "« {value} » n’est ni le nom d’un schéma ni une adresse web.",
+            remedy: "Écrivez par exemple « schéma: scdl/subventions », ou une adresse en https://."),
+        english: Wording(
+            cause: "“{value}” is neither the name of a schema nor a web address.",
+            remedy: "Write for instance “schema: scdl/subventions”, or an address with https://."))
 }
