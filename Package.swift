@@ -52,7 +52,7 @@ let package = Package(
         module(
             "CommandLine",
             knows: [
-                "Bytes", "Findings", "Model", "Markdown", "Reading", "Checking", "Interchange", "Templating", "Pages", "Publishing",
+                "Bytes", "Findings", "Model", "Markdown", "Images", "Reading", "Checking", "Interchange", "Templating", "Pages", "Publishing",
                 .product(name: "ArgumentParser", package: "swift-argument-parser"),
             ]),
         .executableTarget(name: "halle", dependencies: ["CommandLine"], swiftSettings: strict),

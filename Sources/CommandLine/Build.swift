@@ -94,10 +94,12 @@ struct Build {
         let memo = Memo.opened(stage.memo(Memo.name))
         let (reading, found, templates) = try read(survey, memo: memo, leavingOut: left)
         var catalogue = found
-        let problems = try copyFiles(of: &catalogue, reading, stage)
+        var problems = try copyFiles(of: &catalogue, reading, stage)
+        let images = PageImages(catalogue, root: root, lastBuild: stage.lastBuild, crew: options.crew)
+        problems += images.findings.map { CopyFailure(finding: $0, folder: Self.dataset(of: $0.place.file, in: catalogue)) }
         guard problems.isEmpty else { return problems }
         outcome.findings += unusable
-        try write(catalogue, templates, reading, stage)
+        try write(catalogue, templates, images, reading, stage)
         progress.begin("Publication", "Publishing")
         outcome.counts = Counts(of: catalogue)
         outcome.tally = Tally(outcome.findings)
@@ -148,6 +150,11 @@ struct Build {
         var folder: String
     }
 
+    /// The folder, under `content/`, of the dataset that a file stands in; empty when it stands in none.
+    private static func dataset(of path: String, in catalogue: Catalogue) -> String {
+        catalogue.datasets.first { path.utf8.starts(with: ("content/" + $0.folder + "/").utf8) }?.folder ?? ""
+    }
+
     /// Copies the files of every dataset, and notes their size and digest in the catalogue.
     private mutating func copyFiles(of catalogue: inout Catalogue, _ reading: CatalogueReading, _ stage: Stage) throws -> [CopyFailure] {
         let plan = CopyPlan(catalogue, root: options.root)
@@ -158,12 +165,10 @@ struct Build {
             switch result {
             case .success(let copy):
                 bytes += copy.size
-                guard case .distribution(let dataset, let distribution) = origin else { continue }
-                catalogue.datasets[dataset].distributions[distribution].facts = FileFacts(size: Int(copy.size), digest: copy.digest)
+                catalogue.datasets[origin.dataset].distributions[origin.distribution].facts = FileFacts(size: Int(copy.size), digest: copy.digest)
             case .failure(let problem):
-                let folder: String
-                if case .distribution(let dataset, _) = origin { folder = catalogue.datasets[dataset].folder } else { folder = "" }
-                failures.append(CopyFailure(finding: problem.finding(for: plan.path(of: origin, in: catalogue)), folder: folder))
+                let finding = problem.finding(for: plan.path(of: origin, in: catalogue))
+                failures.append(CopyFailure(finding: finding, folder: catalogue.datasets[origin.dataset].folder))
             }
         }
         let size = bytes
@@ -173,8 +178,8 @@ struct Build {
     }
 
     /// Makes what has changed of the pages and feeds.
-    private mutating func write(_ catalogue: Catalogue, _ templates: PageTemplates, _ reading: CatalogueReading, _ stage: Stage) throws {
-        let outputs = SiteOutputs(catalogue, templates: templates, reading).made
+    private mutating func write(_ catalogue: Catalogue, _ templates: PageTemplates, _ images: PageImages, _ reading: CatalogueReading, _ stage: Stage) throws {
+        let outputs = SiteOutputs(catalogue, templates: templates, reading).made + images.made
         progress.begin("Écriture de \(outputs.count) pages et flux", "Writing \(outputs.count) pages and feeds")
         do { try stage.write(outputs) } catch let changed as TextChanged {
             outcome.findings.append(CopyProblem.changed.finding(for: changed.path))

@@ -8,7 +8,7 @@ internal import Templating
 /// What can go wrong between a sound catalogue and its site.
 extension Rule {
     /// Every rule of the whole program, for the reference page.
-    static let all: [Rule] = reading + checking + TemplateRules.all + [colourContrast] + publishing + [fileChanged, buildFailed]
+    static let all: [Rule] = reading + checking + TemplateRules.all + [colourContrast] + publishing + [fileChanged, imageDamaged, buildFailed]
 
     static let fileChanged = Rule(
         "file-changed", .error,
@@ -16,6 +16,15 @@ extension Rule {
             cause: "« {value} » a changé pendant la construction du site.", remedy: "Attendez que le dépôt du fichier soit fini, puis relancez la construction."
         ),
         english: Wording(cause: "“{value}” has changed while the site was being built.", remedy: "Wait until the file is in place, then build again."))
+
+    static let imageDamaged = Rule(
+        "image-damaged", .error,
+        french: Wording(
+            cause: "L’image « {value} » est abîmée, ou n’est pas du type que dit son nom.",
+            remedy: "Ouvrez-la dans un logiciel d’images et enregistrez-la de nouveau en PNG, JPEG, GIF ou WebP."),
+        english: Wording(
+            cause: "The image “{value}” is damaged, or not of the type that its name says.",
+            remedy: "Open it in an image program and save it again as PNG, JPEG, GIF or WebP."))
 
     static let buildFailed = Rule(
         "build-failed", .error,

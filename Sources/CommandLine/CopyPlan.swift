@@ -6,9 +6,9 @@ internal import Reading
 
 /// The files of a catalogue that are published as they stand, and where each comes from.
 struct CopyPlan {
-    enum Origin {
-        case distribution(dataset: Int, distribution: Int)
-        case image(Int)
+    struct Origin {
+        var dataset: Int
+        var distribution: Int
     }
 
     private(set) var copies: [Copy] = []
@@ -25,24 +25,15 @@ struct CopyPlan {
                 copies.append(
                     Copy(
                         path: folder + published, source: root + "/" + source.path, expected: source.signature, zippedAs: distribution.isZipped ? name : nil))
-                origins.append(.distribution(dataset: number, distribution: position))
+                origins.append(Origin(dataset: number, distribution: position))
             }
-        }
-        for (number, image) in catalogue.images.enumerated() {
-            copies.append(
-                Copy(path: addresses.path(of: .image(image.name), addresses.primary), source: root + "/" + image.source.path, expected: image.source.signature))
-            origins.append(.image(number))
         }
     }
 
     /// The source of a copy, relative to the catalogue's root.
     func path(of origin: Origin, in catalogue: Catalogue) -> String {
-        switch origin {
-        case .distribution(let dataset, let distribution):
-            guard case .file(let source, _) = catalogue.datasets[dataset].distributions[distribution].location else { return "" }
-            return source.path
-        case .image(let number): return catalogue.images[number].source.path
-        }
+        guard case .file(let source, _) = catalogue.datasets[origin.dataset].distributions[origin.distribution].location else { return "" }
+        return source.path
     }
 }
 

@@ -3,20 +3,20 @@ public import Findings
 extension Rule {
     /// Every rule of reading, for the reference page.
     public static let reading: [Rule] = [
-        encodingNotUTF8, encodingUTF16, fileNotText, accentsDamaged, controlCharacter, frontMatterMissing, frontMatterUnclosed, frontMatterOpening,
-        frontMatterClosing, colonMissing, colonSpaceMissing, dashSpaceMissing, dashMissing, dashInExcess, listAfterValue, continuationNotIndented,
-        groupNotIndented, lineMisaligned, tabInHeader, valueCutByHash, hashInValue, colonInValue, signBeginsValue, quotesNotStraight, textAfterQuote,
-        quoteUnclosed, bracketUnclosed, commaMissing, backslashInQuotes, yamlSyntax, yamlSeveralDocuments, yamlDuplicateKey, yamlKeyNotText, yamlTooDeep,
-        metadataTooLarge, textTooLarge, fileUnreadable, fileNameInvalid, fileNameReserved, fileNamesCollide, fileTypeRefused, fileEmpty, droppingIgnored,
-        linkNotFollowed, folderIgnored, datasetIndexMissing, datasetIndexMisnamed, indexNotAFile, draftUnpublished, datasetOutsidePublisher, sheetCopy,
-        htmlInText, keywordsTooMany, schemaInvalid, linkHasSpaces, linkToComputer, imageFormat, strayFile, textTwice, settingsMissing, settingsMisnamed,
-        contentMissing, keyUnknown,
-        keyTwice,
-        valueNotText, valueNotList, valueNotGroup, titleMissing, licenceUnknown, frequencyUnknown, themeUnmapped, europeanThemeUnknown, dateInvalid, dayAbsent,
-        periodInvalid, periodReversed, addressInvalid, contactInvalid, telephoneInvalid, languageUnknown, kindUnknown, numberInvalid, sirenInvalid,
-        codeInvalid, boxInvalid, colourInvalid, flagInvalid, formatUnknown, roleUnknown, resourceWithoutFile, resourceAbsent, resourceOutside,
-        resourceTwice, resourceUnlisted, publisherMismatch, folderNameInvalid, addressesCollide, addressReserved, catalogueTitleMissing,
-        baseAddressWithQuery, identifierShared, linkBroken, imageBroken, imageOutside, addressUnsafe, rawHTML, linkEmpty, headingUnknown, textTooNested,
+        encodingNotUTF8, controlCharacter, frontMatterMissing, frontMatterUnclosed, yamlSyntax, yamlSeveralDocuments, yamlDuplicateKey,
+        yamlKeyNotText, yamlTooDeep, metadataTooLarge, textTooLarge, fileUnreadable, fileNameInvalid, fileNameReserved, fileNamesCollide,
+        fileTypeRefused, fileEmpty, droppingIgnored, linkNotFollowed, folderIgnored, datasetIndexMissing, datasetIndexMisnamed, indexNotAFile,
+        draftUnpublished, datasetOutsidePublisher, sheetCopy, htmlInText, keywordsTooMany, schemaInvalid, linkHasSpaces, linkToComputer, imageFormat,
+        strayFile, textTwice, settingsMissing, settingsMisnamed, contentMissing, keyUnknown, encodingUTF16, fileNotText, accentsDamaged,
+        frontMatterOpening, frontMatterClosing, colonMissing, colonSpaceMissing, dashSpaceMissing, dashMissing, dashInExcess, listAfterValue,
+        continuationNotIndented, groupNotIndented,
+        lineMisaligned, tabInHeader, valueCutByHash, hashInValue, colonInValue, signBeginsValue, quotesNotStraight, textAfterQuote, quoteUnclosed,
+        bracketUnclosed, commaMissing, backslashInQuotes, keyTwice, valueNotText, valueNotList, valueNotGroup, titleMissing, licenceUnknown,
+        frequencyUnknown, themeUnmapped, europeanThemeUnknown, dateInvalid, dayAbsent, periodInvalid, periodReversed, addressInvalid, contactInvalid,
+        telephoneInvalid, languageUnknown, kindUnknown, numberInvalid, sirenInvalid, codeInvalid, boxInvalid, colourInvalid, flagInvalid,
+        formatUnknown, roleUnknown, resourceWithoutFile, resourceAbsent, resourceOutside, resourceTwice, resourceUnlisted, publisherMismatch,
+        folderNameInvalid, addressesCollide, addressReserved, catalogueTitleMissing, baseAddressWithQuery, identifierShared, linkBroken, imageBroken,
+        imageOutside, addressUnsafe, rawHTML, linkEmpty, headingUnknown, textTooNested,
     ]
 
     /// The same by their codes.
