@@ -45,12 +45,14 @@ public struct Feed: Sendable {
     public func writeCatalogue(into writer: inout ByteWriter, keys: [Fingerprint], last: FeedLines, of bytes: [UInt8]) -> FeedLines {
         var format = JSONLDWriter()
         var lines = FeedLines()
+        // The writer may have written other documents before.
+        let origin = writer.position
         format.begin(into: &writer)
         format.write(graph.catalogueNode(), .dataset, graph.datasetIRIs, into: &writer)
         for node in shared.all { format.write(node, into: &writer) }
         bytes.withUnsafeBufferPointer { old in
             for index in graph.catalogue.datasets.indices {
-                let start = writer.position + JSONLDWriter.separator.utf8CodeUnitCount
+                let start = writer.position - origin + JSONLDWriter.separator.utf8CodeUnitCount
                 if let range = last.range(of: keys[index]), range.upperBound <= old.count {
                     format.write(line: UnsafeBufferPointer(rebasing: old[range]), into: &writer)
                 } else if let node = graph.dataset(graph.catalogue.datasets[index]) {
@@ -58,7 +60,7 @@ public struct Feed: Sendable {
                 } else {
                     continue
                 }
-                lines.add(keys[index], start..<writer.position)
+                lines.add(keys[index], start..<(writer.position - origin))
             }
         }
         format.end(into: &writer)
