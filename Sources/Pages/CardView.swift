@@ -4,24 +4,24 @@ internal import Templating
 
 /// A dataset in a list.
 struct CardView: View {
-    let id: String
-    let title: ShownText
-    let summary: ShownText?
-    /// Nil on the publisher's own page.
-    let publisher: ShownText?
+    /// Of the dataset, wherever it is listed: all but the two below.
+    let shared: [Value]
     let link: String
-    let changed: String?
-    let formats: [String]
+    /// Not on the publisher's own page.
+    let namesPublisher: Bool
 
     static let shape: Shape = [
         "id": .text, "title": .record(ShownText.shape), "summary": .optional(.record(ShownText.shape)), "publisher": .optional(.record(ShownText.shape)),
         "link": .address, "changed": .optional(.text), "hasFormats": .flag, "formats": .texts,
     ]
+    static let publisherIndex = 3
+    static let linkIndex = 4
+
     var values: [Value] {
-        [
-            .text(id), .view(title), .view(orAbsent: summary), .view(orAbsent: publisher), .address(link), .text(orAbsent: changed), .flag(!formats.isEmpty),
-            .texts(formats),
-        ]
+        var values = shared
+        if !namesPublisher { values[Self.publisherIndex] = .absent }
+        values[Self.linkIndex] = .address(link)
+        return values
     }
 }
 
@@ -48,14 +48,22 @@ extension SiteContent {
     private static let longestTitleShown = 240
     static let longestTermShown = 100
 
-    func card(_ number: Int, _ language: Language, _ links: PageLinks, namesPublisher: Bool = true) -> CardView {
-        let place = catalogue.datasets[number].publisher
-        let name = namesPublisher ? ShownText(catalogue.publishers[place].name, for: language) : nil
-        return card(of: catalogue.datasets[number], publisher: name, link: links(path(.dataset(number), language)), language)
+    func cards(_ numbers: some Sequence<Int>, _ language: Language, _ links: PageLinks, namesPublisher: Bool = true) -> [CardView] {
+        shelf.cards(Array(numbers), language) { number in
+            let publisher = catalogue.publishers[catalogue.datasets[number].publisher]
+            return card(
+                of: catalogue.datasets[number], path: path(.dataset(number), language), publisher: ShownText(publisher.name, for: language), language)
+        }.map { shared in
+            var link = ""
+            if case .address(let path) = shared[CardView.linkIndex] { link = links(path) }
+            return CardView(shared: shared, link: link, namesPublisher: namesPublisher)
+        }
     }
 
-    /// The dataset is lent, not copied: it has some forty fields, and lists show it a dozen times.
-    private func card(of dataset: borrowing Dataset, publisher: ShownText?, link: String, _ language: Language) -> CardView {
+    /// The dataset is lent, not copied: it has some forty fields.
+    ///
+    /// - Parameter path: stands where each page writes its own link.
+    private func card(of dataset: borrowing Dataset, path: String, publisher: ShownText, _ language: Language) -> [Value] {
         var formats: [String] = []
         for distribution in dataset.distributions where distribution.role == .data && formats.count < Self.mostFormatsShown {
             if !formats.contains(distribution.format.name) { formats.append(distribution.format.name) }
@@ -63,11 +71,12 @@ extension SiteContent {
         let summary = dataset.summary.map {
             ShownText(shortened($0[language], to: Self.longestSummaryShown), in: $0.shownLanguage(for: language), for: language)
         }
-        return CardView(
-            id: lastSegment(of: dataset.folder),
-            title: ShownText(shortened(dataset.title[language], to: Self.longestTitleShown), in: dataset.title.shownLanguage(for: language), for: language),
-            summary: summary, publisher: publisher, link: link,
-            changed: dataset.lastChange.map { speech(language).words.date($0) }, formats: formats)
+        let title = ShownText(
+            shortened(dataset.title[language], to: Self.longestTitleShown), in: dataset.title.shownLanguage(for: language), for: language)
+        return [
+            .text(lastSegment(of: dataset.folder)), .view(title), .view(orAbsent: summary), .view(publisher), .address(path),
+            .text(orAbsent: dataset.lastChange.map { speech(language).words.date($0) }), .flag(!formats.isEmpty), .texts(formats),
+        ]
     }
 
     private func lastSegment(of path: String) -> String {

@@ -76,26 +76,16 @@ struct FeedLink: View {
 
 /// What stands around the content of every page.
 struct FrameView: View {
-    var language: Language
-    var title: String
-    var description: String?
-    var stylesheet: String
-    var colours: String
-    var icon: String
-    var canonical: String?
-    var alternates: [LanguageLink]
-    var feeds: [FeedLink]
-    var metadata: String?
-    var name: ShownText
-    var home: String
-    var menu: [MenuEntry]
-    var otherLanguage: LanguageLink?
-    var trail: [NamedLink]
-    var about: ShownText?
-    var contact: NamedLink?
-    var explore: [NamedLink]
-    var pages: [NamedLink]
-    var machines: [NamedLink]
+    let shared: SharedFrame
+    let title: String
+    let description: String?
+    let canonical: String?
+    let alternates: [LanguageLink]
+    /// Before those of the whole catalogue.
+    let feeds: [FeedLink]
+    let metadata: String?
+    let otherLanguage: LanguageLink?
+    let trail: [NamedLink]
 
     static let shape: Shape = [
         "language": .text, "title": .text, "description": .optional(.text), "stylesheet": .address, "colours": .address, "icon": .address,
@@ -107,12 +97,72 @@ struct FrameView: View {
 
     var values: [Value] {
         [
-            .text(language.rawValue), .text(title), .text(orAbsent: description), .address(stylesheet), .address(colours), .address(icon),
-            .address(orAbsent: canonical), .views(alternates), .views(feeds), .address(orAbsent: metadata),
-            .view(name), .address(home), .views(menu), .view(orAbsent: otherLanguage),
-            .views(trail), .view(orAbsent: about), .view(orAbsent: contact),
-            .views(explore), .flag(!pages.isEmpty), .views(pages), .flag(!machines.isEmpty), .views(machines),
+            shared.language, .text(title), .text(orAbsent: description), shared.stylesheet, shared.colours, shared.icon,
+            .address(orAbsent: canonical), .views(alternates), .views(feeds + shared.feeds), .address(orAbsent: metadata), shared.name, shared.home,
+            shared.menu, .view(orAbsent: otherLanguage), .views(trail), shared.about, shared.contact, shared.exploreValue, shared.hasPages, shared.pages,
+            shared.hasMachines, shared.machines,
         ]
+    }
+}
+
+/// The part of the frame that pages of one language and depth have in common.
+final class SharedFrame: Sendable {
+    let explore: [NamedLink]
+    let feeds: [FeedLink]
+    let language, stylesheet, colours, icon, name, home, menu, about, contact, exploreValue, hasPages, pages, hasMachines, machines: Value
+
+    init(_ content: SiteContent, _ key: FrameKey) {
+        let (language, links) = (key.language, key.links)
+        let words = content.speech(language).words
+        let (settings, addresses, assets) = (content.catalogue.settings, content.addresses, content.assets)
+        var feeds: [FeedLink] = []
+        var machines: [NamedLink] = []
+        if content.base != nil {
+            feeds = [FeedLink(title: words.text("feed-title", ["name": settings.title[language]]), link: links(addresses.newsFeed(language)))]
+            machines = [
+                NamedLink(ShownText(words.text("catalogue-metadata")), links(Addresses.catalogueFeed)),
+                NamedLink(ShownText(words.text("catalogue-feed")), links(addresses.newsFeed(language))),
+                NamedLink(ShownText(words.text("sitemap")), links(Addresses.siteMap)),
+            ]
+        }
+        var menu: [MenuEntry] = []
+        var explore: [NamedLink] = []
+        if !content.catalogue.datasets.isEmpty {
+            let link = links(addresses.datasets(language))
+            menu.append(MenuEntry(name: words.text("datasets"), link: link, isCurrent: key.current == .datasets))
+            explore.append(NamedLink(ShownText(words.text("datasets")), link))
+        }
+        for kind in FacetKind.allCases where !content.index[kind].terms.isEmpty {
+            let link = links(content.path(kind, language))
+            if kind == .publisher || kind == .theme {
+                menu.append(MenuEntry(name: words.text(kind.pluralWord), link: link, isCurrent: key.current == .facet(kind)))
+            }
+            explore.append(NamedLink(ShownText(words.text(kind.pluralWord)), link))
+        }
+        let pages = content.catalogue.pages.map { NamedLink(ShownText($0.title, for: language), links(addresses.freePage($0, language))) }
+
+        self.explore = explore
+        self.feeds = feeds
+        self.language = .text(language.rawValue)
+        stylesheet = .address(links(assets.stylesheet))
+        colours = .address(links(assets.colours))
+        icon = .address(links(assets.icon))
+        name = .view(ShownText(settings.title, for: language))
+        home = .address(links(addresses.home(language)))
+        self.menu = .views(menu)
+        about = .view(orAbsent: settings.description.map { ShownText($0, for: language) })
+        contact = .view(orAbsent: settings.contact.flatMap(Self.link))
+        exploreValue = .views(explore)
+        hasPages = .flag(!pages.isEmpty)
+        self.pages = .views(pages)
+        hasMachines = .flag(!machines.isEmpty)
+        self.machines = .views(machines)
+    }
+
+    private static func link(_ contact: Contact) -> NamedLink? {
+        if let email = contact.email { return NamedLink(ShownText(contact.name ?? email), ContactLinks.mail(email)) }
+        guard let address = ContactLinks.web(contact.address) else { return nil }
+        return NamedLink(ShownText(contact.name ?? ContactLinks.host(address)), address)
     }
 }
 
@@ -127,87 +177,44 @@ extension SiteContent {
         metadata: String? = nil
     ) -> FrameView {
         let links = links(from: place, language)
-        let speech = speech(language)
-        let words = speech.words
-        let settings = catalogue.settings
         let isFindable = place != .notFound
-        let other = languages.first { $0 != language }
-        let hasData = !catalogue.datasets.isEmpty
-
         var alternates: [LanguageLink] = []
         if languages.count > 1, isFindable, base != nil {
             for each in languages { alternates.append(LanguageLink(code: each.rawValue, name: "", link: address(place, each) ?? "")) }
             alternates.append(LanguageLink(code: "x-default", name: "", link: address(place, languages[0]) ?? ""))
         }
-        var allFeeds = feeds
-        var machines: [NamedLink] = []
-        if base != nil {
-            allFeeds.append(FeedLink(title: words.text("feed-title", ["name": settings.title[language]]), link: links(addresses.newsFeed(language))))
-            machines = [
-                NamedLink(ShownText(words.text("catalogue-metadata")), links(Addresses.catalogueFeed)),
-                NamedLink(ShownText(words.text("catalogue-feed")), links(addresses.newsFeed(language))),
-                NamedLink(ShownText(words.text("sitemap")), links(Addresses.siteMap)),
-            ]
-        }
-        let kinds = FacetKind.allCases.filter { !index[$0].terms.isEmpty }
-        func directory(_ kind: FacetKind) -> String { links(path(kind, language)) }
-        var menu: [MenuEntry] = []
-        var explore: [NamedLink] = []
-        if hasData {
-            let link = links(addresses.datasets(language))
-            menu.append(MenuEntry(name: words.text("datasets"), link: link, isCurrent: place.isAmongDatasets))
-            explore.append(NamedLink(ShownText(words.text("datasets")), link))
-        }
-        for kind in kinds {
-            if kind == .publisher || kind == .theme {
-                menu.append(MenuEntry(name: words.text(kind.pluralWord), link: directory(kind), isCurrent: place.facet == kind))
-            }
-            explore.append(NamedLink(ShownText(words.text(kind.pluralWord)), directory(kind)))
-        }
-
+        let key = FrameKey(language: language, links: links, current: place.inMenu)
         return FrameView(
-            language: language, title: withoutTurns((parts + [speech.siteTitle]).joined(separator: " – ")), description: description.map(withoutTurns),
-            stylesheet: links(assets.stylesheet), colours: links(assets.colours), icon: links(assets.icon),
-            canonical: isFindable ? address(place, language) : nil, alternates: alternates, feeds: allFeeds, metadata: metadata,
-            name: ShownText(settings.title, for: language), home: links(addresses.home(language)), menu: menu,
-            otherLanguage: other.map { other in
+            shared: shelf.frame(key) { SharedFrame(self, key) },
+            title: withoutTurns((parts + [speech(language).siteTitle]).joined(separator: " – ")), description: description.map(withoutTurns),
+            canonical: isFindable ? address(place, language) : nil, alternates: alternates, feeds: feeds, metadata: metadata,
+            otherLanguage: languages.first { $0 != language }.map { other in
                 LanguageLink(
                     code: other.rawValue, name: templates.words(other).text("language-name"),
                     link: links(isFindable ? path(place, other) : addresses.home(other)))
             },
-            trail: trail, about: settings.description.map { ShownText($0, for: language) }, contact: settings.contact.flatMap { contactLink($0, language) },
-            explore: explore,
-            pages: catalogue.pages.map { NamedLink(ShownText($0.title, for: language), links(addresses.freePage($0, language))) },
-            machines: machines)
+            trail: trail)
     }
 
     /// The first steps of every page's way: the home page.
     func homeStep(_ language: Language, _ links: PageLinks) -> NamedLink {
         NamedLink(ShownText(speech(language).words.text("home")), links(addresses.home(language)))
     }
+}
 
-    private func contactLink(_ contact: Contact, _ language: Language) -> NamedLink? {
-        if let email = contact.email {
-            return NamedLink(ShownText(contact.name ?? email), ContactLinks.mail(email))
-        }
-        guard let address = ContactLinks.web(contact.address) else { return nil }
-        return NamedLink(ShownText(contact.name ?? ContactLinks.host(address)), address)
-    }
+/// The entry of the menu that a page is among.
+enum MenuPlace: Hashable, Sendable {
+    case datasets
+    case facet(FacetKind)
+    case none
 }
 
 extension PagePlace {
-    /// The facet whose pages this is among.
-    var facet: FacetKind? {
+    var inMenu: MenuPlace {
         switch self {
-        case .directory(let kind, _), .list(.term(let kind, _), _): kind
-        default: nil
-        }
-    }
-
-    var isAmongDatasets: Bool {
-        switch self {
-        case .dataset, .list(.all, _): true
-        default: false
+        case .directory(let kind, _), .list(.term(let kind, _), _): .facet(kind)
+        case .dataset, .list(.all, _): .datasets
+        case .home, .text, .notFound: .none
         }
     }
 }

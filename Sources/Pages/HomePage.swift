@@ -80,7 +80,7 @@ extension SiteContent {
             about: settings.description.map { ShownText($0, for: language) }, figures: figures,
             welcome: welcome.map { html(of: $0.0, at: path(.home, language), language) }, welcomeLanguage: welcome?.1.code(unless: language),
             themes: index.themes.largest.prefix(Self.mostThemes).sorted().map { term(.theme, $0, language, links, spellsCount: true) },
-            newest: index.newest.prefix(Self.mostNewest).map { card($0, language, links) },
+            newest: cards(index.newest.prefix(Self.mostNewest), language, links),
             publishers: index.publishers.largest.prefix(Self.mostPublishers).map { term(.publisher, $0, language, links, spellsCount: true) },
             datasetsLink: links(addresses.datasets(language)), publishersLink: links(path(.publisher, language)),
             themesLink: links(path(.theme, language)))

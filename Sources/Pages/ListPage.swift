@@ -142,7 +142,7 @@ extension SiteContent {
                 place, language, parts: parts, description: (about?.text).map { shortened($0, to: 300) }, trail: trail, feeds: feeds),
             title: title, about: about, count: words.plural("dataset-count", index.datasets(subject).count),
             position: total > 1 ? words.text("position", ["n": words.number(page), "total": words.number(total)]) : nil,
-            datasets: datasets(subject, page: page).map { card($0, language, links, namesPublisher: subject.facet != .publisher) }, facets: facets,
+            datasets: cards(datasets(subject, page: page), language, links, namesPublisher: subject.facet != .publisher), facets: facets,
             publisher: publisher,
             paging: paging(page, of: total, path(subject, language), language, links))
     }

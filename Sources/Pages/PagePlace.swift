@@ -32,7 +32,7 @@ enum PagePlace: Sendable, Hashable {
 }
 
 /// Links from one page to the rest of the site.
-struct PageLinks: Sendable {
+struct PageLinks: Sendable, Hashable {
     /// What leads from the page to the site's root: `../../`, or `/sub/` for the page that is shown at unknown addresses.
     private let prefix: String
     /// Whether links to pages name their file, for a site that is opened without a web server.

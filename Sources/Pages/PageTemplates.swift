@@ -12,40 +12,83 @@ public struct PageTemplates: Sendable {
 
     /// Compiles the templates once for each language.
     ///
-    /// - Parameter own: files of the catalogue's `Templates/` folder, by name. A template or a stylesheet replaces ours as a whole, words text by text;
-    ///   files of other kinds are left alone.
+    /// - Parameter own: files of the catalogue's `Templates/` folder, by name. A template or a stylesheet replaces ours as a whole, words text by text.
     /// - Returns: the templates, and what is wrong with them, ordered by place; pages whose template is wrong are not made.
     public static func compile(own: [String: [UInt8]] = [:], languages: [Language]) -> (templates: PageTemplates, findings: [Finding]) {
-        var files = Dictionary(builtInTemplates.map { ($0.name, $0.bytes) }, uniquingKeysWith: { $1 })
-        for (name, bytes) in own { files[name] = bytes }
-        let sources = files.filter { $0.key.utf8.suffix(5).elementsEqual(".html".utf8) }
-            .sorted { $0.key.utf8.lexicographicallyPrecedes($1.key.utf8) }
-            .map { TemplateSource(file: folder + $0.key, bytes: $0.value) }
+        var files: [String: File] = [:]
+        for (name, bytes) in builtInTemplates { files[name] = File(name: name, bytes: bytes) }
+        let ours = files
+        var findings = take(own, into: &files)
+        let sources = files.values.filter { $0.role.utf8.suffix(5).elementsEqual(".html".utf8) }
+            .sorted { $0.name.utf8.lexicographicallyPrecedes($1.name.utf8) }
+            .map { TemplateSource(file: $0.path, bytes: $0.bytes) }
 
         var sets: [Language: TemplateSet] = [:]
         var allWords: [Language: Words] = [:]
-        var findings: [Finding] = []
         for language in languages {
             let name = "words." + language.rawValue + ".txt"
-            var words = Words(language: language, file: folder + name)
-            for bytes in [builtInTemplates.first { $0.name == name }?.bytes, own[name]] {
-                guard let bytes else { continue }
-                let (read, problems) = Words.parse(bytes, file: folder + name, language: language)
-                words = words.replaced(by: read)
+            func read(_ file: File?) -> Words? {
+                guard let file else { return nil }
+                let (words, problems) = Words.parse(file.bytes, file: file.path, language: language)
                 findings += problems
+                return words
             }
+            let ourWords = read(ours[name]) ?? Words(language: language, file: folder + name)
+            let ownWords = files[name].flatMap { $0.isOwn ? read($0) : nil }
+            let (words, gaps) = ownWords.map(ourWords.replaced) ?? (ourWords, [])
             let (set, problems) = TemplateSet.compile(sources: sources, entries: entries, words: words, requiredWords: requiredWords)
-            findings += problems
+            findings += gaps + problems + (ownWords?.unused(besides: ourWords, shown: set.shownWords) ?? [])
             sets[language] = set
             allWords[language] = words
         }
         // The same template is wrong in the same way in both languages: once is enough.
         var once: [Finding] = []
         for finding in findings where !once.contains(finding) { once.append(finding) }
-        return (PageTemplates(stylesheet: files["halle.css"] ?? [], sets: sets, words: allWords), once)
+        return (PageTemplates(stylesheet: files["halle.css"]?.bytes ?? [], sets: sets, words: allWords), once)
     }
 
-    private static let folder = "Templates/"
+    private static let folder = TemplateFiles.folder + "/"
+
+    /// A file of the templates, ours or a catalogue's.
+    private struct File {
+        let name: String
+        let bytes: [UInt8]
+        var role: String
+        var isOwn = false
+
+        init(name: String, bytes: [UInt8]) {
+            self.name = name
+            self.bytes = bytes
+            role = name
+        }
+
+        var path: String { PageTemplates.folder + name }
+    }
+
+    /// Puts each of a catalogue's own files in the place of ours; one that has no place is reported.
+    private static func take(_ own: [String: [UInt8]], into files: inout [String: File]) -> [Finding] {
+        var findings: [Finding] = []
+        // The one that has the very name comes first.
+        let names = own.keys.sorted { a, b in
+            let (isA, isB) = (TemplateFiles.role(of: a) == a, TemplateFiles.role(of: b) == b)
+            return isA != isB ? isA : a.utf8.lexicographicallyPrecedes(b.utf8)
+        }
+        for name in names {
+            var file = File(name: name, bytes: own[name] ?? [])
+            guard let role = TemplateFiles.role(of: name) else {
+                findings.append(TemplateFiles.unused(name, .unknownName))
+                continue
+            }
+            if let other = files[role], other.isOwn {
+                findings.append(TemplateFiles.unused(name, .standsBeside(other.name)))
+                continue
+            }
+            file.role = role
+            file.isOwn = true
+            files[role] = file
+        }
+        return findings
+    }
 
     /// The templates that pages are made with, and what each may show.
     static let entries: [String: Shape] = [

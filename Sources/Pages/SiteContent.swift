@@ -3,7 +3,7 @@ internal import Findings
 internal import Model
 internal import Templating
 
-/// All that pages are made from, gathered once. Pages share it; nothing in it changes.
+/// All that pages are made from, gathered once. Pages share it; nothing in it changes but what the shelf holds.
 final class SiteContent: Sendable {
     let catalogue: Catalogue
     let index: CatalogueIndex
@@ -17,6 +17,7 @@ final class SiteContent: Sendable {
     let isPortable: Bool
     let templates: PageTemplates
     let assets: Assets
+    let shelf: Shelf
     private let speech: [Language: Speech]
 
     /// What pages of one language share.
@@ -37,6 +38,7 @@ final class SiteContent: Sendable {
         self.catalogue = catalogue
         self.templates = templates
         languages = catalogue.settings.languages.isEmpty ? [.french] : catalogue.settings.languages
+        shelf = Shelf(languages: languages, datasets: catalogue.datasets.count)
         addresses = Addresses(catalogue.settings)
         isPortable = catalogue.settings.isPortable
         index = CatalogueIndex(catalogue)

@@ -70,7 +70,7 @@ extension SiteContent {
             self.frame(.notFound, language, parts: [speech(language).words.text("not-found")], description: nil)
         }
         func steps(_ language: Language, _ frame: FrameView) -> [NamedLink] {
-            [homeStep(language, links(from: .notFound, language))] + frame.explore
+            [homeStep(language, links(from: .notFound, language))] + frame.shared.explore
         }
         let own = frame(language)
         return NotFoundView(

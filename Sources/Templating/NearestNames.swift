@@ -1,5 +1,5 @@
 /// The names that someone may have meant: nearest first, at most three, none that is too far.
-func nearestNames(to name: String, among candidates: some Sequence<String>) -> [String] {
+public func nearestNames(to name: String, among candidates: some Sequence<String>) -> [String] {
     let wanted = Array(name.utf8.prefix(64)).map(\.asciiLowercased)
     let limit = max(1, wanted.count / 3)
     var found: [(distance: Int, name: String)] = []

@@ -10,6 +10,8 @@ struct TemplateCompiler {
     private(set) var findings: [Finding] = []
     /// The templates met, this entry's own among them.
     private(set) var used: Set<String> = []
+    /// The names of the interface texts that are shown.
+    private(set) var shownWords: Set<String> = []
     /// Whether a file that this entry needs could not be read as a template; then places in the HTML would be guesses.
     private(set) var isBroken = false
 
@@ -232,6 +234,7 @@ struct TemplateCompiler {
 
     private mutating func show(word key: String, _ name: TagName, unescaped: Bool, in source: TemplateSource) {
         if unescaped { return report(.templateTextUnescaped, name, in: source) }
+        shownWords.insert(key)
         guard let pieces = words.pieces(key) else {
             let suggestions = words.nearest(to: key).map { Self.wordsName + "." + $0 }
             return report(.wordsUnknown, name, in: source, details: [key], suggestions: suggestions)

@@ -4,11 +4,12 @@ public import Findings
 public enum TemplateRules {
     public static let all: [Rule] = [
         .templateNotUTF8, .templateUnclosedTag, .templateBadTag, .templateSetDelimiters, .templateUnclosedSection, .templateCrossedSections,
-        .templateUnopenedSection, .templateMissing, .templateSameName, .templateUnused, .templateUnknownName, .templateNotARecord, .templateNotText,
+        .templateUnopenedSection, .templateMissing, .templateSameName, .templateUnused, .templateFileUnused, .templateUnknownName, .templateNotARecord,
+        .templateNotText,
         .templateUnknownPartial, .templatePartialCycle, .templateTooLarge, .templateTextUnescaped, .templateMarkupEscaped, .templateMarkupOutsideContent,
         .templateValueInTag, .templateValueInComment, .templateValueInCode, .templateTextAsAddress, .templateUnsafeAddress, .templateInlineScript,
         .templateInlineStyle, .templateEmbeddedDocument, .templateSpaceWanted, .templateTagInPlainText, .templateSectionSplitsTag, .templateUnfinishedTag,
-        .wordsUnknown, .wordsWithGaps, .wordsNoColon, .wordsEmpty, .wordsDuplicate, .wordsMissing, .wordsNotUTF8,
+        .wordsUnknown, .wordsUnused, .wordsGapUnknown, .wordsWithGaps, .wordsNoColon, .wordsEmpty, .wordsDuplicate, .wordsMissing, .wordsNotUTF8,
     ]
 }
 
@@ -85,6 +86,16 @@ extension Rule {
         english: Wording(
             cause: "No page uses the template “{value}”.", cost: "What you write in it appears nowhere.",
             remedy: "Give the file the name of an existing template, or call it with {{> {value}}}."))
+
+    /// Details: why, in French and in English.
+    public static let templateFileUnused = Rule(
+        "template-file-unused", .warning,
+        french: Wording(
+            cause: "Halle ne se sert pas de « {value} » : {0}.", cost: "Ce qui s’y trouve ne change rien au site.",
+            remedy: "Donnez-lui le nom d’un fichier de Halle (home.html, halle.css, words.fr.txt…), directement dans « Templates », ou retirez-le."),
+        english: Wording(
+            cause: "Halle makes no use of “{value}”: {1}.", cost: "What is in it changes nothing in the site.",
+            remedy: "Give it the name of one of Halle’s files (home.html, halle.css, words.en.txt…), directly in “Templates”, or remove it."))
 
     static let templateUnknownPartial = Rule(
         "template-unknown-partial", .error,
@@ -179,10 +190,10 @@ extension Rule {
         "template-value-in-code", .error,
         french: Wording(
             cause: "« {value} » est affiché dans du code (script, style ou document incorporé).", cost: "Un texte pourrait y devenir du code.",
-            remedy: "Mettez la valeur dans un attribut « data-… » et lisez-la depuis un fichier de script."),
+            remedy: "Affichez-la dans le texte de la page ou dans un attribut : Halle ne publie aucun script de modèle."),
         english: Wording(
             cause: "“{value}” is shown inside code (a script, a style or an embedded document).", cost: "A text could become code there.",
-            remedy: "Put the value in a “data-…” attribute and read it from a script file."))
+            remedy: "Show it in the page’s text or in an attribute: Halle publishes no script of a template."))
 
     static let templateTextAsAddress = Rule(
         "template-text-as-address", .error,
@@ -206,19 +217,19 @@ extension Rule {
         "template-inline-script", .error,
         french: Wording(
             cause: "Un script est écrit dans la page.", cost: "La politique de sécurité des pages l’empêcherait de fonctionner.",
-            remedy: "Mettez-le dans un fichier, appelé par <script src=\"…\"></script>."),
+            remedy: "Retirez-le : Halle ne publie aucun script de modèle. Ce que montre la page se fait en HTML et dans « halle.css »."),
         english: Wording(
             cause: "A script is written in the page.", cost: "The pages’ security policy would stop it from running.",
-            remedy: "Put it in a file, called by <script src=\"…\"></script>."))
+            remedy: "Remove it: Halle publishes no script of a template. What a page shows is made with HTML and “halle.css”."))
 
     static let templateInlineStyle = Rule(
         "template-inline-style", .error,
         french: Wording(
             cause: "Un style est écrit dans la page.", cost: "La politique de sécurité des pages l’ignorerait.",
-            remedy: "Mettez-le dans une feuille de style, et donnez une classe à l’élément."),
+            remedy: "Mettez-le dans « halle.css », et donnez une classe à l’élément."),
         english: Wording(
             cause: "A style is written in the page.", cost: "The pages’ security policy would ignore it.",
-            remedy: "Put it in a stylesheet, and give the element a class."))
+            remedy: "Put it in “halle.css”, and give the element a class."))
 
     static let templateEmbeddedDocument = Rule(
         "template-embedded-document", .error,
@@ -269,6 +280,24 @@ extension Rule {
         french: Wording(
             cause: "Aucun texte d’interface ne s’appelle « {value} ».", remedy: "Corrigez le nom, ou ajoutez une ligne « {0}: … » au fichier des textes."),
         english: Wording(cause: "No interface text is called “{value}”.", remedy: "Correct the name, or add a line “{0}: …” to the file of texts."))
+
+    static let wordsUnused = Rule(
+        "words-unused", .warning,
+        french: Wording(
+            cause: "Aucune page ne montre de texte nommé « {value} ».", cost: "Ce que vous y écrivez ne paraît nulle part.",
+            remedy: "Corrigez le nom d’après le fichier de textes de Halle, ou retirez la ligne."),
+        english: Wording(
+            cause: "No page shows a text called “{value}”.", cost: "What you write there appears nowhere.",
+            remedy: "Correct the name after Halle’s own file of texts, or remove the line."))
+
+    static let wordsGapUnknown = Rule(
+        "words-gap-unknown", .error,
+        french: Wording(
+            cause: "Halle n’a rien à mettre à la place de {value} dans le texte « {0} ».", cost: "Les pages montreraient les accolades.",
+            remedy: "Reprenez un blanc du texte d’origine, ou retirez les accolades."),
+        english: Wording(
+            cause: "Halle has nothing to put in the place of {value} in the text “{0}”.", cost: "Pages would show the braces.",
+            remedy: "Use a gap of the original text, or remove the braces."))
 
     static let wordsWithGaps = Rule(
         "words-with-gaps", .error,

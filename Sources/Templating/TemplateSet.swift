@@ -7,6 +7,8 @@ public import Findings
 public struct TemplateSet: Sendable {
     private var templates: [String: Template] = [:]
     private var fingerprints: [String: Fingerprint] = [:]
+    /// The names of the interface texts that the templates show.
+    public private(set) var shownWords: Set<String> = []
 
     /// The template of an entry; nil when it did not compile cleanly or is none of the entries.
     public func template(_ entry: String) -> Template? { templates[entry] }
@@ -45,6 +47,7 @@ public struct TemplateSet: Sendable {
             var compiler = TemplateCompiler(templates: byName, words: words, format: parsed.source.format)
             compiler.compile(parsed, shape: shape)
             used.formUnion(compiler.used)
+            set.shownWords.formUnion(compiler.shownWords)
             findings += compiler.findings
             guard compiler.findings.isEmpty, !compiler.isBroken else { continue }
             set.templates[name] = Template(name: name, format: parsed.source.format, shape: shape, program: compiler.program)
@@ -54,7 +57,7 @@ public struct TemplateSet: Sendable {
             set.fingerprints[name] = mark
         }
         for (name, parsed) in byName where !used.contains(name) {
-            let suggestions = nearestNames(to: name, among: entries.keys.filter { byName[$0] == nil })
+            let suggestions = nearestNames(to: name, among: used.union(entries.keys))
             findings.append(Finding(.templateUnused, at: SourcePlace(file: parsed.source.file), value: name, suggestions: suggestions))
         }
         return (set, ordered(findings))

@@ -14,7 +14,7 @@ public struct TemplateSource: Sendable {
         self.bytes = bytes
     }
 
-    /// Named after its file, without folder and extension: `Templates/dataset.html` is `dataset`.
+    /// Named after its file, without folder and extension: `Templates/dataset.html` and `Templates/dataset.HTML` are `dataset`.
     public init(file: String, bytes: [UInt8]) {
         let last = file.utf8.split(separator: 0x2F).last ?? Substring(file).utf8
         let end = last.lastIndex(of: 0x2E) ?? last.endIndex

@@ -9,6 +9,8 @@ public struct Words: Sendable {
     /// The file they come from, for messages.
     public let file: String
     private var texts: [String: [Piece]] = [:]
+    /// Where each text stands in the file, from 1.
+    private var lines: [String: Int] = [:]
 
     enum Piece: Sendable, Equatable {
         case literal(String)
@@ -62,11 +64,35 @@ public struct Words: Sendable {
         required.filter { texts[$0] == nil }.map { Finding(.wordsMissing, at: SourcePlace(file: file), value: $0, suggestions: nearest(to: $0)) }
     }
 
-    /// These texts, with some of them said differently by `other`.
-    public func replaced(by other: Words) -> Words {
+    /// These texts, with some of them said differently by `other`; one that asks for what nobody fills is reported, and left as it is here.
+    public func replaced(by other: Words) -> (words: Words, findings: [Finding]) {
         var all = self
-        all.texts.merge(other.texts) { $1 }
-        return all
+        var findings: [Finding] = []
+        for (key, pieces) in other.texts {
+            if let own = texts[key] {
+                let known = Self.gaps(own)
+                if let gap = Self.gaps(pieces).first(where: { !known.contains($0) }) {
+                    findings.append(Finding(.wordsGapUnknown, at: other.place(of: key), value: gap, details: [key], suggestions: known))
+                    continue
+                }
+            }
+            all.texts[key] = pieces
+        }
+        return (all, findings.sorted { $0.place < $1.place })
+    }
+
+    /// One finding for each of these texts that is none of `ours` and that no template shows.
+    public func unused(besides ours: Words, shown: Set<String>) -> [Finding] {
+        texts.keys.filter { ours.texts[$0] == nil && !shown.contains($0) }
+            .map { Finding(.wordsUnused, at: place(of: $0), value: $0, suggestions: ours.nearest(to: $0)) }
+            .sorted { $0.place < $1.place }
+    }
+
+    private func place(of key: String) -> SourcePlace { SourcePlace(file: file, line: lines[key] ?? 0) }
+
+    /// As they are written: `{n}`.
+    private static func gaps(_ pieces: [Piece]) -> [String] {
+        pieces.compactMap { if case .gap(let name) = $0 { "{\(name)}" } else { nil } }
     }
 
     func pieces(_ key: String) -> [Piece]? { texts[key] }
@@ -101,7 +127,6 @@ public struct Words: Sendable {
             return (words, [Finding(.wordsNotUTF8, at: SourcePlace(file: file, offset: offset, in: bytes))])
         }
         var findings: [Finding] = []
-        var lines: [String: Int] = [:]
         let content = bytes.dropFirst(bytes.starts(with: [0xEF, 0xBB, 0xBF]) ? 3 : 0)
         for (index, line) in content.split(separator: 0x0A, omittingEmptySubsequences: false).enumerated() {
             let number = index + 1
@@ -113,14 +138,14 @@ public struct Words: Sendable {
             }
             let key = String(decoding: trimmed(line[..<colon]), as: UTF8.self)
             let text = trimmed(line[(colon + 1)...])
-            if let first = lines[key] {
+            if let first = words.lines[key] {
                 findings.append(Finding(.wordsDuplicate, at: SourcePlace(file: file, line: number), value: key, details: [String(first)]))
             } else if text.isEmpty {
                 findings.append(Finding(.wordsEmpty, at: SourcePlace(file: file, line: number), value: key))
             } else {
                 words.texts[key] = pieces(of: text)
             }
-            if lines[key] == nil { lines[key] = number }
+            if words.lines[key] == nil { words.lines[key] = number }
         }
         return (words, findings)
     }

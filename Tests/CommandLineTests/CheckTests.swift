@@ -62,6 +62,27 @@ struct CheckTests {
         #expect(try Halle.run(["check", "/nonexistent/\u{1B}[31m"]).status == 1)
     }
 
+    @Test("What lies among the templates and is not used is told: files, folders and links, and a folder of another name")
+    func unusedTemplates() throws {
+        let catalogue = TestCatalogue.sound().file("Templates/hale.css", "").file("Templates/icons/a.svg", "").file("Templates/.keep", "")
+            .file("Templates/Templates.swift", "")
+        catalogue.link("Templates/card.html", to: "/etc/hostname")
+        let run = try catalogue.check("--format", "github")
+        #expect(run.status == 0)
+        let told = run.output.split(separator: "\n").filter { $0.contains("template-file-unused") }
+        #expect(
+            told.map { $0.split(separator: ",")[0] } == [
+                "::warning file=Templates/card.html", "::warning file=Templates/hale.css", "::warning file=Templates/icons",
+            ])
+        #expect(run.output.contains("« halle.css »"))
+
+        for (name, isLink) in [("Templates", true), ("templates", false)] {
+            let catalogue = TestCatalogue.sound().file("autres/card.html", "x")
+            if isLink { catalogue.link(name, to: "autres") } else { catalogue.rename("autres", to: name) }
+            #expect(try catalogue.check().output.contains("[template-file-unused]\n  \(name)\n"))
+        }
+    }
+
     @Test("The version and the help are given, and end with 0")
     func help() throws {
         let version = try Halle.run(["--version"])

@@ -253,4 +253,40 @@ struct SiteTests {
         let broken = PageTemplates.compile(own: ["text.html": Array("<h1>{{titel.text}}</h1>".utf8)], languages: [.french, .english])
         #expect(broken.findings.contains { $0.place.file == "Templates/text.html" && $0.place.line == 1 && $0.suggestions.contains("title") })
     }
+
+    private func said(of own: [String: String]) -> [String] {
+        PageTemplates.compile(own: own.mapValues { Array($0.utf8) }, languages: [.french, .english]).findings.map { finding in
+            let suggestions = finding.suggestions.isEmpty ? "" : " → " + finding.suggestions.joined(separator: ", ")
+            return "\(finding.severity) \(finding.place.file):\(finding.place.line) \(finding.rule.code)\(suggestions)"
+        }
+    }
+
+    @Test("A file among the templates that nothing asks for is told, with the nearest right name")
+    func unusedTemplates() {
+        #expect(said(of: ["hale.css": ""]) == ["warning Templates/hale.css:0 template-file-unused → halle.css"])
+        #expect(said(of: ["words.de.txt": "a: b"]) == ["warning Templates/words.de.txt:0 template-file-unused → words.en.txt, words.fr.txt"])
+        #expect(said(of: ["Words.fr.txt": "home: x"]) == ["warning Templates/Words.fr.txt:0 template-file-unused → words.fr.txt, words.en.txt"])
+        #expect(said(of: ["x.js": "", "icon.svg": ""]).count == 2)
+        #expect(said(of: ["cards.html": "x"]) == ["warning Templates/cards.html:0 template-unused → card"])
+    }
+
+    @Test("The case of an extension does not count, and of two files of one name the exact one is taken")
+    func extensionCase() {
+        let own = ["text.HTML": Array("<title>a</title>{{{body}}}".utf8), "words.fr.TXT": Array("datasets: Données".utf8)]
+        let site = BuiltSite(Sample.catalogue(), own: own)
+        #expect(site.text("a-propos/index.html").hasPrefix("<title>a</title>"))
+        #expect(site.text("jeux/index.html").contains(">Données</h1>"))
+        #expect(said(of: ["halle.CSS": "", "halle.css": ""]) == ["warning Templates/halle.CSS:0 template-file-unused"])
+    }
+
+    @Test("A text of one’s own that no page shows, or with a gap that nothing fills, is told")
+    func ownWords() {
+        #expect(said(of: ["words.fr.txt": "# x\nhoem: Début"]) == ["warning Templates/words.fr.txt:2 words-unused → home"])
+        #expect(said(of: ["words.fr.txt": "position: page {x}"]) == ["error Templates/words.fr.txt:1 words-gap-unknown → {n}, {total}"])
+        // A text for a template of one's own.
+        let texts = [
+            "words.fr.txt": "bonjour: Bonjour", "words.en.txt": "bonjour: Hello", "text.html": "{{> page-top}}<h1>{{words.bonjour}}</h1>{{> page-bottom}}",
+        ]
+        #expect(said(of: texts) == [])
+    }
 }

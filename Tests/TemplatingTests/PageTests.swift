@@ -133,7 +133,7 @@ struct PageTests {
         #expect(set(words, page: page + "!").fingerprint(of: "page") != mark)
         #expect(set(words, page: page + "{{title}}").fingerprint(of: "page") != set(words, page: page + "{{count}}").fingerprint(of: "page"))
         #expect(set(words, head: head + "!").fingerprint(of: "page") != mark)
-        let other = words.replaced(by: Words.parse(Array("files.other: x".utf8), file: "", language: .french).words)
+        let other = words.replaced(by: Words.parse(Array("files.other: x".utf8), file: "", language: .french).words).words
         #expect(set(other).fingerprint(of: "page") != mark)
         #expect(set(words).fingerprint(of: "nothing") == nil)
     }

@@ -45,6 +45,17 @@ struct WordsTests {
         #expect(found.map(line) == ["words.fr.txt:0:0 words-missing datasets.one"])
     }
 
+    @Test("Texts of one’s own take the place of ours; one that asks for what nobody fills, or that nobody shows, is found with its line")
+    func replaced() {
+        let ours = words("size: {n} octets\ndownload: Télécharger\nname: {first} {last}")
+        let (own, _) = Words.parse(Array("download: Prendre\nsize: {x} o\nname: {last}\n\ndownlaod: x\nbanner: y".utf8), file: "w.txt", language: .french)
+        let (all, findings) = ours.replaced(by: own)
+        #expect(all.text("download") == "Prendre" && all.text("name", ["last": "z"]) == "z")
+        #expect(all.text("size", ["n": "1"]) == "1 octets")
+        #expect(findings.map(line) == ["w.txt:2:0 words-gap-unknown {x} → {n}"])
+        #expect(own.unused(besides: ours, shown: ["banner"]).map(line) == ["w.txt:5:0 words-unused downlaod → download"])
+    }
+
     @Test("French counts zero and one in the singular, English only one")
     func plurals() {
         let text = "datasets.one: {n} jeu\ndatasets.other: {n} jeux de {who}"
@@ -79,11 +90,5 @@ struct WordsTests {
         let words = words("licence: https://a.example/lo\nbad: javascript:x")
         #expect(rendered("<a href=\"{{words.licence}}\">x</a>", [:], [], words: words) == "<a href=\"https://a.example/lo\">x</a>")
         #expect(compile("<a href=\"{{words.bad}}\">x</a>", [:], words: words).findings == ["page.html:1:12 template-unsafe-address words.bad"])
-    }
-
-    @Test("Texts can be replaced one by one")
-    func replaced() {
-        let words = words("a: 1\nb: 2").replaced(by: words("b: 3"))
-        #expect(words.text("a") + words.text("b") == "13")
     }
 }
