@@ -5,6 +5,8 @@
 public struct ByteWriter: ~Copyable {
     /// What has been written and not yet handed to the sink.
     public private(set) var bytes: [UInt8] = []
+    /// How many bytes have been handed to the sink.
+    private var handedOn = 0
     private let sink: ((UnsafeRawBufferPointer) throws -> Void)?
     private var failure: (any Error)?
     private static let chunk = 1 << 18
@@ -27,6 +29,9 @@ public struct ByteWriter: ~Copyable {
         if let failure { throw failure }
     }
 
+    /// How many bytes have been written so far.
+    public var position: Int { handedOn + bytes.count }
+
     /// Empties the writer and keeps its memory, for the next document.
     public mutating func removeAll() { bytes.removeAll(keepingCapacity: true) }
 
@@ -36,6 +41,7 @@ public struct ByteWriter: ~Copyable {
             return
         }
         do { try bytes.withUnsafeBytes(sink) } catch { failure = error }
+        handedOn += bytes.count
         bytes.removeAll(keepingCapacity: true)
     }
 

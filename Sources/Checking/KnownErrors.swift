@@ -31,7 +31,8 @@ struct KnownErrors {
     static let unreadable: Set<String> = [
         "encoding-not-utf8", "encoding-utf-16", "file-not-text", "accents-damaged", "control-character", "front-matter-missing", "front-matter-unclosed",
         "front-matter-opening", "front-matter-closing", "file-unreadable", "metadata-too-large", "colon-missing", "colon-space-missing",
-        "dash-space-missing", "continuation-not-indented", "line-misaligned", "tab-in-header", "hash-in-value", "colon-in-value", "sign-begins-value",
+        "dash-space-missing", "dash-missing", "dash-in-excess", "list-after-value", "continuation-not-indented", "line-misaligned", "tab-in-header",
+        "hash-in-value", "colon-in-value", "sign-begins-value",
         "quotes-not-straight", "text-after-quote", "quote-unclosed", "bracket-unclosed", "comma-missing", "backslash-in-quotes", "group-not-indented",
         "yaml-duplicate-key", "yaml-key-not-text", "yaml-several-documents", "yaml-syntax", "yaml-too-deep",
     ]

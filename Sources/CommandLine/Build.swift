@@ -179,12 +179,14 @@ struct Build {
 
     /// Makes what has changed of the pages and feeds.
     private mutating func write(_ catalogue: Catalogue, _ templates: PageTemplates, _ images: PageImages, _ reading: CatalogueReading, _ stage: Stage) throws {
-        let outputs = SiteOutputs(catalogue, templates: templates, reading).made + images.made
+        let feedMemo = CatalogueFeedMemo(stage, site: folder)
+        let outputs = SiteOutputs(catalogue, templates: templates, reading, feedMemo: feedMemo).made + images.made
         progress.begin("Écriture de \(outputs.count) pages et flux", "Writing \(outputs.count) pages and feeds")
         do { try stage.write(outputs) } catch let changed as TextChanged {
             outcome.findings.append(CopyProblem.changed.finding(for: changed.path))
             throw Refused()
         }
+        if let lines = feedMemo.encoded { stage.setMemo(CatalogueFeedMemo.name, [lines]) }
         outcome.pages = outputs.count
         progress.done("Pages et flux : \(outputs.count)", "Pages and feeds: \(outputs.count)")
     }

@@ -9,10 +9,10 @@ internal import Reading
 struct SiteOutputs {
     private(set) var made: [Made] = []
 
-    init(_ catalogue: Catalogue, templates: PageTemplates, _ reading: CatalogueReading) {
+    init(_ catalogue: Catalogue, templates: PageTemplates, _ reading: CatalogueReading, feedMemo: CatalogueFeedMemo) {
         let site = Site(catalogue: catalogue, templates: templates, unread: { try reading.bodies(of: $0) })
         for page in site.outputs() { made.append(Made(path: page.path, key: Self.keyed(page.key), make: page.make)) }
-        addFeeds(of: catalogue)
+        addFeeds(of: catalogue, feedMemo)
     }
 
     /// A key of what an output is made from, and of the program that makes it.
@@ -22,21 +22,23 @@ struct SiteOutputs {
         return mark
     }
 
-    private mutating func addFeeds(of catalogue: Catalogue) {
+    private mutating func addFeeds(of catalogue: Catalogue, _ memo: CatalogueFeedMemo) {
         guard let feed = Feed(catalogue: catalogue) else { return }
         let addresses = Addresses(catalogue.settings)
         var shared = Program.fingerprint
         shared.combine(feed.fingerprint)
         var whole = shared
+        var keys: [Fingerprint] = []
         for publisher in catalogue.publishers { whole.combine(publisher.fingerprint) }
         for number in catalogue.datasets.indices {
             let key = Self.key(of: catalogue.datasets[number], from: shared)
             whole.combine(key)
+            keys.append(key)
             let publisher = catalogue.publishers[catalogue.datasets[number].publisher]
             let path = addresses.metadata(of: catalogue.datasets[number], publisher)
             made.append(Made(path: path, key: key) { feed.writeDataset(number, into: &$0) })
         }
-        made.append(Made(path: Addresses.catalogueFeed, key: whole) { feed.writeCatalogue(into: &$0) })
+        made.append(Made(path: Addresses.catalogueFeed, key: whole) { [keys] in memo.write(feed, keys: keys, into: &$0) })
     }
 
     /// Of a dataset and of its files as they are published.

@@ -36,6 +36,37 @@ public struct Feed: Sendable {
         writeCatalogue(&format, into: &writer)
     }
 
+    /// The same, taking over from the last feed the datasets that are as they were.
+    ///
+    /// - Parameters:
+    ///   - keys: of each dataset of the catalogue: all that its line is made from.
+    ///   - last: where the lines of the last feed are in `bytes`.
+    /// - Returns: where the lines of this feed are.
+    public func writeCatalogue(into writer: inout ByteWriter, keys: [Fingerprint], last: FeedLines, of bytes: [UInt8]) -> FeedLines {
+        var format = JSONLDWriter()
+        var lines = FeedLines()
+        // The writer may have written other documents before.
+        let origin = writer.position
+        format.begin(into: &writer)
+        format.write(graph.catalogueNode(), .dataset, graph.datasetIRIs, into: &writer)
+        for node in shared.all { format.write(node, into: &writer) }
+        bytes.withUnsafeBufferPointer { old in
+            for index in graph.catalogue.datasets.indices {
+                let start = writer.position - origin + JSONLDWriter.separator.utf8CodeUnitCount
+                if let range = last.range(of: keys[index]), range.upperBound <= old.count {
+                    format.write(line: UnsafeBufferPointer(rebasing: old[range]), into: &writer)
+                } else if let node = graph.dataset(graph.catalogue.datasets[index]) {
+                    format.write(node, into: &writer)
+                } else {
+                    continue
+                }
+                lines.add(keys[index], start..<(writer.position - origin))
+            }
+        }
+        format.end(into: &writer)
+        return lines
+    }
+
     /// Writes the `dataset.jsonld` of the dataset at `index` of `Catalogue.datasets`: the dataset and all it refers to.
     public func writeDataset(_ index: Int, into writer: inout ByteWriter) {
         var format = JSONLDWriter()

@@ -46,8 +46,17 @@ struct JSONLDWriter: GraphWriter {
 
     func end(into writer: inout ByteWriter) { writer.raw("\n]}\n") }
 
+    /// Writes a node as it was written before: its line, without what separates it.
+    mutating func write(line: UnsafeBufferPointer<UInt8>, into writer: inout ByteWriter) {
+        separate(into: &writer)
+        writer.raw(line)
+    }
+
+    /// What stands between two nodes.
+    static let separator: StaticString = ",\n"
+
     private mutating func separate(into writer: inout ByteWriter) {
-        writer.raw(isFirst ? "\n" : ",\n")
+        writer.raw(isFirst ? "\n" : Self.separator)
         isFirst = false
     }
 

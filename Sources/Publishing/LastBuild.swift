@@ -25,6 +25,9 @@ public struct LastBuild: Sendable {
 }
 
 extension LastBuild {
+    /// Whether an output stands on the site as the last build wrote it, whatever it was made from.
+    public func isUntouched(_ path: String) -> Bool { manifest.files.number(of: path).map { valid[$0] } ?? false }
+
     /// What the last build left, as the report of a build that has nothing to do; nil when something is missing, changed or foreign.
     public var asUnchanged: PublishingReport? {
         guard isKnown, !isDamaged else { return nil }

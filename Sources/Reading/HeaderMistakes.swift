@@ -20,6 +20,8 @@ extension HeaderLines {
         guard let line = self[number] else { return nil }
         if let dash = dashWithoutSpace(number) { return dash }
         let words = line.words
+        // A whole line in quotes is no key.
+        if words.hasPrefix("\"") || words.hasPrefix("'") { return nil }
         if let colon = line.bytes[line.start..<line.end].firstIndex(of: 0x3A), colon + 1 < line.end {
             let key = line.text(line.start..<colon).trimmedOfBlanks
             let rest = line.text((colon + 1)..<line.end).trimmedOfBlanks
@@ -28,9 +30,15 @@ extension HeaderLines {
             }
         }
         let parts = words.utf8.split(separator: 0x20).map { String(decoding: Array($0), as: UTF8.self) }
-        let known = (1...4).reversed().first { parts.count >= $0 && Self.isKey(parts.prefix($0).joined(separator: " "), isIndented: line.indent > 0) }
+        let known = (1...4).reversed().first { count in
+            parts.count >= count && parts[count - 1] != "=" && parts[count - 1] != "-"
+                && Self.isKey(parts.prefix(count).joined(separator: " "), isIndented: line.indent > 0)
+        }
         let above = wordsBefore(number).flatMap { self[$0] }
         guard let count = known ?? (above == nil || above?.value.isEmpty == true ? 1 : nil), !parts.isEmpty else {
+            if let above, above.start > above.indent, above.indent == line.indent, line.start == line.indent {
+                return problem(.dashMissing, line: number, offset: line.start, details: ["- " + words])
+            }
             return problem(.continuationNotIndented, line: number, offset: line.start)
         }
         let key = parts.prefix(count).joined(separator: " ")
@@ -118,23 +126,30 @@ extension HeaderLines {
         return problem(.signBeginsValue, line: mark.line, offset: offset, value: sign, details: [word])
     }
 
-    /// Something where the next key should be.
-    func keyExpected(at mark: Mark) -> YAMLProblem? {
+    /// Something where the next key, or the next item of a list, should be.
+    func keyExpected(at mark: Mark, inList: Bool) -> YAMLProblem? {
         guard let line = self[mark.line] else { return nil }
         let offset = line.offset(ofColumn: mark.column)
         if let dash = dashWithoutSpace(mark.line) { return dash }
         if offset > line.valueStart, let first = line.value.utf8.first {
-            if first == 0x22 || first == 0x27 { return problem(.textAfterQuote, line: mark.line, offset: offset, details: [line.repaired]) }
+            if first == 0x22 || first == 0x27 { return problem(.textAfterQuote, line: mark.line, offset: offset, details: [line.requoted]) }
             if first == 0x5B || first == 0x7B { return sign(at: Mark(line: mark.line, column: line.column(of: line.valueStart))) }
         }
         if offset == line.valueStart, offset > line.start { return sign(at: mark) }
         guard let number = wordsBefore(mark.line), let above = self[number] else { return nil }
         if line.colon == nil, line.indent > above.indent {
-            if let hash = above.hash { return problem(.hashInValue, line: number, offset: hash, details: [above.repaired]) }
+            let whole = HeaderLine(Array((above.text(0..<above.end) + " " + line.words).utf8))
+            if let hash = above.hash { return problem(.hashInValue, line: number, offset: hash, details: [whole.repaired]) }
             if let first = above.value.utf8.first, first == 0x22 || first == 0x27 {
-                let whole = HeaderLine(Array((above.text(0..<above.end) + " " + line.words).utf8))
-                return problem(.textAfterQuote, line: mark.line, offset: offset, details: [whole.repaired])
+                return problem(.textAfterQuote, line: mark.line, offset: offset, details: [whole.requoted])
             }
+        }
+        if line.start > line.indent, above.colon != nil, above.start == above.indent, !above.value.isEmpty {
+            if Self.isTextKey(above.key) { return problem(.continuationNotIndented, line: mark.line, offset: line.indent) }
+            return problem(.listAfterValue, line: mark.line, offset: line.indent, value: above.key, details: ["- " + above.value])
+        }
+        if inList, line.colon == nil, line.start == line.indent {
+            return problem(.dashMissing, line: mark.line, offset: line.indent, details: ["- " + line.words])
         }
         if line.colon == nil, line.start == line.indent { return withoutKey(mark.line) }
         return misaligned(mark.line, with: above)
@@ -143,10 +158,20 @@ extension HeaderLines {
     /// - Parameter above: the line whose beginning shows where this one should begin.
     func misaligned(_ number: Int, with above: HeaderLine) -> YAMLProblem? {
         guard let line = self[number] else { return nil }
-        return problem(.lineMisaligned, line: number, offset: line.indent, details: [above.key ?? above.words])
+        let areItems = line.start > line.indent && above.start > above.indent
+        return problem(
+            .lineMisaligned, line: number, offset: line.indent, details: [areItems ? above.text(above.indent..<above.end) : above.key ?? above.words])
     }
 
     // MARK: Brackets and quotes
+
+    /// The bracket that is open where the parser stopped, whose line it does not tell.
+    func bracket(openAt stop: Mark) -> YAMLProblem? {
+        let last = (1...max(1, stop.line)).last { number in self[number]?.value.utf8.first.map { $0 == 0x5B || $0 == 0x7B } ?? false }
+        guard let last, let line = self[last] else { return nil }
+        let problem = bracket(from: Mark(line: last, column: line.column(of: line.valueStart)), to: stop)
+        return problem?.rule == .commaMissing ? nil : problem
+    }
 
     /// A bracket that is not closed where it should be.
     func bracket(from open: Mark, to stop: Mark) -> YAMLProblem? {
@@ -200,6 +225,13 @@ extension HeaderLines {
 }
 
 extension HeaderLine {
+    /// The line with its value in quotes: those that were meant to be around it, if it begins and ends with them.
+    fileprivate var requoted: String {
+        let value = Array(value.utf8)
+        guard let first = value.first, value.count > 2, value.last == first else { return repaired }
+        return repaired(with: Self.quoted(String(decoding: value[1..<(value.count - 1)], as: UTF8.self)))
+    }
+
     /// A `#` that makes the rest of the line a remark, outside the quotes the value may begin with.
     fileprivate var hash: Int? {
         guard let first = value.utf8.first, first != 0x22, first != 0x27, valueStart < end else { return nil }

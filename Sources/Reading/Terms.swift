@@ -148,6 +148,10 @@ extension Header {
         guard value.kind == .mapping else {
             guard let text = line(of: value, for: .temporal, &findings) else { return nil }
             guard let period = Period(written: text) else {
+                if CalendarDate.monthWithoutDay(in: text) != nil {
+                    findings.append(notADate(text, .temporal, at: value))
+                    return nil
+                }
                 let repair = CalendarDate(asWritten: text).map { [$0.description] } ?? []
                 findings.append(Finding(.periodInvalid, at: place(of: value), value: text, suggestions: repair))
                 return nil

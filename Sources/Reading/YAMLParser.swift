@@ -110,6 +110,9 @@ enum YAMLParser {
         /// A header that is one word or one list instead of lines `key: value`.
         private mutating func refuseRoot() throws(YAMLProblem) {
             guard let root = tree.nodes.first, root.kind != .mapping, let first = lines.firstWords else { return }
+            if root.kind == .sequence, let line = lines[first], line.start > line.indent {
+                throw lines.problem(.dashInExcess, line: first, offset: line.indent, details: [line.text(line.start..<line.end)])
+            }
             guard root.kind == .scalar, let problem = lines.withoutKey(first) else {
                 throw YAMLProblem(rule: .yamlSyntax, line: Int(root.line), column: Int(root.column), value: nil)
             }
@@ -124,7 +127,7 @@ enum YAMLParser {
             let isInMapping = open.last.map { tree.nodes[$0].kind == .mapping } ?? false
             let isKey = isInMapping && keys[keys.count - 1].expectsKey
             if isKey, !keys[keys.count - 1].seen.insert(Array(bytes)).inserted {
-                throw groupNotIndented(before: bytes) ?? Self.problem(.yamlDuplicateKey, at: mark, value: String(decoding: bytes, as: UTF8.self))
+                throw groupNotIndented(before: bytes, at: mark) ?? Self.problem(.yamlDuplicateKey, at: mark, value: String(decoding: bytes, as: UTF8.self))
             }
             if isPlain, bytes.count > 1, bytes[0] == 0x2D, let problem = dashWithoutSpace(bytes, isKey: isKey, isInMapping: isInMapping, at: mark) {
                 throw problem
@@ -145,7 +148,7 @@ enum YAMLParser {
         }
 
         /// A key that stands twice because the lines of a group are not indented under it.
-        private func groupNotIndented(before name: UnsafeBufferPointer<UInt8>) -> YAMLProblem? {
+        private mutating func groupNotIndented(before name: UnsafeBufferPointer<UInt8>, at mark: yaml_mark_t) -> YAMLProblem? {
             guard let mapping = open.last else { return nil }
             var children: [YAMLValue] = []
             var next = mapping + 1
@@ -155,7 +158,10 @@ enum YAMLParser {
             }
             let pairs = stride(from: 0, to: children.count - 1, by: 2).map { (key: children[$0], value: children[$0 + 1]) }
             guard let group = UnindentedGroup(among: pairs[...], before: String(decoding: name, as: UTF8.self)) else { return nil }
-            guard let first = group.first else { return nil }
+            guard let first = group.first else {
+                let line = lines[Int(mark.line) + 1].map { "  " + $0.words } ?? ""
+                return YAMLProblem(rule: .groupNotIndented, line: Int(mark.line) + 1, column: Int(mark.column) + 1, value: group.name, details: [line])
+            }
             return YAMLProblem(rule: .groupNotIndented, line: first.key.line, column: first.key.column, value: group.name, details: [group.firstLine])
         }
 

@@ -54,6 +54,7 @@ extension HeaderLines {
         case "while scanning a quoted scalar": return quote(at: since)
         case "while parsing a quoted scalar": return YAMLProblem(rule: .backslashInQuotes, line: stop.line, column: stop.column, value: nil)
         case "while parsing a flow sequence", "while parsing a flow mapping": return bracket(from: since, to: stop)
+        case "while parsing a flow node": return bracket(openAt: stop)
         default: break
         }
         if let tab = self[stop.line]?.tab { return self.problem(.tabInHeader, line: stop.line, offset: tab) }
@@ -68,7 +69,8 @@ extension HeaderLines {
         case "mapping values are not allowed in this context": return colonOutOfPlace(at: stop)
         case "found character that cannot start any token", "mapping keys are not allowed in this context": return sign(at: stop)
         case "block sequence entries are not allowed in this context": return self[stop.line]?.colon == nil ? nil : sign(at: stop)
-        case "did not find expected key", "did not find expected '-' indicator", "did not find expected node content": return keyExpected(at: stop)
+        case "did not find expected key", "did not find expected node content": return keyExpected(at: stop, inList: false)
+        case "did not find expected '-' indicator": return keyExpected(at: stop, inList: true)
         case "did not find expected <document start>":
             // The first line is indented and this one is not.
             guard let first = firstWords, let line = self[stop.line], first < stop.line, (self[first]?.indent ?? 0) > line.indent else { return nil }

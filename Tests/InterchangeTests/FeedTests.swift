@@ -333,4 +333,30 @@ struct FeedPromiseTests {
         Feed(catalogue: Fixture.catalogue())?.writeDataset(9, into: &writer)
         #expect(writer.bytes.isEmpty)
     }
+
+    @Test("A feed that takes unchanged datasets over from the last one has the bytes of one that is written anew")
+    func takesOver() throws {
+        var other = Fixture.dataset()
+        other.slug = "budget"
+        other.folder = "roques/budget"
+        let before = Fixture.catalogue([Fixture.dataset(), other])
+        func key(_ number: Int) -> Fingerprint { Fingerprint(high: 7, low: UInt64(number)) }
+        var writer = ByteWriter()
+        writer.raw("what another document left")
+        let start = writer.position
+        let lines = try #require(Feed(catalogue: before)).writeCatalogue(into: &writer, keys: [key(1), key(2)], last: FeedLines(), of: [])
+        let published = Array(writer.bytes[start...])
+
+        other.title = LocalizedText("Autre titre", in: .french)
+        let after = try #require(Feed(catalogue: Fixture.catalogue([Fixture.dataset(), other])))
+        var anew = ByteWriter()
+        after.writeCatalogue(into: &anew)
+        var again = ByteWriter()
+        let kept = FeedLines(encoded: lines.encoded)
+        let next = after.writeCatalogue(into: &again, keys: [key(1), key(3)], last: kept, of: published)
+        #expect(again.bytes == anew.bytes)
+        var third = ByteWriter()
+        _ = after.writeCatalogue(into: &third, keys: [key(1), key(3)], last: next, of: again.bytes)
+        #expect(third.bytes == anew.bytes)
+    }
 }

@@ -40,16 +40,23 @@ struct ValuesTests {
             ("30/06/2024", "2024-06-30"), ("30-6-2024", "2024-06-30"), ("30.06.2024", "2024-06-30"), ("2024/06/30", "2024-06-30"),
             ("30 juin 2024", "2024-06-30"),
             ("1er août 2024", "2024-08-01"), ("1 FÉVRIER 2024", "2024-02-01"), ("31 December 2023", "2023-12-31"), ("2024-6-3", "2024-06-03"),
+            ("31/12/25", "2025-12-31"), ("“2025-12-31”", "2025-12-31"), ("« 2025-12-31 »", "2025-12-31"),
         ])
     func frenchDates(_ written: String, _ iso: String) {
         #expect(said("modified: \(written)") == ["date-invalid 3:11 “\(written)” [modified] → \(iso)"])
         #expect(said("temporal: {start: \(written)}") == ["date-invalid 3:19 “\(written)” [start] → \(iso)"])
     }
 
-    @Test(
-        "A day that does not exist is told",
-        arguments: ["2024-02-30", "2023-02-29", "2024-13-01", "hier", "31/02/2024", "2024-06", "0000-01-01", "2024-06-30x"])
-    func noSuchDay(_ written: String) {
+    @Test("A day that its month does not have is told with the length of the month")
+    func noSuchDay() {
+        #expect(said("modified: 2025-02-31") == ["day-absent 3:11 “2025-02-31” [février 2025 a 28 jours; February 2025 has 28 days]"])
+        #expect(said("modified: 31/02/2024") == ["day-absent 3:11 “31/02/2024” [février 2024 a 29 jours; February 2024 has 29 days]"])
+        #expect(said("temporal: {end: 2024-06-31}") == ["day-absent 3:17 “2024-06-31” [juin 2024 a 30 jours; June 2024 has 30 days]"])
+        #expect(said("temporal: 2024-06-31") == ["day-absent 3:11 “2024-06-31” [juin 2024 a 30 jours; June 2024 has 30 days]"])
+    }
+
+    @Test("What is no date is told", arguments: ["2024-13-01", "hier", "2024-06", "0000-01-01", "2024-06-30x"])
+    func noDate(_ written: String) {
         #expect(said("issued: \(written)") == ["date-invalid 3:9 “\(written)” [issued]"])
     }
 
@@ -81,12 +88,18 @@ struct ValuesTests {
     @Test(
         "An Insee code keeps its zeros, and a wrong one is told",
         arguments: [
-            ("01004", true), ("2A004", true), ("31", true), ("2B", true), ("971", true), ("243100633", true), ("243100634", false), ("3145", false),
+            ("01004", true), ("2A004", true), ("31", true), ("2B", true), ("971", true), ("243100633", true), ("243100634", false), ("314", true),
             ("Roques", false),
         ])
     func insee(_ code: String, _ isRight: Bool) {
         #expect(said("spatial: {insee: \(code)}") == (isRight ? [] : ["insee-code-invalid 3:18 “\(code)”"]))
         #expect(dataset("spatial: {insee: \(code)}")?.spatial?.code == (isRight ? code : nil))
+    }
+
+    @Test("An Insee code that lost its zero is told with the zero", arguments: ["1004"], ["{insee: 1004}", "1004"])
+    func lostZero(_ code: String, _ written: String) {
+        #expect(said("spatial: \(written)").first?.hasSuffix("“\(code)” → 0\(code)") == true)
+        #expect(dataset("spatial: \(written)")?.spatial == nil)
     }
 
     @Test("A place is a code, a name, a box or a geometry")
@@ -118,10 +131,14 @@ struct ValuesTests {
             ("siren: 21310458", ["siren-invalid 3:8 “21310458” [SIREN]"]), ("siret: 21310458100011", []),
             ("siret: 2,13105E+13", ["siren-invalid 3:8 “2,13105E+13” [SIRET]"]), ("siret: 35600000000048", []),
             ("siret: 21310458100012", ["siren-invalid 3:8 “21310458100012” [SIRET]"]), ("siren: 000000000", ["siren-invalid 3:8 “000000000” [SIREN]"]),
-            ("insee: 3145", ["insee-code-invalid 3:8 “3145”"]), ("population: 5 436", []),
+            ("insee: 3145", ["insee-code-invalid 3:8 “3145” → 03145"]), ("population: 5 436", []),
             ("population: environ 5000", ["number-invalid 3:13 “environ 5000” [population]"]),
             ("population: -5", ["number-invalid 3:13 “-5” [population]"]), ("kind: comune", ["publisher-kind-unknown 3:7 “comune” → commune"]),
-            ("kind: Établissement", []), ("logo: absent.png", ["image-broken 3:7 “absent.png”"]),
+            ("kind: Établissement", []), ("kind: Ville", ["publisher-kind-unknown 3:7 “Ville” → commune"]),
+            ("kind: mairie", ["publisher-kind-unknown 3:7 “mairie” → commune"]),
+            ("kind: Communauté de communes", ["publisher-kind-unknown 3:7 “Communauté de communes” → epci"]),
+            ("kind: communauté d’agglomération", ["publisher-kind-unknown 3:7 “communauté d’agglomération” → epci"]),
+            ("logo: absent.png", ["image-broken 3:7 “absent.png”"]),
         ] as [(String, [String])])
     func publisherNumbers(_ line: String, _ expected: [String]) {
         let catalogue = TestCatalogue().file("content/roques/index.md", "---\nname: Roques\n\(line)\n---\n").dataset("roques/un")

@@ -57,6 +57,24 @@ extension Rule {
         french: Wording(cause: "Il manque une espace après le tiret : « {value} ».", remedy: "Écrivez : {0}"),
         english: Wording(cause: "A space is missing after the hyphen: “{value}”.", remedy: "Write: {0}"))
 
+    public static let dashMissing = Rule(
+        "dash-missing", .error,
+        french: Wording(cause: "Cette ligne d’une liste ne commence pas par un tiret.", remedy: "Écrivez : {0}"),
+        english: Wording(cause: "This line of a list does not begin with a hyphen.", remedy: "Write: {0}"))
+
+    public static let dashInExcess = Rule(
+        "dash-in-excess", .error,
+        french: Wording(cause: "Les lignes de l’en-tête ne commencent pas par un tiret.", remedy: "Retirez-le de chacune : {0}"),
+        english: Wording(cause: "The lines of the header do not begin with a hyphen.", remedy: "Remove it from each: {0}"))
+
+    public static let listAfterValue = Rule(
+        "list-after-value", .error,
+        french: Wording(
+            cause: "Une liste commence ici, mais « {value} » a déjà une valeur sur sa ligne.",
+            remedy: "Mettez cette valeur sur une ligne à elle, dans la liste : {0}"),
+        english: Wording(
+            cause: "A list begins here, but “{value}” already has a value on its line.", remedy: "Put that value on a line of its own, in the list: {0}"))
+
     public static let yamlDuplicateKey = Rule(
         "yaml-duplicate-key", .error,
         french: Wording(cause: "La clé « {value} » est écrite deux fois.", remedy: "Gardez une seule des deux lignes."),
@@ -143,10 +161,10 @@ extension Rule {
         "text-after-quote", .error,
         french: Wording(
             cause: "Du texte suit le guillemet fermant, qui devrait finir la valeur.",
-            remedy: "Mettez toute la valeur entre apostrophes droites, et doublez celles qu’elle contient : {0}"),
+            remedy: "Mettez toute la valeur entre guillemets droits, ou entre apostrophes droites si elle contient des guillemets : {0}"),
         english: Wording(
             cause: "Text follows the closing quote, which should end the value.",
-            remedy: "Put the whole value in straight single quotes, and double those within it: {0}"))
+            remedy: "Put the whole value in straight quotes, single ones if it holds double ones: {0}"))
 
     public static let quoteUnclosed = Rule(
         "quote-unclosed", .error,
