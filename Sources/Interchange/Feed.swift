@@ -5,9 +5,6 @@ public import Model
 ///
 /// One graph (`CatalogueGraph`) says what there is to say; a `GraphWriter` says it in a format. A format more is a writer more.
 public struct Feed: Sendable {
-    /// The version of the mapping: it rises when the same catalogue gives other bytes, so that what earlier builds wrote is written anew.
-    public static let formatVersion = 1
-
     private let graph: CatalogueGraph
     private let shared: SharedNodes
 
@@ -21,7 +18,6 @@ public struct Feed: Sendable {
     /// What every dataset's description depends on besides the dataset, its publisher and its files.
     public var fingerprint: Fingerprint {
         var mark = Fingerprint()
-        mark.combine(Self.formatVersion)
         let settings = graph.catalogue.settings
         mark.combine(settings.fingerprint)
         mark.combine(settings.baseAddress)

@@ -1,4 +1,5 @@
 private import BuiltInTemplates
+private import Bytes
 public import Findings
 private import Templating
 

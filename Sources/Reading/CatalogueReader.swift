@@ -11,8 +11,6 @@ public struct CatalogueReading: Sendable {
     public var leftOut: [String] = []
     /// For the next build.
     public var memo = ReadingMemo()
-    /// Of the settings' bytes: everything depends on them.
-    public var settingsFingerprint = Fingerprint()
     var bodies: BodySource?
 }
 
@@ -122,11 +120,12 @@ public struct CatalogueReader: Sendable {
             }
             return nil
         }
-        reading.settingsFingerprint.combine(bytes)
+        var fingerprint = Fingerprint()
+        fingerprint.combine(bytes)
         let (tree, problems) = FrontMatter.parseWhole(bytes, file: file)
         reading.findings += problems
         guard let tree else { return nil }
-        let (settings, findings) = SettingsReading.read(tree, fingerprint: reading.settingsFingerprint)
+        let (settings, findings) = SettingsReading.read(tree, fingerprint: fingerprint)
         reading.findings += findings
         return settings
     }

@@ -251,15 +251,6 @@ extension Key {
     }
 }
 
-/// The names nearest to one that is not known, at most three.
-func nearestNames(to name: String, among names: [String]) -> [String] {
-    let wanted = Array(folded(name).prefix(60))
-    let limit = max(1, min(3, wanted.count / 3))
-    return names.compactMap { candidate in
-        editDistance(wanted, folded(candidate), limit: limit).map { (candidate, $0) }
-    }.sorted { ($0.1, $0.0) < ($1.1, $1.0) }.prefix(3).map(\.0)
-}
-
 /// Text fit for one line: control characters and the invisible ones that change reading direction are dropped, runs of blanks become one space.
 func cleanLine(_ text: String) -> String {
     if isClean(text) { return text }
