@@ -25,8 +25,9 @@ extension TableSchema {
     }
 
     private static func likeness(of root: JSONNode) -> SchemaRefusal.Likeness {
-        if root["resources"]?.array != nil { return .dataPackage }
-        return root["properties"] != nil || root["definitions"] != nil || root["$defs"] != nil ? .jsonSchema : .nothing
+        // Both may list `resources`, but only one has what follows.
+        if ["properties", "definitions", "$defs", "allOf"].contains(where: { root[$0] != nil }) { return .jsonSchema }
+        return root["resources"]?.array != nil ? .dataPackage : .nothing
     }
 }
 
