@@ -64,6 +64,8 @@ public struct SchemaField: Sendable, Equatable {
     public var example: String?
     public var type: FieldType
     public var constraints = FieldConstraints()
+    /// Texts that stand for an absent value in this column, where it has its own; else the schema's count.
+    public var missingValues: [String]?
 
     public init(name: String, type: FieldType) {
         self.name = name
