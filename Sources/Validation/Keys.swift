@@ -73,7 +73,7 @@ struct TextSet: Sendable {
 /// Only a 64-bit mark of each key is kept, in parts that grow one at a time: at most 16 bytes a key at any number of rows. Among four
 /// million keys two different ones share a mark with a probability of one in two million; a duplicate is therefore said to be seen "again",
 /// and the row of the first is kept beside it as long as there are at most a million keys.
-struct KeySet: ~Copyable {
+final class KeySet {
     private var parts: [Part]
     private var keepsRows = true
     private var count = 0
@@ -94,7 +94,7 @@ struct KeySet: ~Copyable {
         case seen(row: Int)
     }
 
-    mutating func insert(_ mark: UInt64, row: Int) -> Outcome {
+    func insert(_ mark: UInt64, row: Int) -> Outcome {
         let mark = mark == 0 ? 1 : mark
         let number = Int(truncatingIfNeeded: mark >> 56)
         let capacity = parts[number].marks.count
@@ -134,7 +134,7 @@ struct KeySet: ~Copyable {
     }
 
     /// Half as large again, so that a part is never emptier than four sevenths.
-    private mutating func grow(_ number: Int) {
+    private func grow(_ number: Int) {
         let old = parts[number]
         let capacity = old.marks.count + old.marks.count / 2
         var larger = Part()
@@ -144,7 +144,7 @@ struct KeySet: ~Copyable {
         parts[number] = larger
     }
 
-    private mutating func forgetRows() {
+    private func forgetRows() {
         keepsRows = false
         for number in parts.indices { parts[number].rows = [] }
     }

@@ -54,7 +54,7 @@ struct Diagnostician {
     // MARK: All types
 
     private func shared(_ value: String) -> Diagnosis? {
-        let trimmed = Wording.trimmed(value)
+        let trimmed = WrittenText.trimmed(value)
         if trimmed.isEmpty { return check.required ? Diagnosis(.cellRequired) : Diagnosis(.spacesAround, repair: "", isSafe: true) }
         if trimmed != value, let found = accepted(trimmed, .spacesAround) { return found }
         if Self.placeholders.contains(String(decoding: folded(trimmed), as: UTF8.self)), check.kind.isOrdered {
@@ -87,8 +87,8 @@ struct Diagnostician {
             var text = value
             return Diagnosis(text.withUTF8 { Numbers.decimal(Numbers.trimmed($0)) } == nil ? .numberInvalid : .numberNotWhole)
         case .number, .dressedNumber: return Diagnosis(.numberInvalid)
-        case .date, .anyDate, .patternDate: return Diagnosis(Wording.looksLikeISODate(value) ? .dateImpossible : .dateInvalid)
-        case .datetime, .anyDatetime, .patternDatetime: return Diagnosis(Wording.looksLikeISODate(String(value.prefix(10))) && value.utf8.count >= 16 ? .dateImpossible : .dateInvalid)
+        case .date, .anyDate, .patternDate: return Diagnosis(WrittenText.looksLikeISODate(value) ? .dateImpossible : .dateInvalid)
+        case .datetime, .anyDatetime, .patternDatetime: return Diagnosis(WrittenText.looksLikeISODate(String(value.prefix(10))) && value.utf8.count >= 16 ? .dateImpossible : .dateInvalid)
         case .boolean: return Diagnosis(.booleanInvalid)
         case .uri: return Diagnosis(.webAddressInvalid)
         case .email: return Diagnosis(.emailInvalid)
@@ -103,7 +103,7 @@ struct Diagnostician {
 
     private func number(_ value: String, _ fault: CellFault) -> Diagnosis? {
         guard fault == .type else { return nil }
-        let plain = Wording.withoutSpaces(value.replacing("\u{2212}", with: "-"))
+        let plain = WrittenText.withoutSpaces(value.replacing("\u{2212}", with: "-"))
         let decimalMark = if case .dressedNumber(let dress) = check.kind { String(decoding: dress.decimalMark, as: UTF8.self) } else { "." }
         func written(_ number: String) -> String { decimalMark == "." ? number : number.replacing(".", with: decimalMark) }
         guard let read = FrenchNumber(plain) else { return nil }
@@ -139,7 +139,7 @@ struct Diagnostician {
             if moment.hasTime { return accepted(repair, .dateWithTime, isSafe: moment.isMidnight && !moment.isGuess) }
             return accepted(repair, .dateOrder, isSafe: !moment.isGuess)
         }
-        if let days = Int(Wording.trimmed(value)), (10_000...80_000).contains(days) {
+        if let days = Int(WrittenText.trimmed(value)), (10_000...80_000).contains(days) {
             // Day 0 of spreadsheets is 30 December 1899.
             let moment = WrittenMoment(daysSince1900: days)
             return dateText(moment).flatMap { accepted($0, .dateAsNumber, isSafe: false) }
@@ -168,7 +168,7 @@ struct Diagnostician {
     private static let no: Set<String> = ["non", "n", "faux", "f", "false", "no", "0", "0.0"]
 
     private func boolean(_ value: String, _ trueTexts: TextSet, _ falseTexts: TextSet) -> Diagnosis? {
-        let word = String(decoding: folded(Wording.trimmed(value)), as: UTF8.self)
+        let word = String(decoding: folded(WrittenText.trimmed(value)), as: UTF8.self)
         let texts = Self.yes.contains(word) ? trueTexts : Self.no.contains(word) ? falseTexts : nil
         guard let texts else { return nil }
         let same = texts.texts.map { String(decoding: $0, as: UTF8.self) }.first { String(decoding: folded($0), as: UTF8.self) == word }
@@ -180,7 +180,7 @@ struct Diagnostician {
         if let values = check.field.constraints.enumeration { return listed(value, values) }
         guard fault == .pattern || fault == .maxLength || fault == .minLength else { return nil }
         if let found = identifier(value) { return found }
-        let compact = Wording.withoutSpaces(value)
+        let compact = WrittenText.withoutSpaces(value)
         if compact != value, let found = accepted(compact, .spacesInside) { return found }
         if let found = accepted(value.filter { !" .-\u{A0}\u{202F}_/".contains($0) }, .spacesInside, isSafe: value.utf8.contains { $0 &- 0x30 < 10 }) { return found }
         for written in [value.uppercased(), value.lowercased()] where written != value { if let found = accepted(written, .letterCase) { return found } }
@@ -198,9 +198,9 @@ struct Diagnostician {
     /// A period or a date inside a text that has to follow a pattern: `01/01/2017 - 31/12/2017`.
     private func dates(in value: String) -> Diagnosis? {
         for mark in ["/", "_", " - ", " au ", " to ", ";", ",", " "] {
-            let parts = value.utf8.count > 80 ? [] : Wording.split(value, mark)
+            let parts = value.utf8.count > 80 ? [] : WrittenText.split(value, mark)
             guard (1...2).contains(parts.count) else { continue }
-            let moments = parts.map { WrittenMoment(Wording.trimmed(Wording.withoutPrefix($0, "du "))) }
+            let moments = parts.map { WrittenMoment(WrittenText.trimmed(WrittenText.withoutPrefix($0, "du "))) }
             guard moments.allSatisfy({ $0 != nil && $0?.isGuess == false && $0?.hasTime == false }) else { continue }
             let repair = moments.compactMap { $0?.isoDate }.joined(separator: "/")
             if let found = accepted(repair, parts.count == 2 && moments.count == 2 && value.utf8.count == repair.utf8.count ? .separatorWrong : .dateOrder) { return found }
@@ -238,7 +238,7 @@ struct Diagnostician {
     // MARK: Structures
 
     private func geopoint(_ value: String) -> Diagnosis? {
-        let parts = Wording.split(Wording.trimmed(value.filter { !"[]()".contains($0) }), value.utf8.contains(0x3B) ? ";" : ",").map(Wording.trimmed)
+        let parts = WrittenText.split(WrittenText.trimmed(value.filter { !"[]()".contains($0) }), value.utf8.contains(0x3B) ? ";" : ",").map(WrittenText.trimmed)
         guard parts.count == 2 else { return nil }
         let numbers = parts.map { $0.replacing(",", with: ".") }
         guard numbers.allSatisfy({ Double($0) != nil }) else { return nil }
@@ -253,13 +253,13 @@ struct Diagnostician {
 
     private func array(_ value: String) -> Diagnosis? {
         for mark in [";", "|", ","] {
-            let parts = Wording.split(value, mark).map(Wording.trimmed)
+            let parts = WrittenText.split(value, mark).map(WrittenText.trimmed)
             guard parts.count > 1 || mark == ",", !value.utf8.contains(0x5B) else { continue }
             var writer = ByteWriter()
             writer.raw("[")
             for (index, part) in parts.enumerated() {
                 if index > 0 { writer.raw(", ") }
-                writer.jsonString(part)
+                writer.json(part)
             }
             writer.raw("]")
             if let found = accepted(String(decoding: writer.bytes, as: UTF8.self), .separatorWrong, isSafe: false) { return found }

@@ -1,7 +1,7 @@
 internal import Bytes
 
 /// Text as people write it, cut and cleaned by bytes and scalars.
-enum Wording {
+enum WrittenText {
     private static func isSpace(_ scalar: Unicode.Scalar) -> Bool {
         switch scalar.value {
         case 0x09...0x0D, 0x20, 0x85, 0xA0, 0x200B, 0x202F, 0x2007, 0x2009, 0x2060, 0xFEFF: true
@@ -52,7 +52,7 @@ enum Wording {
 
 extension String {
     /// The text with each occurrence of a mark replaced.
-    func replacing(_ mark: String, with other: String) -> String { Wording.split(self, mark).joined(separator: other) }
+    func replacing(_ mark: String, with other: String) -> String { WrittenText.split(self, mark).joined(separator: other) }
 }
 
 /// A number as people write it: `1 234,56 €`, `1.234,56`, `1,5E+3`, `12,5 %`. Spaces have been taken out before.
@@ -152,7 +152,7 @@ struct ShortenedIdentifier {
     private let length: Int
 
     init?(_ written: String) {
-        let bytes = Array(Wording.withoutSpaces(written).utf8)
+        let bytes = Array(WrittenText.withoutSpaces(written).utf8)
         guard let mark = bytes.firstIndex(where: { $0 | 0x20 == 0x65 }), let first = bytes.first, Numbers.isDigit(first) else { return nil }
         var mantissa = bytes[..<mark]
         var exponent = bytes[(mark + 1)...]
@@ -228,9 +228,11 @@ struct WrittenMoment {
 
     init?(_ written: String) {
         guard written.utf8.count <= 40 else { return nil }
-        var words = Wording.split(String(decoding: folded(Wording.trimmed(written)), as: UTF8.self).replacing("t", with: " t"), " ").filter { !$0.isEmpty }
-        // The T of ISO 8601 was parted from its day above, and so was that of “août” and its like: put words together again.
-        words = Self.joined(words)
+        var bytes = folded(WrittenText.trimmed(written))
+        // The T of ISO 8601 stands between digits.
+        for index in bytes.indices.dropFirst().dropLast()
+        where bytes[index] == 0x74 && Numbers.isDigit(bytes[index - 1]) && Numbers.isDigit(bytes[index + 1]) { bytes[index] = 0x20 }
+        var words = WrittenText.split(String(decoding: bytes, as: UTF8.self), " ").filter { !$0.isEmpty }
         if let first = words.first, ["lundi", "mardi", "mercredi", "jeudi", "vendredi", "samedi", "dimanche", "le"].contains(first) { words.removeFirst() }
         guard let first = words.first else { return nil }
         if words.count >= 3, let day = Int(first.replacing("er", with: "")), let month = Self.month(words[1]), let year = Int(words[2]) {
@@ -247,18 +249,6 @@ struct WrittenMoment {
             self.seconds = seconds
         }
         guard year >= 1000, Dates.day(year, month, day) != nil else { return nil }
-    }
-
-    private static func joined(_ words: [String]) -> [String] {
-        var result: [String] = []
-        for word in words {
-            if word.hasPrefix("t"), let last = result.last, !(word.utf8.dropFirst().first.map(Numbers.isDigit) ?? false) {
-                result[result.count - 1] = last + word
-            } else {
-                result.append(word.hasPrefix("t") ? String(word.dropFirst()) : word)
-            }
-        }
-        return result
     }
 
     private static func month(_ word: String) -> Int? {
@@ -278,7 +268,7 @@ struct WrittenMoment {
             return true
         }
         for mark in ["/", "-", "."] {
-            let parts = Wording.split(word, mark)
+            let parts = WrittenText.split(word, mark)
             guard parts.count == 3, let a = Int(parts[0]), let b = Int(parts[1]), let c = Int(parts[2]), a >= 0, b > 0, c >= 0 else { continue }
             if parts[0].utf8.count == 4 {
                 (moment.year, moment.month, moment.day) = (a, b, c)
@@ -297,11 +287,11 @@ struct WrittenMoment {
 
     private static func seconds(_ word: String) -> Int? {
         let bare = word.replacing("z", with: "").replacing("h", with: ":")
-        let parts = Wording.split(bare, ":").filter { !$0.isEmpty }
+        let parts = WrittenText.split(bare, ":").filter { !$0.isEmpty }
         guard (1...3).contains(parts.count), let hour = Int(parts[0]), (0..<24).contains(hour) else { return nil }
         guard word.utf8.contains(where: { $0 == 0x3A || $0 == 0x68 }) else { return nil }
         let minute = parts.count > 1 ? Int(parts[1]) : 0
-        let second = parts.count > 2 ? Int(Wording.split(parts[2], ".")[0]) : 0
+        let second = parts.count > 2 ? Int(WrittenText.split(parts[2], ".")[0]) : 0
         guard let minute, let second, (0..<60).contains(minute), (0..<60).contains(second) else { return nil }
         return hour * 3600 + minute * 60 + second
     }

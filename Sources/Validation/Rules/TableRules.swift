@@ -20,6 +20,17 @@ extension Rule {
             cause: "The heading “{value}” is probably that of the column “{repair}”, written otherwise.",
             cost: "Programs only know a column by its exact name.", remedy: "Rename the heading to “{repair}”."))
 
+    public static let columnPerhapsRenamed = Rule(
+        "column-perhaps-renamed", .warning,
+        french: Wording(
+            cause: "L’en-tête « {value} » est peut-être celui de la colonne facultative « {repair} », écrit autrement.",
+            cost: "Tant qu’il n’a pas son nom exact, la colonne n’est pas vérifiée et les programmes ne la reconnaissent pas.",
+            remedy: "Renommez l’en-tête en « {repair} »."),
+        english: Wording(
+            cause: "The heading “{value}” may be that of the optional column “{repair}”, written otherwise.",
+            cost: "As long as it does not have its exact name, the column is not checked and programs do not know it.",
+            remedy: "Rename the heading to “{repair}”."))
+
     public static let columnUnknown = Rule(
         "column-unknown", .note,
         french: Wording(
@@ -194,7 +205,7 @@ extension Rule {
 
     /// All rules about a table's make.
     public static let tables: [Rule] = [
-        columnMissing, columnRenamed, columnUnknown, columnAbsent, columnTwice, columnUnnamed, columnPadded, rowBlank, rowsBlankAtEnd, rowShort, rowLong,
+        columnMissing, columnRenamed, columnPerhapsRenamed, columnUnknown, columnAbsent, columnTwice, columnUnnamed, columnPadded, rowBlank, rowsBlankAtEnd, rowShort, rowLong,
         rowsMissing, titleRows, encodingOld, encodingMixed, accentsDamaged, nulBytes, quoteStray, quoteUnclosed, lineEndingsMixed, cellsMerged, sheetsOther,
         cellsHidden, formulasWithoutResult,
     ]
