@@ -44,7 +44,9 @@ let package = Package(
         // The national schemas, carried inside the program.
         .target(name: "NationalSchemas", exclude: ["files"]),
         module("Schemas", knows: ["Bytes", "JSON", "Findings", "Patterns", "Tables", "NationalSchemas"]),
-        module("Validation", knows: ["Bytes", "Findings", "JSON", "Patterns", "Tables", "Schemas"]),
+        // The official lists of communes and EPCI, carried inside the program.
+        .target(name: "OfficialCodes", exclude: ["lists"]),
+        module("Validation", knows: ["Bytes", "Findings", "JSON", "OfficialCodes", "Patterns", "Tables", "Schemas"]),
         module("Profiles", knows: ["Bytes", "Tables"]),
         module("Reading", knows: ["Bytes", "Findings", "Model", "Markdown", "CYAML"]),
         module("Checking", knows: ["Bytes", "Findings", "Model"]),

@@ -269,6 +269,7 @@ public final class TableValidator {
             case .otherSheets: (rule, details) = (.sheetsOther, [form.sheet ?? ""])
             case .formulasWithoutResult: rule = .formulasWithoutResult
             case .hiddenCells: rule = .cellsHidden
+            case .lateColumns: rule = .columnsLate
             }
             faults.append((Fault(rule, row: remark.row, details: details), remark.count))
         }

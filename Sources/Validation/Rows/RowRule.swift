@@ -42,5 +42,3 @@ struct RowView {
     }
 }
 
-/// The rules of a schema whose columns the table has.
-func rowRules(of schema: TableSchema, _ columns: [ColumnCheck]) -> [any RowRule] { [] }

@@ -203,10 +203,19 @@ extension Rule {
             cause: "Formulas have no stored result ({count}).", cost: "These cells read as empty.",
             remedy: "Open the workbook in a spreadsheet and save it again."))
 
+    public static let columnsLate = Rule(
+        "columns-late", .warning,
+        french: Wording(
+            cause: "Des objets ont des noms que les premiers n’ont pas ({count} fois).", cost: "Ces valeurs ne sont pas dans le tableau.",
+            remedy: "Donnez les mêmes noms à tous les objets, avec null où il n’y a pas de valeur."),
+        english: Wording(
+            cause: "Some objects have names that the first ones do not have ({count} times).", cost: "These values are not in the table.",
+            remedy: "Give all objects the same names, with null where there is no value."))
+
     /// All rules about a table's make.
     public static let tables: [Rule] = [
         columnMissing, columnRenamed, columnPerhapsRenamed, columnUnknown, columnAbsent, columnTwice, columnUnnamed, columnPadded, rowBlank, rowsBlankAtEnd, rowShort, rowLong,
         rowsMissing, titleRows, encodingOld, encodingMixed, accentsDamaged, nulBytes, quoteStray, quoteUnclosed, lineEndingsMixed, cellsMerged, sheetsOther,
-        cellsHidden, formulasWithoutResult,
+        cellsHidden, formulasWithoutResult, columnsLate,
     ]
 }
