@@ -52,7 +52,14 @@ public enum TableRule: Sendable, Equatable {
     /// Longitude and latitude inside France.
     case coordinatesInFrance(column: String)
 
-    public enum Comparison: String, Sendable { case less = "<", lessOrEqual = "<=", equal = "==", greaterOrEqual = ">=", greater = ">", different = "!=" }
+    public enum Comparison: String, Sendable {
+        case less = "<"
+        case lessOrEqual = "<="
+        case equal = "=="
+        case greaterOrEqual = ">="
+        case greater = ">"
+        case different = "!="
+    }
 }
 
 /// A column as a schema describes it.
