@@ -97,6 +97,9 @@ public struct JSONRecords: ~Copyable {
         startRow()
     }
 
+    /// Empties the row being made.
+    public mutating func dropRow() { startRow() }
+
     /// Gives the header and the rows that were held back; from now on rows go into the batch itself. Nothing if no name was ever seen.
     public mutating func finishLookahead(into batch: RowBatch) {
         guard let held = ahead else { return }
@@ -121,6 +124,13 @@ public struct JSONRecords: ~Copyable {
     public func text(ofColumn column: Int, in batch: RowBatch) -> String? {
         guard row.indices.contains(column), !row[column].isEmpty else { return nil }
         return (ahead ?? batch).string(row[column])
+    }
+
+    /// Says of a table's form what these objects show; may be called again and again.
+    public func remark(_ form: inout TableForm) {
+        form.remarks.removeAll { $0.kind == .lateColumns || $0.kind == .repeatedNames }
+        if lateMembers > 0 { form.remark(.lateColumns, row: firstLateObject + 1, count: lateMembers) }
+        if repeatedNames > 0 { form.remark(.repeatedNames, row: firstRepeatingObject + 1, count: repeatedNames) }
     }
 
     private static let emptyCell = Cell(offset: 0, length: 0, kind: .text)
