@@ -106,7 +106,7 @@ extension GeoJSONWalk {
     }
 
     private mutating func readProperties(_ event: JSONReader.Event, _ batch: RowBatch) throws(JSONError) {
-        if event == .beginObject { return try records.readObject(&reader, into: batch) }
+        if event == .beginObject { return try records.readObject(&reader) }
         if event != .null { log.add(.propertiesNotObject, at: reader.place) }
         try reader.skip(event)
     }

@@ -201,7 +201,7 @@ struct GeoJSONWalk: ~Copyable {
             let best = ranks.min() ?? Int.max
             labelColumn = (ranks.count, best == Int.max ? nil : ranks.firstIndex(of: best))
         }
-        return labelColumn.column.flatMap { records.text(ofColumn: $0, in: batch) }
+        return labelColumn.column.flatMap { records.text(ofColumn: $0) }
     }
 
     private static let labelNames = [

@@ -47,7 +47,7 @@ public final class JSONRows: RowSource {
         let event = try reader.next()
         switch event {
         case .beginObject:
-            try records.readObject(&reader, into: batch)
+            try records.readObject(&reader)
             records.endRow(into: batch)
         case .endArray: stage = .rest
         default:
@@ -79,7 +79,7 @@ public final class JSONRows: RowSource {
         let outside = reader.depth - 1
         let event = try reader.next()
         if event == .beginObject {
-            try records.readObject(&reader, into: batch)
+            try records.readObject(&reader)
             records.endRow(into: batch)
             stage = .elements
         } else if isWhole, event == .endArray {
