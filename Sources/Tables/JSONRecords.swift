@@ -28,6 +28,8 @@ public struct JSONRecords: ~Copyable {
     private static let mostColumns = 16_384
     /// The most text in one row, in bytes.
     private static let longestRow = 1 << 28
+    /// More memory than this is given back after a row.
+    private static let usualRow = 1 << 16
 
     public private(set) var columns: [Column] = []
     /// Members of a name that came too late for a column, and the first object that has one (from 1; 0 when there is none).
@@ -43,16 +45,22 @@ public struct JSONRecords: ~Copyable {
     private var ahead: RowBatch?
     private var names: [[UInt8]] = []
     private var columnOfName: [[UInt8]: Int] = [:]
+    /// The row being made: its cells, with offsets into its text. It is made here and not in the batch, which costs more to touch.
     private var row: [Cell] = []
+    private var text: UnsafeMutablePointer<UInt8>
+    private var textCount = 0
+    private var textCapacity = 1 << 12
     /// For each column, the object that last had it.
     private var lastObject: [Int] = []
-    private var rowBytes = 0
     private var nestedText = ByteWriter()
 
     public init(lookahead: Int = JSONRecords.usualLookahead) {
         self.lookahead = max(lookahead, 1)
         ahead = RowBatch()
+        text = .allocate(capacity: textCapacity)
     }
+
+    deinit { text.deallocate() }
 
     /// Whether rows still go into the space that is held back.
     public var isLookingAhead: Bool { ahead != nil }
@@ -66,8 +74,7 @@ public struct JSONRecords: ~Copyable {
     // MARK: Rows
 
     /// Takes the members of the object that the reader's last event began, up to its end, as cells of the row being made.
-    public mutating func readObject(_ reader: inout JSONReader, into batch: RowBatch) throws(JSONError) {
-        let target = ahead ?? batch
+    public mutating func readObject(_ reader: inout JSONReader) throws(JSONError) {
         var expected = 0
         while try reader.next() == .name {
             let column = try column(of: reader.text, expecting: expected, reader)
@@ -77,24 +84,34 @@ public struct JSONRecords: ~Copyable {
                 continue
             }
             expected = column + 1
-            try store(event, of: &reader, in: column, of: target)
+            try store(event, of: &reader, in: column)
         }
     }
 
     /// Ends the row that the objects read since the last end make up.
     public mutating func endRow(into batch: RowBatch) {
         let target = ahead ?? batch
-        for cell in row { target.append(cell) }
-        target.endRow()
+        row.withUnsafeBufferPointer { target.appendRow($0, text: UnsafeBufferPointer(start: text, count: textCount)) }
         objectCount += 1
-        startRow()
+        dropRow()
     }
 
     /// Adds a row of no cells.
     public mutating func blankRow(into batch: RowBatch) {
         (ahead ?? batch).endRow()
         objectCount += 1
-        startRow()
+        dropRow()
+    }
+
+    /// Empties the row being made.
+    public mutating func dropRow() {
+        for index in row.indices { row[index] = Self.emptyCell }
+        textCount = 0
+        if textCapacity > Self.usualRow {
+            text.deallocate()
+            textCapacity = Self.usualRow
+            text = .allocate(capacity: textCapacity)
+        }
     }
 
     /// Gives the header and the rows that were held back; from now on rows go into the batch itself. Nothing if no name was ever seen.
@@ -118,17 +135,19 @@ public struct JSONRecords: ~Copyable {
     }
 
     /// The text in a column of the row being made; nil if it is empty.
-    public func text(ofColumn column: Int, in batch: RowBatch) -> String? {
+    public func text(ofColumn column: Int) -> String? {
         guard row.indices.contains(column), !row[column].isEmpty else { return nil }
-        return (ahead ?? batch).string(row[column])
+        return String(decoding: UnsafeBufferPointer(start: text + Int(row[column].offset), count: row[column].length), as: UTF8.self)
+    }
+
+    /// Says of a table's form what these objects show; may be called again and again.
+    public func remark(_ form: inout TableForm) {
+        form.remarks.removeAll { $0.kind == .lateColumns || $0.kind == .repeatedNames }
+        if lateMembers > 0 { form.remark(.lateColumns, row: firstLateObject + 1, count: lateMembers) }
+        if repeatedNames > 0 { form.remark(.repeatedNames, row: firstRepeatingObject + 1, count: repeatedNames) }
     }
 
     private static let emptyCell = Cell(offset: 0, length: 0, kind: .text)
-
-    private mutating func startRow() {
-        for index in row.indices { row[index] = Self.emptyCell }
-        rowBytes = 0
-    }
 
     // MARK: Columns
 
@@ -164,7 +183,7 @@ public struct JSONRecords: ~Copyable {
 
     // MARK: Cells
 
-    private mutating func store(_ event: JSONReader.Event, of reader: inout JSONReader, in column: Int, of batch: RowBatch) throws(JSONError) {
+    private mutating func store(_ event: JSONReader.Event, of reader: inout JSONReader, in column: Int) throws(JSONError) {
         if lastObject[column] == objectCount + 1 {
             if repeatedNames == 0 { firstRepeatingObject = objectCount + 1 }
             repeatedNames += 1
@@ -173,17 +192,17 @@ public struct JSONRecords: ~Copyable {
         switch event {
         case .string:
             columns[column].texts += 1
-            row[column] = try cell(reader.text, .text, batch, reader)
+            row[column] = try cell(reader.text, .text, reader)
         case .number:
             columns[column].numbers += 1
-            row[column] = try cell(reader.text, .number, batch, reader)
+            row[column] = try cell(reader.text, .number, reader)
         case .boolean:
             columns[column].booleans += 1
-            row[column] = try cell(reader.text, .boolean, batch, reader)
+            row[column] = try cell(reader.text, .boolean, reader)
         case .beginArray, .beginObject:
             columns[column].nested += 1
             try writeNested(event, &reader)
-            row[column] = try nestedText.bytes.withUnsafeBufferPointer { (text) throws(JSONError) in try cell(text, .text, batch, reader) }
+            row[column] = try nestedText.bytes.withUnsafeBufferPointer { (text) throws(JSONError) in try cell(text, .text, reader) }
         default:
             columns[column].nulls += 1
             row[column] = Self.emptyCell
@@ -191,16 +210,23 @@ public struct JSONRecords: ~Copyable {
     }
 
     @inline(__always)
-    private mutating func cell(_ text: UnsafeBufferPointer<UInt8>, _ kind: Cell.Kind, _ batch: RowBatch, _ reader: borrowing JSONReader)
+    private mutating func cell(_ value: UnsafeBufferPointer<UInt8>, _ kind: Cell.Kind, _ reader: borrowing JSONReader)
         throws(JSONError) -> Cell
     {
-        rowBytes += text.count
-        guard text.count <= Cell.longest, rowBytes <= Self.longestRow else { throw tooLong(reader) }
-        let offset = batch.byteCount
-        batch.reserveBytes(offset + text.count)
-        if let start = text.baseAddress { (batch.bytes + offset).update(from: start, count: text.count) }
-        batch.setByteCount(offset + text.count)
-        return Cell(offset: UInt32(offset), length: UInt32(text.count), kind: kind)
+        let start = textCount
+        guard value.count <= Cell.longest, start + value.count <= Self.longestRow else { throw tooLong(reader) }
+        if start + value.count > textCapacity { growText(to: start + value.count) }
+        if let first = value.baseAddress { (text + start).update(from: first, count: value.count) }
+        textCount = start + value.count
+        return Cell(offset: UInt32(start), length: UInt32(value.count), kind: kind)
+    }
+
+    private mutating func growText(to count: Int) {
+        textCapacity = max(count, textCapacity * 2)
+        let larger = UnsafeMutablePointer<UInt8>.allocate(capacity: textCapacity)
+        larger.update(from: text, count: textCount)
+        text.deallocate()
+        text = larger
     }
 
     /// Writes the array or object that the reader's last event began as compact JSON text.

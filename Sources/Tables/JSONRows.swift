@@ -17,6 +17,7 @@ public final class JSONRows: RowSource {
     private var records = JSONRecords()
     private var stage = Stage.start
     private var nextRow = 1
+    private var isNoTable = false
 
     public init(_ source: any ByteSource) {
         let feed = JSONFeed(source)
@@ -27,7 +28,7 @@ public final class JSONRows: RowSource {
     public func next(_ batch: RowBatch) throws(TableError) -> Bool {
         batch.removeAll(firstRow: nextRow)
         do { try fill(batch) } catch { throw tableError(error) }
-        remarkRecords()
+        records.remark(&form)
         nextRow += batch.rowCount
         guard nextRow > 1 else { throw .empty }
         return batch.rowCount > 0
@@ -46,7 +47,7 @@ public final class JSONRows: RowSource {
         let event = try reader.next()
         switch event {
         case .beginObject:
-            try records.readObject(&reader, into: batch)
+            try records.readObject(&reader)
             records.endRow(into: batch)
         case .endArray: stage = .rest
         default:
@@ -78,7 +79,7 @@ public final class JSONRows: RowSource {
         let outside = reader.depth - 1
         let event = try reader.next()
         if event == .beginObject {
-            try records.readObject(&reader, into: batch)
+            try records.readObject(&reader)
             records.endRow(into: batch)
             stage = .elements
         } else if isWhole, event == .endArray {
@@ -96,14 +97,6 @@ public final class JSONRows: RowSource {
     }
 
     // MARK: What is said of it
-
-    private func remarkRecords() {
-        form.remarks.removeAll { $0.kind == .lateColumns || $0.kind == .repeatedNames }
-        if records.lateMembers > 0 { form.remark(.lateColumns, row: records.firstLateObject + 1, count: records.lateMembers) }
-        if records.repeatedNames > 0 { form.remark(.repeatedNames, row: records.firstRepeatingObject + 1, count: records.repeatedNames) }
-    }
-
-    private var isNoTable = false
 
     private func notTable() -> JSONError {
         isNoTable = true
