@@ -181,6 +181,26 @@ public struct ByteWriter: ~Copyable {
         flushIfLarge()
     }
 
+    /// Appends a JSON string with its quotes for files that people read: letters as they are, only what JSON does not allow escaped.
+    /// Not for JSON inside HTML.
+    public mutating func readableJSON(_ text: String) {
+        bytes.append(0x22)
+        var text = text
+        text.withUTF8 { buffer in
+            for byte in buffer {
+                switch byte {
+                case 0x22: raw("\\\"")
+                case 0x5C: raw("\\\\")
+                case 0x0A: raw("\\n")
+                case 0x00...0x1F, 0x7F: unicodeEscape(UInt16(byte))
+                default: bytes.append(byte)
+                }
+            }
+        }
+        bytes.append(0x22)
+        flushIfLarge()
+    }
+
     /// Appends text into XML, as content or inside a quoted attribute value, in pure ASCII (`&#xE9;`).
     /// What XML 1.0 §2.2 does not allow becomes U+FFFD.
     public mutating func xml(_ text: String) {
