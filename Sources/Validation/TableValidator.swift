@@ -248,32 +248,8 @@ public final class TableValidator {
         }
         if rows == 0 { causes.add(Fault(.rowsMissing, row: headings.row)) }
         if titleRows > 0 { causes.add(Fault(.titleRows, row: 1, details: [String(titleRows), String(headings.row)])) }
-        for (fault, count) in remarks(of: form) { causes.add(fault, count: count) }
+        for (fault, count) in faults(of: form) { causes.add(fault, count: count) }
         return TableVerdict(rows: max(0, rows), findings: causes.findings())
-    }
-
-    private func remarks(of form: TableForm) -> [(Fault, Int)] {
-        var faults: [(Fault, Int)] = []
-        if form.encoding != .utf8 { faults.append((Fault(.encodingOld, row: 0, details: [form.encoding.rawValue]), 1)) }
-        for remark in form.remarks {
-            let rule: Rule
-            var details: [String] = []
-            switch remark.kind {
-            case .nulBytes: rule = .nulBytes
-            case .strayQuote: rule = .quoteStray
-            case .unclosedQuote: rule = .quoteUnclosed
-            case .mixedEncoding: rule = .encodingMixed
-            case .damagedAccents: rule = .accentsDamaged
-            case .mixedLineEndings: rule = .lineEndingsMixed
-            case .mergedCells: rule = .cellsMerged
-            case .otherSheets: (rule, details) = (.sheetsOther, [form.sheet ?? ""])
-            case .formulasWithoutResult: rule = .formulasWithoutResult
-            case .hiddenCells: rule = .cellsHidden
-            case .lateColumns: rule = .columnsLate
-            }
-            faults.append((Fault(rule, row: remark.row, details: details), remark.count))
-        }
-        return faults
     }
 }
 

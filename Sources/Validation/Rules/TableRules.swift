@@ -212,10 +212,25 @@ extension Rule {
             cause: "Some objects have names that the first ones do not have ({count} times).", cost: "These values are not in the table.",
             remedy: "Give all objects the same names, with null where there is no value."))
 
+    public static let namesRepeated = Rule(
+        "names-repeated", .warning,
+        french: Wording(
+            cause: "Un même nom vient deux fois dans un objet ({count} fois) ; la dernière valeur a été lue.", remedy: "Gardez-en une seule."),
+        english: Wording(cause: "The same name comes twice in an object ({count} times); the last value was read.", remedy: "Keep one of them."))
+
+    public static let valuesStray = Rule(
+        "values-stray", .warning,
+        french: Wording(
+            cause: "La liste contient des valeurs qui ne sont pas des objets ({count}).", cost: "Elles ne sont pas dans le tableau.",
+            remedy: "Écrivez chaque ligne comme un objet : {\"nom\": \"Roques\"}."),
+        english: Wording(
+            cause: "The list holds values that are no objects ({count}).", cost: "They are not in the table.",
+            remedy: "Write each row as an object: {\"nom\": \"Roques\"}."))
+
     /// All rules about a table's make.
     public static let tables: [Rule] = [
         columnMissing, columnRenamed, columnPerhapsRenamed, columnUnknown, columnAbsent, columnTwice, columnUnnamed, columnPadded, rowBlank, rowsBlankAtEnd, rowShort, rowLong,
         rowsMissing, titleRows, encodingOld, encodingMixed, accentsDamaged, nulBytes, quoteStray, quoteUnclosed, lineEndingsMixed, cellsMerged, sheetsOther,
-        cellsHidden, formulasWithoutResult, columnsLate,
+        cellsHidden, formulasWithoutResult, columnsLate, namesRepeated, valuesStray,
     ]
 }
