@@ -181,22 +181,23 @@ public struct ByteWriter: ~Copyable {
         flushIfLarge()
     }
 
-    /// Appends a JSON string with its quotes for files that people read: letters as they are, only what JSON does not allow escaped.
-    /// Not for JSON inside HTML.
-    public mutating func readableJSON(_ text: String) {
+    /// Appends a JSON string with its quotes, for bytes that are known to be UTF-8: only what RFC 8259 §7 demands is escaped.
+    public mutating func jsonText(_ text: UnsafeBufferPointer<UInt8>) {
         bytes.append(0x22)
-        var text = text
-        text.withUTF8 { buffer in
-            for byte in buffer {
-                switch byte {
-                case 0x22: raw("\\\"")
-                case 0x5C: raw("\\\\")
-                case 0x0A: raw("\\n")
-                case 0x00...0x1F, 0x7F: unicodeEscape(UInt16(byte))
-                default: bytes.append(byte)
-                }
+        var run = 0
+        for index in text.indices {
+            let byte = text[index]
+            if byte >= 0x20, byte != 0x22, byte != 0x5C { continue }
+            bytes.append(contentsOf: UnsafeBufferPointer(rebasing: text[run..<index]))
+            switch byte {
+            case 0x22: raw("\\\"")
+            case 0x5C: raw("\\\\")
+            case 0x0A: raw("\\n")
+            default: unicodeEscape(UInt16(byte))
             }
+            run = index + 1
         }
+        bytes.append(contentsOf: UnsafeBufferPointer(rebasing: text[run..<text.count]))
         bytes.append(0x22)
         flushIfLarge()
     }

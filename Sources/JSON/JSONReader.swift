@@ -58,6 +58,9 @@ public struct JSONReader: ~Copyable {
     private var lastReturn = -1
     var continuations = 0
 
+    /// Whether the document begins with one; known from the first event on.
+    public private(set) var hasByteOrderMark = false
+
     private var expected = Expected.value
     private var containers: UnsafeMutablePointer<Bool>
     /// How many arrays and objects are open: the last event's own among them after `beginArray` and `beginObject`, no more after their ends.
@@ -220,6 +223,17 @@ public struct JSONReader: ~Copyable {
         return event
     }
 
+    /// Whether the last event was `beginArray`.
+    var isAtArrayStart: Bool { expected == .valueOrEnd }
+
+    /// Ends the array that the last event began, whose closing bracket is at `index`.
+    mutating func closeArray(at index: Int) {
+        textCount = 0
+        depth -= 1
+        position = index + 1
+        expected = depth == 0 ? .nothing : .separator
+    }
+
     // MARK: Space and the window
 
     /// The first byte that is no space, or 0 at the end of the document.
@@ -264,6 +278,7 @@ public struct JSONReader: ~Copyable {
         guard end >= 3, bytes[0] == 0xEF, bytes[1] == 0xBB, bytes[2] == 0xBF else { return }
         position = 3
         lineOffset = 3
+        hasByteOrderMark = true
     }
 
     /// Moves what is needed of the window to its start and takes more behind it. Indices from before go down by the answer.

@@ -144,6 +144,21 @@ public final class RowBatch {
         starts[rowCount] = UInt32(truncatingIfNeeded: cellCount)
     }
 
+    /// Adds a whole row: its text, and its cells with offsets into that text. For sources that make a row in a place of their own.
+    public func appendRow(_ row: UnsafeBufferPointer<Cell>, text: UnsafeBufferPointer<UInt8>) {
+        let base = byteCount
+        reserveBytes(base + text.count)
+        if let start = text.baseAddress { (bytes + base).update(from: start, count: text.count) }
+        byteCount = base + text.count
+        while cellCount + row.count > cellCapacity { growCells() }
+        let target = cells + cellCount
+        for index in 0..<row.count {
+            target[index] = Cell(offset: row[index].offset + UInt32(truncatingIfNeeded: base), length: UInt32(row[index].length), kind: row[index].kind)
+        }
+        cellCount += row.count
+        endRow()
+    }
+
     /// Takes the first rows away, for instance title lines and the header.
     public func dropFirst(_ count: Int) {
         let count = min(count, rowCount)

@@ -66,6 +66,12 @@ public struct TableForm: Sendable, Equatable {
             case formulasWithoutResult
             /// Rows or columns that the spreadsheet hides: read all the same.
             case hiddenCells
+            /// Names of members that come only after the first 1,000 objects of a JSON file: they have no column. Counted by cells.
+            case lateColumns
+            /// Members of one JSON object under one name: the last was taken.
+            case repeatedNames
+            /// Elements of a JSON array of objects that are no objects: each is a blank row.
+            case strayValues
         }
 
         public var kind: Kind

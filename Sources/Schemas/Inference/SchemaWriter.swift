@@ -176,7 +176,7 @@ private struct JSONObjectWriter {
     mutating func text(_ name: StaticString, _ text: String?, _ out: inout ByteWriter) {
         guard let text else { return }
         self.name(name, &out)
-        out.readableJSON(text)
+        Self.write(text, &out)
     }
 
     /// A number as a number, where JSON can write it so.
@@ -202,7 +202,7 @@ private struct JSONObjectWriter {
         out.raw("[")
         for (number, text) in texts.enumerated() {
             if number > 0 { out.raw(", ") }
-            out.readableJSON(text)
+            Self.write(text, &out)
         }
         out.raw("]")
     }
@@ -217,6 +217,11 @@ private struct JSONObjectWriter {
         }
         newLine(depth + 1, &out)
         out.raw("]")
+    }
+
+    private static func write(_ text: String, _ out: inout ByteWriter) {
+        var text = text
+        text.withUTF8 { out.jsonText($0) }
     }
 
     private func newLine(_ depth: Int, _ out: inout ByteWriter) {
