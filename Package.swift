@@ -38,7 +38,7 @@ let package = Package(
         module("Images"),
         module("JSON", knows: ["Bytes"]),
         module("Patterns"),
-        module("Tables", knows: ["Bytes", "JSON"]),
+        module("Tables", knows: ["Bytes", "CHalle", "JSON"]),
         module("Spreadsheets", knows: ["Bytes", "Tables", "CZip", "CXML"]),
         module("Geography", knows: ["Bytes", "JSON", "Findings"]),
         // The national schemas, carried inside the program.
