@@ -3,10 +3,11 @@ internal import Patterns
 
 /// Whether a text written in a schema (an example, a bound) can be a value of a field. It judges the shape; judging data is validation's job.
 extension SchemaField {
-    func accepts(_ text: String) -> Bool {
+    /// - Parameter compiled: the field's pattern, where it is at hand.
+    func accepts(_ text: String, pattern compiled: Pattern? = nil) -> Bool {
         guard type.accepts(text) else { return false }
         if let values = constraints.enumeration, !values.contains(text) { return false }
-        if let source = constraints.pattern, let pattern = try? Pattern(source) {
+        if let source = constraints.pattern, let pattern = compiled ?? (try? Pattern(source)) {
             var text = text
             guard text.withUTF8({ pattern.matches($0) }) else { return false }
         }

@@ -16,17 +16,18 @@ public struct SchemaRecognition: Sendable {
 
     /// Schemas of the registry that cannot be read are passed over.
     public init(_ registry: SchemaRegistry) {
-        // Two versions of one schema are alike: only the one without a version in its name is looked at.
-        self.init(registry.schemas.filter { !$0.name.utf8.contains(0x40) }.compactMap { try? $0.read().schema })
+        self.init(registry.schemas.compactMap { TableSchema.outline($0.bytes, named: $0.name) })
     }
 
     public init(_ schemas: [TableSchema]) {
         candidates = schemas.map { Candidate(name: $0.name, schema: $0, bareNames: $0.fields.map { bareName($0.name) }) }
-        var counts: [[UInt8]: Int] = [:]
+        // Versions of one schema have most columns in common, and count as one.
+        var families: [[UInt8]: Set<String>] = [:]
         for candidate in candidates {
-            for name in Set(candidate.bareNames) { counts[name, default: 0] += 1 }
+            let family = SchemaReference.family(of: candidate.name)
+            for name in candidate.bareNames { families[name, default: []].insert(family) }
         }
-        weights = counts.mapValues { 1 / Double($0) }
+        weights = families.mapValues { 1 / Double($0.count) }
     }
 
     /// The schema that a table's columns most resemble; nil when none is near enough to be worth a word.
@@ -82,6 +83,7 @@ public struct SchemaRecognition: Sendable {
 
 /// A schema that the columns of a table resemble.
 public struct RecognisedSchema: Sendable {
+    /// Its names, types and what it requires; no patterns, no examples.
     public let schema: TableSchema
     /// From 0 to 1: 1 when every field is there and nothing else.
     public let score: Double

@@ -51,8 +51,9 @@ extension SchemaReader {
             result.enumeration = values
         case "pattern":
             guard let source = node.text else { return false }
+            guard isWhole else { return true }
             do {
-                _ = try Pattern(source)
+                pattern = try Pattern(source)
                 result.pattern = source
             } catch {
                 note(.patternInvalid, at: node)

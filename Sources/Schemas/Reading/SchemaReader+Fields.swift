@@ -9,6 +9,7 @@ extension SchemaReader {
             return nil
         }
         field = name
+        pattern = nil
         defer { field = "" }
         let (type, isKnown) = readType(node, isItem: false)
         var result = SchemaField(name: name, type: type)
@@ -17,7 +18,7 @@ extension SchemaReader {
         if let own = node["missingValues"] { result.missingValues = readMissingValues(own) }
         result.constraints = readConstraints(node, of: type, isKnown: isKnown)
         noteForeignProperties(node)
-        readExample(node, into: &result)
+        if isWhole { readExample(node, into: &result) }
         return result
     }
 
@@ -230,7 +231,7 @@ extension SchemaReader {
         var isFirst = true
         for candidate in candidates.prefix(20) {
             guard let text = candidate.scalarText ?? candidate.compactText, !text.isEmpty, text != "null" else { continue }
-            if field.accepts(text) {
+            if field.accepts(text, pattern: pattern) {
                 if field.example == nil { field.example = text }
             } else if isFirst, checkingExamples {
                 note(.exampleInvalid, at: candidate, value: text)

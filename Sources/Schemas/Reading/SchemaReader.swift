@@ -1,5 +1,6 @@
 internal import Bytes
 public import JSON
+internal import Patterns
 
 extension TableSchema {
     /// Reads a Table Schema from JSON (specs.frictionlessdata.io/table-schema; version 2 where it only adds).
@@ -18,10 +19,17 @@ extension TableSchema {
     /// The same from JSON that has been read already.
     public static func read(_ root: JSONNode, named name: String? = nil, checkingExamples: Bool = false) throws(SchemaRefusal) -> SchemaReading {
         guard let fields = root["fields"]?.array else { throw .notTableSchema(likeness(of: root)) }
-        var reader = SchemaReader(checkingExamples: checkingExamples)
+        var reader = SchemaReader(checkingExamples: checkingExamples, isWhole: true)
         let schema = reader.read(root, fields: fields, named: name)
         guard !schema.fields.isEmpty else { throw .noFields }
         return SchemaReading(schema: schema, notes: reader.notes)
+    }
+
+    /// Names, types and what is required, without patterns and examples, which cost most: enough to tell schemas apart.
+    static func outline(_ bytes: [UInt8], named name: String) -> TableSchema? {
+        guard let root = try? JSONTree.parse(bytes), let fields = root["fields"]?.array else { return nil }
+        var reader = SchemaReader(checkingExamples: false, isWhole: false)
+        return reader.read(root, fields: fields, named: name)
     }
 
     private static func likeness(of root: JSONNode) -> SchemaRefusal.Likeness {
@@ -34,11 +42,19 @@ extension TableSchema {
 /// Walks the JSON of a schema and collects notes on the way.
 struct SchemaReader {
     let checkingExamples: Bool
+    /// Whether patterns are compiled and examples tried.
+    let isWhole: Bool
     private(set) var notes: [SchemaNote] = []
     /// The field being read; empty outside of one.
     var field = ""
 
-    init(checkingExamples: Bool) { self.checkingExamples = checkingExamples }
+    /// Of the field being read.
+    var pattern: Pattern?
+
+    init(checkingExamples: Bool, isWhole: Bool) {
+        self.checkingExamples = checkingExamples
+        self.isWhole = isWhole
+    }
 
     mutating func note(_ kind: SchemaNote.Kind, at node: JSONNode, subject: String = "", value: String? = nil, suggestions: [String] = []) {
         guard notes.count < SchemaReading.mostNotes else { return }

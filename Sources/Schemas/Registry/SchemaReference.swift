@@ -62,21 +62,47 @@ struct SchemaReference {
     // MARK: Names
 
     /// Names that people give to schemas, in the form in which names are compared, and the schema meant.
-    static let habitualNames: [String: String] = [
-        "irve": "etalab/schema-irve-statique", "etalabirve": "etalab/schema-irve-statique", "bornesderecharge": "etalab/schema-irve-statique",
-        "bornesrecharge": "etalab/schema-irve-statique", "infrastructuresderecharge": "etalab/schema-irve-statique",
-        "baseadresselocale": "etalab/schema-bal", "baseadresse": "etalab/schema-bal", "adresses": "etalab/schema-bal", "scdladresses": "etalab/schema-bal",
-        "scdlbal": "etalab/schema-bal", "scdlbaseadresselocale": "etalab/schema-bal", "defibrillateurs": "atlasante/schema-dae",
-        "defibrillateur": "atlasante/schema-dae", "scdldefibrillateurs": "atlasante/schema-dae", "scdldae": "atlasante/schema-dae",
-        "covoiturage": "etalab/schema-lieux-covoiturage", "bnlc": "etalab/schema-lieux-covoiturage", "airesdecovoiturage": "etalab/schema-lieux-covoiturage",
-        "lieuxdecovoiturage": "etalab/schema-lieux-covoiturage", "parkings": "etalab/schema-stationnement", "stationnements": "etalab/schema-stationnement",
-        "parking": "etalab/schema-stationnement", "stationnementvelo": "etalab/schema-stationnement-cyclable",
-        "stationnementvelos": "etalab/schema-stationnement-cyclable", "stationnementsvelos": "etalab/schema-stationnement-cyclable",
-        "stationnementscyclables": "etalab/schema-stationnement-cyclable", "fontaines": "datagouv/schema-fontaine-eau",
-        "fontaine": "datagouv/schema-fontaine-eau", "fontainesaeau": "datagouv/schema-fontaine-eau", "pointsdeau": "datagouv/schema-fontaine-eau",
-        "arretescirculation": "CEREMA/schema-arrete-circulation-marchandises", "arretecirculation": "CEREMA/schema-arrete-circulation-marchandises",
-        "arretesdecirculation": "CEREMA/schema-arrete-circulation-marchandises", "airesdelivraison": "CEREMA/schema-aire-livraison",
-        "menus": "scdl/menus-collectifs", "plats": "scdl/plats-menus-collectifs", "cantine": "scdl/menus-collectifs",
-        "hautesremunerations": "etalab/schema-hautes-remunerations", "friches": "cnigfr/schema-friches",
-    ]
+    static let habitualNames: [String: String] = {
+        let known: [(schema: String, names: [String])] = [
+            ("etalab/schema-irve-statique", ["irve", "etalabirve", "bornesderecharge", "bornesrecharge", "infrastructuresderecharge", "scdlirve"]),
+            (
+                "etalab/schema-bal",
+                ["baseadresselocale", "baseadresse", "basesadresseslocales", "adresses", "scdladresses", "scdlbal", "scdlbaseadresselocale", "cnigbal"]
+            ), ("atlasante/schema-dae", ["defibrillateurs", "defibrillateur", "scdldefibrillateurs", "scdldae"]),
+            ("etalab/schema-lieux-covoiturage", ["covoiturage", "bnlc", "airesdecovoiturage", "lieuxdecovoiturage"]),
+            ("etalab/schema-stationnement", ["parking", "parkings", "stationnements", "horsvoirie"]),
+            (
+                "etalab/schema-stationnement-cyclable",
+                ["stationnementvelo", "stationnementvelos", "stationnementsvelos", "stationnementscyclables", "scdlstationnementscyclables"]
+            ), ("datagouv/schema-fontaine-eau", ["fontaine", "fontaines", "fontainesaeau", "fontainesdeau", "pointsdeau"]),
+            (
+                "CEREMA/schema-arrete-circulation-marchandises",
+                ["arretecirculation", "arretescirculation", "arretesdecirculation", "arretedecirculation", "ceremaarretecirculation"]
+            ), ("CEREMA/schema-aire-livraison", ["airesdelivraison", "airelivraisons", "livraison"]),
+            ("NaturalSolutions/schema-arbre", ["arbres", "patrimoinearbore", "scdlarbres"]),
+            (
+                "decp/decp-table-schema",
+                ["decp", "marches", "marchespublics", "commandepublique", "scdlmarchespublics", "scdldecp", "donneesessentiellesdelacommandepublique"]
+            ), ("etalab/schema-comptage-mobilites-measure", ["comptage", "comptages", "comptagemobilites", "etalabcomptagemobilites"]),
+            ("openmaraude/schema-stationstaxi", ["taxi", "taxis", "stationsdetaxi", "stationtaxi"]),
+            ("datakode/schema-pei", ["bornesincendie", "borneincendie", "pointsdeauincendie", "hydrants"]),
+            ("scdl/menus-collectifs", ["menus", "cantine", "cantines", "restaurationcollective"]), ("scdl/plats-menus-collectifs", ["plats"]),
+            ("LaMednum/standard-mediation-num", ["mediationnumerique", "inclusionnumerique"]),
+            ("MTES-MCT/acceslibre-erp-bureau-de-vote", ["bureaudevote", "bureauxdevote"]),
+            ("scdl/catalogue", ["cataloguedesdonnees", "cataloguededonnees"]), ("scdl/budget", ["budgets", "budgetprimitif"]),
+        ]
+        var names: [String: String] = [:]
+        for (schema, habitual) in known { for name in habitual { names[name] = schema } }
+        return names
+    }()
+
+    // MARK: Versions in names
+
+    /// A schema's name without the version that its file carries: `etalab/schema-bal-1.3` and `scdl/subventions@1.1.0` are of one family with
+    /// `etalab/schema-bal` and `scdl/subventions`.
+    static func family(of name: String) -> String {
+        let bytes = name.utf8
+        guard let mark = bytes.lastIndex(where: { $0 == 0x40 || $0 == 0x2D }) else { return name }
+        return isVersion(String(decoding: bytes[bytes.index(after: mark)...], as: UTF8.self)) ? String(decoding: bytes[..<mark], as: UTF8.self) : name
+    }
 }

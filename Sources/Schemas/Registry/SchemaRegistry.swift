@@ -42,16 +42,26 @@ public struct SchemaRegistry: Sendable {
         if let schema = schema(named: reference.name, version: reference.version, among: { Self.shortKey($0) }) {
             return .found(schema, version: reference.version)
         }
-        if let meant = SchemaReference.habitualNames[Self.shortKey(reference.name)], let schema = schema(named: meant, version: nil, among: Self.fullKey) {
+        if let meant = SchemaReference.habitualNames[Self.shortKey(reference.name)],
+            let schema = schema(named: meant, version: reference.version, among: Self.fullKey)
+        {
             return .found(schema, version: reference.version)
         }
         return .unknown(suggestions: suggestions(for: reference.name))
     }
 
     private func schema(named name: String, version: String?, among key: (String) -> String) -> RegisteredSchema? {
-        if let version, let kept = schemas.first(where: { $0.name == "\(name)@\(version)" }) { return kept }
+        if let version {
+            // `2.1` is `2.1.0` where that is the one there is.
+            let wanted = key(name)
+            let kept = schemas.filter { schema in
+                let family = SchemaReference.family(of: schema.name)
+                guard family.utf8.count < schema.name.utf8.count, Self.keys(of: family).contains(wanted) else { return false }
+                return SchemaReference.agree(version, String(decoding: schema.name.utf8.dropFirst(family.utf8.count + 1), as: UTF8.self))
+            }
+            if let last = kept.last { return last }
+        }
         if let exact = schemas.first(where: { $0.name == name }) { return exact }
-        if let version, let kept = byKey[key("\(name)@\(version)")], kept.count == 1 { return schemas[kept[0]] }
         // Of several that are written alike the catalogue's own is meant; where that does not tell, only the exact name does.
         guard let numbers = byKey[key(name)] else { return nil }
         let own = numbers.filter { schemas[$0].origin != .shipped }
@@ -89,10 +99,10 @@ public struct SchemaRegistry: Sendable {
         return keys
     }
 
-    static func fullKey(_ name: String) -> String { String(decoding: bareName(name), as: UTF8.self) }
+    private static func fullKey(_ name: String) -> String { String(decoding: bareName(name), as: UTF8.self) }
 
     /// Without the `schema-` that many names begin with.
-    static func shortKey(_ name: String) -> String {
+    private static func shortKey(_ name: String) -> String {
         name.utf8.split(separator: 0x2F).map { part in
             let part = String(decoding: part, as: UTF8.self)
             return fullKey(withoutPrefix(part) ?? part)
@@ -119,7 +129,6 @@ public struct SchemaRegistry: Sendable {
     /// Says that another version was asked for than the one that is there; nil when they agree or none was asked for.
     public static func finding(forVersion asked: String?, of schema: TableSchema, at place: SourcePlace) -> Finding? {
         guard let asked, let known = schema.version, !SchemaReference.agree(asked, known) else { return nil }
-        let name = schema.name.utf8.split(separator: 0x40).first.flatMap { String($0) } ?? schema.name
-        return Finding(.schemaVersionOther, at: place, value: asked, details: [name, known])
+        return Finding(.schemaVersionOther, at: place, value: asked, details: [SchemaReference.family(of: schema.name), known])
     }
 }

@@ -122,6 +122,26 @@ extension Rule {
             cause: "Accents are encoded in {0}; they were understood.", cost: "Other programs may show them wrong.",
             remedy: "Save preferably in the format “CSV UTF-8”."))
 
+    public static let encodingContradicted = Rule(
+        "encoding-contradicted", .error,
+        french: Wording(
+            cause: "Le fichier dit être codé en UTF-8 et ne l’est pas : ses accents sont en {0}.",
+            cost: "Les programmes qui croient ce qu’il dit refusent de le lire, ou perdent les accents.",
+            remedy: "Enregistrez-le de nouveau au format « CSV UTF-8 »."),
+        english: Wording(
+            cause: "The file says that it is encoded in UTF-8 and is not: its accents are in {0}.",
+            cost: "Programs that believe what it says refuse to read it, or lose the accents.",
+            remedy: "Save it again in the format “CSV UTF-8”."))
+
+    public static let columnsBlankAtEnd = Rule(
+        "columns-blank-at-end", .error,
+        french: Wording(
+            cause: "{count} colonnes vides et sans en-tête à la fin du tableau.", cost: "D’autres programmes y voient des colonnes sans nom.",
+            remedy: "Supprimez ces colonnes dans votre tableur."),
+        english: Wording(
+            cause: "{count} empty columns without headings at the end of the table.", cost: "Other programs see columns without names there.",
+            remedy: "Delete these columns in your spreadsheet."))
+
     public static let encodingMixed = Rule(
         "encoding-mixed", .error,
         french: Wording(
@@ -212,10 +232,25 @@ extension Rule {
             cause: "Some objects have names that the first ones do not have ({count} times).", cost: "These values are not in the table.",
             remedy: "Give all objects the same names, with null where there is no value."))
 
+    public static let namesRepeated = Rule(
+        "names-repeated", .warning,
+        french: Wording(
+            cause: "Un même nom vient deux fois dans un objet ({count} fois) ; la dernière valeur a été lue.", remedy: "Gardez-en une seule."),
+        english: Wording(cause: "The same name comes twice in an object ({count} times); the last value was read.", remedy: "Keep one of them."))
+
+    public static let valuesStray = Rule(
+        "values-stray", .warning,
+        french: Wording(
+            cause: "La liste contient des valeurs qui ne sont pas des objets ({count}).", cost: "Elles ne sont pas dans le tableau.",
+            remedy: "Écrivez chaque ligne comme un objet : {\"nom\": \"Roques\"}."),
+        english: Wording(
+            cause: "The list holds values that are no objects ({count}).", cost: "They are not in the table.",
+            remedy: "Write each row as an object: {\"nom\": \"Roques\"}."))
+
     /// All rules about a table's make.
     public static let tables: [Rule] = [
         columnMissing, columnRenamed, columnPerhapsRenamed, columnUnknown, columnAbsent, columnTwice, columnUnnamed, columnPadded, rowBlank, rowsBlankAtEnd, rowShort, rowLong,
-        rowsMissing, titleRows, encodingOld, encodingMixed, accentsDamaged, nulBytes, quoteStray, quoteUnclosed, lineEndingsMixed, cellsMerged, sheetsOther,
-        cellsHidden, formulasWithoutResult, columnsLate,
+        rowsMissing, titleRows, columnsBlankAtEnd, encodingOld, encodingContradicted, encodingMixed, accentsDamaged, nulBytes, quoteStray, quoteUnclosed, lineEndingsMixed, cellsMerged, sheetsOther,
+        cellsHidden, formulasWithoutResult, columnsLate, namesRepeated, valuesStray,
     ]
 }
