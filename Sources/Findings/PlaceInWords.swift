@@ -6,12 +6,19 @@ extension Finding {
         return [Self.shownPath(place.file), table.inWords(language)].filter { !$0.isEmpty }.joined(separator: ", ")
     }
 
+    /// How far the cause goes in its table: `143 cellules, lignes 12, 13, 14…`, or `143 lignes : 12, 13…` when whole rows are meant; empty when only
+    /// this place has it, and when the sentence itself gives the number.
+    public func extentInWords(_ language: Language) -> String {
+        let saysCount = Array(rule.wording(in: language).cause.utf8).contains(Array("{count}".utf8))
+        return saysCount ? "" : table?.extentInWords(language) ?? ""
+    }
+
     /// All its sentences on one line, for reports that show the file and the line beside them; of a table also the place in it.
     func message(in language: Language, arrow: String = "") -> String {
         let sentences = sentences(in: language)
         let position = table?.inWords(language) ?? ""
         let cause = position.isEmpty ? sentences.cause : position + (language == .french ? " : " : ": ") + sentences.cause
-        let extent = table?.extentInWords(language) ?? ""
+        let extent = extentInWords(language)
         return [cause, extent.isEmpty ? "" : "(\(extent))", sentences.suggestion, sentences.cost, arrow + sentences.remedy].filter { !$0.isEmpty }
             .joined(separator: " ")
     }
@@ -31,9 +38,8 @@ extension TablePlace {
         return parts.joined(separator: ", ")
     }
 
-    /// `143 cellules, lignes 12, 13, 14…`, or `143 lignes : 12, 13…` when whole rows are meant; empty when only this place has the cause.
-    public func extentInWords(_ language: Language) -> String {
-        // Without a row or a column, the sentence itself says what is counted.
+    fileprivate func extentInWords(_ language: Language) -> String {
+        // Without a row or a column it is not known what is counted.
         guard count > 1, row > 0 || column > 0 else { return "" }
         let isFrench = language == .french
         let isCells = column > 0

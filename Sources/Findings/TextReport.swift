@@ -15,16 +15,16 @@ extension Report {
 
     private struct Cause: Hashable {
         let code: String
-        /// The column's name, for cells: the same mistake in another column has its own remedy.
+        /// The column's name, where a row is drawn: the same mistake in another column has its own row and its own remedy.
         let field: String
     }
 
-    /// Findings of one rule together, of cells those of one column in all files; the rules in the order in which they first appear.
+    /// Findings of one rule together, of drawn cells those of one column in all files; the rules in the order in which they first appear.
     private func groups(of findings: [Finding]) -> [[Finding]] {
         var order: [Cause] = []
         var groups: [Cause: [Finding]] = [:]
         for finding in findings {
-            let cause = Cause(code: finding.rule.code, field: finding.table.map { $0.column > 0 ? $0.field : "" } ?? "")
+            let cause = Cause(code: finding.rule.code, field: finding.table.flatMap { $0.column > 0 && $0.excerpt != nil ? $0.field : nil } ?? "")
             if groups[cause] == nil { order.append(cause) }
             groups[cause, default: []].append(finding)
         }
@@ -50,7 +50,8 @@ extension Report {
             // What is said of no file, such as a wrong option, has no place to show; what is said of a table as a whole needs it once.
             if !place.isEmpty, finding.table == nil || place != lastPlace { out.raw("  " + place + "\n") }
             lastPlace = place
-            if let extent = finding.table?.extentInWords(language), !extent.isEmpty { out.raw("      " + extent + "\n") }
+            let extent = finding.extentInWords(language)
+            if !extent.isEmpty { out.raw("      " + extent + "\n") }
             // The row of one file shows what is meant in the others too.
             if !isDrawn || limit == .max { isDrawn = draw(finding, into: &out) || isDrawn }
             if !sharesCause { out.raw("      " + sentences.cause + "\n") }

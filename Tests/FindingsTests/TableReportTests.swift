@@ -51,7 +51,8 @@ struct TableReportTests {
             comma("a.csv", count: 1, rows: [12]), comma("b.csv", row: 2, count: 2, rows: [2, 3], value: "3,5", repair: "3.5"),
             Finding(
                 decimalComma, at: place("b.csv", 2, 10), value: "1,250",
-                table: TablePlace(row: 2, column: 10, field: "part", repair: "1.250", rows: [2])),
+                table: TablePlace(
+                    row: 2, column: 10, field: "part", repair: "1.250", rows: [2], excerpt: RowExcerpt(headings: ["part"], cells: ["1,250"], marked: 0))),
         ]
         #expect(
             written(findings, .text) == """
@@ -73,6 +74,9 @@ struct TableReportTests {
 
                   [decimal-comma]
                   b.csv, ligne 2, colonne J (part)
+                         part
+                      2  1,250
+                         ^^^^^
                       « 1,250 » est écrit avec une virgule.
                       Les programmes attendent un point.
                       → Écrivez 1.250.
@@ -107,6 +111,49 @@ struct TableReportTests {
                       44  1 │ 2 │ 3
                       La ligne a 8 cellules au lieu de 7.
                       → Retirez les cellules en trop.
+
+
+                """)
+    }
+
+    @Test("A number that the sentence gives is not given twice")
+    func countedOnce() {
+        let blank = Rule(
+            "rows-blank-at-end", .error, french: Wording(cause: "{count} lignes vides à la fin du tableau.", remedy: "Supprimez-les."),
+            english: Wording(cause: "{count} empty rows at the end of the table.", remedy: "Delete them."))
+        #expect(
+            written([Finding(blank, at: place("a.csv", 15), table: TablePlace(row: 15, column: 0, count: 21, rows: [15]))], .text) == """
+                1 ERREUR
+
+                  [rows-blank-at-end]
+                  a.csv, ligne 15
+                      21 lignes vides à la fin du tableau.
+                      → Supprimez-les.
+
+
+                """)
+    }
+
+    @Test("Headings written otherwise are one group, the names of all columns in it")
+    func headings() {
+        let findings = ["montant", "objet"].enumerated().map { index, name in
+            Finding(
+                decimalComma, at: place("a.csv", 1, index + 1), value: name.uppercased(),
+                table: TablePlace(row: 1, column: index + 1, field: name, repair: name, isRepairSafe: true, rows: [1]))
+        }
+        #expect(
+            written(findings, .text) == """
+                2 ERREURS
+
+                  [decimal-comma] × 2
+                  a.csv, ligne 1, colonne A (montant)
+                      « MONTANT » est écrit avec une virgule.
+                      → Écrivez montant.
+                  a.csv, ligne 1, colonne B (objet)
+                      « OBJET » est écrit avec une virgule.
+                      → Écrivez objet.
+                      Les programmes attendent un point.
+                      Correction sûre : halle check --fix peut l’appliquer.
 
 
                 """)
