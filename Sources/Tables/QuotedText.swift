@@ -42,11 +42,18 @@ struct QuotedText {
         return block << 6 + word.trailingZeroBitCount
     }
 
-    /// How many quotes lie before a position.
-    static func quotes(before end: Int, marks: UnsafePointer<UInt64>) -> Int {
+    /// How many quotes lie in a range.
+    static func quotes(in range: Range<Int>, marks: UnsafePointer<UInt64>) -> Int {
+        guard !range.isEmpty else { return 0 }
+        let first = range.lowerBound >> 6
+        let last = (range.upperBound - 1) >> 6
         var total = 0
-        for block in 0..<(end >> 6) { total += marks[2 * block + 1].nonzeroBitCount }
-        if end & 63 != 0 { total += (marks[2 * (end >> 6) + 1] & ~(UInt64.max << UInt64(end & 63))).nonzeroBitCount }
+        for block in first...last {
+            var word = marks[2 * block + 1]
+            if block == first { word &= UInt64.max << UInt64(range.lowerBound & 63) }
+            if block == last { word &= UInt64.max >> UInt64(63 - (range.upperBound - 1) & 63) }
+            total += word.nonzeroBitCount
+        }
         return total
     }
 
@@ -125,7 +132,7 @@ struct QuotedText {
     private func isSeparator(_ byte: UInt8) -> Bool { byte == delimiter || byte == 0x0A || byte == 0x0D }
 
     private func quotes(in range: Range<Int>) -> Int {
-        Self.quotes(before: range.upperBound, marks: marks) - Self.quotes(before: range.lowerBound, marks: marks)
+        Self.quotes(in: range, marks: marks)
     }
 
     private func lineBreaks(_ range: Range<Int>) -> Int {
