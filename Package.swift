@@ -78,7 +78,7 @@ let package = Package(
         tests(of: "JSON"),
         tests(of: "Patterns"),
         tests(of: "Tables"),
-        tests(of: "Spreadsheets", knows: ["Tables"]),
+        tests(of: "Spreadsheets", knows: ["Tables", "CZip", "TestCatalogue"]),
         tests(of: "Geography", knows: ["Findings"]),
         tests(of: "Schemas", knows: ["Findings", "JSON"]),
         tests(of: "Validation", knows: ["Findings", "Patterns", "Tables", "Schemas"]),

@@ -66,6 +66,10 @@ public struct TableForm: Sendable, Equatable {
             case formulasWithoutResult
             /// Rows or columns that the spreadsheet hides: read all the same.
             case hiddenCells
+            /// Sheets with data that the spreadsheet hides: not read, but published with the file.
+            case hiddenSheets
+            /// Cells more than 1,000 blank rows or columns away from the others. Those to the right are left out.
+            case farCells
         }
 
         public var kind: Kind
