@@ -69,7 +69,7 @@ final class ODSSource: RowSource {
         if merged.count > 0 { form.remark(.mergedCells, row: merged.row, count: merged.count) }
         form.remarkHiddenColumns(visitor.hiddenColumns, width: visitor.rows.width)
         for index in visitor.withData.sorted() where index != visitor.chosen {
-            form.remark(visitor.sheets[index].isHidden ? .hiddenSheets : .otherSheets, row: 0)
+            form.remark(visitor.sheets[index].isHidden ? .hiddenCells : .otherSheets, row: 0)
         }
     }
 }

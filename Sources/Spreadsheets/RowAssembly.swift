@@ -2,8 +2,7 @@ internal import Tables
 
 /// Puts the rows of a sheet together, cell by cell, and hands them on in batches.
 ///
-/// Rows go straight into the batch of whoever reads. Only what cannot (a row that is repeated many times, a row that does not follow the one
-/// before it) is parked together with what comes after it, until a later batch has room.
+/// Rows go straight into the batch of whoever reads. Only what cannot (a row that is repeated many times, a row far below the one before it) is parked together with what comes after it, until a later batch has room.
 final class RowAssembly {
     /// Cells of one row, at most; both formats end at column XFD.
     static let mostColumns = 16_384
@@ -67,6 +66,7 @@ final class RowAssembly {
 
     // MARK: Filling
 
+    /// - Parameter number: from 1, greater than that of any row before it.
     func startRow(_ number: Int, repeats: Int = 1, isHidden: Bool = false) {
         row = number
         self.repeats = repeats
@@ -160,9 +160,8 @@ final class RowAssembly {
         }
         let gap = row - nextRow
         if !isParking {
-            if target.rowCount == 0, gap > Self.widestGap || gap < 0 { jump(target) }
-            let follows = row >= nextRow && row - nextRow <= Self.widestGap
-            if follows, repeats == 1 || lineCount * repeats <= Self.usualCells && repeats <= Self.usualRows {
+            if target.rowCount == 0, gap > Self.widestGap { jump(target) }
+            if row - nextRow <= Self.widestGap, repeats == 1 || lineCount * repeats <= Self.usualCells && repeats <= Self.usualRows {
                 for _ in nextRow..<row { target.endRow() }
                 for _ in 0..<repeats { addLine() }
                 nextRow = row + repeats
@@ -183,7 +182,7 @@ final class RowAssembly {
 
     /// Starts an empty batch at the row in the making.
     private func jump(_ batch: RowBatch) {
-        if row > nextRow { seen.remark(.farCells, row: row) }
+        seen.remark(.farCells, row: row)
         batch.firstRow = row
         nextRow = row
     }
@@ -237,9 +236,9 @@ final class RowAssembly {
     private func fill(_ batch: RowBatch) -> Bool {
         let (number, repeats) = parkedRows[parkedIndex]
         let gap = number - nextRow
-        if gap < 0 || gap > Self.widestGap {
+        if gap > Self.widestGap {
             guard batch.rowCount == 0 else { return false }
-            if gap > 0 { seen.remark(.farCells, row: number) }
+            seen.remark(.farCells, row: number)
             batch.firstRow = number
             nextRow = number
         }

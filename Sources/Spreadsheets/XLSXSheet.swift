@@ -137,6 +137,7 @@ final class XLSXSheetVisitor: XMLVisitor {
 
     private func startRow(_ attributes: XMLAttributes) {
         var isHidden = false
+        let last = row
         row += 1
         for index in 0..<attributes.count {
             if attributes.name(index) == names.r {
@@ -149,6 +150,7 @@ final class XLSXSheetVisitor: XMLVisitor {
             }
         }
         guard row <= Self.mostRows else { return fail(.damaged("a row’s number is out of bounds")) }
+        guard row > last else { return fail(.damaged("row \(row) comes after row \(last)")) }
         rows.startRow(row, isHidden: isHidden)
         nextColumn = 0
         place = .row

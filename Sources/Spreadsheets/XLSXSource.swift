@@ -83,7 +83,7 @@ final class XLSXSource: RowSource {
                 guard (try? reader.advance()) != nil else { break }
             }
             left -= reader.unpacked
-            if visitor.rows.hasRows { form.remark(sheet.isHidden ? .hiddenSheets : .otherSheets, row: 0) }
+            if visitor.rows.hasRows { form.remark(sheet.isHidden ? .hiddenCells : .otherSheets, row: 0) }
         }
     }
 }

@@ -39,6 +39,10 @@ public struct TableForm: Sendable, Equatable {
     /// The sheet that was read, and all there are.
     public var sheet: String?
     public var sheets: [String] = []
+    /// `"` most often; nil when quotes have no meaning, and for formats without one.
+    public var quote: UInt8?
+    /// Rows without text after the last one that has some; known at the end.
+    public var blankTrailingRows = 0
     /// What a reader should know of how the file was taken, in the order of the file, each kind once.
     public var remarks: [Remark] = []
 
@@ -64,12 +68,16 @@ public struct TableForm: Sendable, Equatable {
             case otherSheets
             /// Formulas without a stored result.
             case formulasWithoutResult
-            /// Rows or columns that the spreadsheet hides: read all the same.
+            /// Rows or columns that the spreadsheet hides: read all the same. Sheets with data that it hides: published with the file.
             case hiddenCells
-            /// Sheets with data that the spreadsheet hides: not read, but published with the file.
-            case hiddenSheets
             /// Cells more than 1,000 blank rows or columns away from the others. Those to the right are left out.
             case farCells
+            /// Names of members that come only after the first 1,000 objects of a JSON file: they have no column. Counted by cells.
+            case lateColumns
+            /// Members of one JSON object under one name: the last was taken.
+            case repeatedNames
+            /// Elements of a JSON array of objects that are no objects: each is a blank row.
+            case strayValues
         }
 
         public var kind: Kind

@@ -120,7 +120,7 @@ struct OpenDocumentTests {
         #expect(try rows(source) == [Row(number: 1, texts: ["2"])])
         #expect(source.form.sheet == "Données")
         #expect(source.form.sheets == ["Vide", "Cachée", "Données", "Notes"])
-        #expect(source.form.remarks == [.init(.hiddenSheets, row: 0), .init(.otherSheets, row: 0)])
+        #expect(source.form.remarks == [.init(.hiddenCells, row: 0), .init(.otherSheets, row: 0)])
         #expect(try texts(file, sheet: "notes") == [["3"]])
         #expect(refusal(file, sheet: "Budget") == .noSuchSheet("Budget", sheets: ["Vide", "Cachée", "Données", "Notes"]))
     }
