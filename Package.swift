@@ -47,7 +47,7 @@ let package = Package(
         // The official lists of communes and EPCI, carried inside the program.
         .target(name: "OfficialCodes", exclude: ["lists"]),
         module("Validation", knows: ["Bytes", "Findings", "JSON", "OfficialCodes", "Patterns", "Tables", "Schemas"]),
-        module("DataFiles", knows: ["Bytes", "Findings", "JSON", "Tables", "Geography", "Schemas", "Validation"]),
+        module("DataFiles", knows: ["Bytes", "Findings", "JSON", "Tables", "Spreadsheets", "Geography", "Schemas", "Validation"]),
         module("Profiles", knows: ["Bytes", "Tables"]),
         module("Reading", knows: ["Bytes", "Findings", "Model", "Markdown", "CYAML"]),
         module("Checking", knows: ["Bytes", "Findings", "Model"]),
@@ -82,7 +82,7 @@ let package = Package(
         tests(of: "JSON"),
         tests(of: "Patterns"),
         tests(of: "Tables", knows: ["JSON"]),
-        tests(of: "Spreadsheets", knows: ["Tables"]),
+        tests(of: "Spreadsheets", knows: ["Tables", "CZip", "TestCatalogue"]),
         tests(of: "Geography", knows: ["Findings", "Tables"]),
         tests(of: "Schemas", knows: ["Findings", "JSON"]),
         tests(of: "Validation", knows: ["Findings", "Patterns", "Tables", "Schemas"]),

@@ -4,6 +4,7 @@ public import Schemas
 public import Tables
 public import Validation
 internal import Geography
+internal import Spreadsheets
 
 /// A file of data, and what to read it as.
 public struct DataFile: Sendable {
@@ -86,7 +87,7 @@ extension DataFile {
         case .csv: try CSVRows(FileBytes(path))
         case .json: JSONRows(try FileBytes(path))
         case .geojson: GeoJSONRows(try FileBytes(path))
-        case .xlsx, .ods, .xls: throw TableError.refused(format: format.rawValue)
+        case .xlsx, .ods, .xls: try Spreadsheet.open(path, sheet: sheet)
         }
     }
 
