@@ -45,7 +45,7 @@ let package = Package(
         .target(name: "NationalSchemas", exclude: ["files"]),
         module("Schemas", knows: ["Bytes", "JSON", "Findings", "Patterns", "Tables", "NationalSchemas"]),
         module("Validation", knows: ["Bytes", "Findings", "JSON", "Patterns", "Tables", "Schemas"]),
-        module("Profiles", knows: ["Bytes", "Tables"]),
+        module("Profiles", knows: ["Bytes", "CHalle", "JSON", "Tables"]),
         module("Reading", knows: ["Bytes", "Findings", "Model", "Markdown", "CYAML"]),
         module("Checking", knows: ["Bytes", "Findings", "Model"]),
         module("Interchange", knows: ["Bytes", "Model"]),
