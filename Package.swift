@@ -44,11 +44,11 @@ let package = Package(
         // The national schemas, carried inside the program.
         .target(name: "NationalSchemas", exclude: ["files"]),
         module("Schemas", knows: ["Bytes", "JSON", "Findings", "Patterns", "Tables", "NationalSchemas"]),
+        module("Profiles", knows: ["Bytes", "CHalle", "JSON", "Tables"]),
         // The official lists of communes and EPCI, carried inside the program.
         .target(name: "OfficialCodes", exclude: ["lists"]),
         module("Validation", knows: ["Bytes", "Findings", "JSON", "OfficialCodes", "Patterns", "Tables", "Schemas"]),
-        module("DataFiles", knows: ["Bytes", "Findings", "JSON", "Tables", "Spreadsheets", "Geography", "Schemas", "Validation"]),
-        module("Profiles", knows: ["Bytes", "Tables"]),
+        module("DataFiles", knows: ["Bytes", "Findings", "JSON", "Tables", "Spreadsheets", "Geography", "Schemas", "Validation", "Profiles"]),
         module("Reading", knows: ["Bytes", "Findings", "Model", "Markdown", "CYAML"]),
         module("Checking", knows: ["Bytes", "Findings", "Model"]),
         module("Interchange", knows: ["Bytes", "Model"]),
