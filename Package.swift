@@ -65,7 +65,8 @@ let package = Package(
         module(
             "CommandLine",
             knows: [
-                "Bytes", "Findings", "Model", "Markdown", "Images", "Reading", "Checking", "Interchange", "Templating", "Pages", "Publishing",
+                "Bytes", "CHalle", "Findings", "Model", "Markdown", "Images", "Schemas", "Reading", "Checking", "Interchange", "Templating", "Pages",
+                "Publishing",
                 .product(name: "ArgumentParser", package: "swift-argument-parser"),
             ]),
         .executableTarget(name: "halle", dependencies: ["CommandLine"], swiftSettings: strict),
@@ -82,7 +83,7 @@ let package = Package(
         tests(of: "Tables", knows: ["JSON"]),
         tests(of: "Spreadsheets", knows: ["Tables"]),
         tests(of: "Geography", knows: ["Findings", "Tables"]),
-        tests(of: "Schemas", knows: ["Findings", "JSON"]),
+        tests(of: "Schemas", knows: ["Bytes", "Findings", "JSON"]),
         tests(of: "Validation", knows: ["Findings", "Patterns", "Tables", "Schemas"]),
         tests(of: "Profiles", knows: ["Tables"]),
         tests(of: "Reading", knows: ["Bytes", "Findings", "Model", "TestCatalogue"]),
