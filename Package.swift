@@ -38,7 +38,7 @@ let package = Package(
         module("Images"),
         module("JSON", knows: ["Bytes"]),
         module("Patterns"),
-        module("Tables", knows: ["Bytes", "JSON"]),
+        module("Tables", knows: ["Bytes", "CHalle", "JSON"]),
         module("Spreadsheets", knows: ["Bytes", "Tables", "CZip", "CXML"]),
         module("Geography", knows: ["Bytes", "JSON", "Findings", "Tables"]),
         // The national schemas, carried inside the program.
@@ -47,6 +47,7 @@ let package = Package(
         // The official lists of communes and EPCI, carried inside the program.
         .target(name: "OfficialCodes", exclude: ["lists"]),
         module("Validation", knows: ["Bytes", "Findings", "JSON", "OfficialCodes", "Patterns", "Tables", "Schemas"]),
+        module("DataFiles", knows: ["Bytes", "Findings", "JSON", "Tables", "Geography", "Schemas", "Validation"]),
         module("Profiles", knows: ["Bytes", "Tables"]),
         module("Reading", knows: ["Bytes", "Findings", "Model", "Markdown", "CYAML"]),
         module("Checking", knows: ["Bytes", "Findings", "Model"]),
@@ -65,7 +66,8 @@ let package = Package(
         module(
             "CommandLine",
             knows: [
-                "Bytes", "CHalle", "Findings", "Model", "Markdown", "Images", "Schemas", "Reading", "Checking", "Interchange", "Templating", "Pages",
+                "Bytes", "CHalle", "Findings", "Model", "Markdown", "Images", "DataFiles", "Schemas", "Validation", "Reading", "Checking", "Interchange",
+                "Templating", "Pages",
                 "Publishing",
                 .product(name: "ArgumentParser", package: "swift-argument-parser"),
             ]),

@@ -36,7 +36,7 @@ struct Fault {
 
 /// Gathers faults by their cause: a thousand cells that are wrong for one reason make one finding, with its count and its first rows.
 struct Causes {
-    private let headings: Headings
+    private let headings: TableHeader
     private let columns: [ColumnCheck]
     private let options: ValidationOptions
     private var groups: [Group] = []
@@ -69,7 +69,7 @@ struct Causes {
         var columns: [(column: Int, count: Int)] = []
     }
 
-    init(headings: Headings, columns: [ColumnCheck], options: ValidationOptions) {
+    init(headings: TableHeader, columns: [ColumnCheck], options: ValidationOptions) {
         self.headings = headings
         self.columns = columns
         self.options = options

@@ -1,13 +1,14 @@
 internal import Bytes
 internal import Findings
 internal import Schemas
+internal import Tables
 
 /// Which column of a table is which field of its schema, and what is wrong with the headings.
 struct HeadingMatch {
     private(set) var checks: [ColumnCheck] = []
     private(set) var faults: [Fault] = []
 
-    init(_ schema: TableSchema?, _ headings: Headings) {
+    init(_ schema: TableSchema?, _ headings: TableHeader) {
         var columnOf: [String: Int] = [:]
         for (column, label) in headings.labels.enumerated() {
             if label.isEmpty {

@@ -3,22 +3,6 @@ public import Schemas
 public import Tables
 internal import Bytes
 
-/// The headings of a table, as its first row has them.
-public struct Headings: Sendable, Equatable {
-    /// Without spaces at either end.
-    public var labels: [String]
-    /// As the file has them.
-    public var originals: [String]
-    /// The row they stand in, as the spreadsheet shows it.
-    public var row: Int
-
-    public init(labels: [String], originals: [String], row: Int) {
-        self.labels = labels
-        self.originals = originals
-        self.row = row
-    }
-}
-
 /// What a check of one table needs to know besides its schema.
 public struct ValidationOptions: Sendable {
     /// The file's name as findings give it.
@@ -52,7 +36,7 @@ public struct TableVerdict: Sendable {
 ///
 /// Columns are found by their headings' exact names, in any order; headings that the schema does not know are let through.
 public final class TableValidator {
-    private let headings: Headings
+    private let headings: TableHeader
     private let columns: [ColumnCheck]
     /// Per column of the table, its check.
     private let checkOfColumn: [Int?]
@@ -68,7 +52,7 @@ public final class TableValidator {
     private var blanks: (first: Int, count: Int)?
 
     /// - Parameter schema: nil when the table has none; then only its make is checked.
-    public init(_ schema: TableSchema?, headings: Headings, options: ValidationOptions) {
+    public init(_ schema: TableSchema?, headings: TableHeader, options: ValidationOptions) {
         self.headings = headings
         let matching = HeadingMatch(schema, headings)
         let columns = matching.checks
@@ -237,17 +221,18 @@ public final class TableValidator {
 
     /// What the check came to, once all rows have been given.
     ///
-    /// - Parameters:
-    ///   - form: what was detected of the file.
-    ///   - titleRows: how many rows stand above the headings.
-    public func finish(_ form: TableForm, titleRows: Int) -> TableVerdict {
+    /// - Parameter form: what was detected of the file.
+    public func finish(_ form: TableForm) -> TableVerdict {
         var rows = self.rows
         if let blanks {
             rows -= blanks.count
             causes.add(Fault(.rowsBlankAtEnd, row: blanks.first), count: blanks.count)
         }
         if rows == 0 { causes.add(Fault(.rowsMissing, row: headings.row)) }
-        if titleRows > 0 { causes.add(Fault(.titleRows, row: 1, details: [String(titleRows), String(headings.row)])) }
+        if let first = headings.titleRows.first {
+            causes.add(Fault(.titleRows, row: first, details: [String(headings.titleRows.count), String(headings.row)]))
+        }
+        if headings.droppedColumns > 0 { causes.add(Fault(.columnsBlankAtEnd, row: headings.row), count: headings.droppedColumns) }
         for (fault, count) in faults(of: form) { causes.add(fault, count: count) }
         return TableVerdict(rows: max(0, rows), findings: causes.findings())
     }

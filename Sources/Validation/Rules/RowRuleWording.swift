@@ -72,6 +72,14 @@ extension Rule {
         french: Wording(cause: "« {value} » n’est pas un numéro de téléphone.", remedy: "Écrivez par exemple 05 61 00 00 00 ou +33 5 61 00 00 00."),
         english: Wording(cause: "“{value}” is no telephone number.", remedy: "Write for instance 05 61 00 00 00 or +33 5 61 00 00 00."))
 
+    public static let phoneWithoutZero = Rule(
+        "phone-without-zero", .warning,
+        french: Wording(
+            cause: "« {value} » a perdu son zéro de tête : le tableur l’a pris pour un nombre.", remedy: "Mettez la colonne au format « Texte » et écrivez {repair}."),
+        english: Wording(
+            cause: "“{value}” has lost its leading zero: the spreadsheet took it for a number.",
+            remedy: "Put the column in the format “Text” and write {repair}."))
+
     public static let coordinatesOutsideFrance = Rule(
         "coordinates-outside-france", .error,
         french: Wording(cause: "« {value} » n’est pas en France.{0}", remedy: "Écrivez la longitude puis la latitude, par exemple [1.3701, 43.5056]."),
@@ -111,6 +119,6 @@ extension Rule {
     /// All rules about rows and national codes.
     public static let rows: [Rule] = [
         sirenInvalid, siretInvalid, columnsIncomplete, columnsCompared, sumWrong, yearIntervalInvalid, actNatureUnknown, oneRequired, openingHoursInvalid,
-        phoneInvalid, coordinatesOutsideFrance, communeUnknown, communeFormer, epciUnknown, departmentUnknown,
+        phoneInvalid, phoneWithoutZero, coordinatesOutsideFrance, communeUnknown, communeFormer, epciUnknown, departmentUnknown,
     ]
 }

@@ -122,6 +122,26 @@ extension Rule {
             cause: "Accents are encoded in {0}; they were understood.", cost: "Other programs may show them wrong.",
             remedy: "Save preferably in the format “CSV UTF-8”."))
 
+    public static let encodingContradicted = Rule(
+        "encoding-contradicted", .error,
+        french: Wording(
+            cause: "Le fichier dit être codé en UTF-8 et ne l’est pas : ses accents sont en {0}.",
+            cost: "Les programmes qui croient ce qu’il dit refusent de le lire, ou perdent les accents.",
+            remedy: "Enregistrez-le de nouveau au format « CSV UTF-8 »."),
+        english: Wording(
+            cause: "The file says that it is encoded in UTF-8 and is not: its accents are in {0}.",
+            cost: "Programs that believe what it says refuse to read it, or lose the accents.",
+            remedy: "Save it again in the format “CSV UTF-8”."))
+
+    public static let columnsBlankAtEnd = Rule(
+        "columns-blank-at-end", .error,
+        french: Wording(
+            cause: "{count} colonnes vides et sans en-tête à la fin du tableau.", cost: "D’autres programmes y voient des colonnes sans nom.",
+            remedy: "Supprimez ces colonnes dans votre tableur."),
+        english: Wording(
+            cause: "{count} empty columns without headings at the end of the table.", cost: "Other programs see columns without names there.",
+            remedy: "Delete these columns in your spreadsheet."))
+
     public static let encodingMixed = Rule(
         "encoding-mixed", .error,
         french: Wording(
@@ -230,7 +250,7 @@ extension Rule {
     /// All rules about a table's make.
     public static let tables: [Rule] = [
         columnMissing, columnRenamed, columnPerhapsRenamed, columnUnknown, columnAbsent, columnTwice, columnUnnamed, columnPadded, rowBlank, rowsBlankAtEnd, rowShort, rowLong,
-        rowsMissing, titleRows, encodingOld, encodingMixed, accentsDamaged, nulBytes, quoteStray, quoteUnclosed, lineEndingsMixed, cellsMerged, sheetsOther,
+        rowsMissing, titleRows, columnsBlankAtEnd, encodingOld, encodingContradicted, encodingMixed, accentsDamaged, nulBytes, quoteStray, quoteUnclosed, lineEndingsMixed, cellsMerged, sheetsOther,
         cellsHidden, formulasWithoutResult, columnsLate, namesRepeated, valuesStray,
     ]
 }
