@@ -66,7 +66,8 @@ let package = Package(
         module(
             "CommandLine",
             knows: [
-                "Bytes", "Findings", "Model", "Markdown", "Images", "DataFiles", "Schemas", "Validation", "Reading", "Checking", "Interchange", "Templating", "Pages",
+                "Bytes", "CHalle", "Findings", "Model", "Markdown", "Images", "DataFiles", "Schemas", "Validation", "Reading", "Checking", "Interchange",
+                "Templating", "Pages",
                 "Publishing",
                 .product(name: "ArgumentParser", package: "swift-argument-parser"),
             ]),
@@ -84,7 +85,7 @@ let package = Package(
         tests(of: "Tables", knows: ["JSON"]),
         tests(of: "Spreadsheets", knows: ["Tables", "CZip", "TestCatalogue"]),
         tests(of: "Geography", knows: ["Findings", "Tables"]),
-        tests(of: "Schemas", knows: ["Findings", "JSON"]),
+        tests(of: "Schemas", knows: ["Bytes", "Findings", "JSON"]),
         tests(of: "Validation", knows: ["Findings", "Patterns", "Tables", "Schemas"]),
         tests(of: "Profiles", knows: ["Tables"]),
         tests(of: "Reading", knows: ["Bytes", "Findings", "Model", "TestCatalogue"]),
