@@ -79,7 +79,7 @@ let package = Package(
         tests(of: "Patterns"),
         tests(of: "Tables", knows: ["JSON"]),
         tests(of: "Spreadsheets", knows: ["Tables"]),
-        tests(of: "Geography", knows: ["Findings", "Tables"]),
+        tests(of: "Geography", knows: ["Findings", "JSON", "Tables"]),
         tests(of: "Schemas", knows: ["Findings", "JSON"]),
         tests(of: "Validation", knows: ["Findings", "Patterns", "Tables", "Schemas"]),
         tests(of: "Profiles", knows: ["Tables"]),
