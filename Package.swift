@@ -38,13 +38,16 @@ let package = Package(
         module("Images"),
         module("JSON", knows: ["Bytes"]),
         module("Patterns"),
-        module("Tables", knows: ["Bytes", "JSON"]),
+        module("Tables", knows: ["Bytes", "CHalle", "JSON"]),
         module("Spreadsheets", knows: ["Bytes", "Tables", "CZip", "CXML"]),
         module("Geography", knows: ["Bytes", "JSON", "Findings", "Tables"]),
         // The national schemas, carried inside the program.
         .target(name: "NationalSchemas", exclude: ["files"]),
         module("Schemas", knows: ["Bytes", "JSON", "Findings", "Patterns", "Tables", "NationalSchemas"]),
-        module("Validation", knows: ["Bytes", "Findings", "JSON", "Patterns", "Tables", "Schemas"]),
+        // The official lists of communes and EPCI, carried inside the program.
+        .target(name: "OfficialCodes", exclude: ["lists"]),
+        module("Validation", knows: ["Bytes", "Findings", "JSON", "OfficialCodes", "Patterns", "Tables", "Schemas"]),
+        module("DataFiles", knows: ["Bytes", "Findings", "JSON", "Tables", "Geography", "Schemas", "Validation"]),
         module("Profiles", knows: ["Bytes", "Tables"]),
         module("Reading", knows: ["Bytes", "Findings", "Model", "Markdown", "CYAML"]),
         module("Checking", knows: ["Bytes", "Findings", "Model"]),
@@ -63,7 +66,8 @@ let package = Package(
         module(
             "CommandLine",
             knows: [
-                "Bytes", "Findings", "Model", "Markdown", "Images", "Reading", "Checking", "Interchange", "Templating", "Pages", "Publishing",
+                "Bytes", "Findings", "Model", "Markdown", "Images", "DataFiles", "Schemas", "Validation", "Reading", "Checking", "Interchange", "Templating", "Pages",
+                "Publishing",
                 .product(name: "ArgumentParser", package: "swift-argument-parser"),
             ]),
         .executableTarget(name: "halle", dependencies: ["CommandLine"], swiftSettings: strict),

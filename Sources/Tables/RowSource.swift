@@ -39,6 +39,10 @@ public struct TableForm: Sendable, Equatable {
     /// The sheet that was read, and all there are.
     public var sheet: String?
     public var sheets: [String] = []
+    /// `"` most often; nil when quotes have no meaning, and for formats without one.
+    public var quote: UInt8?
+    /// Rows without text after the last one that has some; known at the end.
+    public var blankTrailingRows = 0
     /// What a reader should know of how the file was taken, in the order of the file, each kind once.
     public var remarks: [Remark] = []
 
