@@ -84,7 +84,7 @@ let package = Package(
         tests(of: "Patterns"),
         tests(of: "Tables", knows: ["JSON"]),
         tests(of: "Spreadsheets", knows: ["Tables", "CZip", "TestCatalogue"]),
-        tests(of: "Geography", knows: ["Findings", "Tables"]),
+        tests(of: "Geography", knows: ["Findings", "JSON", "Tables"]),
         tests(of: "Schemas", knows: ["Bytes", "Findings", "JSON"]),
         tests(of: "Validation", knows: ["Findings", "Patterns", "Tables", "Schemas"]),
         tests(of: "Profiles", knows: ["Tables"]),
