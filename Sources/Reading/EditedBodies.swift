@@ -62,7 +62,9 @@ extension CatalogueReader {
         let own = LinkIndex.contentPath(folder.path)
         let reader = BodyReader(index: LinkIndex())
         let texts = folder.files.filter { ContentEdits.isText($0.name) }.compactMap { loader.read($0).front }
-        let now = texts.flatMap { reader.read($0, file: "", folder: own, language: .french, firstHeadingLevel: CatalogueDraft.datasetHeadingLevel).outline.links }
+        let now = texts.flatMap {
+            reader.read($0, file: "", folder: own, language: .french, firstHeadingLevel: CatalogueDraft.datasetHeadingLevel).outline.links
+        }
         let all = now + (before.own?.links ?? []) + (before.translated?.links ?? [])
         return Set(all.compactMap { LinkIndex.path(of: $0.destination, from: own) })
     }

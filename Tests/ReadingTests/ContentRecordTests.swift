@@ -133,7 +133,8 @@ struct ContentRecordTests {
     @Test(
         "An edit that others can tell asks for the whole catalogue",
         arguments: [
-            "title: Autre\ndescription: Deux mots.|Texte.", "title: Un jeu\ndescription: Deux mots.|", "title: Un jeu\ndescription: Deux mots.|![l](../../logo.png)",
+            "title: Autre\ndescription: Deux mots.|Texte.", "title: Un jeu\ndescription: Deux mots.|",
+            "title: Un jeu\ndescription: Deux mots.|![l](../../logo.png)",
             "title: Un jeu\ndescription: Deux mots.\ndraft: true|Texte.", "title: Un jeu\nlicense: inconnue\ndescription: Deux mots.|Texte.",
         ])
     func others(_ text: String) throws {
