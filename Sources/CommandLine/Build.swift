@@ -95,6 +95,7 @@ struct Build {
             if try edits.isEmpty ? repeatLast(last, stage) : revise(edits, since: last, stage) { return [] }
         }
         let survey = CatalogueReader(root: root, crew: options.crew).survey()
+        let record = survey.record
         let memo = Memo.opened(stage.memo(Memo.name))
         let (reading, found, templates) = try read(survey, memo: memo, leavingOut: left)
         var catalogue = found
@@ -110,10 +111,8 @@ struct Build {
         outcome.unpublished = Self.unpublished(outcome.findings)
         stage.setMemo(Memo.name, Memo.sealed(reading.memo))
         // What was left out must be named again next time: only a whole site is told from its sources.
-        let record = outcome.leftOut.isEmpty ? survey.record : nil
-        stage.setMemo(
-            LastOutcome.memoName,
-            record.map { [LastOutcome(origin: origin, content: $0, surroundings: surroundings, outcome).encoded] } ?? [])
+        let last = outcome.leftOut.isEmpty ? record.map { LastOutcome(origin: origin, content: $0, surroundings: surroundings, outcome) } : nil
+        stage.setMemo(LastOutcome.memoName, last.map { [$0.encoded] } ?? [])
         outcome.publication = try stage.publish(preparingTwin: true)
         return []
     }

@@ -189,6 +189,8 @@ public struct ContentRecord: Sendable {
     // MARK: To and from bytes
 
     public func encode(into out: inout BinaryEncoder) {
+        let size = folders.count * MemoryLayout<FolderRow>.stride + entries.count * MemoryLayout<EntryRow>.stride + names.count + 24
+        out.bytes.reserveCapacity(out.bytes.count + size)
         out.rows(folders)
         out.rows(entries)
         out.rows(names)
