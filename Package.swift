@@ -77,7 +77,7 @@ let package = Package(
         tests(of: "Images"),
         tests(of: "JSON"),
         tests(of: "Patterns"),
-        tests(of: "Tables"),
+        tests(of: "Tables", knows: ["Bytes"]),
         tests(of: "Spreadsheets", knows: ["Tables"]),
         tests(of: "Geography", knows: ["Findings"]),
         tests(of: "Schemas", knows: ["Findings", "JSON"]),
