@@ -140,6 +140,14 @@ public final class RowBatch {
         cellCount += 1
     }
 
+    /// Adds cells whose texts a source has put into `bytes` itself.
+    public func append(_ added: UnsafeBufferPointer<Cell>) {
+        guard let first = added.baseAddress else { return }
+        while cellCapacity - cellCount < added.count { growCells() }
+        (cells + cellCount).update(from: first, count: added.count)
+        cellCount += added.count
+    }
+
     /// Adds a cell with a copy of its text.
     public func append(_ text: UnsafeBufferPointer<UInt8>, kind: Cell.Kind) {
         let length = min(text.count, Cell.longest)
@@ -155,6 +163,21 @@ public final class RowBatch {
         if rowCount == rowCapacity { growRows() }
         rowCount += 1
         starts[rowCount] = UInt32(truncatingIfNeeded: cellCount)
+    }
+
+    /// Adds a whole row: its text, and its cells with offsets into that text. For sources that make a row in a place of their own.
+    public func appendRow(_ row: UnsafeBufferPointer<Cell>, text: UnsafeBufferPointer<UInt8>) {
+        let base = byteCount
+        reserveBytes(base + text.count)
+        if let start = text.baseAddress { (bytes + base).update(from: start, count: text.count) }
+        byteCount = base + text.count
+        while cellCount + row.count > cellCapacity { growCells() }
+        let target = cells + cellCount
+        for index in 0..<row.count {
+            target[index] = Cell(offset: row[index].offset + UInt32(truncatingIfNeeded: base), length: UInt32(row[index].length), kind: row[index].kind)
+        }
+        cellCount += row.count
+        endRow()
     }
 
     /// Takes the first rows away, for instance title lines and the header.

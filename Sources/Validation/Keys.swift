@@ -1,0 +1,165 @@
+/// A fast 64-bit mark of bytes, well mixed, for tables of this process only.
+@inline(__always)
+func mark(of text: UnsafeBufferPointer<UInt8>, seed: UInt64 = 0x9E37_79B9_7F4A_7C15) -> UInt64 {
+    @inline(__always)
+    func folded(_ a: UInt64, _ b: UInt64) -> UInt64 {
+        let product = a.multipliedFullWidth(by: b)
+        return product.high ^ product.low
+    }
+    let count = text.count
+    var state = seed ^ UInt64(truncatingIfNeeded: count) &* 0xE703_7ED1_A0B4_28DB
+    guard count > 0, let start = text.baseAddress else { return folded(state, 0xA076_1D64_78BD_642F) }
+    let raw = UnsafeRawPointer(start)
+    if count >= 8 {
+        var offset = 0
+        while offset + 8 <= count {
+            state = folded(state ^ raw.loadUnaligned(fromByteOffset: offset, as: UInt64.self), 0xA076_1D64_78BD_642F)
+            offset += 8
+        }
+        // The last eight bytes, some of them for a second time, close the mark.
+        state = folded(state ^ raw.loadUnaligned(fromByteOffset: count - 8, as: UInt64.self), 0x8EBC_6AF0_9C88_C6E3)
+    } else {
+        var last: UInt64 = 0
+        for index in 0..<count { last = last << 8 | UInt64(text[index]) }
+        state = folded(state ^ last, 0xA076_1D64_78BD_642F)
+    }
+    return folded(state, 0x2D35_8DCC_AA6C_78A5)
+}
+
+/// A set of texts that is made once and asked often: the values of an enumeration, the words for true.
+struct TextSet: Sendable {
+    let texts: [[UInt8]]
+    private let marks: [UInt64]
+    private let slots: [Int32]
+    private let mask: Int
+
+    init(_ texts: [String]) {
+        self.texts = texts.map { Array($0.utf8) }
+        marks = self.texts.map { $0.withUnsafeBufferPointer { mark(of: $0) } }
+        var capacity = 8
+        while capacity < texts.count * 2 { capacity *= 2 }
+        var slots = [Int32](repeating: -1, count: capacity)
+        for (index, mark) in marks.enumerated() {
+            var slot = Int(truncatingIfNeeded: mark) & (capacity - 1)
+            while slots[slot] >= 0 { slot = (slot + 1) & (capacity - 1) }
+            slots[slot] = Int32(index)
+        }
+        self.slots = slots
+        mask = capacity - 1
+    }
+
+    var isEmpty: Bool { texts.isEmpty }
+
+    @inline(__always)
+    func contains(_ text: UnsafeBufferPointer<UInt8>) -> Bool { index(of: text) != nil }
+
+    @inline(__always)
+    func index(of text: UnsafeBufferPointer<UInt8>) -> Int? {
+        let sought = mark(of: text)
+        var slot = Int(truncatingIfNeeded: sought) & mask
+        return slots.withUnsafeBufferPointer { slots in
+            while slots[slot] >= 0 {
+                let index = Int(slots[slot])
+                if marks[index] == sought, texts[index].elementsEqual(text) { return index }
+                slot = (slot + 1) & mask
+            }
+            return nil
+        }
+    }
+}
+
+/// The keys that have been seen in a column, or in several at once, to find those that come twice.
+///
+/// Only a 64-bit mark of each key is kept, in parts that grow one at a time: at most 16 bytes a key at any number of rows. Among four
+/// million keys two different ones share a mark with a probability of one in two million. The row of a key's first coming is kept beside it as
+/// long as there are at most a million keys.
+final class KeySet {
+    private let parts: UnsafeMutablePointer<Part>
+    private var keepsRows = true
+    private var count = 0
+    private static let partCount = 256
+    private static let mostRows = 1 << 20
+
+    private struct Part {
+        /// 0 stands for an empty slot.
+        var marks: UnsafeMutablePointer<UInt64>
+        var rows: UnsafeMutablePointer<UInt32>?
+        var capacity: Int
+        var count = 0
+
+        init(capacity: Int, keepsRows: Bool) {
+            self.capacity = capacity
+            marks = .allocate(capacity: capacity)
+            marks.initialize(repeating: 0, count: capacity)
+            rows = keepsRows ? .allocate(capacity: capacity) : nil
+        }
+
+        /// The slot of a mark, or the free slot where it belongs; there always is a free one.
+        @inline(__always)
+        func slot(of mark: UInt64) -> Int {
+            // The mark's lower half, spread over a capacity that is no power of two.
+            var slot = Int(truncatingIfNeeded: (mark & 0xFFFF_FFFF) &* UInt64(truncatingIfNeeded: capacity) >> 32)
+            while marks[slot] != 0, marks[slot] != mark {
+                slot &+= 1
+                if slot == capacity { slot = 0 }
+            }
+            return slot
+        }
+    }
+
+    init() {
+        parts = .allocate(capacity: Self.partCount)
+        for number in 0..<Self.partCount { (parts + number).initialize(to: Part(capacity: 16, keepsRows: true)) }
+    }
+
+    deinit {
+        for number in 0..<Self.partCount {
+            parts[number].marks.deallocate()
+            parts[number].rows?.deallocate()
+        }
+        parts.deallocate()
+    }
+
+    enum Outcome {
+        case added
+        /// The row where the key was first seen; 0 when it is not known any more.
+        case seen(row: Int)
+    }
+
+    func insert(_ mark: UInt64, row: Int) -> Outcome {
+        let mark = mark == 0 ? 1 : mark
+        let part = parts + Int(truncatingIfNeeded: mark >> 56)
+        let slot = part.pointee.slot(of: mark)
+        if part.pointee.marks[slot] == mark { return .seen(row: part.pointee.rows.map { Int($0[slot]) } ?? 0) }
+        part.pointee.marks[slot] = mark
+        part.pointee.rows?[slot] = UInt32(truncatingIfNeeded: row)
+        part.pointee.count += 1
+        // At most three quarters full, so that a search stays short; at least fifteen twenty-eighths after growing, so that memory does too.
+        if part.pointee.count * 4 > part.pointee.capacity * 3 { grow(part) }
+        count += 1
+        if count == Self.mostRows { forgetRows() }
+        return .added
+    }
+
+    private func grow(_ part: UnsafeMutablePointer<Part>) {
+        let old = part.pointee
+        var larger = Part(capacity: old.capacity * 7 / 5 + 1, keepsRows: keepsRows)
+        for index in 0..<old.capacity where old.marks[index] != 0 {
+            let slot = larger.slot(of: old.marks[index])
+            larger.marks[slot] = old.marks[index]
+            if let rows = old.rows { larger.rows?[slot] = rows[index] }
+        }
+        larger.count = old.count
+        old.marks.deallocate()
+        old.rows?.deallocate()
+        part.pointee = larger
+    }
+
+    private func forgetRows() {
+        keepsRows = false
+        for number in 0..<Self.partCount {
+            parts[number].rows?.deallocate()
+            parts[number].rows = nil
+        }
+    }
+}
