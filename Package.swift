@@ -82,7 +82,7 @@ let package = Package(
         tests(of: "Images"),
         tests(of: "JSON"),
         tests(of: "Patterns"),
-        tests(of: "Tables", knows: ["JSON"]),
+        tests(of: "Tables", knows: ["Bytes", "JSON"]),
         tests(of: "Spreadsheets", knows: ["Tables", "CZip", "TestCatalogue"]),
         tests(of: "Geography", knows: ["Findings", "JSON", "Tables"]),
         tests(of: "Schemas", knows: ["Bytes", "Findings", "JSON"]),

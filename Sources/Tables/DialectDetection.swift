@@ -28,6 +28,7 @@ extension Dialect {
     }
 
     private static func detect(_ sample: [UInt8], isWhole: Bool) -> Dialect {
+        if let delimiter = declared(in: sample) { return Dialect(delimiter: delimiter) }
         let quote = quote(in: sample)
         let batch = RowBatch()
         var best = Dialect(delimiter: nil, quote: quote)
@@ -35,11 +36,23 @@ extension Dialect {
         for delimiter in delimiters where sample.contains(delimiter) {
             let dialect = Dialect(delimiter: delimiter, quote: quote)
             let shape = SampleShape(sample, dialect: dialect, isWhole: isWhole, batch: batch)
+            // Rows of delimiters alone have no shape to compare.
+            if shape.isBlank { return dialect }
             guard shape.score > bestScore else { continue }
             best = Dialect(delimiter: delimiter, quote: quote, skipsSpaces: shape.isSpaced)
             bestScore = shape.score
         }
         return best
+    }
+
+    /// The delimiter that a first line `sep=;` declares, as spreadsheet programs read it.
+    private static func declared(in sample: [UInt8]) -> UInt8? {
+        let start = sample.starts(with: [0xEF, 0xBB, 0xBF]) ? 3 : 0
+        let line = sample.dropFirst(start).prefix(6)
+        guard line.count >= 5, line.prefix(4).map({ $0 | 0x20 }) == Array("sep=".utf8).map({ $0 | 0x20 }), let delimiter = line.dropFirst(4).first,
+            delimiters.contains(delimiter), line.count == 5 || line.last == 0x0A || line.last == 0x0D
+        else { return nil }
+        return delimiter
     }
 
     /// `'` when it encloses cells and `"` does not; else `"`.
@@ -92,6 +105,8 @@ struct SampleShape {
         var filledAfterFirst = 0
         /// Cells after the first that start with a space.
         var spaced = 0
+        /// A single cell without a space.
+        var isWord = false
         /// Signs outside quotes that may be delimiters too.
         var otherDelimiters = 0
     }
@@ -118,6 +133,7 @@ struct SampleShape {
     private mutating func lookInto(_ row: Int, of batch: RowBatch) {
         let cells = batch.cells(ofRow: row)
         var look = HeadRow(width: cells.count)
+        if cells.count == 1 { look.isWord = !batch.text(cells[0]).contains(0x20) }
         for index in cells.indices where !cells[index].isEmpty {
             let cell = cells[index]
             look.filled += 1
@@ -174,6 +190,9 @@ struct SampleShape {
         return found
     }
 
+    /// Whether no row has any text.
+    var isBlank: Bool { widths.isEmpty }
+
     /// Whether a space follows nearly each delimiter, and each of the first row.
     var isSpaced: Bool {
         guard let first = head.first, first.width > 1, first.spaced == first.filledAfterFirst else { return false }
@@ -189,10 +208,11 @@ struct SampleShape {
             width > 1
         else { return }
 
-        // Lines of title above the header belong to no row of the table; a line that another delimiter would cut is none.
+        // Lines of title above the header belong to no row of the table. A line that another delimiter would cut is none, and a single word
+        // above pairs is more likely the label of a column whose texts have the sign inside.
         var titles = 0
         while titles < head.count, head[titles].width != width, head[titles].width * 2 <= width || head[titles].filled <= 1,
-            head[titles].otherDelimiters < 2
+            head[titles].otherDelimiters < 2, width > 2 || !head[titles].isWord
         { titles += 1 }
         if titles == head.count { titles = 0 }
 
@@ -206,7 +226,9 @@ struct SampleShape {
         if titles < head.count {
             let line = head[titles]
             let likeness = 0.4 * Double(min(line.width, width)) / Double(max(line.width, width)) + 0.6 * Double(line.texts) / Double(max(1, line.width))
-            if line.width > 1 { look = titles == 0 ? max(0.4, likeness) : likeness > 0.85 ? 0.85 : 0.3 }
+            if line.width > 1 {
+                look = titles == 0 ? max(0.4, likeness) : likeness > 0.85 && (width > 2 || line.spaced == 0) ? 0.85 : 0.1 * Double(min(width, 3))
+            }
         }
         let plausible = judgedCells > 0 ? plausibility / Double(judgedCells) : 0.5
         score = min(1, covered) * min(1, covered) * plausible * plausible * look * (1 - 0.3 / Double(width))
