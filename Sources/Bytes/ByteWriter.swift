@@ -181,6 +181,27 @@ public struct ByteWriter: ~Copyable {
         flushIfLarge()
     }
 
+    /// Appends a JSON string with its quotes, for bytes that are known to be UTF-8: only what RFC 8259 §7 demands is escaped.
+    public mutating func jsonText(_ text: UnsafeBufferPointer<UInt8>) {
+        bytes.append(0x22)
+        var run = 0
+        for index in text.indices {
+            let byte = text[index]
+            if byte >= 0x20, byte != 0x22, byte != 0x5C { continue }
+            bytes.append(contentsOf: UnsafeBufferPointer(rebasing: text[run..<index]))
+            switch byte {
+            case 0x22: raw("\\\"")
+            case 0x5C: raw("\\\\")
+            case 0x0A: raw("\\n")
+            default: unicodeEscape(UInt16(byte))
+            }
+            run = index + 1
+        }
+        bytes.append(contentsOf: UnsafeBufferPointer(rebasing: text[run..<text.count]))
+        bytes.append(0x22)
+        flushIfLarge()
+    }
+
     /// Appends text into XML, as content or inside a quoted attribute value, in pure ASCII (`&#xE9;`).
     /// What XML 1.0 §2.2 does not allow becomes U+FFFD.
     public mutating func xml(_ text: String) {

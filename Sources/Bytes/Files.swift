@@ -58,6 +58,8 @@ public struct FileError: Error, Sendable, Equatable {
     /// The system's own words for the reason, in English whatever the locale.
     public var reason: String { String(cString: halle_reason(number)) }
     public var isNoSpace: Bool { number == ENOSPC || number == EDQUOT || number == EFBIG }
+    /// Refused by the limit of `Files.read`.
+    public var isTooLarge: Bool { number == EFBIG }
     public var isMissing: Bool { number == ENOENT || number == ENOTDIR }
 }
 

@@ -10,13 +10,18 @@ public struct Finding: Sendable, Equatable {
     public let details: [String]
     /// Values that would be right, the nearest first.
     public let suggestions: [String]
+    /// For a finding about a table.
+    public let table: TablePlace?
 
-    public init(_ rule: Rule, at place: SourcePlace, value: String? = nil, details: [String] = [], suggestions: [String] = []) {
+    public init(
+        _ rule: Rule, at place: SourcePlace, value: String? = nil, details: [String] = [], suggestions: [String] = [], table: TablePlace? = nil
+    ) {
         self.rule = rule
         self.place = place
         self.value = value
         self.details = details
         self.suggestions = suggestions
+        self.table = table
     }
 
     public var severity: Severity { rule.severity }
@@ -77,7 +82,9 @@ public final class Rule: Sendable, Hashable {
     public func hash(into hasher: inout Hasher) { hasher.combine(code) }
 }
 
-/// What a rule says in one language. `{value}` stands for the finding's value, `{0}`, `{1}`… for its details.
+/// What a rule says in one language. `{value}` stands for the finding's value, `{0}`, `{1}`… for its details; for a finding about a table,
+/// `{expected}` for what its column holds, `{repair}` for what to write instead, `{count}` for how many cells or rows have the cause, and
+/// `{field}` for the column's name.
 public struct Wording: Sendable {
     /// What is wrong, in one sentence.
     public let cause: String

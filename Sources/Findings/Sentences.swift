@@ -19,17 +19,17 @@ extension Finding {
             let list = shown.joined(separator: language == .french ? " ou " : " or ")
             suggestion = language == .french ? "Vouliez-vous dire \(list) ?" : "Did you mean \(list)?"
         }
-        return Sentences(cause: filled(wording.cause), cost: filled(wording.cost), remedy: filled(wording.remedy), suggestion: suggestion)
+        return Sentences(cause: filled(wording.cause, language), cost: filled(wording.cost, language), remedy: filled(wording.remedy, language), suggestion: suggestion)
     }
 
     /// Puts the value and the details into a wording's gaps.
-    private func filled(_ wording: String) -> String {
+    private func filled(_ wording: String, _ language: Language) -> String {
         guard wording.utf8.contains(0x7B) else { return wording }
         var result: [UInt8] = []
         var rest = Array(wording.utf8)[...]
         while let byte = rest.popFirst() {
-            if byte == 0x7B, let end = rest.firstIndex(of: 0x7D), let text = gap(String(decoding: rest[..<end], as: UTF8.self)) {
-                result.append(contentsOf: Self.shown(text).utf8)
+            if byte == 0x7B, let end = rest.firstIndex(of: 0x7D), case let name = String(decoding: rest[..<end], as: UTF8.self), let text = gap(name, language) {
+                result.append(contentsOf: Self.shown(text, limit: name == "expected" ? 500 : 120).utf8)
                 rest = rest[(end + 1)...]
             } else {
                 result.append(byte)
@@ -38,19 +38,28 @@ extension Finding {
         return String(decoding: result, as: UTF8.self)
     }
 
-    private func gap(_ name: String) -> String? {
+    private func gap(_ name: String, _ language: Language) -> String? {
         if name == "value" { return value ?? "" }
+        if let table {
+            switch name {
+            case "expected": return table.expected?.text(in: language) ?? ""
+            case "repair": return table.repair ?? ""
+            case "count": return String(table.count)
+            case "field": return table.field
+            default: break
+            }
+        }
         guard let number = Int(name), details.indices.contains(number) else { return nil }
         return details[number]
     }
 
-    /// Text of an input as a message may show it: on one line, at most 120 characters, no control or direction character that could
+    /// Text of an input as a message may show it: on one line, at most 120 characters unless more are asked for, no control or direction character that could
     /// act on a terminal, on a log or on the reading order.
-    public static func shown(_ text: String) -> String {
+    public static func shown(_ text: String, limit: Int = 120) -> String {
         var result = String.UnicodeScalarView()
         var count = 0
         for scalar in text.unicodeScalars {
-            if count == 120 {
+            if count == limit {
                 result.append("…")
                 break
             }

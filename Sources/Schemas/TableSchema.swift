@@ -52,7 +52,14 @@ public enum TableRule: Sendable, Equatable {
     /// Longitude and latitude inside France.
     case coordinatesInFrance(column: String)
 
-    public enum Comparison: String, Sendable { case less = "<", lessOrEqual = "<=", equal = "==", greaterOrEqual = ">=", greater = ">", different = "!=" }
+    public enum Comparison: String, Sendable {
+        case less = "<"
+        case lessOrEqual = "<="
+        case equal = "=="
+        case greaterOrEqual = ">="
+        case greater = ">"
+        case different = "!="
+    }
 }
 
 /// A column as a schema describes it.
@@ -64,6 +71,8 @@ public struct SchemaField: Sendable, Equatable {
     public var example: String?
     public var type: FieldType
     public var constraints = FieldConstraints()
+    /// Texts that stand for an absent value in this column, where it has its own; else the schema's count.
+    public var missingValues: [String]?
 
     public init(name: String, type: FieldType) {
         self.name = name

@@ -48,10 +48,10 @@ public final class RowBatch {
     public private(set) var byteCapacity: Int
     /// All cells of all rows, one row after the other.
     public private(set) var cells: UnsafeMutablePointer<Cell>
-    private var cellCapacity: Int
+    private(set) var cellCapacity: Int
     /// `rowCount + 1` numbers: row `r` has the cells from `starts[r]` to before `starts[r + 1]`.
     public private(set) var starts: UnsafeMutablePointer<UInt32>
-    private var rowCapacity: Int
+    private(set) var rowCapacity: Int
 
     public private(set) var rowCount = 0
     public private(set) var cellCount = 0
@@ -94,6 +94,18 @@ public final class RowBatch {
     /// A cell's text as a value of its own; what is not UTF-8 becomes U+FFFD.
     public func string(_ cell: Cell) -> String { String(decoding: text(cell), as: UTF8.self) }
 
+    /// Whether the row has no cell with text: a blank line, or delimiters alone.
+    @inline(__always)
+    public func isBlank(_ row: Int) -> Bool {
+        var index = Int(starts[row])
+        let end = Int(starts[row + 1])
+        while index < end {
+            if !cells[index].isEmpty { return false }
+            index += 1
+        }
+        return true
+    }
+
     // MARK: Filling
 
     /// Empties the batch and keeps its memory.
@@ -101,6 +113,7 @@ public final class RowBatch {
         rowCount = 0
         cellCount = 0
         byteCount = 0
+        starts[0] = 0
         self.firstRow = firstRow
     }
 
@@ -144,6 +157,21 @@ public final class RowBatch {
         starts[rowCount] = UInt32(truncatingIfNeeded: cellCount)
     }
 
+    /// Adds a whole row: its text, and its cells with offsets into that text. For sources that make a row in a place of their own.
+    public func appendRow(_ row: UnsafeBufferPointer<Cell>, text: UnsafeBufferPointer<UInt8>) {
+        let base = byteCount
+        reserveBytes(base + text.count)
+        if let start = text.baseAddress { (bytes + base).update(from: start, count: text.count) }
+        byteCount = base + text.count
+        while cellCount + row.count > cellCapacity { growCells() }
+        let target = cells + cellCount
+        for index in 0..<row.count {
+            target[index] = Cell(offset: row[index].offset + UInt32(truncatingIfNeeded: base), length: UInt32(row[index].length), kind: row[index].kind)
+        }
+        cellCount += row.count
+        endRow()
+    }
+
     /// Takes the first rows away, for instance title lines and the header.
     public func dropFirst(_ count: Int) {
         let count = min(count, rowCount)
@@ -153,17 +181,58 @@ public final class RowBatch {
         firstRow += count
     }
 
-    private func growCells() {
+    /// Takes the cells after the first `columns` away from each row where all of them are empty; other rows stay whole.
+    public func dropEmptyCells(after columns: Int) {
+        var kept = 0
+        var from = 0
+        for row in 0..<rowCount {
+            let first = row == 0 ? Int(starts[0]) : from
+            let end = Int(starts[row + 1])
+            var last = end
+            if end - first > columns {
+                last = first + columns
+                for index in last..<end where !cells[index].isEmpty { last = end }
+            }
+            if row == 0 { kept = first }
+            if kept != first { for index in first..<last { cells[kept + index - first] = cells[index] } }
+            kept += last - first
+            from = end
+            starts[row + 1] = UInt32(truncatingIfNeeded: kept)
+        }
+        if rowCount > 0 { cellCount = kept }
+    }
+
+    /// Exchanges all that two batches hold, without copying.
+    public func exchange(with other: RowBatch) {
+        swap(&bytes, &other.bytes)
+        swap(&byteCapacity, &other.byteCapacity)
+        swap(&cells, &other.cells)
+        swap(&cellCapacity, &other.cellCapacity)
+        swap(&starts, &other.starts)
+        swap(&rowCapacity, &other.rowCapacity)
+        swap(&rowCount, &other.rowCount)
+        swap(&cellCount, &other.cellCount)
+        swap(&byteCount, &other.byteCount)
+        swap(&firstRow, &other.firstRow)
+    }
+
+    /// Says how many rows and cells are in use, for a source that writes into `cells` and `starts` itself.
+    func setCounts(rows: Int, cells: Int) {
+        rowCount = rows
+        cellCount = cells
+    }
+
+    func growCells() {
         let larger = UnsafeMutablePointer<Cell>.allocate(capacity: cellCapacity * 2)
-        larger.update(from: cells, count: cellCount)
+        larger.update(from: cells, count: cellCapacity)
         cells.deallocate()
         cells = larger
         cellCapacity *= 2
     }
 
-    private func growRows() {
+    func growRows() {
         let larger = UnsafeMutablePointer<UInt32>.allocate(capacity: rowCapacity * 2 + 1)
-        larger.update(from: starts, count: rowCount + 1)
+        larger.update(from: starts, count: rowCapacity + 1)
         starts.deallocate()
         starts = larger
         rowCapacity *= 2

@@ -39,6 +39,10 @@ public struct TableForm: Sendable, Equatable {
     /// The sheet that was read, and all there are.
     public var sheet: String?
     public var sheets: [String] = []
+    /// `"` most often; nil when quotes have no meaning, and for formats without one.
+    public var quote: UInt8?
+    /// Rows without text after the last one that has some; known at the end.
+    public var blankTrailingRows = 0
     /// What a reader should know of how the file was taken, in the order of the file, each kind once.
     public var remarks: [Remark] = []
 
@@ -66,6 +70,12 @@ public struct TableForm: Sendable, Equatable {
             case formulasWithoutResult
             /// Rows or columns that the spreadsheet hides: read all the same.
             case hiddenCells
+            /// Names of members that come only after the first 1,000 objects of a JSON file: they have no column. Counted by cells.
+            case lateColumns
+            /// Members of one JSON object under one name: the last was taken.
+            case repeatedNames
+            /// Elements of a JSON array of objects that are no objects: each is a blank row.
+            case strayValues
         }
 
         public var kind: Kind

@@ -5,6 +5,7 @@
 #include <stdint.h>
 #include <stddef.h>
 #include "prefetch.h"
+#include "text_scan.h"
 
 /// open(2) with a mode; -1 and errno on failure.
 int halle_open(const char *path, int flags, unsigned int mode);

@@ -1,0 +1,61 @@
+internal import ArgumentParser
+internal import Bytes
+internal import DataFiles
+internal import Findings
+internal import Schemas
+internal import Validation
+
+/// `halle validate FILE`: checks one file of data, without a catalogue.
+struct ValidateCommand: ParsableCommand {
+    static let configuration = CommandConfiguration(
+        commandName: "validate",
+        abstract: "Check every row of one file of data, with or without a schema.",
+        discussion: "Exit code: 0 when the file is valid, 1 when it is not or cannot be read, 2 for a wrong command.")
+
+    @Argument(help: "The file: CSV, XLSX, ODS, JSON or GeoJSON.", completion: .file())
+    var file: String
+
+    @Option(help: "The schema: a name (scdl/subventions) or a file.", completion: .file())
+    var schema: String?
+
+    @Option(help: "The sheet of a spreadsheet (default: the first with data).")
+    var sheet: String?
+
+    @Flag(help: "List every cell, not only every cause.")
+    var ungrouped = false
+
+    @OptionGroup var reporting: ReportOptions
+
+    mutating func run() throws {
+        let schema = try self.schema.map { try SchemaOption.read($0) }
+        guard let format = DataFile.Format(ofName: file) else {
+            throw ValidationError("\(file): not a file of data that is read (csv, tsv, txt, xlsx, ods, json, geojson).")
+        }
+        var data = DataFile(path: file, shownPath: file, format: format, schema: schema)
+        data.sheet = sheet
+        data.isEveryCellListed = ungrouped
+        let reading = data.read()
+        let report = Report(reading.verdict.findings, language: reporting.language ?? .french)
+        var out = ByteWriter()
+        if reporting.format == .json {
+            report.writeValidation(file: file, rows: reading.verdict.rows, isValid: reading.isValid, schema: schema?.name, into: &out)
+        } else {
+            report.write(reporting.format, limit: reporting.limit, into: &out)
+        }
+        Terminal.write(out.bytes, to: .output)
+        if !reading.isValid { throw ExitCode(1) }
+    }
+}
+
+/// `--schema NAME|FILE`.
+enum SchemaOption {
+    static func read(_ written: String) throws -> TableSchema {
+        do {
+            if ((try? Files.status(of: written)) ?? nil) != nil { return try TableSchema.read(SchemaFiles.read(written)).schema }
+            if case .found(let found, _) = SchemaRegistry().find(written) { return try found.read().schema }
+        } catch {
+            throw ValidationError("--schema \(written): \(error)")
+        }
+        throw ValidationError("--schema \(written): neither a file nor the name of a schema. “halle schema list” shows the names.")
+    }
+}

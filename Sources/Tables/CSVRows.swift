@@ -1,0 +1,137 @@
+private import CHalle
+
+/// The rows of a CSV file (RFC 4180 and what people make of it), whatever its encoding, delimiter and line ends.
+///
+/// The file is read once and takes flat memory: some 0.5 MB, and more only where a single row is long, up to `CSVScanner.longestRow`
+/// (4 MB; a longer one is `TableError.endless`). A quoted cell may hold 1,000 line breaks; a quote that nothing closes within that and
+/// within the longest row is taken as a slip (`unclosedQuote`).
+public final class CSVRows: RowSource {
+    private let text: DecodedText
+    private let dialect: Dialect
+    private var scanner: CSVScanner
+    private let batchBytes: Int
+    private var nextRow = 1
+    private var isEnd = false
+    private var failure: TableError?
+
+    /// The start of a row whose end was not in the last batch.
+    private var carried: [UInt8] = []
+    private var marks: UnsafeMutablePointer<UInt64>
+    private var markedBlocks = 0
+
+    /// The rows of what the text has shown first.
+    private var sightedRows: [TableForm.Remark.Kind: Int] = [:]
+
+    /// Reads the first megabyte of the file to learn its encoding and its dialect.
+    ///
+    /// - Parameters:
+    ///   - dialect: when it is known; else it is detected.
+    ///   - encoding: when it is known; else it is detected.
+    public convenience init(_ source: any ByteSource, dialect: Dialect? = nil, encoding: TextEncoding? = nil) throws(TableError) {
+        try self.init(source, dialect: dialect, encoding: encoding, batchBytes: RowBatch.usualBytes)
+    }
+
+    /// - Parameter batchBytes: about how many bytes a batch gets.
+    init(_ source: any ByteSource, dialect: Dialect?, encoding: TextEncoding?, batchBytes: Int) throws(TableError) {
+        text = try DecodedText(source, encoding: encoding)
+        if let dialect { self.dialect = dialect } else { self.dialect = try Dialect.detect(text) }
+        scanner = CSVScanner(self.dialect)
+        self.batchBytes = max(batchBytes, DecodedText.leastRoom)
+        marks = .allocate(capacity: 2)
+    }
+
+    deinit { marks.deallocate() }
+
+    public func next(_ batch: RowBatch) throws(TableError) -> Bool {
+        batch.removeAll(firstRow: nextRow)
+        if let failure { throw failure }
+        var target = carried.count + batchBytes
+        batch.reserveBytes(target + CSVScanner.padding)
+        carried.withUnsafeBufferPointer { buffer in
+            if let start = buffer.baseAddress { batch.bytes.update(from: start, count: buffer.count) }
+        }
+        var count = carried.count
+        while true {
+            while !isEnd, target - count >= DecodedText.leastRoom {
+                let read = try text.read(into: batch.bytes + count, room: target - count)
+                if read == 0 { isEnd = true }
+                count += read
+            }
+            (batch.bytes + count).update(repeating: 0, count: CSVScanner.padding)
+            mark(batch, count: count)
+            let (taken, stop) = scanner.scan(batch, marks: marks, count: count, isEnd: isEnd)
+            if case .endless(let row) = stop {
+                failure = .endless(row: row)
+            } else if batch.rowCount == 0, !isEnd {
+                guard count <= 2 * CSVScanner.longestRow else {
+                    failure = .endless(row: nextRow)
+                    break
+                }
+                target = 2 * max(target, count)
+                batch.reserveBytes(target + CSVScanner.padding)
+                continue
+            }
+            batch.setByteCount(taken)
+            carried.removeAll(keepingCapacity: true)
+            carried.append(contentsOf: UnsafeBufferPointer(start: batch.bytes + taken, count: count - taken))
+            placeSightings(in: batch, start: text.position - count, taken: taken)
+            break
+        }
+        nextRow += batch.rowCount
+        if batch.rowCount > 0 { return true }
+        if let failure { throw failure }
+        return false
+    }
+
+    private func mark(_ batch: RowBatch, count: Int) {
+        let blocks = (count + 63) / 64
+        if blocks > markedBlocks {
+            marks.deallocate()
+            markedBlocks = blocks
+            marks = .allocate(capacity: 2 * blocks)
+        }
+        halle_mark_separators(batch.bytes, blocks, scanner.delimiter, scanner.quote, marks)
+    }
+
+    // MARK: Form
+
+    private var sightings: [(kind: TableForm.Remark.Kind, sighting: DecodedText.Sighting)] {
+        [(.nulBytes, text.nulBytes), (.mixedEncoding, text.strayBytes), (.damagedAccents, text.damagedAccents)].filter { $0.1.count > 0 }
+    }
+
+    /// Finds the rows of what was met in the text, once the batch has them.
+    ///
+    /// - Parameters:
+    ///   - start: the position in the text of the batch's first byte.
+    ///   - taken: how many bytes its rows took.
+    private func placeSightings(in batch: RowBatch, start: Int, taken: Int) {
+        for (kind, sighting) in sightings where sightedRows[kind] == nil && (sighting.position < start + taken || isEnd) {
+            var found = batch.firstRow
+            for row in 0..<batch.rowCount {
+                guard let cell = batch.cells(ofRow: row).first else { continue }
+                if start + Int(cell.offset) > sighting.position { break }
+                found = batch.firstRow + row
+            }
+            sightedRows[kind] = found
+        }
+    }
+
+    public var form: TableForm {
+        var form = TableForm(format: .csv)
+        form.encoding = text.encoding
+        form.hasByteOrderMark = text.hasByteOrderMark
+        form.delimiter = dialect.delimiter
+        form.quote = dialect.quote
+        form.remarks = scanner.remarks
+        for (kind, sighting) in sightings { form.remark(kind, row: sightedRows[kind] ?? nextRow, count: sighting.count) }
+        let endings = scanner.endings
+        let kinds = [(TableForm.LineEnding.lf, endings.lineFeeds), (.crlf, endings.windows), (.cr, endings.loneReturns)].filter { $0.1.count > 0 }
+            .sorted { $0.1.firstRow < $1.1.firstRow }
+        form.lineEnding = kinds.count > 1 ? .mixed : kinds.first?.0
+        if kinds.count > 1, let most = kinds.map(\.1.count).max() {
+            form.remark(.mixedLineEndings, row: kinds[1].1.firstRow, count: kinds.reduce(0) { $0 + $1.1.count } - most)
+        }
+        form.remarks.sort { ($0.row, $0.kind.rawValue) < ($1.row, $1.kind.rawValue) }
+        return form
+    }
+}

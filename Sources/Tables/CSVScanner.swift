@@ -1,0 +1,233 @@
+/// Cuts text into rows and cells, as Python's `csv` does for what breaks the rules of RFC 4180 too.
+///
+/// A quote has a meaning only at the start of a cell; a doubled one inside stands for itself; text after the closing one belongs to the cell.
+/// A quote that nothing closes is taken as a slip: its cell ends on its own line.
+struct CSVScanner {
+    let delimiter: UInt8
+    /// 0xFF, which is in no UTF-8 text, when quotes have no meaning.
+    let quote: UInt8
+
+    /// The longest row, and how far the end of a quoted cell is looked for, in bytes.
+    static let longestRow = 1 << 22
+    /// The most line breaks that a quoted cell may hold.
+    static let mostLineBreaks = 1000
+    /// The most cells of a row: what spreadsheets can show.
+    static let mostCells = 16384
+    /// How many readable zero bytes must follow the text.
+    static let padding = 64
+
+    /// What was met in the rows that were given, the first row and how many times.
+    private(set) var remarks: [TableForm.Remark] = []
+    private(set) var endings = Endings()
+    /// The number of cells of the last row that had any.
+    private var lastWidth = 0
+    /// Cells of the present batch whose text is not simply what lies between its quotes.
+    private var irregular: [Int] = []
+
+    /// How the rows end: how many in each way, and which was the first.
+    struct Endings {
+        struct Tally {
+            var count = 0
+            var firstRow = 0
+
+            @inline(__always)
+            mutating func add(row: Int) {
+                if count == 0 { firstRow = row }
+                count += 1
+            }
+        }
+        var lineFeeds = Tally()
+        var windows = Tally()
+        var loneReturns = Tally()
+    }
+
+    init(_ dialect: Dialect) {
+        delimiter = dialect.delimiter.flatMap { $0 == 0 ? nil : $0 } ?? 0xFF
+        quote = dialect.quote.flatMap { $0 == 0 ? nil : $0 } ?? 0xFF
+    }
+
+    /// Why a scan stopped where it did.
+    enum Stop {
+        /// The last row is not whole; the text's end when there is no more.
+        case end
+        /// The row is longer than a row may be.
+        case endless(row: Int)
+    }
+
+    /// Puts the rows that are whole into the batch, whose bytes hold the text.
+    ///
+    /// - Parameters:
+    ///   - marks: two words for each 64 bytes (`halle_mark_separators`), as many as the text needs.
+    ///   - count: the length of the text, followed by `padding` zero bytes.
+    ///   - isEnd: whether the file ends with the text.
+    /// - Returns: how many bytes the rows took; the rest has to come again in front of what follows it.
+    mutating func scan(_ batch: RowBatch, marks: UnsafePointer<UInt64>, count: Int, isEnd: Bool) -> (taken: Int, stop: Stop) {
+        let bytes = UnsafePointer(batch.bytes)
+        let blocks = (count + 63) >> 6
+        let delimiter = delimiter
+        let quote = quote
+        let firstRow = batch.firstRow
+        var cells = batch.cells
+        var cellCapacity = batch.cellCapacity
+        var starts = batch.starts
+        var rowCapacity = batch.rowCapacity
+        var cellCount = 0
+        var rowCount = 0
+        var taken = 0
+        var stop = Stop.end
+        var at = 0
+        var block = 0
+        // The separators of the block that are still to come, lowest bit first.
+        var word = blocks > 0 ? marks[0] : 0
+        var lineFeeds = endings.lineFeeds
+        var windowsEnds = endings.windows
+        var loneReturns = endings.loneReturns
+        var lastWidth = lastWidth
+        var quotesTaken = 0
+        irregular.removeAll(keepingCapacity: true)
+
+        rows: while at < count {
+            let rowStart = at
+            let firstCell = cellCount
+            var quotes = 0
+            var stray = 0
+            var unclosed = 0
+            var end = 0
+            cells: while true {
+                if cellCount == cellCapacity {
+                    batch.growCells()
+                    cells = batch.cells
+                    cellCapacity = batch.cellCapacity
+                }
+                if bytes[at] == quote {
+                    let closing = QuotedText.quote(from: at + 1, marks: marks, blocks: blocks)
+                    if closing > 0, closing - at < Self.mostLineBreaks,
+                        bytes[closing + 1] == delimiter || bytes[closing + 1] == 0x0A || bytes[closing + 1] == 0x0D
+                    {
+                        cells[cellCount] = Cell(offset: UInt32(truncatingIfNeeded: at + 1), length: UInt32(truncatingIfNeeded: closing - at - 1), kind: .quoted)
+                        quotes += 2
+                        end = closing + 1
+                    } else {
+                        let text = QuotedText(
+                            bytes: bytes, marks: marks, count: count, isEnd: isEnd, delimiter: delimiter, quote: quote, rowStart: rowStart)
+                        guard let cell = text.cell(openedAt: at, cellsWanted: lastWidth - (cellCount - firstCell)) else { break rows }
+                        cells[cellCount] = Cell(
+                            offset: UInt32(truncatingIfNeeded: at + 1), length: UInt32(truncatingIfNeeded: cell.textEnd - at - 1), kind: .quoted)
+                        if cell.isIrregular { irregular.append(cellCount) }
+                        quotes += cell.quotes
+                        stray += cell.isStray ? 1 : 0
+                        unclosed += cell.isUnclosed ? 1 : 0
+                        end = cell.end
+                    }
+                    block = end >> 6
+                    word = block < blocks ? marks[2 * block] & (UInt64.max << UInt64(end & 63)) : 0
+                } else {
+                    while word == 0 {
+                        block += 1
+                        if block >= blocks { break }
+                        word = marks[2 * block]
+                    }
+                    end = block < blocks ? block << 6 + word.trailingZeroBitCount : count
+                    if end >= count, !isEnd { break rows }
+                    cells[cellCount] = Cell(offset: UInt32(truncatingIfNeeded: at), length: UInt32(truncatingIfNeeded: end - at), kind: .plain)
+                }
+                cellCount += 1
+                at = end + 1
+                word &= word &- 1
+                if end >= count || bytes[end] != delimiter { break }
+            }
+            var ending = 0
+            if end >= count {
+                at = count
+                ending = 3
+            } else if bytes[end] == 0x0D {
+                if at == count, !isEnd { break }
+                if bytes[at] == 0x0A {
+                    block = at >> 6
+                    word = marks[2 * block] & (UInt64.max << UInt64(at & 63))
+                    word &= word &- 1
+                    at += 1
+                    ending = 1
+                } else {
+                    ending = 2
+                }
+            }
+            if end - rowStart > Self.longestRow || cellCount - firstCell > Self.mostCells {
+                cellCount = firstCell
+                stop = .endless(row: firstRow + rowCount)
+                break
+            }
+            // A line without anything is a row without cells.
+            if end == rowStart { cellCount = firstCell }
+            if rowCount == rowCapacity {
+                batch.growRows()
+                starts = batch.starts
+                rowCapacity = batch.rowCapacity
+            }
+            if stray | unclosed != 0 {
+                if unclosed > 0 { note(.unclosedQuote, row: firstRow + rowCount, count: unclosed) }
+                if stray > 0 { note(.strayQuote, row: firstRow + rowCount, count: stray) }
+            }
+            if cellCount > firstCell { lastWidth = cellCount - firstCell }
+            switch ending {
+            case 0: lineFeeds.add(row: firstRow + rowCount)
+            case 1: windowsEnds.add(row: firstRow + rowCount)
+            case 2: loneReturns.add(row: firstRow + rowCount)
+            default: break
+            }
+            rowCount += 1
+            starts[rowCount] = UInt32(truncatingIfNeeded: cellCount)
+            quotesTaken += quotes
+            taken = at
+        }
+
+        self.lastWidth = lastWidth
+        endings = Endings(lineFeeds: lineFeeds, windows: windowsEnds, loneReturns: loneReturns)
+        batch.setCounts(rows: rowCount, cells: Int(starts[rowCount]))
+        undoDoubledQuotes(in: batch)
+        if quotesTaken != QuotedText.quotes(before: taken, marks: marks) { noteStrayQuotes(in: batch) }
+        return (taken, stop)
+    }
+
+    /// Takes the quotes out of cells that have some inside, each in its own place.
+    private func undoDoubledQuotes(in batch: RowBatch) {
+        for index in irregular where index < batch.cellCount {
+            let cell = batch.cells[index]
+            let text = UnsafeMutableBufferPointer(start: batch.bytes + Int(cell.offset), count: cell.length)
+            var kept = 0
+            var at = 0
+            var isInside = true
+            while at < text.count {
+                if isInside, text[at] == quote {
+                    at += 1
+                    if at == text.count || text[at] != quote {
+                        isInside = false
+                        continue
+                    }
+                }
+                text[kept] = text[at]
+                kept += 1
+                at += 1
+            }
+            batch.cells[index] = Cell(offset: cell.offset, length: UInt32(truncatingIfNeeded: kept), kind: cell.kind)
+        }
+    }
+
+    /// Some quotes of the batch belong to no quoted cell: finds them.
+    private mutating func noteStrayQuotes(in batch: RowBatch) {
+        for row in 0..<batch.rowCount {
+            var count = 0
+            for cell in batch.cells(ofRow: row) where cell.kind == .plain && batch.text(cell).contains(quote) { count += 1 }
+            if count > 0 { note(.strayQuote, row: batch.firstRow + row, count: count) }
+        }
+    }
+
+    private mutating func note(_ kind: TableForm.Remark.Kind, row: Int, count: Int) {
+        if let index = remarks.firstIndex(where: { $0.kind == kind }) {
+            remarks[index].count += count
+            remarks[index].row = min(remarks[index].row, row)
+        } else {
+            remarks.append(TableForm.Remark(kind, row: row, count: count))
+        }
+    }
+}

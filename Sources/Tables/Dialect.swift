@@ -1,0 +1,15 @@
+/// How a text file marks the cells of its rows.
+public struct Dialect: Sendable, Hashable {
+    /// Nil: each line is one cell.
+    public var delimiter: UInt8?
+    /// Nil: quotes have no meaning.
+    public var quote: UInt8?
+
+    public init(delimiter: UInt8?, quote: UInt8? = 0x22) {
+        self.delimiter = delimiter
+        self.quote = quote
+    }
+
+    /// RFC 4180.
+    public static let usual = Dialect(delimiter: 0x2C)
+}

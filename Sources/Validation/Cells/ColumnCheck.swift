@@ -1,0 +1,291 @@
+internal import Bytes
+internal import JSON
+internal import Patterns
+internal import Schemas
+internal import Tables
+
+/// What can be wrong with one cell, as its column's field asks.
+enum CellFault: UInt8, Sendable, CaseIterable {
+    case none
+    case required, type, minimum, maximum, exclusiveMinimum, exclusiveMaximum, minLength, maxLength, pattern, enumeration
+    /// A member of an array breaks the rules for members.
+    case arrayItem
+}
+
+/// The rules of one field, made ready to judge texts as bytes, and where its column stands in the table.
+///
+/// A column is judged a batch at a time: which type it has is asked once a batch, not once a cell.
+struct ColumnCheck: Sendable {
+    let field: SchemaField
+    /// From 0.
+    let column: Int
+    let kind: Kind
+    let missing: MissingTexts
+    let required: Bool
+    let enumeration: TextSet?
+    /// The values of an enumeration of numbers, where `1` and `1.0` are alike.
+    let numbers: [Double]
+    let pattern: Pattern?
+    let minLength: Int?
+    let maxLength: Int?
+    let bounds: Bounds
+
+    enum Kind: Sendable {
+        case text, uri, email, uuid
+        case integer, dressedInteger(Numbers.Dress)
+        case number, dressedNumber(Numbers.Dress)
+        case boolean(trueTexts: TextSet, falseTexts: TextSet)
+        case date, datetime, time, year, yearmonth, duration
+        case anyDate, anyDatetime
+        case patternDate(TimePattern), patternDatetime(TimePattern), patternTime(TimePattern)
+        case geopoint(FieldType.GeopointFormat)
+        case geojson, object
+        case array(item: ItemCheck?)
+        case any
+    }
+
+    /// The least and the greatest value, each with its field's own order: numbers, days as `YYYYMMDD`, moments in milliseconds.
+    struct Bounds: Sendable, Equatable {
+        var minimum: Double?
+        var maximum: Double?
+        var exclusiveMinimum: Double?
+        var exclusiveMaximum: Double?
+        var isEmpty: Bool { self == Bounds() }
+
+        @inline(__always)
+        func fault(_ value: Double) -> CellFault {
+            if let minimum, !(value >= minimum) { return .minimum }
+            if let maximum, !(value <= maximum) { return .maximum }
+            return isPlain ? .none : exclusiveFault(value)
+        }
+
+        @inline(__always) private var isPlain: Bool { exclusiveMinimum == nil && exclusiveMaximum == nil }
+
+        private func exclusiveFault(_ value: Double) -> CellFault {
+            if let exclusiveMinimum, !(value > exclusiveMinimum) { return .exclusiveMinimum }
+            if let exclusiveMaximum, !(value < exclusiveMaximum) { return .exclusiveMaximum }
+            return .none
+        }
+    }
+
+    /// The rules for the members of an array.
+    final class ItemCheck: Sendable {
+        let check: ColumnCheck
+        init(_ check: ColumnCheck) { self.check = check }
+    }
+
+    init(_ field: SchemaField, column: Int, missingValues: [String]) {
+        self.field = field
+        self.column = column
+        missing = MissingTexts(missingValues)
+        let constraints = field.constraints
+        required = constraints.required
+        kind = Kind(field.type, column: column, missingValues: missingValues)
+        pattern = kind.isText ? constraints.pattern.flatMap { try? Pattern($0) } : nil
+        minLength = constraints.minLength
+        maxLength = constraints.maxLength
+        var bounds = Bounds()
+        let kind = self.kind
+        func bound(_ text: String?) -> Double? {
+            guard var text else { return nil }
+            return text.withUTF8 { kind.value(of: $0) }
+        }
+        bounds.minimum = bound(constraints.minimum)
+        bounds.maximum = bound(constraints.maximum)
+        bounds.exclusiveMinimum = bound(constraints.exclusiveMinimum)
+        bounds.exclusiveMaximum = bound(constraints.exclusiveMaximum)
+        self.bounds = bounds
+        if let values = constraints.enumeration, !values.isEmpty {
+            numbers = kind.isOrdered ? values.compactMap { bound($0) } : []
+            enumeration = kind.isOrdered ? nil : TextSet(values)
+        } else {
+            numbers = []
+            enumeration = nil
+        }
+    }
+
+    // MARK: One cell
+
+    /// What is wrong with a text; `.none` when nothing is.
+    func judge(_ text: UnsafeBufferPointer<UInt8>) -> CellFault {
+        if missing.contains(text) { return required ? .required : .none }
+        let fault = judgeFilled(text)
+        return fault != .none ? fault : enumeration.map { $0.contains(text) || isTypedEnumeration(text) ? .none : .enumeration } ?? .none
+    }
+
+    func judge(_ text: String) -> CellFault {
+        var text = text
+        return text.withUTF8 { judge($0) }
+    }
+
+    /// The type, the bounds, the lengths and the pattern of a text that is there.
+    private func judgeFilled(_ text: UnsafeBufferPointer<UInt8>) -> CellFault {
+        switch kind {
+        case .text, .any: break
+        case .uri: if !CellAddresses.isURI(text) { return .type }
+        case .email: if !CellAddresses.isEmail(text) { return .type }
+        case .uuid: if !CellAddresses.isUUID(text) { return .type }
+        case .boolean(let trueTexts, let falseTexts): return trueTexts.contains(text) || falseTexts.contains(text) ? .none : .type
+        case .duration: return Dates.isDuration(text) ? .none : .type
+        case .geopoint(let format): return Structures.isGeopoint(text, format) ? .none : .type
+        case .geojson: return Structures.isGeoJSON(text) ? .none : .type
+        case .object:
+            guard let count = Structures.objectCount(text) else { return .type }
+            return lengthFault(count)
+        case .array(let item): return judgeArray(text, item)
+        default:
+            guard let value = kind.value(of: text) else { return .type }
+            if !numbers.isEmpty, !numbers.contains(value) { return .enumeration }
+            return bounds.fault(value)
+        }
+        return textFault(text)
+    }
+
+    @inline(__always)
+    private func textFault(_ text: UnsafeBufferPointer<UInt8>) -> CellFault {
+        if let maxLength, text.count > maxLength, scalarCount(text) > maxLength { return .maxLength }
+        if let minLength, text.count < minLength || scalarCount(text) < minLength { return .minLength }
+        if let pattern, !pattern.matches(text) { return .pattern }
+        return .none
+    }
+
+    private func lengthFault(_ count: Int) -> CellFault {
+        if let minLength, count < minLength { return .minLength }
+        if let maxLength, count > maxLength { return .maxLength }
+        return .none
+    }
+
+    private func judgeArray(_ text: UnsafeBufferPointer<UInt8>, _ item: ItemCheck?) -> CellFault {
+        guard let members = Structures.array(text) else { return .type }
+        let fault = lengthFault(members.count)
+        guard fault == .none, let item else { return fault }
+        for member in members {
+            switch member.value {
+            case .string(let text), .number(let text): if item.check.judge(text) != .none { return .arrayItem }
+            case .boolean(let flag): if item.check.judge(flag ? "true" : "false") != .none { return .arrayItem }
+            case .null: if item.check.required { return .arrayItem }
+            case .object, .array: if case .any = item.check.kind {} else { return .arrayItem }
+            }
+        }
+        return .none
+    }
+
+    /// Whether a value is one of the enumeration's by what it means: booleans.
+    private func isTypedEnumeration(_ text: UnsafeBufferPointer<UInt8>) -> Bool {
+        guard case .boolean(let trueTexts, let falseTexts) = kind, let enumeration else { return false }
+        return enumeration.texts.contains { allowed in
+            allowed.withUnsafeBufferPointer { trueTexts.contains($0) && trueTexts.contains(text) || falseTexts.contains($0) && falseTexts.contains(text) }
+        }
+    }
+
+    // MARK: One batch
+
+    /// Judges the column in every row, and calls `report` for each cell that is wrong.
+    ///
+    /// - Parameter skips: rows that are not judged (blank ones); nil when there are none.
+    func judge(_ batch: RowBatch, skipping skips: RowMarks?, _ report: (_ row: Int, CellFault) -> Void) {
+        if let skips { return judgeEach(batch, report) { skips[$0] } test: { judgeAll($0) } }
+        switch kind {
+        case .text where enumeration != nil:
+            guard let enumeration, pattern == nil, minLength == nil, maxLength == nil else { break }
+            return judgeEach(batch, report) { _ in false } test: { enumeration.contains($0) ? .none : .enumeration }
+        case .text, .any:
+            guard enumeration == nil else { break }
+            if let pattern, minLength == nil, maxLength == nil {
+                return judgeEach(batch, report) { _ in false } test: { pattern.matches($0) ? .none : .pattern }
+            }
+            if pattern == nil, minLength == nil, maxLength == nil {
+                // Nothing can be wrong with a text that is there.
+                guard required else { return }
+                return judgeEach(batch, report) { _ in false } test: { _ in .none }
+            }
+            return judgeEach(batch, report) { _ in false } test: { textFault($0) }
+        case .number where numbers.isEmpty:
+            return judgeEach(batch, report) { _ in false } test: { Numbers.decimal(Numbers.trimmed($0)).map(bounds.fault) ?? .type }
+        case .integer where numbers.isEmpty:
+            return judgeEach(batch, report) { _ in false } test: { Numbers.integer(Numbers.trimmed($0)).map(bounds.fault) ?? .type }
+        case .date where numbers.isEmpty:
+            if bounds.isEmpty { return judgeEach(batch, report) { _ in false } test: { Dates.date($0) == nil ? .type : .none } }
+            return judgeEach(batch, report) { _ in false } test: { Dates.date($0).map { bounds.fault(Double($0)) } ?? .type }
+        case .datetime where bounds.isEmpty && numbers.isEmpty:
+            return judgeEach(batch, report) { _ in false } test: { Dates.datetime($0) == nil ? .type : .none }
+        case .year where numbers.isEmpty:
+            return judgeEach(batch, report) { _ in false } test: { Dates.year($0).map { bounds.fault(Double($0)) } ?? .type }
+        case .boolean(let trueTexts, let falseTexts) where enumeration == nil:
+            return judgeEach(batch, report) { _ in false } test: { trueTexts.contains($0) || falseTexts.contains($0) ? .none : .type }
+        default: break
+        }
+        judgeEach(batch, report) { _ in false } test: { judgeAll($0) }
+    }
+
+    private func judgeAll(_ text: UnsafeBufferPointer<UInt8>) -> CellFault { judge(text) }
+
+    @inline(__always)
+    private func judgeEach(
+        _ batch: RowBatch, _ report: (_ row: Int, CellFault) -> Void, skip: (Int) -> Bool, test: (UnsafeBufferPointer<UInt8>) -> CellFault
+    ) {
+        let (bytes, cells, starts, count) = (batch.bytes, batch.cells, batch.starts, batch.rowCount)
+        let onlyEmptyIsMissing = missing.isOnlyEmpty
+        for row in 0..<count {
+            if skip(row) { continue }
+            let index = Int(starts[row]) &+ column
+            // A cell that a short row lacks is as good as empty.
+            guard index < Int(starts[row &+ 1]) else {
+                if required { report(row, .required) }
+                continue
+            }
+            let cell = cells[index]
+            if cell.isEmpty, missing.hasEmpty {
+                if required { report(row, .required) }
+                continue
+            }
+            let text = UnsafeBufferPointer(start: bytes + Int(cell.offset), count: cell.length)
+            if !onlyEmptyIsMissing, missing.contains(text) {
+                if required { report(row, .required) }
+                continue
+            }
+            let fault = test(text)
+            if fault != .none { report(row, fault) }
+        }
+    }
+}
+
+/// The texts that stand for an absent value.
+struct MissingTexts: Sendable {
+    let hasEmpty: Bool
+    let isOnlyEmpty: Bool
+    private let others: TextSet
+
+    init(_ texts: [String]) {
+        hasEmpty = texts.contains("")
+        let rest = texts.filter { !$0.isEmpty }
+        isOnlyEmpty = rest.isEmpty
+        others = TextSet(rest)
+    }
+
+    @inline(__always)
+    func contains(_ text: UnsafeBufferPointer<UInt8>) -> Bool { text.isEmpty ? hasEmpty : !isOnlyEmpty && others.contains(text) }
+}
+
+/// One mark a row of a batch.
+struct RowMarks {
+    private(set) var marks: [Bool] = []
+    private(set) var any = false
+
+    mutating func reset(_ count: Int) {
+        if any { marks.removeAll(keepingCapacity: true) }
+        any = false
+        if marks.count < count { marks += [Bool](repeating: false, count: count - marks.count) }
+    }
+
+    subscript(row: Int) -> Bool {
+        get { marks[row] }
+        set {
+            marks[row] = newValue
+            if newValue { any = true }
+        }
+    }
+}
+
+/// How many Unicode scalars a UTF-8 text has.
+func scalarCount(_ text: UnsafeBufferPointer<UInt8>) -> Int { text.reduce(0) { $0 + ($1 & 0xC0 != 0x80 ? 1 : 0) } }

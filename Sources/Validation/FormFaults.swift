@@ -1,0 +1,37 @@
+internal import Findings
+internal import Tables
+
+/// What there is to say of a table's file, and how many times.
+func faults(of form: TableForm) -> [(Fault, count: Int)] {
+    var faults: [(Fault, count: Int)] = []
+    if form.encoding != .utf8 {
+        // A byte order mark of UTF-16 is read as such: before bytes of another encoding only that of UTF-8 can stand.
+        let isContradicted = form.hasByteOrderMark && (form.encoding == .windows1252 || form.encoding == .latin9)
+        faults.append((Fault(isContradicted ? .encodingContradicted : .encodingOld, row: 0, details: [form.encoding.rawValue]), 1))
+    }
+    for remark in form.remarks {
+        let details = remark.kind == .otherSheets ? [form.sheet ?? ""] : []
+        faults.append((Fault(remark.kind.rule, row: remark.row, details: details), remark.count))
+    }
+    return faults
+}
+
+extension TableForm.Remark.Kind {
+    fileprivate var rule: Rule {
+        switch self {
+        case .nulBytes: .nulBytes
+        case .strayQuote: .quoteStray
+        case .unclosedQuote: .quoteUnclosed
+        case .mixedEncoding: .encodingMixed
+        case .damagedAccents: .accentsDamaged
+        case .mixedLineEndings: .lineEndingsMixed
+        case .mergedCells: .cellsMerged
+        case .otherSheets: .sheetsOther
+        case .formulasWithoutResult: .formulasWithoutResult
+        case .hiddenCells: .cellsHidden
+        case .lateColumns: .columnsLate
+        case .repeatedNames: .namesRepeated
+        case .strayValues: .valuesStray
+        }
+    }
+}

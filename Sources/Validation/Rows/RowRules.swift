@@ -1,0 +1,312 @@
+internal import Bytes
+internal import Findings
+internal import Schemas
+
+/// The rules of a schema over its rows (`custom_checks` of the national schemas), for the columns that the table has, and the official lists.
+func rowRules(of schema: TableSchema, _ checks: [ColumnCheck]) -> [any RowRule] {
+    func column(_ name: String) -> Int? { checks.first { $0.field.name == name }?.column }
+    var rules: [any RowRule] = []
+    for rule in schema.rules {
+        switch rule {
+        case .siren(let name): if let column = column(name) { rules.append(IdentifierRule(column: column, isSIRET: false)) }
+        case .siret(let name): if let column = column(name) { rules.append(IdentifierRule(column: column, isSIRET: true)) }
+        case .cohesive(let name, let others):
+            let names = [name] + others
+            let columns = names.compactMap(column)
+            if columns.count == names.count { rules.append(CohesiveRule(columns: columns, names: names)) }
+        case .compared(let name, let comparison, let other):
+            if let first = checks.first(where: { $0.field.name == name }), let second = checks.first(where: { $0.field.name == other }) {
+                rules.append(ComparedRule(first: first, comparison: comparison, second: second))
+            }
+        case .sum(let name, let parts):
+            let columns = parts.compactMap(column)
+            if let total = column(name), columns.count == parts.count { rules.append(SumRule(total: total, parts: columns, names: parts)) }
+        case .yearInterval(let name, let allowsYearAlone):
+            if let column = column(name) { rules.append(YearIntervalRule(column: column, allowsYearAlone: allowsYearAlone)) }
+        case .natureOfActs(let name): if let column = column(name) { rules.append(NatureOfActsRule(column: column)) }
+        case .oneRequired(let name, let other):
+            let columns = [name, other].compactMap(column)
+            rules.append(OneRequiredRule(columns: columns, names: [name, other]))
+        case .openingHours(let name): if let column = column(name) { rules.append(OpeningHoursRule(column: column)) }
+        case .phoneNumber(let name): if let column = column(name) { rules.append(PhoneNumberRule(column: column)) }
+        case .coordinatesInFrance(let name): if let column = column(name) { rules.append(CoordinatesInFranceRule(column: column)) }
+        }
+    }
+    for check in checks { if let kind = OfficialCodeRule.Kind(check.field) { rules.append(OfficialCodeRule(column: check.column, kind: kind)) } }
+    return rules
+}
+
+private struct IdentifierRule: RowRule {
+    let column: Int
+    let isSIRET: Bool
+
+    func judge(_ row: RowView) -> RowFault? {
+        guard let text = row.text(column), !(isSIRET ? Identifiers.isSIRET(text) : Identifiers.isSIREN(text)) else { return nil }
+        let value = String(decoding: text, as: UTF8.self)
+        if let shortened = ShortenedIdentifier(value) {
+            var fault = RowFault(.identifierShortened, column: column)
+            if let whole = shortened.whole, isValid(whole) {
+                fault.repair = whole
+                fault.isRepairSafe = true
+                fault.details = ["", ""]
+            } else {
+                let lost = shortened.lostDigits
+                fault.details = ["Les \(lost) derniers chiffres ne sont plus dans le fichier.", "The last \(lost) digits are no longer in the file."]
+            }
+            return fault
+        }
+        var fault = RowFault(isSIRET ? .siretInvalid : .sirenInvalid, column: column)
+        fault.details = [String(value.utf8.count)]
+        let compact = String(decoding: value.utf8.filter(Numbers.isDigit), as: UTF8.self)
+        for candidate in [compact, "0" + compact] where candidate != value && isValid(candidate) {
+            fault.repair = candidate
+            fault.isRepairSafe = true
+            break
+        }
+        return fault
+    }
+
+    private func isValid(_ text: String) -> Bool {
+        var text = text
+        return text.withUTF8 { isSIRET ? Identifiers.isSIRET($0) : Identifiers.isSIREN($0) }
+    }
+}
+
+private struct CohesiveRule: RowRule {
+    let columns: [Int]
+    let names: [String]
+
+    func judge(_ row: RowView) -> RowFault? {
+        let filled = columns.indices.filter { row.text(columns[$0]) != nil }
+        guard !filled.isEmpty, filled.count < columns.count, let missing = columns.indices.first(where: { !filled.contains($0) }) else { return nil }
+        var fault = RowFault(.columnsIncomplete, column: columns[missing])
+        fault.value = ""
+        fault.details = [names.joined(separator: ", "), columns.indices.filter { !filled.contains($0) }.map { names[$0] }.joined(separator: ", ")]
+        return fault
+    }
+}
+
+private struct ComparedRule: RowRule {
+    let first: ColumnCheck
+    let comparison: TableRule.Comparison
+    let second: ColumnCheck
+
+    func judge(_ row: RowView) -> RowFault? {
+        guard let a = row.text(first.column), let b = row.text(second.column) else { return nil }
+        let holds: Bool
+        if first.kind.isOrdered, second.kind.isOrdered {
+            // A cell that is not of its type has its own finding.
+            guard let left = first.kind.value(of: a), let right = second.kind.value(of: b) else { return nil }
+            holds = compare(left, right)
+        } else {
+            holds = compare(String(decoding: a, as: UTF8.self), String(decoding: b, as: UTF8.self))
+        }
+        guard !holds else { return nil }
+        var fault = RowFault(.columnsCompared, column: first.column)
+        let words: (String, String) =
+            switch comparison {
+            case .less: ("inférieure à", "less than")
+            case .lessOrEqual: ("inférieure ou égale à", "at most")
+            case .equal: ("égale à", "equal to")
+            case .greaterOrEqual: ("supérieure ou égale à", "at least")
+            case .greater: ("supérieure à", "greater than")
+            case .different: ("différente de", "different from")
+            }
+        fault.details = [words.0, words.1, second.field.name, String(decoding: b, as: UTF8.self)]
+        return fault
+    }
+
+    private func compare<Value: Comparable>(_ a: Value, _ b: Value) -> Bool {
+        switch comparison {
+        case .less: a < b
+        case .lessOrEqual: a <= b
+        case .equal: a == b
+        case .greaterOrEqual: a >= b
+        case .greater: a > b
+        case .different: a != b
+        }
+    }
+}
+
+private struct SumRule: RowRule {
+    let total: Int
+    let parts: [Int]
+    let names: [String]
+
+    func judge(_ row: RowView) -> RowFault? {
+        let texts = parts.map { row.text($0) }
+        guard let wanted = row.text(total).map({ Numbers.decimal(Numbers.trimmed($0)) }) else { return nil }
+        var sum = 0.0
+        for text in texts {
+            guard let text else { return nil }
+            guard let value = Numbers.decimal(Numbers.trimmed(text)) else { return nil }
+            sum += value
+        }
+        guard let wanted, abs(sum - wanted) > 1e-9 * max(1, abs(wanted)) else { return nil }
+        var fault = RowFault(.sumWrong, column: total)
+        fault.details = [names.joined(separator: " + "), sum == sum.rounded() && abs(sum) < 1e15 ? String(Int(sum)) : String(sum)]
+        return fault
+    }
+}
+
+private struct YearIntervalRule: RowRule {
+    let column: Int
+    let allowsYearAlone: Bool
+
+    func judge(_ row: RowView) -> RowFault? {
+        guard let text = row.text(column) else { return nil }
+        if allowsYearAlone, Dates.year(text) != nil { return nil }
+        let parts = text.split(separator: 0x2F, omittingEmptySubsequences: false).map { Dates.year(UnsafeBufferPointer(rebasing: $0)) }
+        if parts.count == 2, let first = parts[0], let last = parts[1], first < last { return nil }
+        var fault = RowFault(.yearIntervalInvalid, column: column)
+        let swapped = String(decoding: text, as: UTF8.self).replacing("-", with: "/").replacing("_", with: "/").replacing(" ", with: "")
+        let years = WrittenText.split(swapped, "/").map { $0.utf8.count == 4 ? Int($0) : nil }
+        if years.count == 2, let first = years[0], let last = years[1], first < last {
+            fault.repair = swapped
+            fault.isRepairSafe = true
+        }
+        return fault
+    }
+}
+
+private struct NatureOfActsRule: RowRule {
+    let column: Int
+    /// The nine matters of the national list for the control of legality.
+    private static let matters = [
+        "Commande publique", "Urbanisme", "Domaine et patrimoine", "Fonction publique", "Institutions et vie politique",
+        "Libertés publiques et pouvoirs de police", "Finances locales", "Domaines de compétences par thèmes", "Autres domaines de compétences",
+    ]
+    private static let known = Set(matters.map { slug($0) })
+
+    func judge(_ row: RowView) -> RowFault? {
+        guard let text = row.text(column) else { return nil }
+        let value = String(decoding: text, as: UTF8.self)
+        let parts = WrittenText.split(value, "/")
+        if parts.count >= 2, parts.allSatisfy({ WrittenText.trimmed($0) == $0 }), Self.known.contains(slug(parts[0])) { return nil }
+        var fault = RowFault(.actNatureUnknown, column: column)
+        fault.suggestions = nearestNames(to: WrittenText.trimmed(parts[0]), among: Self.matters)
+        if parts.count >= 2, Self.known.contains(slug(parts[0])) {
+            fault.repair = parts.map(WrittenText.trimmed).joined(separator: "/")
+            fault.isRepairSafe = true
+        }
+        return fault
+    }
+}
+
+private struct OneRequiredRule: RowRule {
+    let columns: [Int]
+    let names: [String]
+
+    func judge(_ row: RowView) -> RowFault? {
+        guard columns.allSatisfy({ row.text($0) == nil }) else { return nil }
+        var fault = RowFault(.oneRequired, column: nil)
+        fault.details = [names[0], names[1]]
+        return fault
+    }
+}
+
+private struct OpeningHoursRule: RowRule {
+    let column: Int
+
+    func judge(_ row: RowView) -> RowFault? {
+        guard let text = row.text(column), !OpeningHours.isValid(String(decoding: text, as: UTF8.self)) else { return nil }
+        return RowFault(.openingHoursInvalid, column: column)
+    }
+}
+
+private struct PhoneNumberRule: RowRule {
+    let column: Int
+
+    func judge(_ row: RowView) -> RowFault? {
+        guard let text = row.text(column) else { return nil }
+        let value = String(decoding: text, as: UTF8.self)
+        guard !PhoneNumbers.isValid(value) else { return nil }
+        guard let repaired = PhoneNumbers.repaired(value) else { return RowFault(.phoneInvalid, column: column) }
+        // The reference validators let it through; a telephone that dials it does not.
+        var fault = RowFault(.phoneWithoutZero, column: column)
+        fault.repair = repaired
+        fault.isRepairSafe = true
+        return fault
+    }
+}
+
+private struct CoordinatesInFranceRule: RowRule {
+    let column: Int
+
+    func judge(_ row: RowView) -> RowFault? {
+        guard let text = row.text(column) else { return nil }
+        let value = String(decoding: text, as: UTF8.self).filter { !"[]() ".contains($0) }
+        let numbers = WrittenText.split(value, ",").compactMap(Double.init)
+        guard numbers.count == 2 else { return nil }
+        if Self.isInFrance(longitude: numbers[0], latitude: numbers[1]) { return nil }
+        var fault = RowFault(.coordinatesOutsideFrance, column: column)
+        if Self.isInFrance(longitude: numbers[1], latitude: numbers[0]) { fault.details = [" Les deux nombres sont sans doute échangés.", " The two numbers are probably swapped."] } else { fault.details = ["", ""] }
+        return fault
+    }
+
+    /// Metropolitan France and the overseas départements and collectivities, by their boxes.
+    static func isInFrance(longitude: Double, latitude: Double) -> Bool {
+        let boxes: [(Double, Double, Double, Double)] = [
+            (-5.3, 41.2, 9.7, 51.2), (-61.9, 15.8, -60.9, 16.6), (-61.3, 14.3, -60.7, 15.0), (-54.7, 2.0, -51.5, 5.9), (55.1, -21.5, 55.9, -20.8),
+            (44.9, -13.1, 45.4, -12.5), (-56.6, 46.7, -56.0, 47.2), (-63.2, 17.8, -62.7, 18.2), (163.0, -23.2, 168.3, -19.4), (-154.8, -28.0, -134.0, -7.8),
+            (-178.3, -14.5, -176.0, -13.1),
+        ]
+        return boxes.contains { $0.0 <= longitude && longitude <= $0.2 && $0.1 <= latitude && latitude <= $0.3 }
+    }
+}
+
+/// Codes that are on an official list: a code that is on none is a warning, since lists are those of one day.
+struct OfficialCodeRule: RowRule {
+    enum Kind {
+        case commune, epci, department
+
+        /// What a field's name says; nil when it is none of them.
+        init?(_ field: SchemaField) {
+            guard case .string = field.type else { return nil }
+            let words = slug(field.name).utf8.split { $0 == 0x2D || $0 == 0x5F }.map { String(decoding: Array($0), as: UTF8.self) }
+            let name = words.joined()
+            let isCode = words.contains("code") || name.hasPrefix("code")
+            if name.hasSuffix("insee") || name.hasPrefix("insee") || name.hasPrefix("codeinsee") || isCode && (name == "codecommune" || name == "communecode" || name == "codecog") {
+                self = .commune
+            } else if name == "sirenepci" || name == "epcisiren" || name == "codeepci" || name == "epcicode" {
+                self = .epci
+            } else if name == "codedepartement" || name == "departementcode" || name == "codedep" || name == "depcode" {
+                self = .department
+            } else {
+                return nil
+            }
+        }
+    }
+
+    let column: Int
+    let kind: Kind
+
+    func judge(_ row: RowView) -> RowFault? {
+        guard let text = row.text(column), text.count <= 14 else { return nil }
+        let code = String(decoding: text, as: UTF8.self)
+        switch kind {
+        case .commune:
+            let communes = OfficialLists.communes
+            // What is no code at all is the pattern’s to say.
+            guard code.utf8.count == 5, !communes.contains(code) else { return nil }
+            if let successor = communes.successor(of: code) {
+                var fault = RowFault(.communeFormer, column: column)
+                fault.details = [successor, communes.day]
+                return fault
+            }
+            return unknown(.communeUnknown, communes.day)
+        case .epci:
+            guard code.utf8.count == 9, !OfficialLists.epci.sirens.contains(code) else { return nil }
+            return unknown(.epciUnknown, OfficialLists.epci.day)
+        case .department:
+            guard !OfficialLists.communes.containsDepartment(code) else { return nil }
+            return unknown(.departmentUnknown, OfficialLists.communes.day)
+        }
+    }
+
+    private func unknown(_ rule: Rule, _ day: String) -> RowFault {
+        var fault = RowFault(rule, column: column)
+        fault.details = [day]
+        return fault
+    }
+}

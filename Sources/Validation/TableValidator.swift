@@ -1,0 +1,255 @@
+public import Findings
+public import Schemas
+public import Tables
+internal import Bytes
+
+/// What a check of one table needs to know besides its schema.
+public struct ValidationOptions: Sendable {
+    /// The file's name as findings give it.
+    public var file: String
+    public var sheet: String?
+    /// Identifiers that may stand in the file, for those that a spreadsheet has shortened: the producer's SIRET and SIREN.
+    public var likelyIdentifiers: [String] = []
+    /// Whether each cell has a finding of its own; else all cells of one cause have one together.
+    public var isEveryCellListed = false
+
+    public init(file: String) { self.file = file }
+}
+
+/// What a check of one table came to.
+public struct TableVerdict: Sendable {
+    /// Rows of data: without headings, title lines and blank rows at the end.
+    public var rows: Int
+    /// In the order of the first cell concerned.
+    public var findings: [Finding]
+
+    public init(rows: Int, findings: [Finding]) {
+        self.rows = rows
+        self.findings = findings
+    }
+
+    /// Whether nothing is wrong: no finding is an error.
+    public var isValid: Bool { !findings.contains { $0.severity == .error } }
+}
+
+/// Checks every row of one table against a schema, in one pass over its batches, with flat memory.
+///
+/// Columns are found by their headings' exact names, in any order; headings that the schema does not know are let through.
+public final class TableValidator {
+    private let headings: TableHeader
+    private let columns: [ColumnCheck]
+    /// Per column of the table, its check.
+    private let checkOfColumn: [Int?]
+    private let uniques: [(check: Int, seen: KeySet)]
+    private let key: KeyCheck?
+    private let rules: [any RowRule]
+    private var causes: Causes
+
+    private var skips = RowMarks()
+    private var raised: [Raised] = []
+    private var rows = 0
+    /// Blank rows that may turn out to be at the end.
+    private var blanks: (first: Int, count: Int)?
+
+    /// - Parameter schema: nil when the table has none; then only its make is checked.
+    public init(_ schema: TableSchema?, headings: TableHeader, options: ValidationOptions) {
+        self.headings = headings
+        let matching = HeadingMatch(schema, headings)
+        let columns = matching.checks
+        self.columns = columns
+        var checkOfColumn = [Int?](repeating: nil, count: headings.labels.count)
+        for (index, check) in columns.enumerated() { checkOfColumn[check.column] = index }
+        self.checkOfColumn = checkOfColumn
+        let key = schema.flatMap { KeyCheck($0, columns) }
+        self.key = key
+        uniques = columns.indices.filter { columns[$0].field.constraints.unique && key?.columns != [$0] }.map { ($0, KeySet()) }
+        rules = schema.map { rowRules(of: $0, columns) } ?? []
+        causes = Causes(headings: headings, columns: columns, options: options)
+        for fault in matching.faults { causes.add(fault) }
+    }
+
+    /// One thing found in a batch, before it is put into words.
+    private struct Raised {
+        var row: Int32
+        /// From 0; −1 for the row as a whole.
+        var column: Int32
+        var kind: Kind
+
+        enum Kind {
+            case cell(CellFault)
+            case twice(firstRow: Int)
+            case key(firstRow: Int)
+            case keyEmpty
+            case short(Int)
+            case long(Int)
+            case rule(RowFault)
+        }
+    }
+
+    /// Checks the next rows.
+    public func add(_ batch: RowBatch) {
+        raised.removeAll(keepingCapacity: true)
+        markRows(batch)
+        rows += batch.rowCount
+        let marks = skips.any ? skips : nil
+        for (index, check) in columns.enumerated() {
+            check.judge(batch, skipping: marks) { row, fault in
+                raised.append(Raised(row: Int32(truncatingIfNeeded: row), column: Int32(truncatingIfNeeded: columns[index].column), kind: .cell(fault)))
+            }
+        }
+        for unique in uniques { findRepeated(columns[unique.check], unique.seen, batch) }
+        if let key { findRepeatedKeys(key, batch) }
+        for rule in rules { apply(rule, batch) }
+        if !raised.isEmpty { settle(batch) }
+    }
+
+    /// Notes rows of too few or too many cells, and blank rows, which are not judged cell by cell.
+    private func markRows(_ batch: RowBatch) {
+        let width = headings.labels.count
+        skips.reset(batch.rowCount)
+        for row in 0..<batch.rowCount {
+            let start = Int(batch.starts[row])
+            let count = Int(batch.starts[row + 1]) - start
+            if count == width, count > 0, !batch.cells[start].isEmpty {
+                if blanks != nil { reportBlanks() }
+                continue
+            }
+            if (0..<count).allSatisfy({ batch.cells[start + $0].isEmpty }) {
+                skips[row] = true
+                blanks = (blanks?.first ?? batch.firstRow + row, (blanks?.count ?? 0) + 1)
+                continue
+            }
+            if blanks != nil { reportBlanks() }
+            if count < width { raised.append(Raised(row: Int32(row), column: -1, kind: .short(count))) }
+            if count > width { raised.append(Raised(row: Int32(row), column: -1, kind: .long(count))) }
+        }
+    }
+
+    private func reportBlanks() {
+        guard let blanks else { return }
+        for row in blanks.first..<(blanks.first + blanks.count) { causes.add(Fault(.rowBlank, row: row)) }
+        self.blanks = nil
+    }
+
+    private func findRepeated(_ check: ColumnCheck, _ seen: KeySet, _ batch: RowBatch) {
+        for row in 0..<batch.rowCount {
+            guard let text = filledText(check, batch, row) else { continue }
+            if case .seen(let first) = seen.insert(mark(of: text), row: batch.firstRow + row) {
+                raised.append(Raised(row: Int32(row), column: Int32(check.column), kind: .twice(firstRow: first)))
+            }
+        }
+    }
+
+    private func findRepeatedKeys(_ key: KeyCheck, _ batch: RowBatch) {
+        for row in 0..<batch.rowCount where !(skips.any && skips[row]) {
+            var combined: UInt64 = 0
+            var isEmpty = true
+            for index in key.columns {
+                guard let text = filledText(columns[index], batch, row) else {
+                    combined = combined &* 31 &+ 7
+                    continue
+                }
+                isEmpty = false
+                combined = mark(of: text, seed: combined ^ 0x9E37_79B9_7F4A_7C15)
+            }
+            if isEmpty {
+                raised.append(Raised(row: Int32(row), column: key.isSingle ? Int32(columns[key.columns[0]].column) : -1, kind: .keyEmpty))
+            } else if case .seen(let first) = key.seen.insert(combined, row: batch.firstRow + row) {
+                let column = key.isSingle ? Int32(columns[key.columns[0]].column) : -1
+                raised.append(Raised(row: Int32(row), column: column, kind: key.isSingle ? .twice(firstRow: first) : .key(firstRow: first)))
+            }
+        }
+    }
+
+    /// The text of a cell that is there and is not one of the schema's missing values.
+    @inline(__always)
+    private func filledText(_ check: ColumnCheck, _ batch: RowBatch, _ row: Int) -> UnsafeBufferPointer<UInt8>? {
+        let index = Int(batch.starts[row]) + check.column
+        guard index < Int(batch.starts[row + 1]) else { return nil }
+        let text = batch.text(batch.cells[index])
+        return check.missing.contains(text) ? nil : text
+    }
+
+    private func apply(_ rule: any RowRule, _ batch: RowBatch) {
+        for row in 0..<batch.rowCount where !(skips.any && skips[row]) {
+            guard let fault = rule.judge(RowView(batch: batch, row: row, columns: columns)) else { continue }
+            raised.append(Raised(row: Int32(row), column: fault.column.map { Int32($0) } ?? -1, kind: .rule(fault)))
+        }
+    }
+
+    /// Puts what was found in a batch into words, row by row.
+    private func settle(_ batch: RowBatch) {
+        // What was raised first for a cell says most of it: its own rules before those of the row.
+        let order = raised.indices.sorted { (raised[$0].row, raised[$0].column, $0) < (raised[$1].row, raised[$1].column, $1) }
+        var last: (row: Int32, column: Int32) = (-1, -1)
+        for index in order {
+            let item = raised[index]
+            if item.column >= 0, last == (item.row, item.column) { continue }
+            last = (item.row, item.column)
+            causes.add(fault(item, batch), batch, row: Int(item.row))
+        }
+    }
+
+    private func fault(_ item: Raised, _ batch: RowBatch) -> Fault {
+        let row = batch.firstRow + Int(item.row)
+        let column = Int(item.column)
+        switch item.kind {
+        case .cell(let fault):
+            let cells = batch.cells(ofRow: Int(item.row))
+            let value = column < cells.count ? batch.string(cells[column]) : ""
+            return causes.diagnosed(value, fault, column: column, check: checkOfColumn[column] ?? 0, row: row)
+        case .twice(let first):
+            let value = batch.string(batch.cells(ofRow: Int(item.row))[column])
+            let words = first > 0 ? [" (ligne \(first))", " (row \(first))"] : ["", ""]
+            return Fault(.valueTwice, row: row, column: column, value: value, details: words)
+        case .key(let first):
+            let words = first > 0 ? [" (ligne \(first))", " (row \(first))"] : ["", ""]
+            return Fault(.keyRepeated, row: row, details: [key?.names ?? ""] + words)
+        case .keyEmpty:
+            if let key, key.isSingle { return Fault(.cellRequired, row: row, column: column, value: "") }
+            return Fault(.keyEmpty, row: row, details: [key?.names ?? ""])
+        case .short(let count): return Fault(.rowShort, row: row, details: [String(count), String(headings.labels.count)])
+        case .long(let count): return Fault(.rowLong, row: row, details: [String(count), String(headings.labels.count)])
+        case .rule(let fault):
+            let cells = batch.cells(ofRow: Int(item.row))
+            let value = fault.value ?? (column >= 0 && column < cells.count ? batch.string(cells[column]) : nil)
+            return Fault(
+                fault.rule, row: row, column: column >= 0 ? column : nil, value: value, details: fault.details, suggestions: fault.suggestions,
+                repair: fault.repair, isRepairSafe: fault.isRepairSafe)
+        }
+    }
+
+    /// What the check came to, once all rows have been given.
+    ///
+    /// - Parameter form: what was detected of the file.
+    public func finish(_ form: TableForm) -> TableVerdict {
+        var rows = self.rows
+        if let blanks {
+            rows -= blanks.count
+            causes.add(Fault(.rowsBlankAtEnd, row: blanks.first), count: blanks.count)
+        }
+        if rows == 0 { causes.add(Fault(.rowsMissing, row: headings.row)) }
+        if let first = headings.titleRows.first {
+            causes.add(Fault(.titleRows, row: first, details: [String(headings.titleRows.count), String(headings.row)]))
+        }
+        if headings.droppedColumns > 0 { causes.add(Fault(.columnsBlankAtEnd, row: headings.row), count: headings.droppedColumns) }
+        for (fault, count) in faults(of: form) { causes.add(fault, count: count) }
+        return TableVerdict(rows: max(0, rows), findings: causes.findings())
+    }
+}
+
+/// A primary key whose columns the table has.
+private struct KeyCheck {
+    /// Into the checks.
+    let columns: [Int]
+    let names: String
+    let seen = KeySet()
+    var isSingle: Bool { columns.count == 1 }
+
+    init?(_ schema: TableSchema, _ checks: [ColumnCheck]) {
+        guard !schema.primaryKey.isEmpty else { return nil }
+        columns = schema.primaryKey.compactMap { name in checks.firstIndex { $0.field.name == name } }
+        guard columns.count == schema.primaryKey.count else { return nil }
+        names = schema.primaryKey.map { "« \($0) »" }.joined(separator: ", ")
+    }
+}
