@@ -87,7 +87,7 @@ let package = Package(
         tests(of: "Geography", knows: ["Findings", "JSON", "Tables"]),
         tests(of: "Schemas", knows: ["Bytes", "Findings", "JSON"]),
         tests(of: "Validation", knows: ["Findings", "Patterns", "Tables", "Schemas"]),
-        tests(of: "Profiles", knows: ["Tables"]),
+        tests(of: "Profiles", knows: ["Bytes", "JSON", "Tables"]),
         tests(of: "Reading", knows: ["Bytes", "Findings", "Model", "TestCatalogue"]),
         tests(of: "Checking", knows: ["Bytes", "Findings", "Model", "Reading", "TestCatalogue"]),
         tests(of: "Interchange"),

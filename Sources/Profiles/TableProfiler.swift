@@ -43,14 +43,12 @@ public struct TableProfiler: ~Copyable {
     public mutating func add(_ batch: RowBatch) {
         filledRows.removeAll(keepingCapacity: true)
         for row in 0..<batch.rowCount {
-            let start = Int(batch.starts[row])
-            let end = Int(batch.starts[row + 1])
-            var cell = start
-            while cell < end, batch.cells[cell].isEmpty { cell += 1 }
-            if cell == end {
+            if batch.isBlank(row) {
                 blankRows += 1
             } else {
-                filledRows.append(ColumnProfiler.Row(start: Int32(truncatingIfNeeded: start), count: Int32(truncatingIfNeeded: end - start)))
+                let start = Int(batch.starts[row])
+                let count = Int(batch.starts[row + 1]) - start
+                filledRows.append(ColumnProfiler.Row(start: Int32(truncatingIfNeeded: start), count: Int32(truncatingIfNeeded: count)))
             }
         }
         rows += filledRows.count

@@ -85,10 +85,10 @@ struct Diagnostician {
         switch check.kind {
         case .integer, .dressedInteger:
             var text = value
-            return Diagnosis(text.withUTF8 { Numbers.decimal(Numbers.trimmed($0)) } == nil ? .numberInvalid : .numberNotWhole)
-        case .number, .dressedNumber: return Diagnosis(.numberInvalid)
-        case .date, .anyDate, .patternDate: return Diagnosis(WrittenText.looksLikeISODate(value) ? .dateImpossible : .dateInvalid)
-        case .datetime, .anyDatetime, .patternDatetime: return Diagnosis(WrittenText.looksLikeISODate(String(value.prefix(10))) && value.utf8.count >= 16 ? .dateImpossible : .dateInvalid)
+            return Diagnosis(text.withUTF8 { Numbers.decimal(Numbers.trimmed($0)) } == nil ? .cellNotNumber : .numberNotWhole)
+        case .number, .dressedNumber: return Diagnosis(.cellNotNumber)
+        case .date, .anyDate, .patternDate: return Diagnosis(WrittenText.looksLikeISODate(value) ? .dateImpossible : .cellNotDate)
+        case .datetime, .anyDatetime, .patternDatetime: return Diagnosis(WrittenText.looksLikeISODate(String(value.prefix(10))) && value.utf8.count >= 16 ? .dateImpossible : .cellNotDate)
         case .boolean: return Diagnosis(.booleanInvalid)
         case .uri: return Diagnosis(.webAddressInvalid)
         case .email: return Diagnosis(.emailInvalid)
@@ -155,9 +155,9 @@ struct Diagnostician {
     private func year(_ value: String) -> Diagnosis? {
         if case .year = check.kind {
             if value.hasSuffix(".0") || value.hasSuffix(",0"), let found = accepted(String(value.dropLast(2)), .wholeWithDecimals) { return found }
-            if let moment = WrittenMoment(value) { return accepted(String(moment.isoDate.prefix(4)), .dateInvalid, isSafe: false) }
+            if let moment = WrittenMoment(value) { return accepted(String(moment.isoDate.prefix(4)), .cellNotDate, isSafe: false) }
         } else if let moment = WrittenMoment(value) {
-            return accepted(String(moment.isoDate.prefix(7)), .dateInvalid, isSafe: false)
+            return accepted(String(moment.isoDate.prefix(7)), .cellNotDate, isSafe: false)
         }
         return nil
     }

@@ -55,7 +55,7 @@ private struct IdentifierRule: RowRule {
             }
             return fault
         }
-        var fault = RowFault(isSIRET ? .siretInvalid : .sirenInvalid, column: column)
+        var fault = RowFault(isSIRET ? .cellNotSIRET : .cellNotSIREN, column: column)
         fault.details = [String(value.utf8.count)]
         let compact = String(decoding: value.utf8.filter(Numbers.isDigit), as: UTF8.self)
         for candidate in [compact, "0" + compact] where candidate != value && isValid(candidate) {

@@ -2,8 +2,8 @@ public import Findings
 
 /// What can be wrong with a row as a whole, or with a code that a national list knows.
 extension Rule {
-    public static let sirenInvalid = Rule(
-        "siren-invalid", .error,
+    public static let cellNotSIREN = Rule(
+        "cell-not-siren", .error,
         french: Wording(
             cause: "« {value} » n’est pas un numéro SIREN : la clé de contrôle est fausse ou il n’a pas 9 chiffres ({0}).",
             remedy: "Vérifiez-le sur annuaire-entreprises.data.gouv.fr ; écrivez 9 chiffres sans espace, par exemple 213104581."),
@@ -11,8 +11,8 @@ extension Rule {
             cause: "“{value}” is no SIREN number: its check digit is wrong or it does not have 9 digits ({0}).",
             remedy: "Look it up on annuaire-entreprises.data.gouv.fr; write 9 digits without spaces, for instance 213104581."))
 
-    public static let siretInvalid = Rule(
-        "siret-invalid", .error,
+    public static let cellNotSIRET = Rule(
+        "cell-not-siret", .error,
         french: Wording(
             cause: "« {value} » n’est pas un numéro SIRET : la clé de contrôle est fausse ou il n’a pas 14 chiffres ({0}).",
             remedy: "Vérifiez-le sur annuaire-entreprises.data.gouv.fr ; écrivez 14 chiffres sans espace, par exemple 21310458100011."),
@@ -118,7 +118,7 @@ extension Rule {
 
     /// All rules about rows and national codes.
     public static let rows: [Rule] = [
-        sirenInvalid, siretInvalid, columnsIncomplete, columnsCompared, sumWrong, yearIntervalInvalid, actNatureUnknown, oneRequired, openingHoursInvalid,
+        cellNotSIREN, cellNotSIRET, columnsIncomplete, columnsCompared, sumWrong, yearIntervalInvalid, actNatureUnknown, oneRequired, openingHoursInvalid,
         phoneInvalid, phoneWithoutZero, coordinatesOutsideFrance, communeUnknown, communeFormer, epciUnknown, departmentUnknown,
     ]
 }
