@@ -66,7 +66,8 @@ let package = Package(
         module(
             "CommandLine",
             knows: [
-                "Bytes", "CHalle", "Findings", "Model", "Markdown", "Images", "DataFiles", "Geography", "JSON", "Profiles", "Schemas", "Validation", "Reading", "Checking", "Interchange",
+                "Bytes", "CHalle", "Findings", "Model", "Markdown", "Images", "DataFiles", "Geography", "JSON", "Profiles", "Schemas", "Tables", "Validation",
+                "Reading", "Checking", "Interchange",
                 "Templating", "Pages",
                 "Publishing",
                 .product(name: "ArgumentParser", package: "swift-argument-parser"),

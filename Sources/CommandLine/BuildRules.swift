@@ -13,7 +13,8 @@ internal import Validation
 extension Rule {
     /// Every rule of the whole program, for the reference page.
     static let all: [Rule] =
-        reading + checking + schemas + addingSchemas + cells + tables + rows + dataFiles + geography + data + TemplateRules.all + [colourContrast] + publishing + [fileChanged, imageDamaged, buildFailed]
+        reading + checking + schemas + addingSchemas + cells + tables + rows + dataFiles + geography + data + TemplateRules.all + [colourContrast] + publishing
+        + [fileChanged, imageDamaged, buildFailed]
 
     static let fileChanged = Rule(
         "file-changed", .error,

@@ -5,6 +5,7 @@ internal import JSON
 internal import Model
 internal import Profiles
 internal import Schemas
+internal import Tables
 internal import Validation
 
 /// The reading of every table of a catalogue: what each holds, and whether its rows follow the schema that it names.

@@ -14,10 +14,12 @@ extension Rule {
     static let schemaSuggested = Rule(
         "schema-suggested", .note,
         french: Wording(
-            cause: "Ce sont les colonnes du schéma national {value} ({0}).", cost: "Déclaré, il fait vérifier chaque ligne et rend les données comparables à celles des autres.",
+            cause: "Ce sont les colonnes du schéma national {value} ({0}).",
+            cost: "Déclaré, il fait vérifier chaque ligne et rend les données comparables à celles des autres.",
             remedy: "Ajoutez dans l’en-tête de index.md : schéma: {value}."),
         english: Wording(
-            cause: "These are the columns of the national schema {value} ({0}).", cost: "When declared, every row is checked and the data compares with that of others.",
+            cause: "These are the columns of the national schema {value} ({0}).",
+            cost: "When declared, every row is checked and the data compares with that of others.",
             remedy: "Add to the header of index.md: schema: {value}."))
 
     /// The rules of this file.

@@ -148,7 +148,8 @@ public struct KeyDefinition: Sendable {
             "L’adresse d’un fichier ou d’un service qui est ailleurs.", "The address of a file or service that is elsewhere.",
             "url: https://www.exemple.fr/donnees.csv"),
         .init(
-            .sheet, "sheet", ["feuille", "onglet"], [.resource], "La feuille du classeur à lire.", "The sheet of the workbook to read.", "sheet: Subventions 2024"),
+            .sheet, "sheet", ["feuille", "onglet"], [.resource], "La feuille du classeur à lire.", "The sheet of the workbook to read.",
+            "sheet: Subventions 2024"),
         .init(.role, "role", ["rôle"], [.resource], "« data » ou « documentation ».", "“data” or “documentation”.", "role: documentation"),
         .init(
             .email, "email", ["courriel", "mel", "mail", "e-mail"], [.contact], "L’adresse électronique.", "The e-mail address.",
