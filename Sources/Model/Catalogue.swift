@@ -147,8 +147,10 @@ public struct Dataset: Sendable {
     public var schema: String?
     public var distributions: [Distribution]
     public var place: SourcePlace
-    /// What every field above was made from: the front matter, the body, what is inherited, the names and links it leans on.
+    /// What every field above but the bodies was made from: the front matter, what is inherited, the names it leans on.
     public var fingerprint: Fingerprint
+    /// What the bodies were made from: the Markdown, and where its links lead. The dataset's own page alone depends on it.
+    public var bodyFingerprint = Fingerprint()
 
     public init(folder: String, publisher: Int, slug: String, title: LocalizedText, language: Language, place: SourcePlace) {
         self.folder = folder

@@ -140,6 +140,14 @@ public final class RowBatch {
         cellCount += 1
     }
 
+    /// Adds cells whose texts a source has put into `bytes` itself.
+    public func append(_ added: UnsafeBufferPointer<Cell>) {
+        guard let first = added.baseAddress else { return }
+        while cellCapacity - cellCount < added.count { growCells() }
+        (cells + cellCount).update(from: first, count: added.count)
+        cellCount += added.count
+    }
+
     /// Adds a cell with a copy of its text.
     public func append(_ text: UnsafeBufferPointer<UInt8>, kind: Cell.Kind) {
         let length = min(text.count, Cell.longest)

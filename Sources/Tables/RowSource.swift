@@ -68,8 +68,10 @@ public struct TableForm: Sendable, Equatable {
             case otherSheets
             /// Formulas without a stored result.
             case formulasWithoutResult
-            /// Rows or columns that the spreadsheet hides: read all the same.
+            /// Rows or columns that the spreadsheet hides: read all the same. Sheets with data that it hides: published with the file.
             case hiddenCells
+            /// Cells more than 1,000 blank rows or columns away from the others. Those to the right are left out.
+            case farCells
             /// Names of members that come only after the first 1,000 objects of a JSON file: they have no column. Counted by cells.
             case lateColumns
             /// Members of one JSON object under one name: the last was taken.

@@ -29,6 +29,7 @@ extension TableForm.Remark.Kind {
         case .otherSheets: .sheetsOther
         case .formulasWithoutResult: .formulasWithoutResult
         case .hiddenCells: .cellsHidden
+        case .farCells: .cellsFar
         case .lateColumns: .columnsLate
         case .repeatedNames: .namesRepeated
         case .strayValues: .valuesStray

@@ -44,6 +44,7 @@ public final class TableValidator {
     private let key: KeyCheck?
     private let rules: [any RowRule]
     private var causes: Causes
+    private let isSheet: Bool
 
     private var skips = RowMarks()
     private var raised: [Raised] = []
@@ -64,6 +65,7 @@ public final class TableValidator {
         self.key = key
         uniques = columns.indices.filter { columns[$0].field.constraints.unique && key?.columns != [$0] }.map { ($0, KeySet()) }
         rules = schema.map { rowRules(of: $0, columns) } ?? []
+        isSheet = options.sheet != nil
         causes = Causes(headings: headings, columns: columns, options: options)
         for fault in matching.faults { causes.add(fault) }
     }
@@ -120,7 +122,8 @@ public final class TableValidator {
                 continue
             }
             if blanks != nil { reportBlanks() }
-            if count < width { raised.append(Raised(row: Int32(row), column: -1, kind: .short(count))) }
+            // A sheet stores no blank cells at the end of a row: what is missing there is not missing.
+            if count < width, !isSheet { raised.append(Raised(row: Int32(row), column: -1, kind: .short(count))) }
             if count > width { raised.append(Raised(row: Int32(row), column: -1, kind: .long(count))) }
         }
     }

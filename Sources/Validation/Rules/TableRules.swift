@@ -223,6 +223,15 @@ extension Rule {
             cause: "Formulas have no stored result ({count}).", cost: "These cells read as empty.",
             remedy: "Open the workbook in a spreadsheet and save it again."))
 
+    public static let cellsFar = Rule(
+        "cells-far", .warning,
+        french: Wording(
+            cause: "Des cellules sont très loin du tableau, à plus de 1 000 lignes ou colonnes vides ({count}).",
+            remedy: "Allez à cette ligne et supprimez-les, ou rapprochez-les du tableau."),
+        english: Wording(
+            cause: "Cells are very far from the table, beyond 1,000 blank rows or columns ({count}).",
+            remedy: "Go to this row and delete them, or move them next to the table."))
+
     public static let columnsLate = Rule(
         "columns-late", .warning,
         french: Wording(
@@ -251,6 +260,6 @@ extension Rule {
     public static let tables: [Rule] = [
         columnMissing, columnRenamed, columnPerhapsRenamed, columnUnknown, columnAbsent, columnTwice, columnUnnamed, columnPadded, rowBlank, rowsBlankAtEnd, rowShort, rowLong,
         rowsMissing, titleRows, columnsBlankAtEnd, encodingOld, encodingContradicted, encodingMixed, accentsDamaged, nulBytes, quoteStray, quoteUnclosed, lineEndingsMixed, cellsMerged, sheetsOther,
-        cellsHidden, formulasWithoutResult, columnsLate, namesRepeated, valuesStray,
+        cellsHidden, cellsFar, formulasWithoutResult, columnsLate, namesRepeated, valuesStray,
     ]
 }
