@@ -150,7 +150,7 @@ private func readDigits(_ text: UnsafePointer<UInt8>, length: Int, head: UInt64)
     run.gather(text, length: length, head: head)
     let end = run.end
     if end == length {
-        if length > 1, text[0] == 0x30 { return CellReading(.paddedDigits, length == 10 && text[1] != 0x30 ? .phone : []) }
+        if length > 1, text[0] == 0x30 { return CellReading(.paddedDigits, isPhone(text, length: length) ? .phone : []) }
         if run.total > 19 { return readLongNumber(text, length: length, form: .integer) }
         if length == 4, run.value >= 1900, run.value <= 2100 { return CellReading(.year, value: Double(run.value)) }
         var signs: CellSigns = run.value > 1 << 53 ? .rounded : []
