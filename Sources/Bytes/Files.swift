@@ -71,6 +71,12 @@ public struct FolderEntry: Sendable {
     /// `FileSignature.none` for a folder.
     public let signature: FileSignature
 
+    public init(nameBytes: [UInt8], kind: FileKind, signature: FileSignature) {
+        self.nameBytes = nameBytes
+        self.kind = kind
+        self.signature = signature
+    }
+
     /// The name as text; nil when it is not UTF-8.
     public var name: String? { String(validating: nameBytes, as: UTF8.self) }
     /// The name for a message: what is not UTF-8 shows as U+FFFD.
