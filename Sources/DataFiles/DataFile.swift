@@ -1,10 +1,10 @@
 internal import Bytes
 internal import Findings
+internal import Geography
 public import Schemas
+internal import Spreadsheets
 public import Tables
 public import Validation
-internal import Geography
-internal import Spreadsheets
 
 /// A file of data, and what to read it as.
 public struct DataFile: Sendable {

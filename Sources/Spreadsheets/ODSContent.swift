@@ -10,7 +10,8 @@ final class ODSVisitor: XMLVisitor {
         case none
     }
 
-    private(set) var rows = RowAssembly()
+    /// LibreOffice can be told to allow so many.
+    let rows = RowAssembly(mostRows: 1 << 24)
     private(set) var sheets: [Spreadsheet.Sheet] = []
     /// The index of the sheet that is read, once it is known to have data.
     private(set) var chosen: Int?
@@ -48,7 +49,6 @@ final class ODSVisitor: XMLVisitor {
     private var lastIsSpace = true
     private var hasFormula = false
 
-    private static let mostRows = 1 << 24
     private static let most = 16_384
 
     init(_ stream: XMLStream, _ choice: Choice) {
@@ -165,7 +165,7 @@ final class ODSVisitor: XMLVisitor {
     // MARK: Rows
 
     private func startRow(_ attributes: XMLAttributes) {
-        rowRepeats = min(repeats(attributes.value(of: names.rowsRepeated)), Self.mostRows + 1)
+        rowRepeats = repeats(attributes.value(of: names.rowsRepeated))
         nextColumn = 0
         place = .row
         if isReading { rows.startRow(row + 1, repeats: rowRepeats, isHidden: isHidden(attributes)) }
@@ -176,9 +176,8 @@ final class ODSVisitor: XMLVisitor {
             rows.endRow()
             if let failure = rows.failure { return fail(failure) }
             if rows.hasRows, chosen == nil { chosen = sheets.count - 1 }
-            if rows.hasRows, row + rowRepeats > Self.mostRows { return fail(.damaged("a row’s number is out of bounds")) }
         }
-        row = min(row + rowRepeats, Self.mostRows)
+        row += rowRepeats
     }
 
     // MARK: Cells

@@ -37,6 +37,7 @@ public struct TableVerdict: Sendable {
 /// Columns are found by their headings' exact names, in any order; headings that the schema does not know are let through.
 public final class TableValidator {
     private let headings: TableHeader
+    private let isSheet: Bool
     private let columns: [ColumnCheck]
     /// Per column of the table, its check.
     private let checkOfColumn: [Int?]
@@ -54,6 +55,7 @@ public final class TableValidator {
     /// - Parameter schema: nil when the table has none; then only its make is checked.
     public init(_ schema: TableSchema?, headings: TableHeader, options: ValidationOptions) {
         self.headings = headings
+        isSheet = options.sheet != nil
         let matching = HeadingMatch(schema, headings)
         let columns = matching.checks
         self.columns = columns
@@ -121,7 +123,7 @@ public final class TableValidator {
             }
             if blanks != nil { reportBlanks() }
             // A sheet stores no blank cells at the end of a row: what is missing there is not missing.
-            if count < width, options.sheet == nil { raised.append(Raised(row: Int32(row), column: -1, kind: .short(count))) }
+            if count < width, !isSheet { raised.append(Raised(row: Int32(row), column: -1, kind: .short(count))) }
             if count > width { raised.append(Raised(row: Int32(row), column: -1, kind: .long(count))) }
         }
     }
