@@ -2,7 +2,7 @@ private import CHalle
 public import Glibc
 
 /// What tells one state of a file from another without reading it.
-public struct FileSignature: Hashable, Sendable {
+public struct FileSignature: Hashable, Sendable, BitwiseCopyable {
     public let inode: UInt64
     /// In bytes.
     public let size: Int64
@@ -38,7 +38,7 @@ public struct FileSignature: Hashable, Sendable {
     }
 }
 
-public enum FileKind: Sendable {
+public enum FileKind: UInt32, Sendable {
     case file, folder, link, other
 }
 
@@ -100,7 +100,7 @@ public enum Files {
     /// `AT_EMPTY_PATH`, which Swift does not see.
     private static let emptyPath: Int32 = 0x1000
 
-    private static func kind(of status: stat) -> FileKind {
+    static func kind(of status: stat) -> FileKind {
         switch status.st_mode & S_IFMT {
         case S_IFREG: .file
         case S_IFDIR: .folder
@@ -110,7 +110,10 @@ public enum Files {
     }
 
     /// The entries of a folder, sorted by the bytes of their names, without `.` and `..`.
-    public static func entries(of path: String) throws(FileError) -> [FolderEntry] {
+    public static func entries(of path: String) throws(FileError) -> [FolderEntry] { try listing(of: path).entries }
+
+    /// The same, with the state of the folder before it was listed.
+    public static func listing(of path: String) throws(FileError) -> (state: FolderState, entries: [FolderEntry]) {
         let descriptor = halle_open(path, O_RDONLY | O_DIRECTORY | O_NOFOLLOW | O_CLOEXEC, 0)
         guard descriptor >= 0 else { throw FileError("open", path) }
         guard let folder = fdopendir(descriptor) else {
@@ -119,6 +122,8 @@ public enum Files {
             throw error
         }
         defer { closedir(folder) }
+        guard let status = status(ofOpen: descriptor) else { throw FileError("fstat", path) }
+        let state = FolderState(status)
         var entries: [FolderEntry] = []
         while true {
             errno = 0
@@ -141,7 +146,7 @@ public enum Files {
             entries.append(FolderEntry(nameBytes: name, kind: kind(of: status), signature: FileSignature(status)))
         }
         entries.sort { $0.nameBytes.lexicographicallyPrecedes($1.nameBytes) }
-        return entries
+        return (state, entries)
     }
 
     /// Opens a regular file for reading: no link is followed, a pipe or device neither blocks nor passes. The caller closes the descriptor.

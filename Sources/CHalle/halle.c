@@ -4,6 +4,7 @@
 #include <sched.h>
 #include <stdio.h>
 #include <sys/stat.h>
+#include <sys/vfs.h>
 #include <string.h>
 #include <unistd.h>
 
@@ -11,6 +12,10 @@ int halle_open(const char *path, int flags, unsigned int mode) { return open(pat
 int halle_openat(int folder, const char *path, int flags, unsigned int mode) { return openat(folder, path, flags, (mode_t)mode); }
 int halle_exchange(const char *a, const char *b) { return renameat2(AT_FDCWD, a, AT_FDCWD, b, RENAME_EXCHANGE); }
 int halle_syncfs(int file) { return syncfs(file); }
+uint64_t halle_file_system(int file) {
+    struct statfs system;
+    return fstatfs(file, &system) == 0 ? (uint64_t)(uint32_t)system.f_type : 0;
+}
 const char *halle_reason(int number) {
     const char *words = strerrordesc_np(number);
     return words ? words : "unknown error";

@@ -1,6 +1,10 @@
 #include "text_scan.h"
 #include <string.h>
 
+/// Where a block has bytes from 0x80 on, those that continue a character (0x80-0xBF), and those that start one of three bytes.
+/// Special: something is there that such bits do not tell (NUL, four bytes, leads with rules of their own, what is never in UTF-8).
+typedef struct { uint64_t high, more, three; int is_special; } leads_and_more;
+
 // One bit for each of 64 bytes. Three ways: SSE2 (every x86-64 has it), NEON (every arm64 has it), plain words for the rest.
 #if defined(__SSE2__) && !defined(HALLE_PLAIN_WORDS)
 #include <emmintrin.h>
@@ -15,7 +19,6 @@ static inline uint64_t gathered(__m128i a, __m128i b, __m128i c, __m128i d) {
     return (uint64_t)(uint32_t)_mm_movemask_epi8(a) | (uint64_t)(uint32_t)_mm_movemask_epi8(b) << 16 |
            (uint64_t)(uint32_t)_mm_movemask_epi8(c) << 32 | (uint64_t)(uint32_t)_mm_movemask_epi8(d) << 48;
 }
-static inline uint64_t high_bits(block x) { return gathered(x.part[0], x.part[1], x.part[2], x.part[3]); }
 static inline uint64_t equal(block x, uint8_t byte) {
     const __m128i wanted = _mm_set1_epi8((char)byte);
     return gathered(_mm_cmpeq_epi8(x.part[0], wanted), _mm_cmpeq_epi8(x.part[1], wanted), _mm_cmpeq_epi8(x.part[2], wanted),
@@ -29,16 +32,25 @@ static inline uint64_t equal_any(block x, uint8_t a, uint8_t b, uint8_t c) {
     return gathered(any_of_three(x.part[0], va, vb, vc), any_of_three(x.part[1], va, vb, vc), any_of_three(x.part[2], va, vb, vc),
                     any_of_three(x.part[3], va, vb, vc));
 }
-/// Bytes from `low` to `high`, both at least 0x80.
-static inline uint64_t within(block x, uint8_t low, uint8_t high) {
-    const __m128i below = _mm_set1_epi8((char)(low - 1)), above = _mm_set1_epi8((char)(high + 1));
-    // Compared as signed numbers: 0x80 is the least, and nothing lies below it.
-    __m128i r[4];
+static inline leads_and_more classes(block x) {
+    // Compared as signed numbers: 0x80 is the least, 0xFF is -1, ASCII is not negative.
+    const __m128i c0 = _mm_set1_epi8((char)0xC0), e0 = _mm_set1_epi8((char)0xE0), ed = _mm_set1_epi8((char)0xED);
+    const __m128i df = _mm_set1_epi8((char)0xDF), ef = _mm_set1_epi8((char)0xEF), fe = _mm_set1_epi8((char)0xFE), zero = _mm_setzero_si128();
+    __m128i more[4], long_lead[4], special = zero;
     for (int i = 0; i < 4; i++) {
-        r[i] = _mm_cmplt_epi8(x.part[i], above);
-        if (low > 0x80) r[i] = _mm_and_si128(r[i], _mm_cmpgt_epi8(x.part[i], below));
+        const __m128i p = x.part[i], negative = _mm_cmplt_epi8(p, zero);
+        more[i] = _mm_cmplt_epi8(p, c0);
+        long_lead[i] = _mm_and_si128(negative, _mm_cmpgt_epi8(p, df));
+        special = _mm_or_si128(special, _mm_and_si128(negative, _mm_cmpgt_epi8(p, ef)));
+        special = _mm_or_si128(special, any_of_three(p, zero, e0, ed));
+        special = _mm_or_si128(special, _mm_cmpeq_epi8(_mm_and_si128(p, fe), c0));
     }
-    return gathered(r[0], r[1], r[2], r[3]);
+    leads_and_more result;
+    result.high = gathered(x.part[0], x.part[1], x.part[2], x.part[3]);
+    result.more = gathered(more[0], more[1], more[2], more[3]);
+    result.three = gathered(long_lead[0], long_lead[1], long_lead[2], long_lead[3]);
+    result.is_special = _mm_movemask_epi8(special) != 0;
+    return result;
 }
 /// Whether all bytes are ASCII other than NUL.
 static inline int is_plain(block x) {
@@ -76,12 +88,24 @@ static inline uint64_t equal_any(block x, uint8_t a, uint8_t b, uint8_t c) {
     return gathered(any_of_three(x.part[0], va, vb, vc), any_of_three(x.part[1], va, vb, vc), any_of_three(x.part[2], va, vb, vc),
                     any_of_three(x.part[3], va, vb, vc));
 }
-static inline uint64_t within(block x, uint8_t low, uint8_t high) {
-    uint8x16_t r[4];
-    for (int i = 0; i < 4; i++) r[i] = vandq_u8(vcgeq_u8(x.part[i], vdupq_n_u8(low)), vcleq_u8(x.part[i], vdupq_n_u8(high)));
-    return gathered(r[0], r[1], r[2], r[3]);
+static inline leads_and_more classes(block x) {
+    uint8x16_t high[4], more[4], long_lead[4], special = vdupq_n_u8(0);
+    for (int i = 0; i < 4; i++) {
+        const uint8x16_t p = x.part[i];
+        high[i] = vcgeq_u8(p, vdupq_n_u8(0x80));
+        more[i] = vandq_u8(high[i], vcltq_u8(p, vdupq_n_u8(0xC0)));
+        long_lead[i] = vcgeq_u8(p, vdupq_n_u8(0xE0));
+        special = vorrq_u8(special, vcgeq_u8(p, vdupq_n_u8(0xF0)));
+        special = vorrq_u8(special, any_of_three(p, vdupq_n_u8(0), vdupq_n_u8(0xE0), vdupq_n_u8(0xED)));
+        special = vorrq_u8(special, vceqq_u8(vandq_u8(p, vdupq_n_u8(0xFE)), vdupq_n_u8(0xC0)));
+    }
+    leads_and_more result;
+    result.high = gathered(high[0], high[1], high[2], high[3]);
+    result.more = gathered(more[0], more[1], more[2], more[3]);
+    result.three = gathered(long_lead[0], long_lead[1], long_lead[2], long_lead[3]);
+    result.is_special = vmaxvq_u8(special) != 0;
+    return result;
 }
-static inline uint64_t high_bits(block x) { return within(x, 0x80, 0xFF); }
 static inline int is_plain(block x) {
     const uint8x16_t low = vminq_u8(vminq_u8(x.part[0], x.part[1]), vminq_u8(x.part[2], x.part[3]));
     const uint8x16_t high = vmaxq_u8(vmaxq_u8(x.part[0], x.part[1]), vmaxq_u8(x.part[2], x.part[3]));
@@ -103,7 +127,14 @@ static inline uint64_t within(block x, uint8_t low, uint8_t high) {
 }
 static inline uint64_t equal(block x, uint8_t byte) { return within(x, byte, byte); }
 static inline uint64_t equal_any(block x, uint8_t a, uint8_t b, uint8_t c) { return equal(x, a) | equal(x, b) | equal(x, c); }
-static inline uint64_t high_bits(block x) { return within(x, 0x80, 0xFF); }
+static inline leads_and_more classes(block x) {
+    leads_and_more result;
+    result.high = within(x, 0x80, 0xFF);
+    result.more = within(x, 0x80, 0xBF);
+    result.three = within(x, 0xE0, 0xFF);
+    result.is_special = (within(x, 0xF0, 0xFF) | within(x, 0xC0, 0xC1) | equal_any(x, 0, 0xE0, 0xED)) != 0;
+    return result;
+}
 static inline int is_plain(block x) { return within(x, 0x01, 0x7F) == UINT64_MAX; }
 #endif
 
@@ -161,17 +192,25 @@ size_t halle_utf8_prefix(const uint8_t *bytes, size_t count, halle_utf8_notes *n
                 at += 64;
                 continue;
             }
-            const uint64_t high = high_bits(x), nul = equal(x, 0), more = within(x, 0x80, 0xBF);
-            const uint64_t two = within(x, 0xC2, 0xDF), three = within(x, 0xE1, 0xEF) & ~equal(x, 0xED);
-            // Characters of two and three bytes without special rules: each lead is followed by what it wants, and nothing else is there.
-            if (nul == 0 && (two | three | more) == high && (two << 1 | three << 1 | three << 2) == more) {
-                // A character that the block cuts off starts the next block.
-                const size_t step = three >> 62 == 1 ? 62 : (two | three) >> 63 ? 63 : 64;
-                const uint64_t leads = (two | three) & (step == 64 ? UINT64_MAX : ((uint64_t)1 << step) - 1);
-                uint64_t pairs = leads & (two << 2 | 1);
+            const leads_and_more found = classes(x);
+            const uint64_t three = found.three, two = found.high & ~found.more & ~three;
+            // Each lead is followed by what it wants, and nothing else is there.
+            if (!found.is_special && (two << 1 | three << 1 | three << 2) == found.more) {
+                uint64_t pairs = (two | three) & (two << 2 | 1);
+                // A character that the block cuts off starts the next block. This is a branch of its own, for the next block to be loaded
+                // before all of this one is known.
+                if (__builtin_expect((three >> 62 | two >> 63) != 0, 0)) {
+                    const size_t step = three >> 62 == 1 ? 62 : 63;
+                    const uint64_t whole = ((uint64_t)1 << step) - 1;
+                    if ((two | three) & whole) notes->multibyte = 1;
+                    pairs &= whole;
+                    for (; pairs != 0; pairs &= pairs - 1) look_at_pair(bytes, at + (size_t)__builtin_ctzll(pairs), notes);
+                    at += step;
+                    continue;
+                }
+                if (found.high) notes->multibyte = 1;
                 for (; pairs != 0; pairs &= pairs - 1) look_at_pair(bytes, at + (size_t)__builtin_ctzll(pairs), notes);
-                if (leads) notes->multibyte = 1;
-                at += step;
+                at += 64;
                 continue;
             }
             until = at + 64;

@@ -32,8 +32,7 @@ struct BuildSummary {
 
     /// What is in the content folder and not on the site, though nobody asked for that: never silent.
     private var unpublished: [String] {
-        let rules: Set<Rule> = [.datasetIndexMissing, .folderIgnored, .strayFile, .linkNotFollowed, .sheetCopy]
-        let places = outcome.findings.filter { rules.contains($0.rule) }.map { "  " + $0.place.shown }
+        let places = outcome.unpublished.map { "  " + $0 }
         guard !places.isEmpty else { return [] }
         let rest = places.count > 20 ? ["  … (+\(places.count - 20))"] : []
         return [language == .french ? "Pas publiés (« halle check » dit pourquoi) :" : "Not published (“halle check” says why):"] + places.prefix(20) + rest

@@ -1,52 +1,82 @@
 internal import Bytes
 internal import Findings
 internal import Model
+internal import Pages
 internal import Reading
 
-/// What the last build was made from, and what it had to say: when nothing has changed, it is said again and nothing else is done.
+/// What the last build was made from, and what it had to say. When nothing has changed, it is said again and nothing else is done;
+/// when only some bodies have, only their pages are made.
 struct LastOutcome {
     static let memoName = "outcome"
 
-    /// Everything that decides about the site: sources, options, program, and the day, by which dates in the future are told.
-    let sources: Fingerprint
+    /// Everything but the content that decides about the site: settings, templates, options, program, and the day, by which dates in the future are told.
+    let origin: Fingerprint
+    let content: ContentRecord
+    let surroundings: DatasetSurroundings
     let counts: Counts
     let tally: Tally
     let pages: Int
     let language: Language
+    /// The places of what is in the content folder and not on the site.
+    let unpublished: [String]
 
-    static func sources(_ survey: ContentSurvey, _ build: Build) -> Fingerprint {
+    static func origin(of build: Build) -> Fingerprint {
+        let root = build.options.root
         var mark = Program.fingerprint
-        mark.combine(survey.fingerprint)
-        mark.combine(OwnTemplates.fingerprint(root: build.options.root))
+        let settings = (try? Files.status(of: root + "/" + CatalogueReader.settingsFile)) ?? nil
+        mark.combine((settings?.signature ?? .none).fingerprint)
+        mark.combine(OwnTemplates.fingerprint(root: root))
+        mark.combine(SchemaShelf.fingerprint(root: root))
         mark.combine(build.options.baseURL)
         mark.combine(build.isPortable)
         mark.combine(Clock.today().description)
         return mark
     }
 
-    init(sources: Fingerprint, _ outcome: BuildOutcome) {
-        self.sources = sources
+    init(origin: Fingerprint, content: ContentRecord, surroundings: DatasetSurroundings, _ outcome: BuildOutcome) {
+        self.origin = origin
+        self.content = content
+        self.surroundings = surroundings
         counts = outcome.counts ?? Counts(publishers: 0, datasets: 0, files: 0)
         tally = outcome.tally
         pages = outcome.pages
         language = outcome.language
+        unpublished = outcome.unpublished
     }
 
     // MARK: As bytes
 
     var encoded: [UInt8] {
-        let numbers = [counts.publishers, counts.datasets, counts.files, pages, tally.errors, tally.warnings, tally.notes, language == .french ? 0 : 1]
-        return withUnsafeBytes(of: (sources.high, sources.low)) { Array($0) } + numbers.flatMap { number in withUnsafeBytes(of: Int64(number)) { Array($0) } }
+        var out = BinaryEncoder()
+        out.mark(origin)
+        for number in [counts.publishers, counts.datasets, counts.files, pages, tally.errors, tally.warnings, tally.notes] { out.number(number) }
+        out.flag(language == .french)
+        out.list(unpublished) { $0.text($1) }
+        surroundings.encode(into: &out)
+        content.encode(into: &out)
+        return out.bytes
     }
 
-    init?(encoded bytes: [UInt8]?) {
-        guard let bytes, bytes.count == 80 else { return nil }
-        let words = bytes.withUnsafeBytes { buffer in (0..<10).map { buffer.loadUnaligned(fromByteOffset: $0 * 8, as: UInt64.self) } }
-        let numbers = words.dropFirst(2).map { Int(Int64(bitPattern: $0)) }
-        sources = Fingerprint(high: words[0], low: words[1])
-        counts = Counts(publishers: numbers[0], datasets: numbers[1], files: numbers[2])
-        pages = numbers[3]
-        tally = Tally(errors: numbers[4], warnings: numbers[5], notes: numbers[6])
-        language = numbers[7] == 0 ? .french : .english
+    /// Nil when there is none, or when it is of another origin.
+    init?(encoded bytes: [UInt8]?, origin: Fingerprint) {
+        guard let bytes else { return nil }
+        let last: LastOutcome? = bytes.withUnsafeBytes { buffer in
+            var input = BinaryDecoder(buffer)
+            return try? LastOutcome(from: &input, origin: origin)
+        }
+        guard let last else { return nil }
+        self = last
+    }
+
+    private init?(from input: inout BinaryDecoder, origin: Fingerprint) throws(BinaryDecoder.Truncated) {
+        guard try input.mark() == origin else { return nil }
+        self.origin = origin
+        counts = Counts(publishers: try input.number(), datasets: try input.number(), files: try input.number())
+        pages = try input.number()
+        tally = Tally(errors: try input.number(), warnings: try input.number(), notes: try input.number())
+        language = try input.flag() ? .french : .english
+        unpublished = try input.list { (input) throws(BinaryDecoder.Truncated) in try input.text() }
+        surroundings = try DatasetSurroundings(from: &input)
+        content = try ContentRecord(from: &input)
     }
 }

@@ -27,7 +27,7 @@ struct CatalogueOptions: ParsableArguments {
 
 /// How findings are shown.
 struct ReportOptions: ParsableArguments {
-    @Option(help: "How to write the findings: text, json, sarif or github.")
+    @Option(help: "How to write the findings: text, json, sarif, github, junit or csv.")
     var format: Report.Format = .text
 
     @Option(help: "The language of the messages: fr or en (default: the catalogue's first).")

@@ -8,15 +8,17 @@ internal import Reading
 /// Everything of a site that is made rather than copied: pages, and the feeds for machines.
 struct SiteOutputs {
     private(set) var made: [Made] = []
+    let surroundings: DatasetSurroundings
 
     init(_ catalogue: Catalogue, templates: PageTemplates, _ reading: CatalogueReading, feedMemo: CatalogueFeedMemo) {
         let site = Site(catalogue: catalogue, templates: templates, unread: { try reading.bodies(of: $0) })
+        surroundings = site.surroundings
         for page in site.outputs() { made.append(Made(path: page.path, key: Self.keyed(page.key), make: page.make)) }
         addFeeds(of: catalogue, feedMemo)
     }
 
     /// A key of what an output is made from, and of the program that makes it.
-    private static func keyed(_ key: Fingerprint) -> Fingerprint {
+    static func keyed(_ key: Fingerprint) -> Fingerprint {
         var mark = Program.fingerprint
         mark.combine(key)
         return mark

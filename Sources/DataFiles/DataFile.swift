@@ -1,6 +1,7 @@
 internal import Bytes
 internal import Findings
-internal import Geography
+public import Geography
+public import Profiles
 public import Schemas
 internal import Spreadsheets
 public import Tables
@@ -52,15 +53,21 @@ public struct DataFileReading: Sendable {
     public var form: TableForm?
     public var header: TableHeader?
     public var verdict: TableVerdict
+    /// Nil when it was not asked for, or there is no table.
+    public var profile: TableProfile?
+    /// Of a GeoJSON file.
+    public var geography: GeoJSONSummary?
 
     public var isValid: Bool { verdict.isValid }
 }
 
 extension DataFile {
     /// Reads the file once, from its start to its end, and checks every row. Whatever is wrong is among the findings.
-    public func read() -> DataFileReading {
+    ///
+    /// - Parameter profiles: whether what each column holds is to be told.
+    public func read(profiles: Bool = false) -> DataFileReading {
         do {
-            return try check()
+            return try check(profiles: profiles)
         } catch let error as TableError {
             return DataFileReading(verdict: TableVerdict(rows: 0, findings: [finding(for: error)]))
         } catch {
@@ -69,17 +76,45 @@ extension DataFile {
         }
     }
 
-    private func check() throws -> DataFileReading {
+    private func check(profiles: Bool) throws -> DataFileReading {
         let source = try rows()
-        let table = try TableReader(source, expecting: schema?.fields.map(\.name) ?? [])
+        let expected = schema?.fields.map(\.name) ?? []
+        let table: TableReader
+        do { table = try TableReader(source, expecting: expected) } catch {
+            // A GeoJSON file that has no rows has a report that says why.
+            guard case .empty = error, let geography = source as? GeoJSONRows else { throw error }
+            return reading(of: geography, nil)
+        }
         var options = ValidationOptions(file: shownPath)
         options.sheet = source.form.sheet
         options.likelyIdentifiers = likelyIdentifiers
         options.isEveryCellListed = isEveryCellListed
         let validator = TableValidator(schema, headings: table.header, options: options)
         let batch = RowBatch()
-        while try table.next(batch) { validator.add(batch) }
-        return DataFileReading(form: table.form, header: table.header, verdict: validator.finish(table.form))
+        var reading = DataFileReading(verdict: TableVerdict(rows: 0, findings: []))
+        if profiles {
+            var profiler = TableProfiler(labels: table.header.labels)
+            while try table.next(batch) {
+                validator.add(batch)
+                profiler.add(batch)
+            }
+            reading.profile = profiler.finish()
+        } else {
+            while try table.next(batch) { validator.add(batch) }
+        }
+        reading.form = table.form
+        reading.header = table.header
+        reading.verdict = validator.finish(table.form)
+        return (source as? GeoJSONRows).map { self.reading(of: $0, reading) } ?? reading
+    }
+
+    /// Adds what there is to say of the geometries.
+    private func reading(of source: GeoJSONRows, _ table: DataFileReading?) -> DataFileReading {
+        var reading = table ?? DataFileReading(form: source.form, verdict: TableVerdict(rows: 0, findings: []))
+        reading.geography = source.report.summary
+        // Features without properties are no table, and that is no fault.
+        reading.verdict.findings = source.report.findings(in: shownPath) + reading.verdict.findings.filter { $0.rule != .rowsMissing }
+        return reading
     }
 
     private func rows() throws -> any RowSource {

@@ -23,6 +23,10 @@ public struct Report: Sendable {
         case sarif
         /// Workflow commands of GitHub Actions: annotations beside the lines concerned.
         case github
+        /// JUnit XML, for the test reports of GitLab, Jenkins and others.
+        case junit
+        /// A table of the findings, for a spreadsheet.
+        case csv
     }
 
     /// - Parameter limit: how many findings of one cause the text shows; the other formats always give all.
@@ -32,6 +36,8 @@ public struct Report: Sendable {
         case .json: writeJSON(into: &out)
         case .sarif: writeSARIF(into: &out)
         case .github: writeGitHub(into: &out)
+        case .junit: writeJUnit(into: &out)
+        case .csv: writeCSV(into: &out)
         }
     }
 }

@@ -19,7 +19,8 @@ extension Finding {
             let list = shown.joined(separator: language == .french ? " ou " : " or ")
             suggestion = language == .french ? "Vouliez-vous dire \(list) ?" : "Did you mean \(list)?"
         }
-        return Sentences(cause: filled(wording.cause, language), cost: filled(wording.cost, language), remedy: filled(wording.remedy, language), suggestion: suggestion)
+        return Sentences(
+            cause: filled(wording.cause, language), cost: filled(wording.cost, language), remedy: filled(wording.remedy, language), suggestion: suggestion)
     }
 
     /// Puts the value and the details into a wording's gaps.
@@ -28,7 +29,8 @@ extension Finding {
         var result: [UInt8] = []
         var rest = Array(wording.utf8)[...]
         while let byte = rest.popFirst() {
-            if byte == 0x7B, let end = rest.firstIndex(of: 0x7D), case let name = String(decoding: rest[..<end], as: UTF8.self), let text = gap(name, language) {
+            if byte == 0x7B, let end = rest.firstIndex(of: 0x7D), case let name = String(decoding: rest[..<end], as: UTF8.self), let text = gap(name, language)
+            {
                 result.append(contentsOf: Self.shown(text, limit: name == "expected" ? 500 : 120).utf8)
                 rest = rest[(end + 1)...]
             } else {

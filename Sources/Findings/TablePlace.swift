@@ -18,10 +18,12 @@ public struct TablePlace: Sendable, Equatable {
     public var isRepairSafe: Bool
     /// How many cells or rows have this cause.
     public var count: Int
-    /// The first of them, this one included: at most ten.
+    /// Their rows, this one included: of cells all rows that have one, of rows at least the first; at most the first `mostRows`.
     public var rows: [Int]
     /// The row that is drawn: a few headings and cells around the one in question.
     public var excerpt: RowExcerpt?
+
+    public static let mostRows = 10
 
     public init(
         sheet: String? = nil, row: Int, column: Int, field: String = "", expected: InBothLanguages? = nil, repair: String? = nil, isRepairSafe: Bool = false,

@@ -134,7 +134,6 @@ struct GeoJSONWalk: ~Copyable {
             if root.hasFeatures, featureCount == 0 { log.add(.emptyCollection, at: root.place) }
         case .feature:
             featureCount = 1
-            log.feature = 1
             judgeFeature(root, batch)
             records.endRow(into: batch)
         default:
@@ -153,18 +152,23 @@ struct GeoJSONWalk: ~Copyable {
         report.summary.properties = records.columns
         report.summary.geometryCounts = GeoJSONType.allCases.filter(\.isGeometry).map { ($0, counts[$0.rawValue]) }.filter { $0.1 > 0 }
         judgeReference()
-        if records.repeatedNames > 0 {
+        if let place = records.firstRepeatedPlace {
             log.feature = records.firstRepeatingObject
-            log.add(.propertyRepeated, records.repeatedNames, at: root.place)
+            log.add(.propertyRepeated, records.repeatedNames, at: place)
         }
         // Without a territory, only a file that mostly seems to be swapped is: points all over the world are no mistake.
         if territory == nil, let swapped = log[.swapped], elsewhere > swapped.features { log.remove(.swapped) }
+        // Exporting the file again for its coordinates mends these on the way; where they are swapped, they are only its consequence.
+        let causes: [GeoJSONIssue.Kind] = [.lambert93, .lambertOther, .webMercator, .swapped]
+        if causes.contains(where: { log[$0] != nil }) { log.remove(.winding) }
         report.issues = log.all
     }
 
     private mutating func fail(_ error: JSONError) {
         report.failure = error
         log.label(nil)
+        // What is no JSON need not be told that it is no GeoJSON.
+        log.remove(.rootNotObject)
         let kind: GeoJSONIssue.Kind
         switch error.kind {
         case .truncated: kind = .truncated
@@ -197,7 +201,10 @@ struct GeoJSONWalk: ~Copyable {
     /// The feature's name, from the property that most looks like one.
     private mutating func label(in batch: RowBatch) -> String? {
         if labelColumn.columns != records.columns.count {
-            let ranks = records.columns.map { Self.labelNames.firstIndex(of: String(decoding: folded($0.name), as: UTF8.self)) ?? Int.max }
+            let ranks = records.columns.map { column in
+                let name = folded(column.name)
+                return Self.labelNames.firstIndex { name.elementsEqual($0.utf8) || $0.utf8.count > 2 && name.starts(with: ($0 + "_").utf8) } ?? Int.max
+            }
             let best = ranks.min() ?? Int.max
             labelColumn = (ranks.count, best == Int.max ? nil : ranks.firstIndex(of: best))
         }
@@ -205,8 +212,7 @@ struct GeoJSONWalk: ~Copyable {
     }
 
     private static let labelNames = [
-        "nom", "name", "libelle", "nom_com", "nom_commune", "intitule", "titre", "title", "label", "designation", "adresse", "id", "code", "code_insee",
-        "insee", "fid", "objectid",
+        "nom", "name", "libelle", "intitule", "titre", "title", "label", "designation", "adresse", "id", "id_local", "code", "insee", "fid", "objectid",
     ]
 
     /// Keeps a feature's identifier for messages, and says so when another has it.

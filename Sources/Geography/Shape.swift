@@ -51,7 +51,7 @@ struct CoordinatesReader {
 
     /// More than any type has.
     private static let deepestLevel = 5
-    /// A tenth of a millimetre on the ground.
+    /// A centimetre on the ground.
     private static let usefulDecimals = 7
 
     private var children = [Int](repeating: 0, count: deepestLevel + 1)
@@ -149,8 +149,8 @@ struct CoordinatesReader {
             first = numbers
             doubledArea = 0
         } else {
-            let (x0, y0) = (first.values.x, first.values.y)
-            doubledArea += (last.values.x - x0) * (numbers.values.y - y0) - (numbers.values.x - x0) * (last.values.y - y0)
+            let (x0, y0) = (first.first, first.second)
+            doubledArea += (last.first - x0) * (numbers.second - y0) - (numbers.first - x0) * (last.second - y0)
         }
         last = numbers
         rowCount += 1
@@ -158,9 +158,9 @@ struct CoordinatesReader {
 
     @inline(__always)
     private func locate(_ numbers: JSONNumbers, at place: @autoclosure () -> JSONReader.Place, _ shape: inout Shape, _ extent: inout Extent) {
-        let (x, y) = (numbers.values.x, numbers.values.y)
-        if numbers.decimals > Self.usefulDecimals { shape.precisePositions.add(place()) }
+        let (x, y) = (numbers.first, numbers.second)
         if x >= -180, x <= 180, y >= -90, y <= 90 {
+            if numbers.decimals > Self.usefulDecimals { shape.precisePositions.add(place()) }
             if x == 0, y == 0 { return shape.zeroPositions.add(place()) }
             if extent.first == nil { extent.first = place() }
             extent.degrees.include(x, y)
@@ -185,7 +185,7 @@ struct CoordinatesReader {
     private mutating func endRow(_ shape: inout Shape) {
         let start = starts[rowLevel]
         if rowCount < 2 { shape.shortLines.add(start) }
-        if rowCount > 1, first.count == last.count, first.values == last.values {
+        if rowCount > 1, first.isSame(as: last) {
             if rowCount < 4 { shape.shortRings.add(start) }
             // The first ring of a surface is its outline and turns against the clock; the others, its holes, with it (RFC 7946 §3.1.6).
             let isOutline = rowLevel > 0 && children[rowLevel - 1] == 1

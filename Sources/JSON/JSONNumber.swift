@@ -79,7 +79,10 @@ public struct JSONNumber: Sendable, Equatable {
 
 /// Up to four numbers of an array, for instance a position on the map.
 public struct JSONNumbers: Sendable, Equatable {
-    public private(set) var values = SIMD4<Double>()
+    public private(set) var first = 0.0
+    public private(set) var second = 0.0
+    public private(set) var third = 0.0
+    public private(set) var fourth = 0.0
     /// From 0 to 4.
     public private(set) var count = 0
     /// The most digits that one of them has behind the decimal point.
@@ -87,11 +90,22 @@ public struct JSONNumbers: Sendable, Equatable {
 
     public init() {}
 
+    /// Whether the numbers are the same, however they are written.
+    @inline(__always)
+    public func isSame(as other: JSONNumbers) -> Bool {
+        count == other.count && first == other.first && second == other.second && third == other.third && fourth == other.fourth
+    }
+
     /// Takes one number more; the fifth and those behind it are lost.
     @inline(__always)
     public mutating func append(_ number: JSONNumber) {
-        guard count < 4 else { return }
-        values[count] = number.value
+        switch count {
+        case 0: first = number.value
+        case 1: second = number.value
+        case 2: third = number.value
+        case 3: fourth = number.value
+        default: return
+        }
         count += 1
         decimals = max(decimals, number.decimals)
     }

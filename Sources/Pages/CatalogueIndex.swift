@@ -56,6 +56,7 @@ struct CatalogueIndex: Sendable {
         let themeFacet = themes
         datasetPages = datasets.indices.map { number in
             var mark = cards[number]
+            mark.combine(datasets[number].bodyFingerprint)
             for distribution in datasets[number].distributions {
                 mark.combine(distribution.facts?.size ?? -1)
                 if let digest = distribution.facts?.digest { mark.combine(digest) }
@@ -74,6 +75,21 @@ struct CatalogueIndex: Sendable {
 }
 
 extension CatalogueIndex {
+    /// The terms of a catalogue of which only a few datasets are at hand: enough for their pages, and for no list.
+    init(terms: (FacetKind) -> Facet, pagesOf datasets: Int) {
+        newest = []
+        publishers = terms(.publisher)
+        themes = terms(.theme)
+        formats = terms(.format)
+        licences = terms(.licence)
+        keywords = terms(.keyword)
+        cards = []
+        datasetPages = Array(repeating: Fingerprint(), count: datasets)
+        fileCount = 0
+        lastChange = nil
+        whole = Fingerprint()
+    }
+
     subscript(kind: FacetKind) -> Facet {
         switch kind {
         case .publisher: publishers
@@ -131,7 +147,7 @@ struct Facet: Sendable {
     /// Numbers of terms by slug.
     private let numbers: [String: Int]
     /// For keywords: the term of each spelling.
-    private let spellings: [String: Int]
+    let spellings: [String: Int]
 
     init(_ terms: [Term], byLabel: [Int], spellings: [String: Int] = [:]) {
         self.terms = terms

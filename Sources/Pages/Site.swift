@@ -35,6 +35,20 @@ public struct Site: Sendable {
         self.unread = unread
     }
 
+    /// Some datasets of a catalogue of which nothing else is at hand: only `datasetPages` can be made.
+    public init(datasets catalogue: Catalogue, in surroundings: DatasetSurroundings, templates: PageTemplates) {
+        var catalogue = catalogue
+        for number in catalogue.publishers.indices { catalogue.publishers[number].name = surroundings.name(of: catalogue.publishers[number]) }
+        content = SiteContent(catalogue, templates, in: surroundings)
+        unread = { _ in DatasetBodies() }
+    }
+
+    /// What is to be kept to make the pages of a few datasets again, without the rest of the catalogue.
+    public var surroundings: DatasetSurroundings { DatasetSurroundings(content) }
+
+    /// The page of each dataset, in each language.
+    public var datasetPages: [PageOutput] { content.languages.flatMap(datasetPages) }
+
     private func bodies(_ number: Int) throws -> DatasetBodies {
         let dataset = content.catalogue.datasets[number]
         return dataset.isBodyUnread ? try unread(number) : DatasetBodies(own: dataset.body, translated: dataset.translatedBody)
@@ -103,19 +117,23 @@ public struct Site: Sendable {
                 }
             }
         }
-        if let template = set.template("dataset") {
-            let shared = content.key("dataset", language)
-            for number in content.catalogue.datasets.indices {
-                add(.dataset(number), content.datasetKey(number, language, from: shared)) { writer in
-                    template.render(content.datasetView(number, language, try bodies(number)), into: &writer)
-                }
-            }
-        }
+        outputs += datasetPages(language)
         if let template = set.template("text") {
             for number in content.catalogue.pages.indices {
                 add(.text(number), content.textKey(number, language)) { writer in
                     template.render(content.textView(number, language), into: &writer)
                 }
+            }
+        }
+    }
+
+    private func datasetPages(_ language: Language) -> [PageOutput] {
+        let content = content
+        guard let template = content.speech(language).templates.template("dataset") else { return [] }
+        let shared = content.key("dataset", language)
+        return content.catalogue.datasets.indices.map { number in
+            PageOutput(path: content.path(.dataset(number), language) + "index.html", key: content.datasetKey(number, language, from: shared)) { writer in
+                template.render(content.datasetView(number, language, try bodies(number)), into: &writer)
             }
         }
     }

@@ -34,14 +34,15 @@ final class SiteContent: Sendable {
         let pageNamesakes: Set<Int>
     }
 
-    init(_ catalogue: Catalogue, _ templates: PageTemplates) {
+    /// - Parameter surroundings: of the datasets at hand, when they are not the whole catalogue.
+    init(_ catalogue: Catalogue, _ templates: PageTemplates, in surroundings: DatasetSurroundings? = nil) {
         self.catalogue = catalogue
         self.templates = templates
         languages = catalogue.settings.languages.isEmpty ? [.french] : catalogue.settings.languages
         shelf = Shelf(languages: languages, datasets: catalogue.datasets.count)
         addresses = Addresses(catalogue.settings)
         isPortable = catalogue.settings.isPortable
-        index = CatalogueIndex(catalogue)
+        index = surroundings.map { CatalogueIndex(terms: $0.facet, pagesOf: catalogue.datasets.count) } ?? CatalogueIndex(catalogue)
         base = catalogue.settings.baseAddress
         basePath = base.map(Self.path(ofAddress:))
         assets = Assets(catalogue.settings.colours, templates)
@@ -55,7 +56,8 @@ final class SiteContent: Sendable {
                 words: words, templates: set,
                 siteTitle: needsMark ? words.text("catalogue-in-language", ["title": title[language]]) : title[language],
                 frame: Self.frame(catalogue, index, assets, words, language),
-                namesakes: Self.namesakes(catalogue.datasets.map { ($0.title[language], catalogue.publishers[$0.publisher].name[language]) }),
+                namesakes: surroundings?.namesakes(among: catalogue.datasets, language)
+                    ?? Self.namesakes(catalogue.datasets.map { ($0.title[language], catalogue.publishers[$0.publisher].name[language]) }),
                 pageNamesakes: Self.namesakes(catalogue.pages.map { ($0.title[language], "") }))
         }
         self.speech = speech

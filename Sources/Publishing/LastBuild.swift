@@ -28,6 +28,13 @@ extension LastBuild {
     /// Whether an output stands on the site as the last build wrote it, whatever it was made from.
     public func isUntouched(_ path: String) -> Bool { manifest.files.number(of: path).map { valid[$0] } ?? false }
 
+    /// The copy of a file of the catalogue that stands on the site as the last build left it; nil when there is none.
+    public func copy(at path: String) -> PublishedCopy? {
+        guard let number = manifest.files.number(of: path), valid[number], manifest.entries[number].copy >= 0 else { return nil }
+        let entry = manifest.entries[number]
+        return PublishedCopy(size: entry.size, digest: Digest(words: manifest.copies[Int(entry.copy)].digest))
+    }
+
     /// What the last build left, as the report of a build that has nothing to do; nil when something is missing, changed or foreign.
     public var asUnchanged: PublishingReport? {
         guard isKnown, !isDamaged else { return nil }

@@ -14,6 +14,23 @@ struct OutputPaths {
 
     init() { _ = folders.add(UnsafeBufferPointer(start: nil, count: 0)) }
 
+    /// The paths of an earlier build, all of them checked then; nothing is to be added.
+    /// - Parameters:
+    ///   - files: the folder of each is among `folders`.
+    ///   - folders: number 0 is the site itself.
+    init(files: PathIndex, folders: PathIndex) {
+        self.files = files
+        self.folders = folders
+        parents = (0..<folders.count).map { Int32(folders.withPath($0, Self.parent).flatMap { folders.number(of: $0) } ?? 0) }
+        folderOfFile.reserveCapacity(files.count)
+        for number in 0..<files.count { folderOfFile.append(Int32(files.withPath(number, Self.parent).flatMap { folders.number(of: $0) } ?? 0)) }
+    }
+
+    /// The folder of a path; nil for what lies in the site itself.
+    private static func parent(_ path: UnsafeBufferPointer<UInt8>) -> UnsafeBufferPointer<UInt8>? {
+        path.lastIndex(of: 0x2F).map { UnsafeBufferPointer(rebasing: path[..<$0]) }
+    }
+
     /// Enters a path, relative to the site, with `/`; gives its number.
     mutating func add(_ path: String) throws(PublishingError) -> Int {
         var native = path

@@ -19,9 +19,41 @@ extension Stage {
     /// - Parameter preparingTwin: also prepares what makes the next edit quick, when this is a first build.
     ///   Otherwise the first build that changes something pays for it.
     public func publish(preparingTwin: Bool = false) throws(PublishingError) -> PublishingReport {
+        try ending { () throws -> PublishingReport in
+            var key = Fingerprint()
+            key.combine(Marker.text)
+            try write([Made(path: Marker.path, key: key) { $0.raw(Marker.text) }])
+            return try publishOutputs(preparingTwin)
+        }
+    }
+
+    /// Publishes the site as the last build left it, with some outputs made again; to be called on a stage that has taken no output.
+    /// - Parameter outputs: every one of them stands on the site, untouched, and was made, not copied.
+    /// - Returns: nil when that is not so, or when the site has been changed by hand: nothing has been done then.
+    public func publish(revising outputs: [Made], preparingTwin: Bool = false) throws(PublishingError) -> PublishingReport? {
+        let known = lastBuild.manifest
+        guard lastBuild.isKnown, !lastBuild.isDamaged, entries.isEmpty, !isFinished else { return nil }
+        var pending: [(output: Int, number: Int, prior: Int?)] = []
+        for (index, output) in outputs.enumerated() {
+            guard let number = known.files.number(of: output.path), lastBuild.valid[number], known.entries[number].copy < 0 else { return nil }
+            pending.append((index, number, number))
+        }
+        paths = OutputPaths(files: known.files, folders: known.folders)
+        entries = known.entries
+        fates = known.entries.map { $0.inode == 0 ? .absent : .kept }
+        priors = known.entries.indices.map { Int32($0) }
+        copies = known.copies
+        return try ending { () throws -> PublishingReport in
+            try make(pending, of: outputs)
+            return try publishOutputs(preparingTwin)
+        }
+    }
+
+    /// Ends the build one way or the other.
+    private func ending(_ publish: () throws -> PublishingReport) throws(PublishingError) -> PublishingReport {
         guard !isFinished else { throw .system(FileError("publish", destination.folder, number: ECANCELED)) }
         do {
-            let report = try publishOutputs(preparingTwin)
+            let report = try publish()
             work.unlock()
             return report
         } catch {
@@ -31,9 +63,6 @@ extension Stage {
     }
 
     private func publishOutputs(_ preparingTwin: Bool) throws -> PublishingReport {
-        var key = Fingerprint()
-        key.combine(Marker.text)
-        try write([Made(path: Marker.path, key: key) { $0.raw(Marker.text) }])
         var report = PublishingReport()
         var claimed = [Bool](repeating: false, count: lastBuild.manifest.entries.count)
         var differences = Differences()

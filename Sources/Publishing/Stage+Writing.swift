@@ -40,6 +40,12 @@ extension Stage {
                 pending.append((index, number, prior))
             }
         }
+        try make(pending, of: outputs)
+    }
+
+    /// Makes outputs that have been entered.
+    /// - Parameter pending: the position of each among `outputs`, its number, and its number in the last build's manifest.
+    func make(_ pending: [(output: Int, number: Int, prior: Int?)], of outputs: [Made]) throws {
         guard !pending.isEmpty else { return }
         let plan = folderPlan()
         let runs = crew.runs(pending.count) { [pending, next, lastBuild, step] range -> Swift.Result<[Entry?], any Error> in

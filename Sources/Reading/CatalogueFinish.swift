@@ -78,7 +78,7 @@ extension CatalogueDraft {
         reading.catalogue = catalogue
     }
 
-    private func finished(_ position: Int, _ rendered: RenderedTexts.OfDataset, publisher: Int, _ above: Fingerprint) -> Dataset {
+    func finished(_ position: Int, _ rendered: RenderedTexts.OfDataset, publisher: Int, _ above: Fingerprint) -> Dataset {
         var dataset = datasets[position].reading.dataset
         dataset.publisher = publisher
         dataset.body = rendered.own.text
@@ -91,10 +91,12 @@ extension CatalogueDraft {
             let translation = rendered.translated.map(\.outline.opening).flatMap { $0.isEmpty ? nil : $0 }
             dataset.summary = LocalizedText(rendered.own.outline.opening, in: dataset.language, translation: translation)
             dataset.isSummaryDerived = true
+            dataset.fingerprint.combine(dataset.summary?.text)
+            dataset.fingerprint.combine(translation)
         }
         dataset.fingerprint.combine(above)
-        dataset.fingerprint.combine(rendered.own.fingerprint)
-        if let translated = rendered.translated { dataset.fingerprint.combine(translated.fingerprint) }
+        dataset.bodyFingerprint.combine(rendered.own.fingerprint)
+        if let translated = rendered.translated { dataset.bodyFingerprint.combine(translated.fingerprint) }
         let unlisted = datasets[position].reading.unlistedImages
         if !unlisted.isEmpty {
             let shown = rendered.own.shown.union(rendered.translated?.shown ?? [])
@@ -102,6 +104,7 @@ extension CatalogueDraft {
                 guard case .file(let source, let name) = distribution.location, unlisted.contains(name) else { return false }
                 return shown.contains(source)
             }
+            for name in unlisted.sorted() { dataset.fingerprint.combine(dataset.distributions.contains { $0.publishedName == name }) }
         }
         return dataset
     }
@@ -116,13 +119,16 @@ extension CatalogueDraft {
     private func remember(_ position: Int, _ rendered: RenderedTexts.OfDataset?, _ memo: inout ReadingMemo) {
         let path = datasets[position].source.folder.path
         if datasets[position].isRemembered { return memo.keep(path, from: self.memo) }
-        guard let rendered, !datasets[position].ownFindings.contains(where: { $0.severity == .error }) else { return }
+        if let entry = entry(position, rendered) { memo.add(path, entry) }
+    }
+
+    /// What is kept of a dataset that has been read and rendered; nil for one with errors.
+    func entry(_ position: Int, _ rendered: RenderedTexts.OfDataset?) -> DatasetMemo? {
+        guard let rendered, !datasets[position].ownFindings.contains(where: { $0.severity == .error }) else { return nil }
         var reading = datasets[position].reading
         reading.dataset.publisher = 0
-        memo.add(
-            path,
-            DatasetMemo(
-                sources: datasets[position].sources, reading: reading, findings: datasets[position].ownFindings, own: rendered.own.outline,
-                translated: rendered.translated?.outline))
+        return DatasetMemo(
+            sources: datasets[position].sources, reading: reading, findings: datasets[position].ownFindings, own: rendered.own.outline,
+            translated: rendered.translated?.outline)
     }
 }

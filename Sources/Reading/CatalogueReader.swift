@@ -16,22 +16,10 @@ public struct CatalogueReading: Sendable {
 
 /// The catalogue's files as the disk has them, unopened.
 public struct ContentSurvey: Sendable {
-    /// Changes whenever a file of the settings or of the content is added, removed, renamed, moved or written.
-    public let fingerprint: Fingerprint
     let scan: ContentScan?
 
-    init(root: String, scan: ContentScan?) {
-        var mark = Fingerprint()
-        if let settings = try? Files.status(of: root + "/" + SettingsReading.file) { mark.combine(settings.signature.fingerprint) }
-        mark.combine(scan != nil)
-        if let scan {
-            mark.combine(scan.root)
-            mark.combine(scan.findings.count)
-            for finding in scan.findings { mark.combine(finding.place.file) }
-        }
-        fingerprint = mark
-        self.scan = scan
-    }
+    /// To be compared with at the next build; nil when there is no content.
+    public var record: ContentRecord? { scan?.record }
 }
 
 extension Fingerprint {
@@ -50,6 +38,9 @@ extension Fingerprint {
 
 /// Reads `halle.yml` and `content/` into a catalogue: values inherited, terms resolved, links checked, texts rendered.
 public struct CatalogueReader: Sendable {
+    /// The file of the settings, relative to the catalogue's root.
+    public static let settingsFile = SettingsReading.file
+
     let root: String
     let crew: Crew
     let memo: ReadingMemo
@@ -63,7 +54,7 @@ public struct CatalogueReader: Sendable {
     }
 
     /// Looks at what is there without opening it.
-    public func survey() -> ContentSurvey { ContentSurvey(root: root, scan: ContentScan.scan(root, crew: crew)) }
+    public func survey() -> ContentSurvey { ContentSurvey(scan: ContentScan.scan(root, crew: crew)) }
 
     /// - Parameters:
     ///   - survey: what `survey()` has just given, if it has been asked for already.
@@ -100,7 +91,7 @@ public struct CatalogueReader: Sendable {
         return reading
     }
 
-    private func readSettings(_ reading: inout CatalogueReading) -> SettingsReading? {
+    func readSettings(_ reading: inout CatalogueReading) -> SettingsReading? {
         let file = SettingsReading.file
         let bytes: [UInt8]
         do throws(FileError) {

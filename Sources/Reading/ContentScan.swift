@@ -24,6 +24,8 @@ struct ContentScan: Sendable {
 
     var root: Folder
     var findings: [Finding]
+    /// All that was seen, to be compared with at the next build.
+    var record: ContentRecord
 
     static let contentFolder = "content"
     /// `content/producer/dataset`: what lies deeper is not read.
@@ -32,40 +34,57 @@ struct ContentScan: Sendable {
     /// Walks `content/` under `root`. Hidden names (a leading `.` or `_`) are passed over; links are never followed.
     static func scan(_ root: String, crew: Crew) -> ContentScan? {
         let path = root + "/" + contentFolder
-        guard let status = try? Files.status(of: path), status.kind == .folder else { return nil }
-        var top = Listing(of: contentFolder, name: "", root: root)
+        guard let status = try? Files.status(of: path), status.kind == .folder, let open = try? OpenFolder(path) else { return nil }
+        let time = FolderState.now()
+        var top = Listing(of: contentFolder, name: "", root: root, at: time)
         let subfolders = top.takeFolders()
-        let scanned = (try? crew.map(subfolders) { walk($0.path, name: $0.name, root: root, depth: 1) }) ?? []
+        let scanned = (try? crew.map(subfolders) { walk($0.path, name: $0.name, root: root, depth: 1, at: time) }) ?? []
         top.folder.folders = scanned.map(\.folder)
-        return ContentScan(root: top.folder, findings: top.findings + scanned.flatMap(\.findings))
+        for below in scanned { top.record.append(below.record) }
+        top.record.settle(in: open)
+        return ContentScan(root: top.folder, findings: top.findings + scanned.flatMap(\.findings), record: top.record)
+    }
+
+    /// Whether a name is neither read nor talked of: hidden ones, which begin with `.` or `_`. A folder of dots only is told.
+    static func isPassedOver(_ entry: FolderEntry) -> Bool {
+        guard entry.nameBytes.first == 0x2E || entry.nameBytes.first == 0x5F else { return false }
+        return !(entry.kind == .folder && entry.nameBytes.allSatisfy { $0 == 0x2E })
     }
 
     /// Depth is bounded, so this recursion is too.
-    private static func walk(_ path: String, name: String, root: String, depth: Int) -> (folder: Folder, findings: [Finding]) {
-        var listing = Listing(of: path, name: name, root: root)
+    private static func walk(
+        _ path: String, name: String, root: String, depth: Int, at time: Int64
+    ) -> (folder: Folder, findings: [Finding], record: ContentRecord) {
+        var listing = Listing(of: path, name: name, root: root, at: time)
         for entry in listing.takeFolders() {
             guard depth < maximumDepth else {
                 listing.findings.append(Finding(.folderIgnored, at: SourcePlace(file: entry.path), value: entry.name))
                 continue
             }
-            let below = walk(entry.path, name: entry.name, root: root, depth: depth + 1)
+            let below = walk(entry.path, name: entry.name, root: root, depth: depth + 1, at: time)
+            listing.record.append(below.record)
             listing.folder.folders.append(below.folder)
             listing.findings.append(contentsOf: below.findings)
         }
-        return (listing.folder, listing.findings)
+        return (listing.folder, listing.findings, listing.record)
     }
 
     /// One folder's own entries, sorted into files and folders.
     private struct Listing {
         var folder: Folder
         var findings: [Finding] = []
+        var record = ContentRecord()
         private var subfolders: [(path: String, name: String)] = []
 
-        init(of path: String, name: String, root: String) {
+        init(of path: String, name: String, root: String, at time: Int64) {
             folder = Folder(path: path, name: name)
             do throws(FileError) {
-                for entry in try Files.entries(of: root + "/" + path) { add(entry) }
+                let (state, entries) = try Files.listing(of: root + "/" + path)
+                record.add(LinkIndex.contentPath(path), state, entries, at: time)
+                for entry in entries { add(entry) }
             } catch {
+                // It compares with nothing: the content is scanned again as long as it is there.
+                record.add(LinkIndex.contentPath(path), .none, [], at: time)
                 findings.append(Finding(.fileUnreadable, at: SourcePlace(file: path), value: path, details: [error.reason]))
             }
         }

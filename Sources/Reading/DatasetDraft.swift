@@ -59,18 +59,22 @@ struct DatasetDraft: Sendable {
         _ source: ContentPlan.DatasetFolder, sources: Fingerprint, publisher: Int, _ inheritance: Inheritance, _ settings: SettingsReading, _ loader: TextLoader
     ) -> DatasetDraft {
         let text = loader.read(source.index)
+        let parts = text.parts
         var (reading, findings) = DatasetReading.read(
             folder: source.folder, front: text.front ?? FrontMatter(metadata: .empty, bytes: [], bodyStart: 0, bodyLine: 1, hasMetadata: true),
-            fingerprint: text.fingerprint, publisher: publisher, inheritance: inheritance, localThemes: settings.localThemes)
+            fingerprint: parts.header, publisher: publisher, inheritance: inheritance, localThemes: settings.localThemes)
         // What cannot be parsed has said so; that its title is missing too would only confuse.
         if text.front == nil { findings = [] }
         findings = text.findings + findings
+        reading.dataset.bodyFingerprint = parts.body
         let language = reading.dataset.language
         var translated: Text?
         for translation in source.translations {
             let other = loader.read(translation.file)
             findings += other.findings
-            reading.dataset.fingerprint.combine(other.fingerprint)
+            let parts = other.parts
+            reading.dataset.fingerprint.combine(parts.header)
+            reading.dataset.bodyFingerprint.combine(parts.body)
             guard translation.language != language else {
                 findings.append(Finding(.textTwice, at: SourcePlace(file: other.path), value: translation.file.name))
                 continue

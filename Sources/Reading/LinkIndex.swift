@@ -33,6 +33,11 @@ struct LinkIndex: Sendable {
         var image: PublishedImage?
     }
 
+    /// The path under `content/` that a relative destination of a text in `folder` names, whether or not something is there.
+    static func path(of destination: String, from folder: String) -> String? {
+        normalized(Substring(destination).utf8.prefix { $0 != 0x23 && $0 != 0x3F }, from: folder)
+    }
+
     /// Resolves a relative destination of a text in `folder` (a path under `content/`); nil when there is nothing there.
     func resolve(_ destination: String, from folder: String, asImage: Bool) -> Destination? {
         var rest = Substring(destination).utf8

@@ -10,6 +10,17 @@ struct LoadedText: Sendable {
     var findings: [Finding] = []
 
     var path: String { file.path }
+
+    /// Of the header, and of all that follows it; both of the whole when there is no telling them apart.
+    var parts: (header: Fingerprint, body: Fingerprint) {
+        guard let front else { return (fingerprint, fingerprint) }
+        var (header, body) = (Fingerprint(), Fingerprint())
+        front.bytes.withUnsafeBytes { bytes in
+            header.combine(UnsafeRawBufferPointer(rebasing: bytes[..<front.bodyStart]))
+            body.combine(UnsafeRawBufferPointer(rebasing: bytes[front.bodyStart...]))
+        }
+        return (header, body)
+    }
 }
 
 /// Reads texts.

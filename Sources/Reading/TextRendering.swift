@@ -109,7 +109,7 @@ extension CatalogueDraft {
     /// A dataset's text stands below a heading of its own, « Description ».
     static let datasetHeadingLevel = 3
 
-    private static func render(_ text: DatasetDraft.Text, _ reader: BodyReader, _ loader: TextLoader, folder: String) -> BodyReader.Result {
+    static func render(_ text: DatasetDraft.Text, _ reader: BodyReader, _ loader: TextLoader, folder: String) -> BodyReader.Result {
         switch text.state {
         case .read(let held):
             render(held.take() ?? loader.read(text.file), reader, folder: folder, language: text.language, firstHeadingLevel: datasetHeadingLevel)

@@ -19,9 +19,6 @@ public final class CSVRows: RowSource {
     private var marks: UnsafeMutablePointer<UInt64>
     private var markedBlocks = 0
 
-    /// The rows of what the text has shown first.
-    private var sightedRows: [TableForm.Remark.Kind: Int] = [:]
-
     /// Reads the first megabyte of the file to learn its encoding and its dialect.
     ///
     /// - Parameters:
@@ -59,7 +56,8 @@ public final class CSVRows: RowSource {
             }
             (batch.bytes + count).update(repeating: 0, count: CSVScanner.padding)
             mark(batch, count: count)
-            let (taken, stop) = scanner.scan(batch, marks: marks, count: count, isEnd: isEnd)
+            for (kind, sighting) in sightings { scanner.find(kind, at: sighting.position) }
+            let (taken, stop) = scanner.scan(batch, marks: marks, start: text.position - count, count: count, isEnd: isEnd)
             if case .endless(let row) = stop {
                 failure = .endless(row: row)
             } else if batch.rowCount == 0, !isEnd {
@@ -74,7 +72,6 @@ public final class CSVRows: RowSource {
             batch.setByteCount(taken)
             carried.removeAll(keepingCapacity: true)
             carried.append(contentsOf: UnsafeBufferPointer(start: batch.bytes + taken, count: count - taken))
-            placeSightings(in: batch, start: text.position - count, taken: taken)
             break
         }
         nextRow += batch.rowCount
@@ -99,23 +96,6 @@ public final class CSVRows: RowSource {
         [(.nulBytes, text.nulBytes), (.mixedEncoding, text.strayBytes), (.damagedAccents, text.damagedAccents)].filter { $0.1.count > 0 }
     }
 
-    /// Finds the rows of what was met in the text, once the batch has them.
-    ///
-    /// - Parameters:
-    ///   - start: the position in the text of the batch's first byte.
-    ///   - taken: how many bytes its rows took.
-    private func placeSightings(in batch: RowBatch, start: Int, taken: Int) {
-        for (kind, sighting) in sightings where sightedRows[kind] == nil && (sighting.position < start + taken || isEnd) {
-            var found = batch.firstRow
-            for row in 0..<batch.rowCount {
-                guard let cell = batch.cells(ofRow: row).first else { continue }
-                if start + Int(cell.offset) > sighting.position { break }
-                found = batch.firstRow + row
-            }
-            sightedRows[kind] = found
-        }
-    }
-
     public var form: TableForm {
         var form = TableForm(format: .csv)
         form.encoding = text.encoding
@@ -123,7 +103,7 @@ public final class CSVRows: RowSource {
         form.delimiter = dialect.delimiter
         form.quote = dialect.quote
         form.remarks = scanner.remarks
-        for (kind, sighting) in sightings { form.remark(kind, row: sightedRows[kind] ?? nextRow, count: sighting.count) }
+        for (kind, sighting) in sightings { form.remark(kind, row: scanner.sightings[kind]?.row ?? max(1, nextRow - 1), count: sighting.count) }
         let endings = scanner.endings
         let kinds = [(TableForm.LineEnding.lf, endings.lineFeeds), (.crlf, endings.windows), (.cr, endings.loneReturns)].filter { $0.1.count > 0 }
             .sorted { $0.1.firstRow < $1.1.firstRow }

@@ -7,6 +7,8 @@ struct CSVScanner {
     /// 0xFF, which is in no UTF-8 text, when quotes have no meaning.
     let quote: UInt8
 
+    let skipsSpaces: Bool
+
     /// The longest row, and how far the end of a quoted cell is looked for, in bytes.
     static let longestRow = 1 << 22
     /// The most line breaks that a quoted cell may hold.
@@ -19,6 +21,8 @@ struct CSVScanner {
     /// What was met in the rows that were given, the first row and how many times.
     private(set) var remarks: [TableForm.Remark] = []
     private(set) var endings = Endings()
+    /// Positions in the whole text whose rows are wanted, and the rows that have been found for them.
+    private(set) var sightings: [TableForm.Remark.Kind: (position: Int, row: Int?)] = [:]
     /// The number of cells of the last row that had any.
     private var lastWidth = 0
     /// Cells of the present batch whose text is not simply what lies between its quotes.
@@ -44,6 +48,7 @@ struct CSVScanner {
     init(_ dialect: Dialect) {
         delimiter = dialect.delimiter.flatMap { $0 == 0 ? nil : $0 } ?? 0xFF
         quote = dialect.quote.flatMap { $0 == 0 ? nil : $0 } ?? 0xFF
+        skipsSpaces = dialect.skipsSpaces && delimiter != 0x20
     }
 
     /// Why a scan stopped where it did.
@@ -54,18 +59,33 @@ struct CSVScanner {
         case endless(row: Int)
     }
 
+    /// Asks for the row of a position in the whole text, before the text with it is scanned. Each kind is asked for once.
+    mutating func find(_ kind: TableForm.Remark.Kind, at position: Int) {
+        if sightings[kind] == nil { sightings[kind] = (position, nil) }
+    }
+
+    private func nextSighting(after start: Int) -> Int {
+        (sightings.values.filter { $0.row == nil }.map(\.position).min() ?? .max) - start
+    }
+
+    private mutating func settleSightings(before end: Int, row: Int) {
+        for (kind, sighting) in sightings where sighting.row == nil && sighting.position < end { sightings[kind] = (sighting.position, row) }
+    }
+
     /// Puts the rows that are whole into the batch, whose bytes hold the text.
     ///
     /// - Parameters:
     ///   - marks: two words for each 64 bytes (`halle_mark_separators`), as many as the text needs.
+    ///   - start: the position of the first byte in the whole text.
     ///   - count: the length of the text, followed by `padding` zero bytes.
     ///   - isEnd: whether the file ends with the text.
     /// - Returns: how many bytes the rows took; the rest has to come again in front of what follows it.
-    mutating func scan(_ batch: RowBatch, marks: UnsafePointer<UInt64>, count: Int, isEnd: Bool) -> (taken: Int, stop: Stop) {
+    mutating func scan(_ batch: RowBatch, marks: UnsafePointer<UInt64>, start: Int, count: Int, isEnd: Bool) -> (taken: Int, stop: Stop) {
         let bytes = UnsafePointer(batch.bytes)
         let blocks = (count + 63) >> 6
         let delimiter = delimiter
         let quote = quote
+        let skipsSpaces = skipsSpaces
         let firstRow = batch.firstRow
         var cells = batch.cells
         var cellCapacity = batch.cellCapacity
@@ -84,6 +104,7 @@ struct CSVScanner {
         var loneReturns = endings.loneReturns
         var lastWidth = lastWidth
         var quotesTaken = 0
+        var sighting = nextSighting(after: start)
         irregular.removeAll(keepingCapacity: true)
 
         rows: while at < count {
@@ -99,20 +120,20 @@ struct CSVScanner {
                     cells = batch.cells
                     cellCapacity = batch.cellCapacity
                 }
+                if skipsSpaces { while bytes[at] == 0x20 { at &+= 1 } }
                 if bytes[at] == quote {
-                    let closing = QuotedText.quote(from: at + 1, marks: marks, blocks: blocks)
-                    if closing > 0, closing - at < Self.mostLineBreaks,
-                        bytes[closing + 1] == delimiter || bytes[closing + 1] == 0x0A || bytes[closing + 1] == 0x0D
+                    let closing = QuotedText.quote(from: at &+ 1, marks: marks, blocks: blocks)
+                    if closing > 0, closing &- at < Self.mostLineBreaks,
+                        bytes[closing &+ 1] == delimiter || bytes[closing &+ 1] == 0x0A || bytes[closing &+ 1] == 0x0D
                     {
-                        cells[cellCount] = Cell(offset: UInt32(truncatingIfNeeded: at + 1), length: UInt32(truncatingIfNeeded: closing - at - 1), kind: .quoted)
-                        quotes += 2
-                        end = closing + 1
+                        cells[cellCount] = Self.cell(from: at &+ 1, to: closing, .quoted)
+                        quotes &+= 2
+                        end = closing &+ 1
                     } else {
                         let text = QuotedText(
                             bytes: bytes, marks: marks, count: count, isEnd: isEnd, delimiter: delimiter, quote: quote, rowStart: rowStart)
                         guard let cell = text.cell(openedAt: at, cellsWanted: lastWidth - (cellCount - firstCell)) else { break rows }
-                        cells[cellCount] = Cell(
-                            offset: UInt32(truncatingIfNeeded: at + 1), length: UInt32(truncatingIfNeeded: cell.textEnd - at - 1), kind: .quoted)
+                        cells[cellCount] = Self.cell(from: at + 1, to: cell.textEnd, .quoted)
                         if cell.isIrregular { irregular.append(cellCount) }
                         quotes += cell.quotes
                         stray += cell.isStray ? 1 : 0
@@ -120,21 +141,27 @@ struct CSVScanner {
                         end = cell.end
                     }
                     block = end >> 6
-                    word = block < blocks ? marks[2 * block] & (UInt64.max << UInt64(end & 63)) : 0
+                    word = block < blocks ? marks[block &* 2] & (UInt64.max << UInt64(truncatingIfNeeded: end & 63)) : 0
                 } else {
                     while word == 0 {
-                        block += 1
+                        block &+= 1
                         if block >= blocks { break }
-                        word = marks[2 * block]
+                        word = marks[block &* 2]
                     }
-                    end = block < blocks ? block << 6 + word.trailingZeroBitCount : count
-                    if end >= count, !isEnd { break rows }
-                    cells[cellCount] = Cell(offset: UInt32(truncatingIfNeeded: at), length: UInt32(truncatingIfNeeded: end - at), kind: .plain)
+                    if word != 0 {
+                        end = block << 6 | word.trailingZeroBitCount
+                    } else if isEnd {
+                        end = count
+                    } else {
+                        break rows
+                    }
+                    cells[cellCount] = Self.cell(from: at, to: end, .plain)
                 }
-                cellCount += 1
-                at = end + 1
+                cellCount &+= 1
+                at = end &+ 1
                 word &= word &- 1
-                if end >= count || bytes[end] != delimiter { break }
+                // At the end of the text stands a zero byte.
+                if bytes[end] != delimiter { break }
             }
             var ending = 0
             if end >= count {
@@ -179,14 +206,23 @@ struct CSVScanner {
             starts[rowCount] = UInt32(truncatingIfNeeded: cellCount)
             quotesTaken += quotes
             taken = at
+            if at > sighting {
+                settleSightings(before: start + at, row: firstRow + rowCount - 1)
+                sighting = nextSighting(after: start)
+            }
         }
 
         self.lastWidth = lastWidth
         endings = Endings(lineFeeds: lineFeeds, windows: windowsEnds, loneReturns: loneReturns)
         batch.setCounts(rows: rowCount, cells: Int(starts[rowCount]))
         undoDoubledQuotes(in: batch)
-        if quotesTaken != QuotedText.quotes(before: taken, marks: marks) { noteStrayQuotes(in: batch) }
+        if quotesTaken != QuotedText.quotes(in: 0..<taken, marks: marks) { noteStrayQuotes(in: batch) }
         return (taken, stop)
+    }
+
+    @inline(__always)
+    private static func cell(from start: Int, to end: Int, _ kind: Cell.Kind) -> Cell {
+        Cell(offset: UInt32(truncatingIfNeeded: start), length: UInt32(truncatingIfNeeded: end &- start), kind: kind)
     }
 
     /// Takes the quotes out of cells that have some inside, each in its own place.

@@ -4,10 +4,13 @@ public struct Dialect: Sendable, Hashable {
     public var delimiter: UInt8?
     /// Nil: quotes have no meaning.
     public var quote: UInt8?
+    /// Whether spaces at the start of a cell are no part of it (`12, "rue"`).
+    public var skipsSpaces: Bool
 
-    public init(delimiter: UInt8?, quote: UInt8? = 0x22) {
+    public init(delimiter: UInt8?, quote: UInt8? = 0x22, skipsSpaces: Bool = false) {
         self.delimiter = delimiter
         self.quote = quote
+        self.skipsSpaces = skipsSpaces
     }
 
     /// RFC 4180.

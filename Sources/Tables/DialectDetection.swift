@@ -28,19 +28,31 @@ extension Dialect {
     }
 
     private static func detect(_ sample: [UInt8], isWhole: Bool) -> Dialect {
+        if let delimiter = declared(in: sample) { return Dialect(delimiter: delimiter) }
         let quote = quote(in: sample)
         let batch = RowBatch()
         var best = Dialect(delimiter: nil, quote: quote)
         var bestScore = SampleShape.leastScore
         for delimiter in delimiters where sample.contains(delimiter) {
             let dialect = Dialect(delimiter: delimiter, quote: quote)
-            let score = SampleShape(sample, dialect: dialect, isWhole: isWhole, batch: batch).score
-            if score > bestScore {
-                best = dialect
-                bestScore = score
-            }
+            let shape = SampleShape(sample, dialect: dialect, isWhole: isWhole, batch: batch)
+            // Rows of delimiters alone have no shape to compare.
+            if shape.isBlank { return dialect }
+            guard shape.score > bestScore else { continue }
+            best = Dialect(delimiter: delimiter, quote: quote, skipsSpaces: shape.isSpaced)
+            bestScore = shape.score
         }
         return best
+    }
+
+    /// The delimiter that a first line `sep=;` declares, as spreadsheet programs read it.
+    private static func declared(in sample: [UInt8]) -> UInt8? {
+        let start = sample.starts(with: [0xEF, 0xBB, 0xBF]) ? 3 : 0
+        let line = sample.dropFirst(start).prefix(6)
+        guard line.count >= 5, line.prefix(4).map({ $0 | 0x20 }) == Array("sep=".utf8).map({ $0 | 0x20 }), let delimiter = line.dropFirst(4).first,
+            delimiters.contains(delimiter), line.count == 5 || line.last == 0x0A || line.last == 0x0D
+        else { return nil }
+        return delimiter
     }
 
     /// `'` when it encloses cells and `"` does not; else `"`.
@@ -69,90 +81,157 @@ extension Dialect {
 /// What a sample looks like when it is cut with one dialect.
 struct SampleShape {
     /// Below it no delimiter is believed: then each line is one cell.
-    static let leastScore = 0.2
+    static let leastScore = 0.15
     /// How many rows count for the plausibility of their cells.
     private static let rowsLookedInto = 400
     private static let rowsOfHead = 12
 
+    /// From 0 to 1.
     private(set) var score = 0.0
 
+    /// The widths of the rows with text: how many rows have each.
+    private var widths: [Int: Int] = [:]
+    private var head: [HeadRow] = []
+    private var plausibility = 0.0
+    private var judgedCells = 0
+    private var cellsAfterFirst = 0
+    private var spacedCells = 0
+
+    private struct HeadRow {
+        var width: Int
+        var filled = 0
+        /// Cells that are neither empty nor figures.
+        var texts = 0
+        var filledAfterFirst = 0
+        /// Cells after the first that start with a space.
+        var spaced = 0
+        /// A single cell without a space.
+        var isWord = false
+        /// Signs outside quotes that may be delimiters too.
+        var otherDelimiters = 0
+    }
+
     init(_ sample: [UInt8], dialect: Dialect, isWhole: Bool, batch: RowBatch) {
-        guard let delimiter = dialect.delimiter,
-            let rows = try? CSVRows(MemorySource(sample), dialect: dialect, encoding: .utf8, batchBytes: RowBatch.usualBytes)
-        else { return }
-        var widths: [Int: Int] = [:]
+        guard let rows = try? CSVRows(MemorySource(sample), dialect: dialect, encoding: .utf8, batchBytes: RowBatch.usualBytes) else { return }
         var lastWidth = 0
-        var head: [(width: Int, filled: Int, labels: Int)] = []
-        var plausibility = 0.0
-        var judged = 0
         var lookedInto = 0
         while (try? rows.next(batch)) == true {
             for row in 0..<batch.rowCount where !batch.isBlank(row) {
-                let cells = batch.cells(ofRow: row)
-                widths[cells.count, default: 0] += 1
-                lastWidth = cells.count
-                if head.count < Self.rowsOfHead {
-                    var filled = 0
-                    var labels = 0
-                    for cell in cells where !cell.isEmpty {
-                        filled += 1
-                        if CellLook(batch.text(cell)) == .text { labels += 1 }
-                    }
-                    head.append((cells.count, filled, labels))
-                }
-                guard cells.count > 1, lookedInto < Self.rowsLookedInto else { continue }
-                lookedInto += 1
-                for index in cells.indices where !cells[index].isEmpty {
-                    plausibility += Self.plausibility(of: cells[index], in: batch, isFirst: index == 0, delimiter: delimiter)
-                    judged += 1
+                lastWidth = batch.cells(ofRow: row).count
+                widths[lastWidth, default: 0] += 1
+                if lookedInto < Self.rowsLookedInto {
+                    lookInto(row, of: batch)
+                    lookedInto += 1
                 }
             }
         }
-        if !isWhole, widths.values.reduce(0, +) > 1 { widths[lastWidth, default: 1] -= 1 }
-        let total = widths.values.reduce(0, +)
-        guard total > 0, let usual = widths.max(by: { ($0.value, $0.key) < ($1.value, $1.key) }), usual.key > 1 else { return }
-        let width = usual.key
-
-        // Lines of title above the header belong to no row of the table.
-        let header = head.firstIndex { $0.width == width }
-        var titles = 0
-        if let header { for line in head[..<header] where line.filled <= 1 || line.width * 2 <= width { titles += 1 } }
-        let near = widths.reduce(0) { $0 + ($1.key > 1 && $1.key != width && abs($1.key - width) <= max(1, width / 4) ? $1.value : 0) }
-        let covered = (Double(usual.value) + Double(near) / 2) / Double(max(1, total - titles))
-
-        var headerLook = 0.3
-        if let header, header == titles {
-            let line = head[header]
-            if line.labels * 10 >= line.width * 8 {
-                headerLook = titles == 0 ? 1 : 0.9
-            } else if titles == 0 {
-                headerLook = line.labels * 2 >= line.filled ? 0.8 : 0.6
-            }
-        }
-        let typed = judged > 0 ? plausibility / Double(judged) : 0.5
-        score = covered * covered * typed * headerLook * (1 - 0.5 / Double(width - 1) * 0.5)
+        // The sample may end inside its last row.
+        if !isWhole, widths.count > 1, let count = widths[lastWidth] { widths[lastWidth] = count > 1 ? count - 1 : nil }
+        rate()
     }
 
-    /// From 0 to 1: whether a cell looks like one that was meant to be a cell.
-    private static func plausibility(of cell: Cell, in batch: RowBatch, isFirst: Bool, delimiter: UInt8) -> Double {
-        guard cell.kind == .plain else { return 1 }
-        let text = batch.text(cell)
-        var value = 1.0
-        if CellLook(text) != .text { return value }
-        if !isFirst, text.first == 0x20 { value = 0.5 }
-        var hasOther = false
+    private mutating func lookInto(_ row: Int, of batch: RowBatch) {
+        let cells = batch.cells(ofRow: row)
+        var look = HeadRow(width: cells.count)
+        if cells.count == 1 { look.isWord = !batch.text(cells[0]).contains(0x20) }
+        for index in cells.indices where !cells[index].isEmpty {
+            let cell = cells[index]
+            look.filled += 1
+            if index > 0 {
+                look.filledAfterFirst += 1
+                if cell.kind == .plain, batch.text(cell).first == 0x20 { look.spaced += 1 }
+            }
+            guard CellLook(batch.text(cell)) == .text else {
+                plausibility += 1
+                continue
+            }
+            look.texts += 1
+            guard cell.kind == .plain else {
+                plausibility += 1
+                look.otherDelimiters += Self.quotesBesideDelimiters(in: batch.text(cell))
+                continue
+            }
+            let others = Self.otherDelimiters(in: batch.text(cell))
+            look.otherDelimiters += others
+            var value = others == 0 ? 1 : others == 1 ? 0.7 : others < 4 ? 0.5 : 0.2
+            if index > 0, batch.text(cell).first == 0x20 { value *= 0.6 }
+            if batch.text(cell).contains(0x22) { value *= 0.5 }
+            plausibility += value
+        }
+        judgedCells += look.filled
+        cellsAfterFirst += look.filledAfterFirst
+        spacedCells += look.spaced
+        if head.count < Self.rowsOfHead { head.append(look) }
+    }
+
+    /// Signs in a text that would cut it with another delimiter. The cell has none of its own dialect's.
+    private static func otherDelimiters(in text: UnsafeBufferPointer<UInt8>) -> Int {
+        var others = 0
         for index in text.indices {
             switch text[index] {
-            case 0x09: return 0.1
-            case 0x22: value = min(value, 0.4)
-            case 0x3B, 0x7C: hasOther = true
+            case 0x09: others += 4
+            case 0x3B, 0x7C: others += 1
             case 0x2C:
                 // A comma in a text is followed by a space; in a row of cells it is not.
-                if index + 1 < text.count, text[index + 1] != 0x20 { hasOther = true }
+                if index + 1 < text.count, text[index + 1] != 0x20 { others += 1 }
             default: break
             }
         }
-        return hasOther ? min(value, 0.6) : value
+        return others
+    }
+
+    /// Quotes in the text of a quoted cell that would open or close one with another delimiter.
+    private static func quotesBesideDelimiters(in text: UnsafeBufferPointer<UInt8>) -> Int {
+        var found = 0
+        for index in text.indices.dropFirst() {
+            let (before, byte) = (text[index - 1], text[index])
+            if byte == 0x22 ? Dialect.delimiters.contains(before) : before == 0x22 && Dialect.delimiters.contains(byte) { found += 1 }
+        }
+        return found
+    }
+
+    /// Whether no row has any text.
+    var isBlank: Bool { widths.isEmpty }
+
+    /// Whether a space follows nearly each delimiter, and each of the first row.
+    var isSpaced: Bool {
+        guard let first = head.first, first.width > 1, first.spaced == first.filledAfterFirst else { return false }
+        return spacedCells * 10 >= cellsAfterFirst * 9 && spacedCells >= 2
+    }
+
+    private mutating func rate() {
+        let rows = widths.values.reduce(0, +)
+        // Of widths that are equally frequent, that of the first row counts.
+        let firstWidth = head.first { $0.width > 1 }?.width ?? 0
+        guard rows > 0,
+            let width = widths.max(by: { ($0.value, $0.key == firstWidth ? 1 : 0, $0.key) < ($1.value, $1.key == firstWidth ? 1 : 0, $1.key) })?.key,
+            width > 1
+        else { return }
+
+        // Lines of title above the header belong to no row of the table. A line that another delimiter would cut is none, and a single word
+        // above pairs is more likely the label of a column whose texts have the sign inside.
+        var titles = 0
+        while titles < head.count, head[titles].width != width, head[titles].width * 2 <= width || head[titles].filled <= 1,
+            head[titles].otherDelimiters < 2, width > 2 || !head[titles].isWord
+        { titles += 1 }
+        if titles == head.count { titles = 0 }
+
+        var covered = 0.0
+        for (other, count) in widths where other > 1 {
+            covered += Double(count) * (other == width ? 1 : 0.7 * Double(min(other, width)) / Double(max(other, width)))
+        }
+        covered /= Double(max(1, rows - titles))
+
+        var look = 0.3
+        if titles < head.count {
+            let line = head[titles]
+            let likeness = 0.4 * Double(min(line.width, width)) / Double(max(line.width, width)) + 0.6 * Double(line.texts) / Double(max(1, line.width))
+            if line.width > 1 {
+                look = titles == 0 ? max(0.4, likeness) : likeness > 0.85 && (width > 2 || line.spaced == 0) ? 0.85 : 0.1 * Double(min(width, 3))
+            }
+        }
+        let plausible = judgedCells > 0 ? plausibility / Double(judgedCells) : 0.5
+        score = min(1, covered) * min(1, covered) * plausible * plausible * look * (1 - 0.3 / Double(width))
     }
 }
 

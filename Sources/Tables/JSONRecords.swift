@@ -38,6 +38,7 @@ public struct JSONRecords: ~Copyable {
     /// Members whose name their object had already.
     public private(set) var repeatedNames = 0
     public private(set) var firstRepeatingObject = 0
+    public private(set) var firstRepeatedPlace: JSONReader.Place?
     /// How many rows were made so far, blank ones among them, the header not.
     public private(set) var objectCount = 0
 
@@ -185,7 +186,10 @@ public struct JSONRecords: ~Copyable {
 
     private mutating func store(_ event: JSONReader.Event, of reader: inout JSONReader, in column: Int) throws(JSONError) {
         if lastObject[column] == objectCount + 1 {
-            if repeatedNames == 0 { firstRepeatingObject = objectCount + 1 }
+            if repeatedNames == 0 {
+                firstRepeatingObject = objectCount + 1
+                firstRepeatedPlace = reader.place
+            }
             repeatedNames += 1
         }
         lastObject[column] = objectCount + 1

@@ -33,20 +33,27 @@ struct QuotedText {
     static func quote(from start: Int, marks: UnsafePointer<UInt64>, blocks: Int) -> Int {
         var block = start >> 6
         guard block < blocks else { return -1 }
-        var word = marks[2 * block + 1] & (UInt64.max << UInt64(start & 63))
+        var word = marks[block &* 2 &+ 1] & (UInt64.max << UInt64(truncatingIfNeeded: start & 63))
         while word == 0 {
-            block += 1
+            block &+= 1
             guard block < blocks else { return -1 }
-            word = marks[2 * block + 1]
+            word = marks[block &* 2 &+ 1]
         }
-        return block << 6 + word.trailingZeroBitCount
+        return block << 6 | word.trailingZeroBitCount
     }
 
-    /// How many quotes lie before a position.
-    static func quotes(before end: Int, marks: UnsafePointer<UInt64>) -> Int {
+    /// How many quotes lie in a range.
+    static func quotes(in range: Range<Int>, marks: UnsafePointer<UInt64>) -> Int {
+        guard !range.isEmpty else { return 0 }
+        let first = range.lowerBound >> 6
+        let last = (range.upperBound - 1) >> 6
         var total = 0
-        for block in 0..<(end >> 6) { total += marks[2 * block + 1].nonzeroBitCount }
-        if end & 63 != 0 { total += (marks[2 * (end >> 6) + 1] & ~(UInt64.max << UInt64(end & 63))).nonzeroBitCount }
+        for block in first...last {
+            var word = marks[2 * block + 1]
+            if block == first { word &= UInt64.max << UInt64(range.lowerBound & 63) }
+            if block == last { word &= UInt64.max >> UInt64(63 - (range.upperBound - 1) & 63) }
+            total += word.nonzeroBitCount
+        }
         return total
     }
 
@@ -64,14 +71,16 @@ struct QuotedText {
             guard closing >= 0 else {
                 // A CR at the very end may yet turn out to be half of a line break that counts once, with its LF.
                 let sure = count > counted && bytes[count - 1] == 0x0D ? count - 1 : count
-                if isEnd || count - rowStart > CSVScanner.longestRow || breaks + lineBreaks(counted..<sure) > CSVScanner.mostLineBreaks {
+                let isFar = count - rowStart > CSVScanner.longestRow && count - open > CSVScanner.mostLineBreaks
+                if isEnd || isFar || breaks + lineBreaks(counted..<sure) > CSVScanner.mostLineBreaks {
                     return unclosedCell(openedAt: open, cellsWanted: cellsWanted)
                 }
                 return nil
             }
             breaks += lineBreaks(counted..<closing)
             counted = closing
-            if breaks > CSVScanner.mostLineBreaks || closing - rowStart > CSVScanner.longestRow {
+            let isFar = closing - rowStart > CSVScanner.longestRow && closing - open >= CSVScanner.mostLineBreaks
+            if isFar || breaks > CSVScanner.mostLineBreaks {
                 return unclosedCell(openedAt: open, cellsWanted: cellsWanted)
             }
             let after = closing + 1
@@ -125,7 +134,7 @@ struct QuotedText {
     private func isSeparator(_ byte: UInt8) -> Bool { byte == delimiter || byte == 0x0A || byte == 0x0D }
 
     private func quotes(in range: Range<Int>) -> Int {
-        Self.quotes(before: range.upperBound, marks: marks) - Self.quotes(before: range.lowerBound, marks: marks)
+        Self.quotes(in: range, marks: marks)
     }
 
     private func lineBreaks(_ range: Range<Int>) -> Int {

@@ -35,6 +35,8 @@ public struct TableHeader: Sendable, Equatable {
             filled.append(row)
             if filled.count == Self.rowsLookedAt { break }
         }
+        // A line that declares the delimiter (`sep=;`) is no row of the table, unless it is all there is.
+        if filled.count > 1, let cell = batch.cells(ofRow: filled[0]).first, batch.string(cell).lowercased().hasPrefix("sep=") { filled.removeFirst() }
         guard let first = filled.first else { return nil }
         let header = Self.rowOfNames(expected, among: filled, in: batch) ?? Self.rowBelowTitles(filled, in: batch) ?? first
 
@@ -88,20 +90,22 @@ public struct TableHeader: Sendable, Equatable {
         return best
     }
 
-    /// The first row that is as wide as the table's body, when only titles stand above it: rows with one filled cell, or with less than half.
+    /// The first row that is no title, when below the titles there is a header rather than a row of values.
+    ///
+    /// A title has one filled cell, or at most half as many as the table's body, or fewer and a blank row below it.
     private static func rowBelowTitles(_ rows: [Int], in batch: RowBatch) -> Int? {
         var widths: [Int: Int] = [:]
         for row in 0..<batch.rowCount where !batch.isBlank(row) { widths[filledWidth(of: row, in: batch), default: 0] += 1 }
-        guard let usual = widths.max(by: { ($0.value, $0.key) < ($1.value, $1.key) })?.key, usual >= 3 else { return nil }
+        guard let usual = widths.max(by: { ($0.value, $0.key) < ($1.value, $1.key) })?.key, usual >= 2 else { return nil }
         for (position, row) in rows.enumerated() {
             let cells = batch.cells(ofRow: row)
             let filled = cells.reduce(0) { $0 + ($1.isEmpty ? 0 : 1) }
-            if filled > 1, filled * 2 > usual {
-                if position == 0 { return row }
-                // Below titles there is a header, not a row of values.
-                let texts = cells.reduce(0) { $0 + (!$1.isEmpty && CellLook(batch.text($1)) == .text ? 1 : 0) }
-                return texts * 10 >= filled * 9 ? row : nil
-            }
+            let stands = row + 1 < batch.rowCount && batch.isBlank(row + 1)
+            let isTitle = usual == 2 ? filled == 1 && stands : filled == 1 || filled * 2 <= usual || filled < usual && stands
+            if isTitle { continue }
+            if position == 0 { return row }
+            let texts = cells.reduce(0) { $0 + (!$1.isEmpty && CellLook(batch.text($1)) == .text ? 1 : 0) }
+            return texts * 10 >= filled * 9 ? row : nil
         }
         return nil
     }

@@ -71,22 +71,54 @@ struct TextSet: Sendable {
 /// The keys that have been seen in a column, or in several at once, to find those that come twice.
 ///
 /// Only a 64-bit mark of each key is kept, in parts that grow one at a time: at most 16 bytes a key at any number of rows. Among four
-/// million keys two different ones share a mark with a probability of one in two million; a duplicate is therefore said to be seen "again",
-/// and the row of the first is kept beside it as long as there are at most a million keys.
+/// million keys two different ones share a mark with a probability of one in two million. The row of a key's first coming is kept beside it as
+/// long as there are at most a million keys.
 final class KeySet {
-    private var parts: [Part]
+    private let parts: UnsafeMutablePointer<Part>
     private var keepsRows = true
     private var count = 0
+    private static let partCount = 256
     private static let mostRows = 1 << 20
 
     private struct Part {
         /// 0 stands for an empty slot.
-        var marks: [UInt64] = [UInt64](repeating: 0, count: 16)
-        var rows: [UInt32] = [UInt32](repeating: 0, count: 16)
+        var marks: UnsafeMutablePointer<UInt64>
+        var rows: UnsafeMutablePointer<UInt32>?
+        var capacity: Int
         var count = 0
+
+        init(capacity: Int, keepsRows: Bool) {
+            self.capacity = capacity
+            marks = .allocate(capacity: capacity)
+            marks.initialize(repeating: 0, count: capacity)
+            rows = keepsRows ? .allocate(capacity: capacity) : nil
+        }
+
+        /// The slot of a mark, or the free slot where it belongs; there always is a free one.
+        @inline(__always)
+        func slot(of mark: UInt64) -> Int {
+            // The mark's lower half, spread over a capacity that is no power of two.
+            var slot = Int(truncatingIfNeeded: (mark & 0xFFFF_FFFF) &* UInt64(truncatingIfNeeded: capacity) >> 32)
+            while marks[slot] != 0, marks[slot] != mark {
+                slot &+= 1
+                if slot == capacity { slot = 0 }
+            }
+            return slot
+        }
     }
 
-    init() { parts = [Part](repeating: Part(), count: 256) }
+    init() {
+        parts = .allocate(capacity: Self.partCount)
+        for number in 0..<Self.partCount { (parts + number).initialize(to: Part(capacity: 16, keepsRows: true)) }
+    }
+
+    deinit {
+        for number in 0..<Self.partCount {
+            parts[number].marks.deallocate()
+            parts[number].rows?.deallocate()
+        }
+        parts.deallocate()
+    }
 
     enum Outcome {
         case added
@@ -96,56 +128,38 @@ final class KeySet {
 
     func insert(_ mark: UInt64, row: Int) -> Outcome {
         let mark = mark == 0 ? 1 : mark
-        let number = Int(truncatingIfNeeded: mark >> 56)
-        let capacity = parts[number].marks.count
-        if (parts[number].count + 1) * 7 > capacity * 6 { grow(number) }
-        let outcome = Self.insert(mark, UInt32(truncatingIfNeeded: row), &parts[number], keepsRows)
-        if case .added = outcome {
-            count += 1
-            if count == Self.mostRows { forgetRows() }
-        }
-        return outcome
+        let part = parts + Int(truncatingIfNeeded: mark >> 56)
+        let slot = part.pointee.slot(of: mark)
+        if part.pointee.marks[slot] == mark { return .seen(row: part.pointee.rows.map { Int($0[slot]) } ?? 0) }
+        part.pointee.marks[slot] = mark
+        part.pointee.rows?[slot] = UInt32(truncatingIfNeeded: row)
+        part.pointee.count += 1
+        // At most three quarters full, so that a search stays short; at least fifteen twenty-eighths after growing, so that memory does too.
+        if part.pointee.count * 4 > part.pointee.capacity * 3 { grow(part) }
+        count += 1
+        if count == Self.mostRows { forgetRows() }
+        return .added
     }
 
-    /// The slot where the search for a mark begins: the mark's lower half, spread over a capacity that is no power of two.
-    @inline(__always)
-    private static func home(_ mark: UInt64, _ capacity: Int) -> Int { Int(truncatingIfNeeded: (mark & 0xFFFF_FFFF) &* UInt64(capacity) >> 32) }
-
-    @inline(__always)
-    private static func insert(_ mark: UInt64, _ row: UInt32, _ part: inout Part, _ keepsRows: Bool) -> Outcome {
-        let capacity = part.marks.count
-        var slot = home(mark, capacity)
-        let found: Outcome = part.marks.withUnsafeMutableBufferPointer { marks in
-            while marks[slot] != 0 {
-                if marks[slot] == mark { return .seen(row: 0) }
-                slot += 1
-                if slot == capacity { slot = 0 }
-            }
-            marks[slot] = mark
-            return .added
+    private func grow(_ part: UnsafeMutablePointer<Part>) {
+        let old = part.pointee
+        var larger = Part(capacity: old.capacity * 7 / 5 + 1, keepsRows: keepsRows)
+        for index in 0..<old.capacity where old.marks[index] != 0 {
+            let slot = larger.slot(of: old.marks[index])
+            larger.marks[slot] = old.marks[index]
+            if let rows = old.rows { larger.rows?[slot] = rows[index] }
         }
-        switch found {
-        case .added:
-            part.count += 1
-            if keepsRows { part.rows[slot] = row }
-            return .added
-        case .seen: return .seen(row: keepsRows ? Int(part.rows[slot]) : 0)
-        }
-    }
-
-    /// Half as large again, so that a part is never emptier than four sevenths.
-    private func grow(_ number: Int) {
-        let old = parts[number]
-        let capacity = old.marks.count + old.marks.count / 2
-        var larger = Part()
-        larger.marks = [UInt64](repeating: 0, count: capacity)
-        larger.rows = keepsRows ? [UInt32](repeating: 0, count: capacity) : []
-        for (slot, mark) in old.marks.enumerated() where mark != 0 { _ = Self.insert(mark, keepsRows ? old.rows[slot] : 0, &larger, keepsRows) }
-        parts[number] = larger
+        larger.count = old.count
+        old.marks.deallocate()
+        old.rows?.deallocate()
+        part.pointee = larger
     }
 
     private func forgetRows() {
         keepsRows = false
-        for number in parts.indices { parts[number].rows = [] }
+        for number in 0..<Self.partCount {
+            parts[number].rows?.deallocate()
+            parts[number].rows = nil
+        }
     }
 }

@@ -1,7 +1,7 @@
+internal import Bytes
 public import Findings
 public import Schemas
 public import Tables
-internal import Bytes
 
 /// What a check of one table needs to know besides its schema.
 public struct ValidationOptions: Sendable {
@@ -37,7 +37,6 @@ public struct TableVerdict: Sendable {
 /// Columns are found by their headings' exact names, in any order; headings that the schema does not know are let through.
 public final class TableValidator {
     private let headings: TableHeader
-    private let isSheet: Bool
     private let columns: [ColumnCheck]
     /// Per column of the table, its check.
     private let checkOfColumn: [Int?]
@@ -45,6 +44,7 @@ public final class TableValidator {
     private let key: KeyCheck?
     private let rules: [any RowRule]
     private var causes: Causes
+    private let isSheet: Bool
 
     private var skips = RowMarks()
     private var raised: [Raised] = []
@@ -55,7 +55,6 @@ public final class TableValidator {
     /// - Parameter schema: nil when the table has none; then only its make is checked.
     public init(_ schema: TableSchema?, headings: TableHeader, options: ValidationOptions) {
         self.headings = headings
-        isSheet = options.sheet != nil
         let matching = HeadingMatch(schema, headings)
         let columns = matching.checks
         self.columns = columns
@@ -66,6 +65,7 @@ public final class TableValidator {
         self.key = key
         uniques = columns.indices.filter { columns[$0].field.constraints.unique && key?.columns != [$0] }.map { ($0, KeySet()) }
         rules = schema.map { rowRules(of: $0, columns) } ?? []
+        isSheet = options.sheet != nil
         causes = Causes(headings: headings, columns: columns, options: options)
         for fault in matching.faults { causes.add(fault) }
     }

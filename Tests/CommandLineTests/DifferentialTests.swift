@@ -75,6 +75,97 @@ struct DifferentialTests {
         ])
     }
 
+    // MARK: A catalogue without errors, whose texts are edited most
+
+    private static let subjects = ["eau", "arbres", "budget", "École"]
+
+    private func soundText(_ dice: inout Dice) -> String {
+        let theme = dice.one(of: ["ECON", "ENVI", "Vélo local", "VELO LOCAL"])
+        let keyword = dice.one(of: ["eau", "Eau", "écoles"])
+        var lines = ["title: \(dice.one(of: ["Un titre", "Autre titre", "{fr: Titre, en: Title}"]))", "themes: [\(theme)]", "keywords: [\(keyword), commun]"]
+        if dice.happens(90) { lines.append("description: \(dice.one(of: ["Court.", "Un peu plus long."]))") }
+        if dice.happens(50) { lines.append("modified: 202\(Int.random(in: 0...4, using: &dice))-01-01") }
+        if dice.happens(5) { lines.append("draft: true") }
+        if dice.happens(10) { lines.append("publisher: \(dice.one(of: ["Alpha", "Un autre nom"]))") }
+        return "---\n" + lines.joined(separator: "\n") + "\n---\n" + soundBody(&dice)
+    }
+
+    private func soundBody(_ dice: inout Dice) -> String {
+        let folder = dice.one(of: ["..", "../../alpha", "../../beta", "/gamma"])
+        let target = "\(folder)/\(dice.one(of: Self.subjects))"
+        let number = Int.random(in: 0..<1000, using: &dice)
+        let paragraphs = (0..<(dice.happens(10) ? 0 : Int.random(in: 1...3, using: &dice))).map { _ in
+            // Images ask for more than the page of the text: they are rare.
+            dice.happens(10)
+                ? dice.one(of: ["![plan](plan.png)", "![logo](\(folder)/logo.png)", "![ailleurs](/plan.png)"])
+                : dice.one(of: [
+                    "Texte \(number).", "Voir [là](\(target)/).", "Voir [là](\(target)/index.md#part) et [ici](\(target)?x=1).",
+                    "[fichier](\(target)/donnees.csv)",
+                    "[aide](../../pages/aide.md)", "[producteur](\(folder)/)", "[accueil](/)", "<b>gras</b> \(number)",
+                    "## Partie \(number)\n\n[haut](#partie-\(number)) [rien](#rien)", "[a b](x y.csv)",
+                ])
+        }
+        return paragraphs.isEmpty ? "" : paragraphs.joined(separator: "\n\n") + "\n"
+    }
+
+    private func sound(_ dice: inout Dice) -> TestCatalogue {
+        let catalogue = TestCatalogue("title: Essai\nlanguages: [fr, en]\nbase-url: https://exemple.fr/\n").file(
+            "content/pages/aide.md", "---\ntitle: Aide\n---\nOui.\n")
+        for publisher in Self.publishers {
+            catalogue.file("content/\(publisher)/index.md", "---\nname: \(publisher) ville\n---\n")
+            for subject in Self.subjects { catalogue.dataset("\(publisher)/\(subject)").file("content/\(publisher)/\(subject)/index.md", soundText(&dice)) }
+        }
+        return catalogue
+    }
+
+    /// One edit that leaves the catalogue sound, or nearly so: of a body, most often.
+    private func editSound(_ catalogue: TestCatalogue, _ dice: inout Dice) -> String {
+        let publisher = dice.one(of: Self.publishers)
+        let folder = "content/\(publisher)/\(dice.one(of: Self.subjects))"
+        let text = folder + "/" + dice.one(of: ["index.md", "index.md", "index.md", "index.en.md"])
+        switch Int.random(in: 0..<30, using: &dice) {
+        case 0...19:
+            guard let old = catalogue.text(text), let end = old.range(of: "\n---\n") else { return "nothing" }
+            catalogue.file(text, old[..<end.upperBound] + soundBody(&dice))
+            return "body of \(text)"
+        case 20: catalogue.file(folder + "/index.md", soundText(&dice))
+        case 21: catalogue.file(folder + "/index.en.md", "---\ntitle: Translated\n---\n" + soundBody(&dice))
+        case 22: catalogue.file(folder + "/donnees.csv", "a;b\n1;\(Int.random(in: 0..<5, using: &dice))\n")
+        case 23: catalogue.file(folder + "/" + dice.one(of: ["plan.png", "notice.pdf", ".cache", "plan.png"]), "x\(Int.random(in: 0..<3, using: &dice))")
+        case 24: catalogue.remove(folder + "/" + dice.one(of: ["plan.png", "notice.pdf", "index.en.md"]))
+        case 25: catalogue.rename(folder + "/donnees.csv", to: folder + "/" + dice.one(of: ["autres.csv", "donnees.json"]))
+        case 26: catalogue.rename(folder, to: "content/\(publisher)/" + dice.one(of: Self.subjects + ["lieux"]))
+        case 27:
+            catalogue.file(
+                "content/\(publisher)/index.md", "---\n\(dice.one(of: ["name: Commune", "kind: commune", "license: odbl"]))\n---\n\(soundBody(&dice))")
+        case 28: catalogue.file("Templates/words.fr.txt", "home: \(dice.one(of: ["Accueil", "Début"]))\n")
+        default:
+            catalogue.dataset(dice.one(of: ["\(publisher)/nouveau", "plat"]), "title: Nouveau")
+            catalogue.remove("content/\(dice.one(of: Self.publishers))/nouveau")
+        }
+        return "\(folder)"
+    }
+
+    @Test("Whatever texts have been edited, a rebuilt site is the one that a first build would make", arguments: [11, 12, 13] as [UInt64])
+    func bodies(_ seed: UInt64) throws {
+        var dice = Dice(state: seed)
+        let catalogue = sound(&dice)
+        var history: [String] = []
+        for step in 0..<16 {
+            for _ in 0..<(dice.happens(80) ? 1 : 3) { history.append(editSound(catalogue, &dice)) }
+            let again = try Halle.run(["build", catalogue.root])
+            let first = try Halle.run(["build", catalogue.root, "--output", catalogue.root + "/fresh\(step)/site"])
+            #expect(again.status == first.status, "after \(history)")
+            if first.status == 0 {
+                #expect(catalogue.contents(of: "site") == catalogue.contents(of: "fresh\(step)/site"), "after \(history)")
+                #expect(again.output.split(separator: "\n").last == first.output.split(separator: "\n").last, "after \(history)")
+            }
+            catalogue.remove("fresh\(step)")
+        }
+    }
+
+    // MARK: Any catalogue
+
     @Test("Whatever has been edited, a rebuilt site is the one that a first build would make, with the same summary", arguments: [1, 2, 3] as [UInt64])
     func differential(_ seed: UInt64) throws {
         var dice = Dice(state: seed)

@@ -20,7 +20,7 @@ let aNumber = InBothLanguages(french: "un nombre, par exemple 12.5", english: "a
 
 /// An amount written with a comma, in row 12 and 142 more.
 func comma(
-    _ file: String = "subventions.csv", row: Int = 12, count: Int = 143, rows: [Int] = [12, 13, 14, 15], sheet: String? = nil, value: String = "1500,50",
+    _ file: String = "subventions.csv", row: Int = 12, count: Int = 143, rows: [Int] = Array(12...21), sheet: String? = nil, value: String = "1500,50",
     repair: String = "1500.50", headings: [String] = ["nom", "objet", "montant", "nature"],
     cells: [String] = ["Amicale", "Fête", "1500,50", "aide"]
 ) -> Finding {

@@ -21,7 +21,7 @@ struct ValidationReportTests {
                   "schema": "scdl/subventions",
                   "file": "subventions.csv",
                   "findings": [
-                    {"code": "decimal-comma", "severity": "error", "row": 12, "column": 9, "field": "montant", "value": "1500,50", "message": "\u201c1500,50\u201d is written with a comma. Write 1500.50.", "expected": "a number, for instance 12.5", "repair": "1500.50", "count": 143, "rows": [12, 13, 14, 15], "repairIsSafe": true, "letters": "I"}
+                    {"code": "decimal-comma", "severity": "error", "row": 12, "column": 9, "field": "montant", "value": "1500,50", "message": "\u201c1500,50\u201d is written with a comma. Write 1500.50.", "expected": "a number, for instance 12.5", "repair": "1500.50", "count": 143, "rows": [12, 13, 14, 15, 16, 17, 18, 19, 20, 21], "repairIsSafe": true, "letters": "I"}
                   ]
                 }
 

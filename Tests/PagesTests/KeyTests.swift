@@ -99,18 +99,28 @@ struct KeyTests {
         #expect(again.keys == Self.before.keys)
     }
 
+    /// The French pages whose keys an edit moves.
+    private func moved(_ edit: (inout Dataset) -> Void) -> [String] {
+        var catalogue = Sample.catalogue()
+        edit(&catalogue.datasets[8])
+        let after = BuiltSite(Sample.marked(catalogue))
+        return after.keys.filter { Self.before.keys[$0.key] != $0.value }.keys.sorted().filter { !$0.hasPrefix("en/") }
+    }
+
     @Test("An edit of one dataset leaves the keys of the other datasets' pages, and of lists that do not show it")
     func editsAreLocal() {
-        var catalogue = Sample.catalogue()
-        catalogue.datasets[8].body?.html += Array("<p>x</p>".utf8)
-        let after = BuiltSite(Sample.marked(catalogue))
-        let moved = after.keys.filter { Self.before.keys[$0.key] != $0.value }.keys.sorted().filter { !$0.hasPrefix("en/") }
+        let moved = moved { $0.title.text += " !" }
         // Its page, the lists where it stands, the home page not: it is not among the newest.
         #expect(moved.contains("jeux/roques/subventions/index.html"))
         #expect(moved.contains("mots-cles/subvention/index.html"))
         for other in ["index.html", "jeux/roques/budget/index.html", "jeux/page/2/index.html", "producteurs/sicoval/index.html", "themes/index.html"] {
             #expect(!moved.contains(other), "\(other)")
         }
+    }
+
+    @Test("An edit of a body moves the key of its own page only")
+    func bodiesShowOnTheirPages() {
+        #expect(moved { $0.body?.html += Array("<p>x</p>".utf8) } == ["jeux/roques/subventions/index.html"])
     }
 
     @Test("A template or a word that changes moves the keys of its pages only")

@@ -25,6 +25,10 @@ enum Sample {
         for number in catalogue.datasets.indices {
             var bare = catalogue.datasets[number]
             bare.fingerprint = Fingerprint()
+            bare.bodyFingerprint = Fingerprint()
+            // A reader gives the bodies a mark of their own.
+            catalogue.datasets[number].bodyFingerprint = mark((bare.body, bare.translatedBody))
+            (bare.body, bare.translatedBody) = (nil, nil)
             for each in bare.distributions.indices { bare.distributions[each].facts = nil }
             catalogue.datasets[number].fingerprint = mark(bare)
         }

@@ -81,6 +81,37 @@ struct PublishingTests {
         #expect(try sandbox.signatures() == before)
     }
 
+    @Test("Some outputs can be made again while all others stay as they are")
+    func revises() throws {
+        let sandbox = try Sandbox()
+        let pages = ["index.html": "Accueil", "jeux/un/index.html": "Un", "jeux/deux/index.html": "Deux"]
+        try sandbox.build(pages)
+        for text in ["Un, mieux", "Un, encore mieux", "Un, encore mieux"] {
+            let before = try sandbox.signatures()
+            let report = try #require(try sandbox.stage().publish(revising: [Sandbox.page("jeux/un/index.html", text)], preparingTwin: true))
+            #expect(try sandbox.published()["jeux/un/index.html"] == text)
+            #expect(report.files == 4 && report.removed == 0 && report.written + report.unchanged == 4)
+            let after = try sandbox.signatures()
+            #expect(before[sandbox.site + "/jeux/deux/index.html"]?.modified == after[sandbox.site + "/jeux/deux/index.html"]?.modified)
+            #expect(before[sandbox.site + "/jeux/deux/index.html"]?.inode == after[sandbox.site + "/jeux/deux/index.html"]?.inode)
+        }
+        // A whole build after it finds everything in order.
+        let report = try sandbox.build(pages)
+        #expect(report.written == 1 && report.unchanged == 3)
+        #expect(try sandbox.published()["jeux/un/index.html"] == "Un")
+    }
+
+    @Test("Only what was made and stands untouched can be made again on its own")
+    func revisesNothingElse() throws {
+        let sandbox = try Sandbox()
+        #expect(try sandbox.stage().publish(revising: []) == nil, "there is no site")
+        try sandbox.build(["index.html": "Accueil", "autre.html": "Autre"])
+        #expect(try sandbox.stage().publish(revising: [Sandbox.page("nouveau.html", "Nouveau")]) == nil)
+        try sandbox.write("site/index.html", "Changé à la main")
+        #expect(try sandbox.stage().publish(revising: [Sandbox.page("autre.html", "Autre, mieux")]) == nil)
+        #expect(try sandbox.published() == ["index.html": "Changé à la main", "autre.html": "Autre"])
+    }
+
     @Test("A large output streams to the disk, and is left alone when it comes out the same")
     func largeOutput() throws {
         func build(_ byte: UInt8, key: Int) throws -> PublishingReport {

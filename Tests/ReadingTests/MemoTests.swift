@@ -100,9 +100,13 @@ struct MemoTests {
         let old = catalogue.read()
         catalogue.remove("content/roques/zwei")
         let new = catalogue.read(memo: remembered(old))
-        func mark(_ reading: CatalogueReading, _ slug: String) -> Fingerprint? { reading.catalogue?.datasets.first { $0.slug == slug }?.fingerprint }
-        #expect(try #require(mark(old, "un")) != #require(mark(new, "un")), "its link leads nowhere now")
-        #expect(mark(old, "drei") == mark(new, "drei"))
+        func marks(_ reading: CatalogueReading, _ slug: String) throws -> [Fingerprint] {
+            let dataset = try #require(reading.catalogue?.datasets.first { $0.slug == slug })
+            return [dataset.fingerprint, dataset.bodyFingerprint]
+        }
+        #expect(try marks(old, "un")[1] != marks(new, "un")[1], "its link leads nowhere now")
+        #expect(try marks(old, "un")[0] == marks(new, "un")[0], "which shows on its own page only")
+        #expect(try marks(old, "drei") == marks(new, "drei"))
     }
 
     @Test("A dataset that was left out is read anew when its fault was not in its own text")

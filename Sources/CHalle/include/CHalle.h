@@ -4,6 +4,7 @@
 
 #include <stdint.h>
 #include <stddef.h>
+#include "prefetch.h"
 #include "text_scan.h"
 
 /// open(2) with a mode; -1 and errno on failure.
@@ -17,6 +18,8 @@ int halle_syncfs(int file);
 
 /// How many processor cores this process may use (sched_getaffinity(2)); at least 1.
 int halle_cores(void);
+/// The kind of file system that holds the open file (fstatfs(2), `f_type`); 0 when it cannot be told.
+uint64_t halle_file_system(int file);
 /// What an error number means, in English whatever the locale.
 const char *halle_reason(int number);
 

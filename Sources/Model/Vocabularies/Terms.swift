@@ -1,14 +1,22 @@
 public import Findings
 
 /// A term of a controlled vocabulary: a licence, a frequency, a theme…
+///
+/// Those of fixed vocabularies are references: there are few of them, and every dataset and file of a catalogue holds some.
 public protocol Term: Sendable, Hashable {
     /// The code people write and addresses carry; unique in its vocabulary.
     var code: String { get }
     func label(in language: Language) -> String
 }
 
+extension Term where Self: AnyObject {
+    public static func == (a: Self, b: Self) -> Bool { a === b || a.code == b.code }
+    public func hash(into hasher: inout Hasher) { hasher.combine(code) }
+    public var description: String { code }
+}
+
 /// A licence under which data may be reused (`dct:license`).
-public struct Licence: Term {
+public final class Licence: Term, CustomStringConvertible {
     /// The national portal's identifier: `lov2`, `odc-odbl`, `cc-by`…
     public let code: String
     public let french: String
@@ -21,11 +29,22 @@ public struct Licence: Term {
     public let page: String?
     /// Its SPDX identifier, if it has one.
     public let spdx: String?
+
+    init(code: String, french: String, english: String, address: String?, europeanAddress: String?, page: String?, spdx: String?) {
+        self.code = code
+        self.french = french
+        self.english = english
+        self.address = address
+        self.europeanAddress = europeanAddress
+        self.page = page
+        self.spdx = spdx
+    }
+
     public func label(in language: Language) -> String { language == .french ? french : english }
 }
 
 /// How often data is updated (`dct:accrualPeriodicity`, EU frequency authority table).
-public struct Frequency: Term {
+public final class Frequency: Term, CustomStringConvertible {
     /// The EU's code: `ANNUAL`, `MONTHLY`…
     public let code: String
     public let french: String
@@ -33,11 +52,19 @@ public struct Frequency: Term {
     /// The longest wait between two updates, in days; nil where the word promises none (irregular, never, unknown…).
     public let days: Int?
     public var address: String { "http://publications.europa.eu/resource/authority/frequency/" + code }
+
+    init(code: String, french: String, english: String, days: Int?) {
+        self.code = code
+        self.french = french
+        self.english = english
+        self.days = days
+    }
+
     public func label(in language: Language) -> String { language == .french ? french : english }
 }
 
 /// One of the EU's fourteen data themes (`dcat:theme`, EU data-theme authority table).
-public struct EuropeanTheme: Term {
+public final class EuropeanTheme: Term, CustomStringConvertible {
     /// `TRAN`, `ENVI`…
     public let code: String
     /// Its segment in addresses, made from the French label and never changed: `transports`, `environnement`.
@@ -45,6 +72,14 @@ public struct EuropeanTheme: Term {
     public let french: String
     public let english: String
     public var address: String { "http://publications.europa.eu/resource/authority/data-theme/" + code }
+
+    init(code: String, slug: String, french: String, english: String) {
+        self.code = code
+        self.slug = slug
+        self.french = french
+        self.english = english
+    }
+
     public func label(in language: Language) -> String { language == .french ? french : english }
 }
 
@@ -66,7 +101,7 @@ public struct Theme: Term {
 }
 
 /// A file format: how it is named, served and declared.
-public struct FileFormat: Term {
+public final class FileFormat: Term, CustomStringConvertible {
     /// The extension in lower case: `csv`, `geojson`; unique.
     public let code: String
     /// What people call it: `CSV`, `GeoJSON`.
@@ -85,5 +120,18 @@ public struct FileFormat: Term {
     public let isImage: Bool
     /// Whether it is a service or a page elsewhere (`api`, `wms`, `web`): never the format of a published file.
     public let isService: Bool
+
+    init(code: String, name: String, mediaType: String, europeanCode: String?, isOpen: Bool, isActive: Bool, isDocument: Bool, isImage: Bool, isService: Bool) {
+        self.code = code
+        self.name = name
+        self.mediaType = mediaType
+        self.europeanCode = europeanCode
+        self.isOpen = isOpen
+        self.isActive = isActive
+        self.isDocument = isDocument
+        self.isImage = isImage
+        self.isService = isService
+    }
+
     public func label(in language: Language) -> String { name }
 }

@@ -22,8 +22,7 @@ struct DatasetMemo: Sendable {
     }
 
     func encode(into out: inout BinaryEncoder) {
-        out.word(sources.high)
-        out.word(sources.low)
+        out.mark(sources)
         out.optional(reading.publisherName)
         out.list(reading.unlistedImages.sorted()) { $0.text($1) }
         out.flag(reading.isDraft)
@@ -33,10 +32,25 @@ struct DatasetMemo: Sendable {
         out.optional(translated) { $0.write($1) }
     }
 
-    /// Nil when the entry was made from other sources.
-    init?(from input: inout BinaryDecoder, madeFrom sources: Fingerprint) throws(BinaryDecoder.Truncated) {
-        guard Fingerprint(high: try input.word(), low: try input.word()) == sources else { return nil }
-        self.sources = sources
+    /// Whether all but the bodies of two readings is the same: what the header says, what is inherited, what was said of it.
+    func differsInBodiesOnly(from other: DatasetMemo) -> Bool {
+        func rest(_ memo: DatasetMemo) -> [UInt8] {
+            var rest = memo
+            rest.sources = Fingerprint()
+            rest.reading.dataset.bodyFingerprint = Fingerprint()
+            rest.own = nil
+            rest.translated = nil
+            var out = BinaryEncoder()
+            rest.encode(into: &out)
+            return out.bytes
+        }
+        return rest(self) == rest(other)
+    }
+
+    /// Nil when the entry was made from other sources than those asked for.
+    init?(from input: inout BinaryDecoder, madeFrom wanted: Fingerprint?) throws(BinaryDecoder.Truncated) {
+        sources = try input.mark()
+        if let wanted, wanted != sources { return nil }
         let publisherName = try input.optionalText()
         let images = try input.list { (input) throws(BinaryDecoder.Truncated) in try input.text() }
         let isDraft = try input.flag()
@@ -166,11 +180,12 @@ extension BinaryEncoder {
         optional(dataset.identifier)
         flag(dataset.language == .french)
         optional(dataset.homepage)
-        optional(dataset.schema)
+        optional(dataset.schema) { $0.write($1) }
+        text(dataset.conformity.rawValue)
         list(dataset.distributions) { $0.write($1) }
         write(dataset.place)
-        word(dataset.fingerprint.high)
-        word(dataset.fingerprint.low)
+        mark(dataset.fingerprint)
+        mark(dataset.bodyFingerprint)
     }
 
     private mutating func write(_ distribution: Distribution) {
@@ -191,8 +206,15 @@ extension BinaryEncoder {
         write(distribution.title)
         optional(distribution.description) { $0.write($1) }
         text(distribution.format.code)
-        optional(distribution.schema)
+        optional(distribution.schema) { $0.write($1) }
+        optional(distribution.sheet)
         flag(distribution.isZipped)
+    }
+
+    private mutating func write(_ schema: SchemaChoice) {
+        text(schema.name)
+        write(schema.place)
+        flag(schema.isOwn)
     }
 }
 
@@ -241,10 +263,13 @@ extension BinaryDecoder {
         dataset.identifier = try optionalText()
         dataset.language = try flag() ? .french : .english
         dataset.homepage = try optionalText()
-        dataset.schema = try optionalText()
+        dataset.schema = try optionalSchema()
+        guard let conformity = Conformity(rawValue: try text()) else { throw Truncated() }
+        dataset.conformity = conformity
         dataset.distributions = try list { (input) throws(Truncated) in try input.distribution() }
         dataset.place = try place()
-        dataset.fingerprint = Fingerprint(high: try word(), low: try word())
+        dataset.fingerprint = try mark()
+        dataset.bodyFingerprint = try mark()
         return dataset
     }
 
@@ -269,7 +294,16 @@ extension BinaryDecoder {
         let title = try localized()
         let description = try optionalLocalized()
         guard let format = FileFormat.vocabulary.find(try text()) else { throw Truncated() }
-        return Distribution(
-            location: location, role: role, title: title, description: description, format: format, schema: try optionalText(), isZipped: try flag())
+        let schema = try optionalSchema()
+        let sheet = try optionalText()
+        var distribution = Distribution(
+            location: location, role: role, title: title, description: description, format: format, schema: schema, isZipped: try flag())
+        distribution.sheet = sheet
+        return distribution
+    }
+
+    private mutating func optionalSchema() throws(Truncated) -> SchemaChoice? {
+        guard try flag() else { return nil }
+        return SchemaChoice(name: try text(), place: try place(), isOwn: try flag())
     }
 }

@@ -11,7 +11,7 @@ public struct ReadingMemo: Sendable {
     public init() {}
 
     /// Changes with the layout of the bytes.
-    private static let version: UInt64 = 0x4861_6C6C_6502
+    private static let version: UInt64 = 0x4861_6C6C_6503
 
     /// Whether nothing is remembered.
     public var isEmpty: Bool { ranges.isEmpty }
@@ -64,12 +64,25 @@ public struct ReadingMemo: Sendable {
     // MARK: Entries
 
     /// What is remembered of a dataset, if it was made from just these sources.
-    func entry(of folder: String, madeFrom sources: Fingerprint) -> DatasetMemo? {
+    ///
+    /// - Parameter sources: nil for any.
+    func entry(of folder: String, madeFrom sources: Fingerprint? = nil) -> DatasetMemo? {
         guard let range = ranges[folder] else { return nil }
         return bytes.withUnsafeBytes { buffer in
             var input = BinaryDecoder(UnsafeRawBufferPointer(rebasing: buffer[range]))
             return try? DatasetMemo(from: &input, madeFrom: sources)
         }
+    }
+
+    /// The same memo with other entries for some folders, which it knows.
+    func replacing(_ entries: [String: DatasetMemo]) -> ReadingMemo {
+        var next = ReadingMemo()
+        next.bytes.reserveCapacity(bytes.count)
+        next.ranges.reserveCapacity(ranges.count)
+        for (folder, range) in ranges.sorted(by: { $0.value.lowerBound < $1.value.lowerBound }) {
+            if let entry = entries[folder] { next.add(folder, entry) } else { next.add(folder, bytes[range]) }
+        }
+        return next
     }
 
     /// Takes an entry over from an older memo as it stands.

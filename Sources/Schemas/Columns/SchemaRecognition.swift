@@ -97,6 +97,10 @@ public struct RecognisedSchema: Sendable {
     /// What is missing, misspelled and unknown.
     public let matching: ColumnMatching
 
-    /// Whether it is near enough to be suggested: most of what must be there is, and the two share enough columns that others don't have.
-    var isConvincing: Bool { score >= 0.7 && shareOfRequired >= 0.5 && shareOfLabels >= 0.4 && common >= 3 && telling >= 2 }
+    /// Whether it is near enough to be suggested: most of what must be there is, the two share enough columns that others don't have, and
+    /// the table has no crowd of columns besides, as one that follows a neighbouring schema has.
+    var isConvincing: Bool {
+        let isCrowded = matching.unknown.count >= 12 && shareOfLabels < 0.8
+        return score >= 0.7 && shareOfRequired >= 0.5 && shareOfLabels >= 0.4 && common >= 3 && telling >= 2 && !isCrowded
+    }
 }

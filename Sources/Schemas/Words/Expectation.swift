@@ -9,12 +9,15 @@ extension SchemaField {
         let words = description(in: language)
         // A list of the values, or of two, is its own example.
         guard !words.isComplete, let example = validExample(preferring: words.example) else { return words.text }
-        guard example.unicodeScalars.count <= Self.longestExample else { return words.text }
+        guard example.unicodeScalars.count <= (isFreeText ? Self.longestFreeExample : Self.longestExample), example.utf8.last != 0x2E else { return words.text }
         return words.text + (french ? ", par exemple " : ", for instance ") + Finding.shown(example)
     }
 
     /// In characters: what is longer explains nothing.
     private static let longestExample = 90
+    private static let longestFreeExample = 60
+
+    private var isFreeText: Bool { type == .string(.default) && constraints.pattern == nil }
 
     private func description(in language: Language) -> Description {
         let french = language == .french

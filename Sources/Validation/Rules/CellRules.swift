@@ -25,8 +25,8 @@ extension Rule {
         french: Wording(cause: "« {value} » n’a pas la forme attendue dans la colonne « {field} ».", remedy: "Écrivez {expected}."),
         english: Wording(cause: "“{value}” does not have the form expected in the column “{field}”.", remedy: "Write {expected}."))
 
-    public static let numberInvalid = Rule(
-        "number-invalid", .error,
+    public static let cellNotNumber = Rule(
+        "cell-not-number", .error,
         french: Wording(cause: "« {value} » n’est pas un nombre.", cost: "Aucun calcul n’est possible sur cette cellule.", remedy: "Écrivez {expected}."),
         english: Wording(cause: "“{value}” is not a number.", cost: "Nothing can be computed with this cell.", remedy: "Write {expected}."))
 
@@ -94,8 +94,8 @@ extension Rule {
             cause: "“{value}” has lost its leading zero: the spreadsheet took it for a number.",
             remedy: "Put the column in the format “Text” and write {repair}."))
 
-    public static let dateInvalid = Rule(
-        "date-invalid", .error,
+    public static let cellNotDate = Rule(
+        "cell-not-date", .error,
         french: Wording(cause: "« {value} » n’est pas une date au format attendu.", remedy: "Écrivez {expected}."),
         english: Wording(cause: "“{value}” is not a date in the expected format.", remedy: "Write {expected}."))
 
@@ -245,8 +245,8 @@ extension Rule {
 
     /// All rules about cells.
     public static let cells: [Rule] = [
-        cellRequired, cellsRequired, cellType, numberInvalid, decimalComma, thousandsMark, unitInNumber, numberNotWhole, wholeWithDecimals, numberExponent,
-        placeholder, identifierShortened, leadingZeroLost, dateInvalid, dateOrder, dateImpossible, dateWithTime, dateAsNumber, dateUnpadded, booleanInvalid,
+        cellRequired, cellsRequired, cellType, cellNotNumber, decimalComma, thousandsMark, unitInNumber, numberNotWhole, wholeWithDecimals, numberExponent,
+        placeholder, identifierShortened, leadingZeroLost, cellNotDate, dateOrder, dateImpossible, dateWithTime, dateAsNumber, dateUnpadded, booleanInvalid,
         booleanWord, spacesAround, spacesInside, letterCase, valueUnlisted, separatorWrong, patternMismatch, textTooLong, textTooShort, valueTooSmall,
         valueTooLarge, webAddressInvalid, emailInvalid, coordinatesInvalid, arrayMember, valueTwice, keyRepeated, keyEmpty,
     ]

@@ -1,0 +1,140 @@
+/// The profile of a column, from what was gathered of it.
+func profile(of column: ColumnProfiler, label: String) -> ColumnProfile {
+    var tally = Tally()
+    if let stream = column.stream {
+        tally = stream.tally
+    } else if let table = column.table {
+        tally.add(table)
+    }
+    let words = words(of: label)
+    var profile = ColumnProfile(name: label, type: .empty)
+    (profile.type, profile.misfits) = type(of: tally, words: words)
+    profile.filled = tally.filled
+    profile.blank = column.blank
+    profile.shortest = tally.filled > 0 ? tally.shortest : 0
+    profile.longest = tally.longest
+    profile.spaced = tally.count(.spaced)
+    profile.paddedCells = tally.count(.paddedDigits)
+    profile.digitCells = tally.count(.integer) + tally.count(.year) + profile.paddedCells
+    profile.exponentCells = tally.count(.exponent) + tally.count(.exponentComma)
+    profile.groupedCells = tally.count(.groupedInteger) + tally.count(.groupedComma)
+    profile.isCode = tally.filled > 0 && column.range.allCodes
+    profile.firstText = column.range.first.map { String(decoding: $0, as: UTF8.self) }
+    profile.lastText = column.range.last.map { String(decoding: $0, as: UTF8.self) }
+    addValues(to: &profile, from: column)
+
+    if profile.type.isNumeric, tally.numbers > 0 {
+        let distribution = numberDistribution(column, tally)
+        profile.numbers = numberFigures(tally, distribution)
+        profile.histogram =
+            profile.type == .year
+            ? yearHistogram(distribution)
+            : numberHistogram(distribution, from: tally.least, to: tally.greatest, isWhole: profile.type == .integer)
+    } else if profile.type.isDate, tally.dates > 0 {
+        let hasTime = profile.type == .dateTime || profile.type == .dayFirstDateTime
+        profile.moments = MomentFigures(first: momentText(tally.first, hasTime: hasTime), last: momentText(tally.last, hasTime: hasTime))
+        profile.histogram = periodHistogram(months: monthCounts(column))
+    } else if profile.type == .time {
+        profile.moments = MomentFigures(first: timeText(Int(tally.earliest)), last: timeText(Int(tally.latest)))
+    }
+    profile.marks = marks(of: profile, tally, words: words)
+    return profile
+}
+
+/// How many values are shown as the most frequent ones.
+private let topValues = 10
+
+private func addValues(to profile: inout ColumnProfile, from column: ColumnProfiler) {
+    if let table = column.table {
+        profile.distinct = table.entries.count
+        profile.isUnique = profile.filled > 0 && profile.distinct == profile.filled
+        profile.top = table.mostFrequent(topValues).map { value in
+            FrequentValue(value: String(decoding: table.text(ofEntry: value.entry) ?? [], as: UTF8.self), count: value.count)
+        }
+    } else if let stream = column.stream {
+        profile.isUnique = stream.looksUnique
+        // More distinct values than cells there cannot be, and fewer than were counted there cannot either.
+        let estimate = Int(stream.distinct.estimate.rounded())
+        profile.distinct = profile.isUnique ? profile.filled : min(max(estimate, stream.exactlyCounted + 1), profile.filled)
+        profile.distinctError = stream.distinct.standardError
+        profile.top = stream.frequent.mostFrequent(topValues, filled: profile.filled).map { value in
+            FrequentValue(value: String(decoding: value.text, as: UTF8.self), count: value.count, error: value.error)
+        }
+        profile.topError = stream.frequent.largestUnseen(filled: profile.filled)
+    }
+}
+
+// MARK: Type
+
+/// The most telling type that at least 99 in 100 filled cells are of, and how many are not.
+private func type(of tally: Tally, words: [String]) -> (type: ColumnType, misfits: Int) {
+    let filled = tally.filled
+    guard filled > 0 else { return (.empty, 0) }
+    func count(_ forms: CellForm...) -> Int { forms.reduce(0) { $0 + tally.count($1) } }
+    let years = tally.count(.year)
+    let integers = years + count(.integer, .signedInteger, .groupedInteger)
+    var candidates: [(ColumnType, Int)] = [(.boolean, count(.boolean))]
+    if filled >= 10 || words.contains(where: yearWords.contains) { candidates.append((.year, years)) }
+    // A code that starts with a zero would lose it as a number.
+    if tally.count(.paddedDigits) == 0 {
+        candidates.append((.integer, integers))
+        candidates.append((.number, integers + count(.decimal, .exponent)))
+        candidates.append((.commaNumber, integers + count(.decimalComma, .groupedComma, .exponentComma)))
+    }
+    candidates += [
+        (.date, count(.date)), (.dayFirstDate, count(.dayFirstDate)), (.dateTime, count(.dateTime)), (.dayFirstDateTime, count(.dayFirstDateTime)),
+        (.time, count(.time)),
+    ]
+    if let best = candidates.first(where: { $0.1 == filled }) { return (best.0, 0) }
+    let near = candidates.filter { $0.1 * 100 >= filled * 99 }
+    // Of two that nearly all fit, the one that more fit.
+    guard let best = near.max(by: { $0.1 < $1.1 }), let first = near.first(where: { $0.1 == best.1 }) else { return (.text, 0) }
+    return (first.0, filled - first.1)
+}
+
+// MARK: Numbers
+
+private func numberDistribution(_ column: ColumnProfiler, _ tally: Tally) -> Distribution {
+    if let stream = column.stream { return Distribution(stream.numbers, bounds: tally.least...tally.greatest) }
+    guard let table = column.table else { return Distribution(values: []) }
+    return Distribution(values: zip(table.entries, table.counts()).filter { $0.0.form.isNumber }.map { ($0.0.value, $0.1) })
+}
+
+private func numberFigures(_ tally: Tally, _ distribution: Distribution) -> NumberFigures {
+    let count = Double(tally.numbers)
+    let mean = tally.pivot + tally.sum / count
+    let variance = (tally.squares - tally.sum * tally.sum / count) / count
+    let deviation = max(variance, 0).squareRoot()
+    return NumberFigures(
+        minimum: tally.least, maximum: tally.greatest,
+        // Rounding must not carry the mean out of the range.
+        mean: mean.isFinite ? min(max(mean, tally.least), tally.greatest) : nil,
+        deviation: variance.isFinite ? deviation : nil,
+        quantiles: [5, 25, 50, 75, 95].map { percent in
+            let quantile = distribution.quantile(Double(percent) / 100)
+            return NumberFigures.Quantile(percent: percent, value: quantile.value, error: quantile.error)
+        })
+}
+
+// MARK: Dates
+
+private func monthCounts(_ column: ColumnProfiler) -> [(month: Int, count: Int)] {
+    if let stream = column.stream { return stream.months.intervals().map { (Int($0.first), $0.count) } }
+    guard let table = column.table else { return [] }
+    return zip(table.entries, table.counts()).filter { $0.0.form.isDate }.map { (month(of: $0.0.value), $0.1) }
+}
+
+private func padded(_ number: Int, _ width: Int) -> String {
+    let digits = String(number)
+    return String(repeating: "0", count: max(0, width - digits.utf8.count)) + digits
+}
+
+private func momentText(_ moment: Double, hasTime: Bool) -> String {
+    let seconds = Int(moment)
+    let days = seconds / 86_400
+    let months = days / 31
+    let date = "\(padded(months / 12, 4))-\(padded(months % 12 + 1, 2))-\(padded(days % 31 + 1, 2))"
+    return hasTime ? "\(date)T\(timeText(seconds % 86_400))" : date
+}
+
+private func timeText(_ seconds: Int) -> String { "\(padded(seconds / 3600, 2)):\(padded(seconds / 60 % 60, 2)):\(padded(seconds % 60, 2))" }

@@ -1,0 +1,104 @@
+private import CHalle
+internal import Tables
+
+/// Profiles one column: exactly while it has few distinct values, then cell by cell.
+final class ColumnProfiler {
+    private let sizes: ProfileSizes
+    /// While the distinct values are few; nil from then on.
+    private(set) var table: ValueTable?
+    /// Once they are many.
+    private(set) var stream: ValueStream?
+    let range = TextRange()
+    /// Cells that are missing, empty or of spaces alone.
+    private(set) var blank = 0
+
+    init(sizes: ProfileSizes) {
+        self.sizes = sizes
+        table = ValueTable(limit: sizes.exactValues, textLimit: sizes.textBytes)
+    }
+
+    /// A row that is not blank: where its cells start, and how many there are.
+    struct Row {
+        var start: Int32
+        var count: Int32
+    }
+
+    /// Adds the column's cells of some rows.
+    ///
+    /// - Parameters:
+    ///   - scans: has room for as many as there are rows.
+    ///   - keys: as well.
+    func add(
+        _ batch: RowBatch, rows: UnsafeBufferPointer<Row>, column: Int, scans: UnsafeMutablePointer<CellScan>, keys: UnsafeMutablePointer<UInt64>
+    ) {
+        let filled = Self.scanCells(batch, rows, column, into: scans)
+        blank += rows.count - filled
+        let cells = UnsafeBufferPointer(start: scans, count: filled)
+        var done = 0
+        if let table { done = count(cells, in: table) }
+        if done < filled, let stream { stream.add(UnsafeBufferPointer(rebasing: cells[done...]), range: range, keys: keys) }
+    }
+
+    /// Scans the filled cells of a column. Gives how many there are.
+    private static func scanCells(
+        _ batch: RowBatch, _ rows: UnsafeBufferPointer<Row>, _ column: Int, into scans: UnsafeMutablePointer<CellScan>
+    ) -> Int {
+        let bytes = UnsafePointer(batch.bytes)
+        let cells = UnsafePointer(batch.cells)
+        // First where they are, then what they are: the texts come near while the next cells are looked up.
+        var found = 0
+        for row in rows where column < Int(row.count) {
+            let cell = cells[Int(row.start) + column]
+            let text = bytes + Int(cell.offset)
+            halle_prefetch(text)
+            scans[found] = CellScan(text, length: cell.length)
+            found += cell.isEmpty ? 0 : 1
+        }
+        var filled = 0
+        for index in 0..<found {
+            let look = scan(scans[index].text, length: Int(scans[index].length))
+            if mayStartSpace(look.head), withoutSpaces(look.text, length: Int(look.length)).end == 0 { continue }
+            scans[filled] = look
+            filled += 1
+        }
+        return filled
+    }
+
+    /// Gives how many cells were counted: fewer than all when the table was full, and then there is a stream for the rest.
+    private func count(_ cells: UnsafeBufferPointer<CellScan>, in table: ValueTable) -> Int {
+        var slots = table.slots
+        var mask = table.mask
+        var hasLostTexts = table.hasLostTexts
+        // By the time a cell is counted its slot is in the nearest cache.
+        for cell in cells { halle_prefetch(slots + (Int(truncatingIfNeeded: cell.hash) & mask)) }
+        for place in cells.indices {
+            let hash = cells[place].hash
+            var index = Int(truncatingIfNeeded: hash) & mask
+            while slots[index].hash != hash, slots[index].tally != 0 { index = (index &+ 1) & mask }
+            if slots[index].tally != 0 {
+                slots[index].tally &+= ValueTable.Slot.one
+                if hasLostTexts { table.keepTextIfLost(cells[place].bytes, ofSlot: index) }
+                continue
+            }
+            if table.isFull {
+                stream = ValueStream(table, sizes: sizes)
+                self.table = nil
+                return place
+            }
+            addNew(cells[place], to: table)
+            slots = table.slots
+            mask = table.mask
+            hasLostTexts = table.hasLostTexts
+        }
+        return cells.count
+    }
+
+    @inline(never)
+    private func addNew(_ cell: CellScan, to table: ValueTable) {
+        var reading = readCell(cell)
+        if reading.signs.contains(.rounded), let exact = exactNumber(cell.text, length: Int(cell.length)) { reading.value = exact }
+        table.insert(hash: cell.hash, reading, characters: cell.characters, text: cell.bytes)
+        range.add(cell)
+        if !reading.form.isNumber { range.addCode(cell) }
+    }
+}
