@@ -101,7 +101,7 @@ final class ODSVisitor: XMLVisitor {
         }
         switch place {
         case .paragraph:
-            if runs > 0 { runs -= 1 } else { endParagraph() }
+            if runs > 0 { runs -= 1 } else { place = .cell }
         case .cell:
             endCell()
             place = .row
@@ -303,13 +303,8 @@ final class ODSVisitor: XMLVisitor {
         runs += 1
     }
 
-    private func endParagraph() {
-        place = .cell
-        guard lastIsSpace, rows.pendingText.last == 0x20 else { return }
-        rows.setPending(count: rows.pendingCount - 1)
-    }
-
-    /// Of white space in a row only one space counts, and none at the start and the end of a paragraph (OpenDocument 1.3 part 3, §6.1.2).
+    /// Of white space in a row only one space counts, and none at the start of a paragraph (OpenDocument 1.3 part 3, §6.1.2). One at its end
+    /// would not count either, but spreadsheets write and show it.
     override func text(_ text: UnsafeBufferPointer<UInt8>) {
         guard skipped == 0, place == .paragraph else { return }
         var start = 0
