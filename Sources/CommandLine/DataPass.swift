@@ -77,7 +77,7 @@ struct DataPass {
                 // A schema that is written for the dataset is that of its tables; a map beside them has one when it is said of the map itself.
                 let choice = distribution.schema.flatMap { $0.isOwn || format != .geojson ? $0 : nil }
                 let entry = choice.flatMap { shelf.schema($0, folder: dataset.folder) }
-                var file = DataFile(path: root + "/" + source.path, shownPath: source.path, format: format, schema: entry?.schema)
+                var file = DataFile(path: root + "/" + source.path, shownPath: source.path, format: format, schema: entry?.prepared)
                 file.sheet = distribution.sheet
                 let publisher = catalogue.publishers[dataset.publisher]
                 file.likelyIdentifiers = [publisher.siret, publisher.siren].compactMap { $0 }

@@ -42,7 +42,7 @@ struct ValidationSummary {
 
     private func verdict(_ language: Language) -> String {
         let isFrench = language == .french
-        let against = file.schema.map { schema in
+        let against = (file.schema?.schema).map { schema in
             (isFrench ? " au schéma " : " to the schema ") + Finding.shown(schema.name) + (schema.version.map { " " + Finding.shown($0) } ?? "")
         }
         guard !reading.isValid else {

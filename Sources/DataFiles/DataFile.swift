@@ -16,7 +16,7 @@ public struct DataFile: Sendable {
     public var format: Format
     /// The sheet of a spreadsheet that is meant; nil for the first with data.
     public var sheet: String?
-    public var schema: TableSchema?
+    public var schema: PreparedSchema?
     public var likelyIdentifiers: [String] = []
     public var isEveryCellListed = false
 
@@ -42,7 +42,7 @@ public struct DataFile: Sendable {
         }
     }
 
-    public init(path: String, shownPath: String, format: Format, schema: TableSchema? = nil) {
+    public init(path: String, shownPath: String, format: Format, schema: PreparedSchema? = nil) {
         self.path = path
         self.shownPath = shownPath
         self.format = format
@@ -86,7 +86,7 @@ extension DataFile {
     private func check(profiles: Bool, digests: Bool) throws -> DataFileReading {
         let bytes = format.isStream ? try FileBytes(path, digests: digests) : nil
         let source = try rows(bytes)
-        let expected = schema?.fields.map(\.name) ?? []
+        let expected = schema?.schema.fields.map(\.name) ?? []
         let table: TableReader
         do { table = try TableReader(source, expecting: expected) } catch {
             // A GeoJSON file that has no rows has a report that says why.

@@ -33,16 +33,29 @@ extension Dialect {
         let batch = RowBatch()
         var best = Dialect(delimiter: nil, quote: quote)
         var bestScore = SampleShape.leastScore
-        for delimiter in delimiters where sample.contains(delimiter) {
+        for delimiter in likeliestFirst(sample) {
             let dialect = Dialect(delimiter: delimiter, quote: quote)
             let shape = SampleShape(sample, dialect: dialect, isWhole: isWhole, batch: batch)
             // Rows of delimiters alone have no shape to compare.
             if shape.isBlank { return dialect }
             guard shape.score > bestScore else { continue }
             best = Dialect(delimiter: delimiter, quote: quote, skipsSpaces: shape.isSpaced)
+            // The header has no other delimiter: cut otherwise, it would be one cell over rows of several, or over one column.
+            if shape.isClear { return best }
             bestScore = shape.score
         }
         return best
+    }
+
+    /// The delimiters that the sample has, those that its first line has most often first.
+    private static func likeliestFirst(_ sample: [UInt8]) -> [UInt8] {
+        var counts = [Int](repeating: 0, count: delimiters.count)
+        for byte in sample {
+            if byte == 0x0A || byte == 0x0D { break }
+            if let index = delimiters.firstIndex(of: byte) { counts[index] += 1 }
+        }
+        let order = delimiters.indices.sorted { (-counts[$0], $0) < (-counts[$1], $1) }
+        return order.map { delimiters[$0] }.filter(sample.contains)
     }
 
     /// The delimiter that a first line `sep=;` declares, as spreadsheet programs read it.
@@ -96,6 +109,12 @@ struct SampleShape {
     private var judgedCells = 0
     private var cellsAfterFirst = 0
     private var spacedCells = 0
+
+    /// Whether all rows have one width of at least three cells, and the first nothing that could part cells otherwise.
+    var isClear: Bool {
+        guard widths.count == 1, let first = head.first, first.width >= 3, first.otherDelimiters == 0, first.filled == first.width else { return false }
+        return !isSpaced && score >= 0.5
+    }
 
     private struct HeadRow {
         var width: Int

@@ -58,9 +58,15 @@ public final class TableValidator {
     private var blanks: (first: Int, count: Int)?
 
     /// - Parameter schema: nil when the table has none; then only its make is checked.
-    public init(_ schema: TableSchema?, headings: TableHeader, options: ValidationOptions) {
+    public convenience init(_ schema: TableSchema?, headings: TableHeader, options: ValidationOptions) {
+        self.init(schema.map(PreparedSchema.init), headings: headings, options: options)
+    }
+
+    /// - Parameter prepared: nil when the table has no schema.
+    public init(_ prepared: PreparedSchema?, headings: TableHeader, options: ValidationOptions) {
+        let schema = prepared?.schema
         self.headings = headings
-        let matching = HeadingMatch(schema, headings)
+        let matching = HeadingMatch(prepared, headings)
         let columns = matching.checks
         self.columns = columns
         var checkOfColumn = [Int?](repeating: nil, count: headings.labels.count)
