@@ -1,11 +1,11 @@
 internal import Bytes
 internal import Findings
-public import Schemas
-public import Tables
-public import Validation
 public import Geography
 public import Profiles
+public import Schemas
 internal import Spreadsheets
+public import Tables
+public import Validation
 
 /// A file of data, and what to read it as.
 public struct DataFile: Sendable {

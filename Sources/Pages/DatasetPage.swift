@@ -135,7 +135,7 @@ extension SiteContent {
         func detail(_ word: String, _ value: String?, _ link: String? = nil) -> Detail? {
             value.map { Detail(label: words.text(word), value: ShownText($0), link: link) }
         }
-        let schemaLink = ContactLinks.web(dataset.schema)
+        let schemaLink = ContactLinks.web(dataset.schema?.name)
         return [
             Detail(
                 label: words.text("publisher"), value: ShownText(publisher.name, for: language), link: links(addresses.publisher(publisher, language))),
@@ -147,7 +147,7 @@ extension SiteContent {
             detail("issued", dataset.issued.map(words.date)),
             detail("modified", dataset.modified.map(words.date)),
             detail("data-language", words.text(dataset.language == .french ? "french" : "english")),
-            detail("data-schema", schemaLink.map { shortened($0, to: 80) } ?? dataset.schema, schemaLink),
+            detail("data-schema", schemaLink.map { shortened($0, to: 80) } ?? dataset.schema?.name, schemaLink),
             detail("dataset-page", ContactLinks.web(dataset.homepage).map(ContactLinks.host), ContactLinks.web(dataset.homepage)),
             detail("identifier", dataset.identifier),
         ].compactMap { $0 }

@@ -48,7 +48,7 @@ extension SiteContent {
             address = ContactLinks.web(place)
         }
         // What is said of the whole dataset is not said again of each file.
-        let schema = distribution.schema == dataset.schema ? nil : distribution.schema
+        let schema = distribution.schema?.name == dataset.schema?.name ? nil : distribution.schema?.name
         return FileView(
             title: ShownText(distribution.title, for: language), description: distribution.description.map { ShownText($0, for: language) },
             format: distribution.format.name, note: note, download: download, address: address, schema: schema, schemaLink: ContactLinks.web(schema),

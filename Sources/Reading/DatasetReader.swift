@@ -45,6 +45,7 @@ struct DatasetReading: Sendable {
         dataset.spatial = own.spatial
         dataset.temporal = own.temporal
         dataset.schema = own.schema
+        dataset.conformity = own.conformity
         dataset.created = header.date(.created, &findings)
         dataset.issued = header.date(.issued, &findings)
         dataset.modified = header.date(.modified, &findings)
@@ -98,7 +99,7 @@ struct DatasetReading: Sendable {
 struct DistributionReader {
     let folder: ContentScan.Folder
     let language: Language
-    let schema: String?
+    let schema: SchemaChoice?
 
     /// Names that Halle writes into a dataset's folder of the site.
     private static let reserved: Set<String> = ["index.html", "index.htm", "dataset.jsonld", "feed.xml", "page"]
@@ -135,7 +136,9 @@ struct DistributionReader {
         let title = group.localized(.title, language: language, &findings)
         let description = group.localized(.description, language: language, &findings)
         let role = listedRole(group, &findings)
-        let ownSchema = group.schemaName(&findings)
+        var ownSchema = group.schemaChoice(&findings)
+        ownSchema?.isOwn = true
+        let sheet = group.line(.sheet, &findings)
         var distribution: Distribution
         if let name = group.line(.path, &findings) {
             guard let file = self.file(named: name, at: group.place(of: .path), &findings) else { return nil }
@@ -158,6 +161,7 @@ struct DistributionReader {
         distribution.description = description
         if let role { distribution.role = role }
         distribution.schema = ownSchema ?? schema
+        distribution.sheet = sheet
         return distribution
     }
 

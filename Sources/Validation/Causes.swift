@@ -104,7 +104,8 @@ struct Causes {
             return
         }
         if !options.isEveryCellListed { groupOf[key(of: fault)] = groups.count }
-        groups.append(Group(first: fault, count: count, rows: fault.row > 0 ? [fault.row] : [], excerpt: excerpt, columns: fault.column.map { [($0, 1)] } ?? []))
+        groups.append(
+            Group(first: fault, count: count, rows: fault.row > 0 ? [fault.row] : [], excerpt: excerpt, columns: fault.column.map { [($0, 1)] } ?? []))
     }
 
     /// The fault of a cell, its cause found out.

@@ -32,7 +32,7 @@ struct HeadingMatch {
         for field in schema.fields {
             if let column = columnOf[field.name] {
                 if !checks.contains(where: { $0.column == column }) {
-                    checks.append(ColumnCheck(field, column: column, missingValues: schema.missingValues))
+                    checks.append(ColumnCheck(field, column: column, missingValues: field.missingValues ?? schema.missingValues))
                 }
                 continue
             }

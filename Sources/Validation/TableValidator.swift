@@ -1,7 +1,7 @@
+internal import Bytes
 public import Findings
 public import Schemas
 public import Tables
-internal import Bytes
 
 /// What a check of one table needs to know besides its schema.
 public struct ValidationOptions: Sendable {

@@ -32,12 +32,16 @@ struct ColumnCheck: Sendable {
 
     enum Kind: Sendable {
         case text, uri, email, uuid
-        case integer, dressedInteger(Numbers.Dress)
-        case number, dressedNumber(Numbers.Dress)
+        case integer
+        case dressedInteger(Numbers.Dress)
+        case number
+        case dressedNumber(Numbers.Dress)
         case boolean(trueTexts: TextSet, falseTexts: TextSet)
         case date, datetime, time, year, yearmonth, duration
         case anyDate, anyDatetime
-        case patternDate(TimePattern), patternDatetime(TimePattern), patternTime(TimePattern)
+        case patternDate(TimePattern)
+        case patternDatetime(TimePattern)
+        case patternTime(TimePattern)
         case geopoint(FieldType.GeopointFormat)
         case geojson, object
         case array(item: ItemCheck?)
@@ -184,38 +188,94 @@ struct ColumnCheck: Sendable {
     ///
     /// - Parameter skips: rows that are not judged (blank ones); nil when there are none.
     func judge(_ batch: RowBatch, skipping skips: RowMarks?, _ report: (_ row: Int, CellFault) -> Void) {
-        if let skips { return judgeEach(batch, report) { skips[$0] } test: { judgeAll($0) } }
+        if let skips {
+            return judgeEach(batch, report) {
+                skips[$0]
+            } test: {
+                judgeAll($0)
+            }
+        }
         switch kind {
         case .text where enumeration != nil:
             guard let enumeration, pattern == nil, minLength == nil, maxLength == nil else { break }
-            return judgeEach(batch, report) { _ in false } test: { enumeration.contains($0) ? .none : .enumeration }
+            return judgeEach(batch, report) { _ in
+                false
+            } test: {
+                enumeration.contains($0) ? .none : .enumeration
+            }
         case .text, .any:
             guard enumeration == nil else { break }
             if let pattern, minLength == nil, maxLength == nil {
-                return judgeEach(batch, report) { _ in false } test: { pattern.matches($0) ? .none : .pattern }
+                return judgeEach(batch, report) { _ in
+                    false
+                } test: {
+                    pattern.matches($0) ? .none : .pattern
+                }
             }
             if pattern == nil, minLength == nil, maxLength == nil {
                 // Nothing can be wrong with a text that is there.
                 guard required else { return }
-                return judgeEach(batch, report) { _ in false } test: { _ in .none }
+                return judgeEach(batch, report) { _ in
+                    false
+                } test: { _ in
+                    .none
+                }
             }
-            return judgeEach(batch, report) { _ in false } test: { textFault($0) }
+            return judgeEach(batch, report) { _ in
+                false
+            } test: {
+                textFault($0)
+            }
         case .number where numbers.isEmpty:
-            return judgeEach(batch, report) { _ in false } test: { Numbers.decimal(Numbers.trimmed($0)).map(bounds.fault) ?? .type }
+            return judgeEach(batch, report) { _ in
+                false
+            } test: {
+                Numbers.decimal(Numbers.trimmed($0)).map(bounds.fault) ?? .type
+            }
         case .integer where numbers.isEmpty:
-            return judgeEach(batch, report) { _ in false } test: { Numbers.integer(Numbers.trimmed($0)).map(bounds.fault) ?? .type }
+            return judgeEach(batch, report) { _ in
+                false
+            } test: {
+                Numbers.integer(Numbers.trimmed($0)).map(bounds.fault) ?? .type
+            }
         case .date where numbers.isEmpty:
-            if bounds.isEmpty { return judgeEach(batch, report) { _ in false } test: { Dates.date($0) == nil ? .type : .none } }
-            return judgeEach(batch, report) { _ in false } test: { Dates.date($0).map { bounds.fault(Double($0)) } ?? .type }
+            if bounds.isEmpty {
+                return judgeEach(batch, report) { _ in
+                    false
+                } test: {
+                    Dates.date($0) == nil ? .type : .none
+                }
+            }
+            return judgeEach(batch, report) { _ in
+                false
+            } test: {
+                Dates.date($0).map { bounds.fault(Double($0)) } ?? .type
+            }
         case .datetime where bounds.isEmpty && numbers.isEmpty:
-            return judgeEach(batch, report) { _ in false } test: { Dates.datetime($0) == nil ? .type : .none }
+            return judgeEach(batch, report) { _ in
+                false
+            } test: {
+                Dates.datetime($0) == nil ? .type : .none
+            }
         case .year where numbers.isEmpty:
-            return judgeEach(batch, report) { _ in false } test: { Dates.year($0).map { bounds.fault(Double($0)) } ?? .type }
+            return judgeEach(batch, report) { _ in
+                false
+            } test: {
+                Dates.year($0).map { bounds.fault(Double($0)) } ?? .type
+            }
         case .boolean(let trueTexts, let falseTexts) where enumeration == nil:
-            return judgeEach(batch, report) { _ in false } test: { trueTexts.contains($0) || falseTexts.contains($0) ? .none : .type }
+            return judgeEach(batch, report) { _ in
+                false
+            } test: {
+                trueTexts.contains($0) || falseTexts.contains($0) ? .none : .type
+            }
         default: break
         }
-        judgeEach(batch, report) { _ in false } test: { judgeAll($0) }
+        judgeEach(batch, report) { _ in
+            false
+        } test: {
+            judgeAll($0)
+        }
     }
 
     private func judgeAll(_ text: UnsafeBufferPointer<UInt8>) -> CellFault { judge(text) }

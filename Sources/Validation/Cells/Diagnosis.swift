@@ -88,7 +88,8 @@ struct Diagnostician {
             return Diagnosis(text.withUTF8 { Numbers.decimal(Numbers.trimmed($0)) } == nil ? .cellNotNumber : .numberNotWhole)
         case .number, .dressedNumber: return Diagnosis(.cellNotNumber)
         case .date, .anyDate, .patternDate: return Diagnosis(WrittenText.looksLikeISODate(value) ? .dateImpossible : .cellNotDate)
-        case .datetime, .anyDatetime, .patternDatetime: return Diagnosis(WrittenText.looksLikeISODate(String(value.prefix(10))) && value.utf8.count >= 16 ? .dateImpossible : .cellNotDate)
+        case .datetime, .anyDatetime, .patternDatetime:
+            return Diagnosis(WrittenText.looksLikeISODate(String(value.prefix(10))) && value.utf8.count >= 16 ? .dateImpossible : .cellNotDate)
         case .boolean: return Diagnosis(.booleanInvalid)
         case .uri: return Diagnosis(.webAddressInvalid)
         case .email: return Diagnosis(.emailInvalid)
@@ -182,7 +183,9 @@ struct Diagnostician {
         if let found = identifier(value) { return found }
         let compact = WrittenText.withoutSpaces(value)
         if compact != value, let found = accepted(compact, .spacesInside) { return found }
-        if let found = accepted(value.filter { !" .-\u{A0}\u{202F}_/".contains($0) }, .spacesInside, isSafe: value.utf8.contains { $0 &- 0x30 < 10 }) { return found }
+        if let found = accepted(value.filter { !" .-\u{A0}\u{202F}_/".contains($0) }, .spacesInside, isSafe: value.utf8.contains { $0 &- 0x30 < 10 }) {
+            return found
+        }
         for written in [value.uppercased(), value.lowercased()] where written != value { if let found = accepted(written, .letterCase) { return found } }
         if let found = dates(in: value) { return found }
         return separators(value)
@@ -203,13 +206,18 @@ struct Diagnostician {
             let moments = parts.map { WrittenMoment(WrittenText.trimmed(WrittenText.withoutPrefix($0, "du "))) }
             guard moments.allSatisfy({ $0 != nil && $0?.isGuess == false && $0?.hasTime == false }) else { continue }
             let repair = moments.compactMap { $0?.isoDate }.joined(separator: "/")
-            if let found = accepted(repair, parts.count == 2 && moments.count == 2 && value.utf8.count == repair.utf8.count ? .separatorWrong : .dateOrder) { return found }
+            if let found = accepted(repair, parts.count == 2 && moments.count == 2 && value.utf8.count == repair.utf8.count ? .separatorWrong : .dateOrder) {
+                return found
+            }
         }
         return nil
     }
 
     private func separators(_ value: String) -> Diagnosis? {
-        for (wrong, right) in [("_", "/"), ("-", "/"), ("/", "-"), (".", "-"), (" ", "-"), ("_", "-"), ("-", "_"), (";", ","), (",", ";"), (";", "|"), (",", "|"), (",", "."), (".", "/")] {
+        for (wrong, right) in [
+            ("_", "/"), ("-", "/"), ("/", "-"), (".", "-"), (" ", "-"), ("_", "-"), ("-", "_"), (";", ","), (",", ";"), (";", "|"), (",", "|"), (",", "."),
+            (".", "/"),
+        ] {
             let repair = value.replacing(wrong, with: right)
             if repair != value, let found = accepted(repair, .separatorWrong) { return found }
         }
@@ -238,7 +246,8 @@ struct Diagnostician {
     // MARK: Structures
 
     private func geopoint(_ value: String) -> Diagnosis? {
-        let parts = WrittenText.split(WrittenText.trimmed(value.filter { !"[]()".contains($0) }), value.utf8.contains(0x3B) ? ";" : ",").map(WrittenText.trimmed)
+        let parts = WrittenText.split(WrittenText.trimmed(value.filter { !"[]()".contains($0) }), value.utf8.contains(0x3B) ? ";" : ",").map(
+            WrittenText.trimmed)
         guard parts.count == 2 else { return nil }
         let numbers = parts.map { $0.replacing(",", with: ".") }
         guard numbers.allSatisfy({ Double($0) != nil }) else { return nil }

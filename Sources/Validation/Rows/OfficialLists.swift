@@ -11,7 +11,9 @@ enum OfficialLists {
 
         /// Whether there is such a commune (or municipal arrondissement).
         func contains(_ code: String) -> Bool {
-            guard code.utf8.count == 5, let bits = departments[String(code.prefix(2))], let number = Int(code.suffix(3)), (0..<1024).contains(number) else { return false }
+            guard code.utf8.count == 5, let bits = departments[String(code.prefix(2))], let number = Int(code.suffix(3)), (0..<1024).contains(number) else {
+                return false
+            }
             return bits[number >> 6] & 1 << UInt64(number & 63) != 0
         }
 

@@ -41,4 +41,3 @@ struct RowView {
         return nil
     }
 }
-

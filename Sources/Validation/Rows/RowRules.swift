@@ -240,7 +240,11 @@ private struct CoordinatesInFranceRule: RowRule {
         guard numbers.count == 2 else { return nil }
         if Self.isInFrance(longitude: numbers[0], latitude: numbers[1]) { return nil }
         var fault = RowFault(.coordinatesOutsideFrance, column: column)
-        if Self.isInFrance(longitude: numbers[1], latitude: numbers[0]) { fault.details = [" Les deux nombres sont sans doute échangés.", " The two numbers are probably swapped."] } else { fault.details = ["", ""] }
+        if Self.isInFrance(longitude: numbers[1], latitude: numbers[0]) {
+            fault.details = [" Les deux nombres sont sans doute échangés.", " The two numbers are probably swapped."]
+        } else {
+            fault.details = ["", ""]
+        }
         return fault
     }
 
@@ -266,7 +270,9 @@ struct OfficialCodeRule: RowRule {
             let words = slug(field.name).utf8.split { $0 == 0x2D || $0 == 0x5F }.map { String(decoding: Array($0), as: UTF8.self) }
             let name = words.joined()
             let isCode = words.contains("code") || name.hasPrefix("code")
-            if name.hasSuffix("insee") || name.hasPrefix("insee") || name.hasPrefix("codeinsee") || isCode && (name == "codecommune" || name == "communecode" || name == "codecog") {
+            if name.hasSuffix("insee") || name.hasPrefix("insee") || name.hasPrefix("codeinsee")
+                || isCode && (name == "codecommune" || name == "communecode" || name == "codecog")
+            {
                 self = .commune
             } else if name == "sirenepci" || name == "epcisiren" || name == "codeepci" || name == "epcicode" {
                 self = .epci

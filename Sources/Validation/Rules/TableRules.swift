@@ -258,8 +258,10 @@ extension Rule {
 
     /// All rules about a table's make.
     public static let tables: [Rule] = [
-        columnMissing, columnRenamed, columnPerhapsRenamed, columnUnknown, columnAbsent, columnTwice, columnUnnamed, columnPadded, rowBlank, rowsBlankAtEnd, rowShort, rowLong,
-        rowsMissing, titleRows, columnsBlankAtEnd, encodingOld, encodingContradicted, encodingMixed, cellAccentsDamaged, nulBytes, quoteStray, cellUnclosed, lineEndingsMixed, cellsMerged, sheetsOther,
+        columnMissing, columnRenamed, columnPerhapsRenamed, columnUnknown, columnAbsent, columnTwice, columnUnnamed, columnPadded, rowBlank, rowsBlankAtEnd,
+        rowShort, rowLong,
+        rowsMissing, titleRows, columnsBlankAtEnd, encodingOld, encodingContradicted, encodingMixed, cellAccentsDamaged, nulBytes, quoteStray, cellUnclosed,
+        lineEndingsMixed, cellsMerged, sheetsOther,
         cellsHidden, cellsFar, formulasWithoutResult, columnsLate, namesRepeated, valuesStray,
     ]
 }
