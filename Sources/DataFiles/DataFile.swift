@@ -89,6 +89,7 @@ extension DataFile {
         options.sheet = source.form.sheet
         options.likelyIdentifiers = likelyIdentifiers
         options.isEveryCellListed = isEveryCellListed
+        options.isTyped = format == .xlsx || format == .ods || format == .json
         let validator = TableValidator(schema, headings: table.header, options: options)
         let batch = RowBatch()
         var reading = DataFileReading(verdict: TableVerdict(rows: 0, findings: []))
