@@ -67,8 +67,8 @@ let package = Package(
         module(
             "CommandLine",
             knows: [
-                "Bytes", "CHalle", "Findings", "Model", "Markdown", "Images", "DataFiles", "Repairs", "Geography", "JSON", "Profiles", "Schemas", "Tables", "Validation",
-                "Reading", "Checking", "Interchange",
+                "Bytes", "CHalle", "Findings", "Model", "Markdown", "Images", "DataFiles", "Repairs", "Geography", "JSON", "Profiles", "Schemas", "Tables",
+                "Validation", "Reading", "Checking", "Interchange",
                 "Templating", "Pages",
                 "Publishing",
                 .product(name: "ArgumentParser", package: "swift-argument-parser"),

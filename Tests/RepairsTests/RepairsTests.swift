@@ -47,13 +47,20 @@ import Testing
         #expect(try folder.mended() == "nom;Date;montant;nature\nÉcole;bientôt;12.5;\n")
     }
 
-    @Test("Blank rows and blank columns at the end are taken out; rows with text in those columns stay whole")
+    @Test("Blank rows and blank columns at the end are taken out")
     func blanks() throws {
-        let folder = try Folder("nom;date;montant;nature;;\na;;1;;;\n;;;;;\n\nb;;2;;;\nc;;3;;;x\n;;;;;\n;;;;;\n")
+        let folder = try Folder("nom;date;montant;nature;;\na;;1;;;\n;;;;;\n\nb;;2;;;\n;;;;;\n;;;;;\n")
         let found = repairs(of: folder.file)
         #expect(found.causes == ["columns-blank-at-end 2", "row-blank 2", "rows-blank-at-end 2"])
         #expect(found.rowsTakenOut == 4)
-        #expect(try folder.mended() == "nom;date;montant;nature\na;;1;\nb;;2;\nc;;3;;;x\n")
+        #expect(try folder.mended() == "nom;date;montant;nature\na;;1;\nb;;2;\n")
+    }
+
+    @Test("A row far down with text in the columns that are taken out stays whole")
+    func farText() throws {
+        let rows = 60_000
+        let folder = try Folder("nom;date;montant;nature;;\n" + String(repeating: "a;;1;;;\n", count: rows) + "c;;3;;;x\n")
+        #expect(try folder.mended() == "nom;date;montant;nature\n" + String(repeating: "a;;1;\n", count: rows) + "c;;3;;;x\n")
     }
 
     @Test("Title rows above the header are told and not taken out")

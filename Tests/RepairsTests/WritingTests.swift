@@ -1,3 +1,4 @@
+import DataFiles
 import Findings
 import Glibc
 import Repairs
@@ -68,6 +69,6 @@ import Testing
         #expect(throws: RepairError.self) { try repairs(of: folder.file).write(.inPlace, language: .french) }
         #expect(folder.disk.text("vrai.csv") == Self.wrong)
         #expect(folder.disk.contents(of: "ailleurs").isEmpty)
-        #expect(folder.names == ["_originaux", "ailleurs", "aides.csv", "vrai.csv"])
+        #expect(folder.names == ["_originaux", "aides.csv", "ailleurs", "vrai.csv"])
     }
 }
