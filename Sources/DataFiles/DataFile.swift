@@ -2,7 +2,7 @@ public import Bytes
 internal import Findings
 public import Geography
 public import Profiles
-public import Schemas
+internal import Schemas
 internal import Spreadsheets
 public import Tables
 public import Validation
