@@ -19,6 +19,8 @@ struct DataPass {
     private(set) var memo = DataMemo()
     /// The tables of the catalogue, for pages that show them.
     private(set) var tables: TableShelf
+    /// The files that something is wrong with, in the catalogue's order.
+    private(set) var faulty: [DataFile] = []
 
     /// One file to be looked at.
     private struct Task {
@@ -44,6 +46,7 @@ struct DataPass {
             catalogue.datasets[task.dataset].distributions[task.distribution].table = entry.mark
             self.memo.add(entry, at: task.file.path)
             tables.add(task.file, entry, task.schema?.schema)
+            if entry.findings.contains(where: { $0.severity != .note }) { faulty.append(task.file) }
             judge(entry, catalogue.datasets[task.dataset], holds: holds)
         }
     }
