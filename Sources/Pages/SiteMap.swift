@@ -101,7 +101,7 @@ struct SiteMap {
         switch place {
         case .home, .directory: content.index.lastChange
         case .list(let subject, _): content.index.datasets(subject).first.flatMap { content.catalogue.datasets[$0].lastChange }
-        case .dataset(let number): content.catalogue.datasets[number].lastChange
+        case .dataset(let number), .verification(let number): content.catalogue.datasets[number].lastChange
         case .text, .notFound: nil
         }
     }
