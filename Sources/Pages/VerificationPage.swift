@@ -1,6 +1,7 @@
 internal import Bytes
 internal import Findings
 internal import Model
+internal import Schemas
 internal import Tables
 internal import Templating
 
@@ -23,6 +24,8 @@ struct VerificationView: View {
 /// A file that was checked.
 struct CheckedFileView: View {
     let id: String
+    /// To its place on the page.
+    let link: String
     let title: ShownText
     let name: String
     let check: CheckView
@@ -32,12 +35,13 @@ struct CheckedFileView: View {
     let rest: String?
 
     static let shape: Shape = [
-        "id": .text, "title": .record(ShownText.shape), "name": .text, "check": .record(CheckView.shape), "details": .list(Detail.shape),
+        "id": .text, "link": .address, "title": .record(ShownText.shape), "name": .text, "check": .record(CheckView.shape),
+        "details": .list(Detail.shape),
         "hasFindings": .flag, "findings": .list(FindingView.shape), "rest": .optional(.text),
     ]
     var values: [Value] {
         [
-            .text(id), .view(title), .text(name), .view(check), .views(details), .flag(!findings.isEmpty), .views(findings), .text(orAbsent: rest),
+            .text(id), .address(link), .view(title), .text(name), .view(check), .views(details), .flag(!findings.isEmpty), .views(findings), .text(orAbsent: rest),
         ]
     }
 }
@@ -150,7 +154,7 @@ extension SiteContent {
         let findings = Severity.allCases.reversed().flatMap { severity in check.findings.filter { $0.severity == severity } }
         let rest = findings.count - Self.mostCausesShown
         return CheckedFileView(
-            id: Self.anchor(position), title: ShownText(distribution.title, for: language), name: distribution.publishedName ?? "",
+            id: Self.anchor(position), link: "#" + Self.anchor(position), title: ShownText(distribution.title, for: language), name: distribution.publishedName ?? "",
             check: CheckView(table, link: nil, words), details: details, findings: findings.prefix(Self.mostCausesShown).map { FindingView($0, words) },
             rest: rest > 0 ? words.plural("causes-more", rest) : nil)
     }
