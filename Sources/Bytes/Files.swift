@@ -71,6 +71,12 @@ public struct FolderEntry: Sendable {
     /// `FileSignature.none` for a folder.
     public let signature: FileSignature
 
+    public init(nameBytes: [UInt8], kind: FileKind, signature: FileSignature) {
+        self.nameBytes = nameBytes
+        self.kind = kind
+        self.signature = signature
+    }
+
     /// The name as text; nil when it is not UTF-8.
     public var name: String? { String(validating: nameBytes, as: UTF8.self) }
     /// The name for a message: what is not UTF-8 shows as U+FFFD.
@@ -165,6 +171,20 @@ public enum Files {
             throw FileError("open", path, number: EINVAL)
         }
         return (descriptor, FileSignature(status))
+    }
+
+    /// Writes a small file of the user's asking, over what may stand there.
+    public static func write(_ bytes: [UInt8], to path: String) throws(FileError) {
+        let descriptor = halle_open(path, O_WRONLY | O_CREAT | O_TRUNC | O_CLOEXEC, 0o644)
+        guard descriptor >= 0 else { throw FileError("open", path) }
+        defer { Glibc.close(descriptor) }
+        var written = 0
+        while written < bytes.count {
+            let count = bytes.withUnsafeBytes { Glibc.write(descriptor, $0.baseAddress.map { $0 + written }, $0.count - written) }
+            if count < 0, errno == EINTR { continue }
+            guard count > 0 else { throw FileError("write", path) }
+            written += count
+        }
     }
 
     public static func close(_ descriptor: Int32) { _ = Glibc.close(descriptor) }

@@ -104,10 +104,13 @@ struct Build {
         defer { if outcome.publication == nil { stage.abandon() } }
 
         let origin = LastOutcome.origin(of: self)
+        let reader = CatalogueReader(root: root, crew: options.crew)
+        var known: ContentSurvey?
         if let last = lastOutcome(stage, origin), let edits = last.content.edits(under: root, crew: options.crew) {
             if try edits.isEmpty ? repeatLast(last, stage) : revise(edits, since: last, stage) { return .published }
+            known = reader.survey(edits)
         }
-        let survey = CatalogueReader(root: root, crew: options.crew).survey()
+        let survey = known ?? reader.survey()
         let record = survey.record
         let memo = Memo.opened(stage.memo(Memo.name))
         let dataMemo = DataMemo(encoded: stage.memo(DataMemo.name))

@@ -2,6 +2,7 @@ internal import ArgumentParser
 internal import Bytes
 internal import DataFiles
 internal import Findings
+internal import Profiles
 internal import Schemas
 internal import Validation
 
@@ -24,6 +25,9 @@ struct ValidateCommand: ParsableCommand {
     @Flag(help: "List every cell, not only every cause.")
     var ungrouped = false
 
+    @Option(help: "Also write what each column holds, as JSON, to this file.", completion: .file())
+    var profile: String?
+
     @OptionGroup var reporting: ReportOptions
 
     mutating func run() throws {
@@ -34,16 +38,33 @@ struct ValidateCommand: ParsableCommand {
         var data = DataFile(path: file, shownPath: file, format: format, schema: schema)
         data.sheet = sheet
         data.isEveryCellListed = ungrouped
-        let reading = data.read()
+        let reading = data.read(profiles: profile != nil, digests: profile != nil)
+        if let profile { try write(reading, to: profile) }
         let report = Report(reading.verdict.findings, language: reporting.language ?? .french)
         var out = ByteWriter()
         if reporting.format == .json {
             report.writeValidation(file: file, rows: reading.verdict.rows, isValid: reading.isValid, schema: schema?.name, into: &out)
         } else {
             report.write(reporting.format, limit: reporting.limit, into: &out)
+            if reporting.format == .text { out.raw(ValidationSummary(reading, data).inWords(report.language) + "\n") }
         }
         Terminal.write(out.bytes, to: .output)
         if !reading.isValid { throw ExitCode(1) }
+    }
+}
+
+extension ValidateCommand {
+    /// `{"file", "sha256", "profile"}`.
+    private func write(_ reading: DataFileReading, to path: String) throws {
+        guard let profile = reading.profile else { return }
+        var out = ByteWriter()
+        out.raw("{\"file\": ")
+        out.json(file)
+        if let digest = reading.digest { out.raw(", \"sha256\": \"\(digest.hexadecimal)\"") }
+        out.raw(", \"profile\": ")
+        profile.write(to: &out)
+        out.raw("}\n")
+        do throws(FileError) { try Files.write(out.bytes, to: path) } catch { throw ValidationError("\(path): \(error.reason)") }
     }
 }
 

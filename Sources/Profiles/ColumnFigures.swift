@@ -1,5 +1,7 @@
 /// The profile of a column, from what was gathered of it.
-func profile(of column: ColumnProfiler, label: String) -> ColumnProfile {
+///
+/// - Parameter amongPersons: whether the table speaks of persons.
+func profile(of column: ColumnProfiler, label: String, amongPersons: Bool) -> ColumnProfile {
     var tally = Tally()
     if let stream = column.stream {
         tally = stream.tally
@@ -37,7 +39,7 @@ func profile(of column: ColumnProfiler, label: String) -> ColumnProfile {
     } else if profile.type == .time {
         profile.moments = MomentFigures(first: timeText(Int(tally.earliest)), last: timeText(Int(tally.latest)))
     }
-    profile.marks = marks(of: profile, tally, words: words)
+    profile.marks = marks(of: profile, tally, words: words, amongPersons: amongPersons)
     return profile
 }
 

@@ -40,16 +40,23 @@ private let phoneWords = wordSet("telephone telephones tel portable mobile phone
 private let socialSecurityWords = wordSet("nir secu insee")
 private let bankWords = wordSet("iban rib")
 
+/// Whether a table's columns speak of persons, so that a column “nom” holds their names and not those of things.
+func speakOfPersons(_ labels: [String]) -> Bool {
+    labels.contains { words(of: $0).contains { personNameWords.contains($0) || birthWords.contains($0) } }
+}
+
 /// What a column seems to hold, from its name and from its cells.
-func marks(of column: ColumnProfile, _ tally: Tally, words: [String]) -> [ColumnMark] {
+///
+/// - Parameter amongPersons: whether the table speaks of persons.
+func marks(of column: ColumnProfile, _ tally: Tally, words: [String], amongPersons: Bool) -> [ColumnMark] {
     guard column.filled > 0 else { return [] }
     func word(in set: Set<String>) -> String? { words.first(where: set.contains) }
-    var marks = personalMarks(of: column, tally, words: words)
+    var marks = personalMarks(of: column, tally, words: words, amongPersons: amongPersons)
 
     let coordinates = coordinateMarks(of: column, tally, words: words)
     if let word = word(in: identifierWords) {
         marks.append(ColumnMark(.identifier, word: word, cells: column.filled))
-    } else if column.isUnique, column.filled > 1, coordinates.isEmpty, column.type == .integer || column.isCode && column.type == .text {
+    } else if column.isUnique, column.filled > 1, coordinates.isEmpty, column.type == .integer || looksNumbered(column) {
         marks.append(ColumnMark(.identifier, cells: column.filled))
     }
     let euros = tally.count(.euros)
@@ -66,13 +73,19 @@ func marks(of column: ColumnProfile, _ tally: Tally, words: [String]) -> [Column
     return marks + coordinates
 }
 
-private func personalMarks(of column: ColumnProfile, _ tally: Tally, words: [String]) -> [ColumnMark] {
+/// Whether a column of codes has digits in them, as far as its first and last text tell: names in capitals have none.
+private func looksNumbered(_ column: ColumnProfile) -> Bool {
+    guard column.type == .text, column.isCode, let first = column.firstText, let last = column.lastText else { return false }
+    return [first, last].allSatisfy { $0.utf8.contains { $0 &- 0x30 < 10 } }
+}
+
+private func personalMarks(of column: ColumnProfile, _ tally: Tally, words: [String], amongPersons: Bool) -> [ColumnMark] {
     func word(in set: Set<String>) -> String? { words.first(where: set.contains) }
     var marks: [ColumnMark] = []
     if column.type == .text {
         if let word = word(in: personNameWords) {
             marks.append(ColumnMark(.personName, word: word, cells: column.filled))
-        } else if words.contains("nom") || words.contains("noms"), words.count == 1 || words.contains(where: personWords.contains) {
+        } else if words.contains("nom") || words.contains("noms"), words.count == 1 && amongPersons || words.contains(where: personWords.contains) {
             marks.append(ColumnMark(.personName, word: "nom", cells: column.filled))
         }
         if let word = word(in: addressWords) { marks.append(ColumnMark(.address, word: word, cells: column.filled)) }
@@ -87,7 +100,7 @@ private func personalMarks(of column: ColumnProfile, _ tally: Tally, words: [Str
     // In a column of ten-digit codes some look like phone numbers by chance.
     let phones = tally.count(.phone)
     if let word = word(in: phoneWords), !column.type.isDate {
-        marks.append(ColumnMark(.phone, word: word, cells: phones))
+        marks.append(ColumnMark(.phone, word: word, cells: phones > 0 ? phones : column.filled))
     } else if phones > 0, column.digitCells < column.filled || phones * 10 >= column.filled * 9 {
         marks.append(ColumnMark(.phone, cells: phones))
     }

@@ -42,16 +42,14 @@ final class FrequentValues {
         signposts = .allocate(capacity: Self.signpostMask + 1)
         signposts.initialize(repeating: 0, count: Self.signpostMask + 1)
         let hashes = table.hashes()
-        let limit = min(sizes.followedValues, 255)
+        let counts = table.counts()
+        var isFollowed = [Bool](repeating: false, count: counts.count)
         var kept: [Followed] = []
-        var others: [(entry: Int, count: Int)] = []
-        for value in table.mostFrequent(table.entries.count) {
+        for value in table.mostFrequent(min(sizes.followedValues, 255)) {
             // Without its text there is nothing to follow; the most frequent ones all have theirs.
-            if kept.count < limit, let text = table.text(ofEntry: value.entry) {
-                kept.append(Followed(hash: hashes[value.entry], count: UInt64(value.count), text: Array(text)))
-            } else {
-                others.append(value)
-            }
+            guard let text = table.text(ofEntry: value.entry) else { continue }
+            kept.append(Followed(hash: hashes[value.entry], count: UInt64(value.count), text: Array(text)))
+            isFollowed[value.entry] = true
         }
         followedCount = kept.count
         followed = .allocate(capacity: max(kept.count, 1))
@@ -61,7 +59,7 @@ final class FrequentValues {
             while signposts[post] != 0 { post = (post + 1) & Self.signpostMask }
             signposts[post] = UInt8(index + 1)
         }
-        for value in others { vote(hashes[value.entry], weight: UInt32(clamping: value.count)) }
+        for entry in counts.indices where !isFollowed[entry] { vote(hashes[entry], weight: UInt32(clamping: counts[entry])) }
     }
 
     deinit {

@@ -146,11 +146,12 @@ private struct DigitRun {
 
 @inline(__always)
 private func readDigits(_ text: UnsafePointer<UInt8>, length: Int, head: UInt64) -> CellReading {
+    if let reading = readShortDecimal(text, from: 0, length: length, head: head) { return reading }
     var run = DigitRun(from: 0)
     run.gather(text, length: length, head: head)
     let end = run.end
     if end == length {
-        if length > 1, text[0] == 0x30 { return CellReading(.paddedDigits, length == 10 && text[1] != 0x30 ? .phone : []) }
+        if length > 1, text[0] == 0x30 { return CellReading(.paddedDigits, isPhone(text, length: length) ? .phone : []) }
         if run.total > 19 { return readLongNumber(text, length: length, form: .integer) }
         if length == 4, run.value >= 1900, run.value <= 2100 { return CellReading(.year, value: Double(run.value)) }
         var signs: CellSigns = run.value > 1 << 53 ? .rounded : []
@@ -184,14 +185,29 @@ private func readFraction(_ text: UnsafePointer<UInt8>, length: Int, run whole: 
     return CellReading(form, run.value > 1 << 53 || run.total > run.kept - whole.kept ? .rounded : [], value: isNegative ? 0 - size : size)
 }
 
+/// The usual number with a mark: up to seven digits before it, up to eight after; nil for any other text.
+@inline(__always)
+private func readShortDecimal(_ text: UnsafePointer<UInt8>, from start: Int, length: Int, head: UInt64) -> CellReading? {
+    let whole = digits(head)
+    let mark = start + whole.count
+    guard whole.count > 0, whole.count < 8, mark < length, text[mark] == 0x2E || text[mark] == 0x2C else { return nil }
+    let fraction = digits(word(text, from: mark + 1, length: length))
+    guard fraction.count > 0, mark + 1 + fraction.count == length else { return nil }
+    // Fifteen digits at most: exact in a double, and the quotient the nearest one.
+    let size = Double(whole.value &* wholePowersOfTen[fraction.count] &+ fraction.value) / powersOfTen[fraction.count]
+    return CellReading(text[mark] == 0x2E ? .decimal : .decimalComma, value: start > 0 && text[0] == 0x2D ? 0 - size : size)
+}
+
 /// A text that starts with a sign, a point or a bracket.
 @inline(never)
 private func readSigned(_ text: UnsafePointer<UInt8>, length: Int) -> CellReading {
     let hasSign = text[0] == 0x2B || text[0] == 0x2D
     let start = hasSign ? 1 : 0
     guard start < length else { return CellReading(.text) }
+    let head = word(text, from: start, length: length)
+    if hasSign, let reading = readShortDecimal(text, from: start, length: length, head: head) { return reading }
     var run = DigitRun(from: start)
-    run.gather(text, length: length, head: word(text, from: start, length: length))
+    run.gather(text, length: length, head: head)
     if run.end < length, text[run.end] == 0x2E || (text[run.end] == 0x2C && run.total > 0) {
         return readFraction(text, length: length, run: run, isNegative: text[0] == 0x2D)
     }

@@ -65,7 +65,9 @@ public struct TableProfiler: ~Copyable {
 
     /// The profile of all rows so far.
     public func finish() -> TableProfile {
-        TableProfile(
-            rows: rows, blankRows: blankRows, exactValues: sizes.exactValues, columns: zip(labels, columns).map { profile(of: $1, label: $0) })
+        let amongPersons = speakOfPersons(labels)
+        return TableProfile(
+            rows: rows, blankRows: blankRows, exactValues: sizes.exactValues,
+            columns: zip(labels, columns).map { profile(of: $1, label: $0, amongPersons: amongPersons) })
     }
 }

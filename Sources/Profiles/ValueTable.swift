@@ -50,15 +50,16 @@ final class ValueTable {
 
     /// Adds a value that is not there, counted once; the table must not be full.
     func insert(hash: UInt64, _ reading: CellReading, characters: Int, text: UnsafeBufferPointer<UInt8>) {
+        // First, for it may look through the table.
+        let place = text.count > shownCharacters ? shownText(text).withUnsafeBufferPointer(keepText) : keepText(text)
         if (entries.count + 1) * 4 > (mask + 1) * 3 { grow() }
         var index = Int(truncatingIfNeeded: hash) & mask
         while slots[index].tally != 0 { index = (index + 1) & mask }
         slots[index] = Slot(hash: hash, tally: Slot.one | UInt64(entries.count))
         entries.append(
             Entry(
-                value: reading.value, offset: Entry.noText, length: 0, form: reading.form, signs: UInt8(truncatingIfNeeded: reading.signs.rawValue),
-                characters: UInt32(truncatingIfNeeded: characters)))
-        keepText(text, ofEntry: entries.count - 1)
+                value: reading.value, offset: place.offset, length: place.length, form: reading.form,
+                signs: UInt8(truncatingIfNeeded: reading.signs.rawValue), characters: UInt32(truncatingIfNeeded: characters)))
     }
 
     private func grow() {
@@ -80,22 +81,18 @@ final class ValueTable {
     /// Keeps the text of a value that came again and has none.
     func keepTextIfLost(_ text: UnsafeBufferPointer<UInt8>, ofSlot slot: Int) {
         let entry = slots[slot].entry
-        if entries[entry].offset == Entry.noText { keepText(text, ofEntry: entry) }
+        guard entries[entry].offset == Entry.noText else { return }
+        let place = shownText(text).withUnsafeBufferPointer(keepText)
+        entries[entry].offset = place.offset
+        entries[entry].length = place.length
     }
 
-    private func keepText(_ text: UnsafeBufferPointer<UInt8>, ofEntry entry: Int) {
-        if text.count > shownCharacters {
-            shownText(text).withUnsafeBufferPointer { keepShown($0, ofEntry: entry) }
-        } else {
-            keepShown(text, ofEntry: entry)
-        }
-    }
-
-    private func keepShown(_ text: UnsafeBufferPointer<UInt8>, ofEntry entry: Int) {
+    /// - Parameter text: as it is shown.
+    private func keepText(_ text: UnsafeBufferPointer<UInt8>) -> (offset: UInt32, length: UInt16) {
         if texts.count + text.count > textLimit { letTextsGo(room: text.count) }
-        entries[entry].offset = UInt32(texts.count)
-        entries[entry].length = UInt16(truncatingIfNeeded: text.count)
+        let offset = texts.count
         texts.append(contentsOf: text)
+        return (UInt32(offset), UInt16(truncatingIfNeeded: text.count))
     }
 
     /// Lets go of all texts but those of the most frequent values.
@@ -145,7 +142,24 @@ final class ValueTable {
     /// The values that came most often, the first to come first among equals.
     func mostFrequent(_ number: Int) -> [(entry: Int, count: Int)] {
         let counts = counts()
-        return counts.indices.sorted { (counts[$1], $0) < (counts[$0], $1) }.prefix(number).map { ($0, counts[$0]) }
+        let least = Self.leastCount(of: number, counts)
+        let ahead = counts.indices.filter { counts[$0] > least }.sorted { (counts[$1], $0) < (counts[$0], $1) }
+        let level = counts.indices.lazy.filter { counts[$0] == least }.prefix(max(number - ahead.count, 0))
+        return (ahead + level).prefix(number).map { ($0, counts[$0]) }
+    }
+
+    /// A count that fewer than `number` values exceed, and that as many reach as far as counts up to 1,023 tell; so that only those few
+    /// need to be sorted.
+    private static func leastCount(of number: Int, _ counts: [Int]) -> Int {
+        var sizes = [Int](repeating: 0, count: 1024)
+        for count in counts { sizes[min(count, 1023)] += 1 }
+        var reached = sizes[1023]
+        if reached >= number { return 1022 }
+        for count in stride(from: 1022, through: 1, by: -1) {
+            reached += sizes[count]
+            if reached >= number { return count }
+        }
+        return 0
     }
 }
 

@@ -53,6 +53,9 @@ public struct CatalogueReader: Sendable {
         loader = TextLoader(root: root)
     }
 
+    /// What comparing with the last build has just found to be there: nothing is looked at again.
+    public func survey(_ edits: ContentEdits) -> ContentSurvey { ContentSurvey(scan: ContentScan.scan(edits.now, crew: crew)) }
+
     /// Looks at what is there without opening it.
     public func survey() -> ContentSurvey { ContentSurvey(scan: ContentScan.scan(root, crew: crew)) }
 

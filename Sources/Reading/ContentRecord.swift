@@ -91,6 +91,19 @@ public struct ContentRecord: Sendable {
         folders.indices.first { bytes(at: folders[$0].path).elementsEqual(path.utf8) }
     }
 
+    /// Gives the names in each folder, by its path under `content/`, as listing it would.
+    var listings: @Sendable (_ path: String) -> (state: FolderState, entries: [FolderEntry]) {
+        let numbers = Dictionary(folders.indices.map { (path(ofFolder: $0), $0) }, uniquingKeysWith: { first, _ in first })
+        return { path in
+            guard let number = numbers[path] else { return (.none, []) }
+            let listed = entryNumbers(of: number).map { entry in
+                let row = entries[entry]
+                return FolderEntry(nameBytes: Array(bytes(at: row.name)), kind: Bytes.FileKind(rawValue: row.kind) ?? .other, signature: row.signature)
+            }
+            return (folders[number].state, listed)
+        }
+    }
+
     /// A folder as a scan gives it, without the folders in it.
     func scanned(_ number: Int) -> ContentScan.Folder {
         let path = path(ofFolder: number)

@@ -36,12 +36,27 @@ struct ContentScan: Sendable {
         let path = root + "/" + contentFolder
         guard let status = try? Files.status(of: path), status.kind == .folder, let open = try? OpenFolder(path) else { return nil }
         let time = FolderState.now()
-        var top = Listing(of: contentFolder, name: "", root: root, at: time)
+        var scan = scan(crew, at: time) { path throws(FileError) in try Files.listing(of: root + "/" + path) }
+        scan.record.settle(in: open)
+        return scan
+    }
+
+    /// The same of a content that is known to be as it was recorded; nothing is looked at.
+    static func scan(_ record: ContentRecord, crew: Crew) -> ContentScan {
+        let list = record.listings
+        var scan = scan(crew, at: 0) { path throws(FileError) in list(LinkIndex.contentPath(path)) }
+        scan.record = record
+        return scan
+    }
+
+    private typealias Lister = @Sendable (_ path: String) throws(FileError) -> (state: FolderState, entries: [FolderEntry])
+
+    private static func scan(_ crew: Crew, at time: Int64, _ list: Lister) -> ContentScan {
+        var top = Listing(of: contentFolder, name: "", at: time, list)
         let subfolders = top.takeFolders()
-        let scanned = (try? crew.map(subfolders) { walk($0.path, name: $0.name, root: root, depth: 1, at: time) }) ?? []
+        let scanned = (try? crew.map(subfolders) { walk($0.path, name: $0.name, depth: 1, at: time, list) }) ?? []
         top.folder.folders = scanned.map(\.folder)
         for below in scanned { top.record.append(below.record) }
-        top.record.settle(in: open)
         return ContentScan(root: top.folder, findings: top.findings + scanned.flatMap(\.findings), record: top.record)
     }
 
@@ -53,15 +68,15 @@ struct ContentScan: Sendable {
 
     /// Depth is bounded, so this recursion is too.
     private static func walk(
-        _ path: String, name: String, root: String, depth: Int, at time: Int64
+        _ path: String, name: String, depth: Int, at time: Int64, _ list: Lister
     ) -> (folder: Folder, findings: [Finding], record: ContentRecord) {
-        var listing = Listing(of: path, name: name, root: root, at: time)
+        var listing = Listing(of: path, name: name, at: time, list)
         for entry in listing.takeFolders() {
             guard depth < maximumDepth else {
                 listing.findings.append(Finding(.folderIgnored, at: SourcePlace(file: entry.path), value: entry.name))
                 continue
             }
-            let below = walk(entry.path, name: entry.name, root: root, depth: depth + 1, at: time)
+            let below = walk(entry.path, name: entry.name, depth: depth + 1, at: time, list)
             listing.record.append(below.record)
             listing.folder.folders.append(below.folder)
             listing.findings.append(contentsOf: below.findings)
@@ -76,10 +91,10 @@ struct ContentScan: Sendable {
         var record = ContentRecord()
         private var subfolders: [(path: String, name: String)] = []
 
-        init(of path: String, name: String, root: String, at time: Int64) {
+        init(of path: String, name: String, at time: Int64, _ list: Lister) {
             folder = Folder(path: path, name: name)
             do throws(FileError) {
-                let (state, entries) = try Files.listing(of: root + "/" + path)
+                let (state, entries) = try list(path)
                 record.add(LinkIndex.contentPath(path), state, entries, at: time)
                 for entry in entries { add(entry) }
             } catch {

@@ -46,7 +46,6 @@ struct Causes {
     /// The diagnoses of the last values of each column: the same mistake often comes again.
     private var known: [Known: Diagnosis] = [:]
     private static let mostKnown = 4_096
-    private static let mostRows = 10
 
     private struct Key: Hashable {
         var rule: ObjectIdentifier
@@ -93,7 +92,7 @@ struct Causes {
     private mutating func add(_ fault: Fault, count: Int, excerpt: RowExcerpt?) {
         if !options.isEveryCellListed, let index = groupOf[key(of: fault)] {
             groups[index].count += count
-            if groups[index].rows.count < Self.mostRows, groups[index].rows.last != fault.row { groups[index].rows.append(fault.row) }
+            if groups[index].rows.count < TablePlace.mostRows, groups[index].rows.last != fault.row { groups[index].rows.append(fault.row) }
             if fault.rule == .cellRequired, let column = fault.column {
                 if let position = groups[index].columns.firstIndex(where: { $0.column == column }) {
                     groups[index].columns[position].count += 1

@@ -12,6 +12,8 @@ public struct ValidationOptions: Sendable {
     public var likelyIdentifiers: [String] = []
     /// Whether each cell has a finding of its own; else all cells of one cause have one together.
     public var isEveryCellListed = false
+    /// Whether the file tells numbers from texts (spreadsheets, JSON).
+    public var isTyped = false
 
     public init(file: String) { self.file = file }
 }
@@ -40,11 +42,14 @@ public final class TableValidator {
     private let columns: [ColumnCheck]
     /// Per column of the table, its check.
     private let checkOfColumn: [Int?]
+    /// Per column of the table, what stands for an absent value.
+    private let missing: [MissingTexts?]
     private let uniques: [(check: Int, seen: KeySet)]
     private let key: KeyCheck?
     private let rules: [any RowRule]
     private var causes: Causes
     private let isSheet: Bool
+    private let isTyped: Bool
 
     private var skips = RowMarks()
     private var raised: [Raised] = []
@@ -61,11 +66,13 @@ public final class TableValidator {
         var checkOfColumn = [Int?](repeating: nil, count: headings.labels.count)
         for (index, check) in columns.enumerated() { checkOfColumn[check.column] = index }
         self.checkOfColumn = checkOfColumn
+        missing = checkOfColumn.map { $0.map { columns[$0].missing } }
         let key = schema.flatMap { KeyCheck($0, columns) }
         self.key = key
         uniques = columns.indices.filter { columns[$0].field.constraints.unique && key?.columns != [$0] }.map { ($0, KeySet()) }
         rules = schema.map { rowRules(of: $0, columns) } ?? []
         isSheet = options.sheet != nil
+        isTyped = options.isTyped
         causes = Causes(headings: headings, columns: columns, options: options)
         for fault in matching.faults { causes.add(fault) }
     }
@@ -94,6 +101,13 @@ public final class TableValidator {
         markRows(batch)
         rows += batch.rowCount
         let marks = skips.any ? skips : nil
+        if isTyped {
+            for check in columns {
+                check.findUntextual(batch) { row, fault in
+                    raised.append(Raised(row: Int32(truncatingIfNeeded: row), column: Int32(truncatingIfNeeded: check.column), kind: .cell(fault)))
+                }
+            }
+        }
         for (index, check) in columns.enumerated() {
             check.judge(batch, skipping: marks) { row, fault in
                 raised.append(Raised(row: Int32(truncatingIfNeeded: row), column: Int32(truncatingIfNeeded: columns[index].column), kind: .cell(fault)))
@@ -175,7 +189,7 @@ public final class TableValidator {
 
     private func apply(_ rule: any RowRule, _ batch: RowBatch) {
         for row in 0..<batch.rowCount where !(skips.any && skips[row]) {
-            guard let fault = rule.judge(RowView(batch: batch, row: row, columns: columns)) else { continue }
+            guard let fault = rule.judge(RowView(batch: batch, row: row, missing: missing)) else { continue }
             raised.append(Raised(row: Int32(row), column: fault.column.map { Int32($0) } ?? -1, kind: .rule(fault)))
         }
     }

@@ -88,7 +88,14 @@ struct ContentRecordTests {
         let edits = record.edits(under: catalogue.root, crew: Crew(jobs: 2))
         #expect(edits?.files.map(\.name) == edit.files)
         // What is found once is known from then on.
-        if let edits { #expect(edits.now.edits(under: catalogue.root, crew: Crew(jobs: 2))?.isEmpty == true) }
+        guard let edits else { return }
+        #expect(edits.now.edits(under: catalogue.root, crew: Crew(jobs: 2))?.isEmpty == true)
+        let reader = CatalogueReader(root: catalogue.root, crew: Crew(jobs: 2))
+        let (known, looked) = (reader.survey(edits).scan, reader.survey().scan)
+        var (a, b) = ("", "")
+        dump([known?.root], to: &a)
+        dump([looked?.root], to: &b)
+        #expect(a == b && known?.findings == looked?.findings, "what is recorded need not be looked at again")
     }
 
     @Test("A record that is cut short is none, and no damage to one does harm")

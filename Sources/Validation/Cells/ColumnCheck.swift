@@ -10,6 +10,8 @@ enum CellFault: UInt8, Sendable, CaseIterable {
     case required, type, minimum, maximum, exclusiveMinimum, exclusiveMaximum, minLength, maxLength, pattern, enumeration
     /// A member of an array breaks the rules for members.
     case arrayItem
+    /// A number, date or truth value of a spreadsheet where text is wanted.
+    case storedAsNumber
 }
 
 /// The rules of one field, made ready to judge texts as bytes, and where its column stands in the table.
@@ -275,6 +277,19 @@ struct ColumnCheck: Sendable {
             false
         } test: {
             judgeAll($0)
+        }
+    }
+
+    /// Finds the cells of a text column that a spreadsheet or a JSON file has stored as something else: leading zeros are lost that way.
+    func findUntextual(_ batch: RowBatch, _ report: (_ row: Int, CellFault) -> Void) {
+        guard kind.isText else { return }
+        for row in 0..<batch.rowCount {
+            let cells = batch.cells(ofRow: row)
+            guard column < cells.count, !cells[column].isEmpty else { continue }
+            switch cells[column].kind {
+            case .number, .date, .boolean: if !missing.contains(batch.text(cells[column])) { report(row, .storedAsNumber) }
+            case .plain, .quoted, .text, .failure: break
+            }
         }
     }
 

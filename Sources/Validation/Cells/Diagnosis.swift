@@ -30,6 +30,7 @@ struct Diagnostician {
 
     func diagnose(_ value: String, _ fault: CellFault) -> Diagnosis {
         if fault == .required { return Diagnosis(.cellRequired) }
+        if fault == .storedAsNumber { return storedAsNumber(value) }
         if let found = shared(value) { return found }
         switch check.kind {
         case .integer, .dressedInteger, .number, .dressedNumber: if let found = number(value, fault) { return found }
@@ -80,6 +81,7 @@ struct Diagnostician {
         case .pattern: return Diagnosis(.patternMismatch)
         case .enumeration: return Diagnosis(.valueUnlisted, suggestions: nearestNames(to: value, among: constraints.enumeration ?? []))
         case .arrayItem: return Diagnosis(.arrayMember)
+        case .storedAsNumber: return storedAsNumber(value)
         case .none, .required, .type: break
         }
         switch check.kind {
@@ -99,6 +101,12 @@ struct Diagnostician {
     }
 
     private func length(_ value: String) -> Int { value.unicodeScalars.count }
+
+    /// The text itself is right, unless a zero was lost at its head.
+    private func storedAsNumber(_ value: String) -> Diagnosis {
+        if check.judge(value) == .none { return Diagnosis(.textAsNumber, repair: value, isSafe: true) }
+        return accepted("0" + value, .leadingZeroLost, isSafe: false) ?? Diagnosis(.textAsNumber)
+    }
 
     // MARK: Numbers
 

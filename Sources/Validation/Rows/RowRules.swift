@@ -289,12 +289,12 @@ struct OfficialCodeRule: RowRule {
 
     func judge(_ row: RowView) -> RowFault? {
         guard let text = row.text(column), text.count <= 14 else { return nil }
+        // What is no code at all is the pattern’s to say.
+        if case .commune = kind, text.count != 5 || OfficialLists.communes.contains(text) { return nil }
         let code = String(decoding: text, as: UTF8.self)
         switch kind {
         case .commune:
             let communes = OfficialLists.communes
-            // What is no code at all is the pattern’s to say.
-            guard code.utf8.count == 5, !communes.contains(code) else { return nil }
             if let successor = communes.successor(of: code) {
                 var fault = RowFault(.communeFormer, column: column)
                 fault.details = [successor, communes.day]

@@ -85,6 +85,17 @@ extension Rule {
             cost: "Nobody can tell any more whom it means.",
             remedy: "Put the column in the format “Text”, then type the identifier again: {expected}. {1}"))
 
+    public static let textAsNumber = Rule(
+        "text-as-number", .error,
+        french: Wording(
+            cause: "« {value} » est enregistré comme un nombre, alors que la colonne « {field} » attend un texte.",
+            cost: "Un code qui commence par un zéro le perdrait sans que personne le voie.",
+            remedy: "Mettez la colonne au format « Texte », puis saisissez de nouveau les valeurs."),
+        english: Wording(
+            cause: "“{value}” is stored as a number, although the column “{field}” expects a text.",
+            cost: "A code that begins with a zero would lose it without anybody noticing.",
+            remedy: "Put the column in the format “Text”, then type the values again."))
+
     public static let leadingZeroLost = Rule(
         "leading-zero-lost", .error,
         french: Wording(
@@ -246,7 +257,7 @@ extension Rule {
     /// All rules about cells.
     public static let cells: [Rule] = [
         cellRequired, cellsRequired, cellType, cellNotNumber, decimalComma, thousandsMark, unitInNumber, numberNotWhole, wholeWithDecimals, numberExponent,
-        placeholder, identifierShortened, leadingZeroLost, cellNotDate, dateOrder, dateImpossible, dateWithTime, dateAsNumber, dateUnpadded, booleanInvalid,
+        placeholder, identifierShortened, textAsNumber, leadingZeroLost, cellNotDate, dateOrder, dateImpossible, dateWithTime, dateAsNumber, dateUnpadded, booleanInvalid,
         booleanWord, spacesAround, spacesInside, letterCase, valueUnlisted, separatorWrong, patternMismatch, textTooLong, textTooShort, valueTooSmall,
         valueTooLarge, webAddressInvalid, emailInvalid, coordinatesInvalid, arrayMember, valueTwice, keyRepeated, keyEmpty,
     ]
