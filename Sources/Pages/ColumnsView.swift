@@ -119,7 +119,9 @@ extension ColumnView {
         // What may be about a person is not put on show; it is in the file for those who need it.
         let isPrivate = column.marks.contains { Self.private.contains($0.kind) }
         let tellsValues = !isPrivate && (range == nil || column.type == .boolean) && column.filled > 0
-        let repeated = tellsValues ? column.top.prefix(Self.mostValues).filter { $0.count > 1 } : []
+        // Values that hardly come more often than others tell no more than an example does.
+        let isTelling = column.top.first.map { $0.count > 1 && $0.count * 20 >= column.filled } ?? false
+        let repeated = tellsValues && isTelling ? column.top.prefix(Self.mostValues).filter { $0.count > 1 } : []
         frequent = repeated.map { FrequentView(value: shortened($0.value, to: Self.longestValue), count: words.number($0.count)) }
         example = tellsValues && repeated.isEmpty ? (column.top.first?.value ?? column.firstText).map { shortened($0, to: Self.longestValue) } : nil
     }

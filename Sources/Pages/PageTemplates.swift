@@ -117,7 +117,7 @@ extension PageTemplates {
             + "not-found-what-next zipped zipped-page period-between period-from period-until period-years "
             + "file-name profile verdicts table-unread no-schema conforms columns-of column-unnamed about-number from-to date-and-time verification verification-about "
             + "verification-description form separator-comma separator-semicolon separator-tab separator-bar sheet-read rows columns "
-            + "data-schema schema-undeclared severity-error severity-warning severity-note cell-empty row-label repair-safe repair-possible "
+            + "data-schema schema-undeclared severity-error severity-warning severity-note cell-empty repair-safe repair-possible "
             + "type-address type-email type-code type-text type-integer type-number type-boolean type-date type-datetime type-time type-year type-yearmonth "
             + "type-duration type-geopoint type-geojson type-object type-array type-empty"
         var keys = single.utf8.split(separator: 0x20).map { String(Substring($0)) }

@@ -155,7 +155,7 @@ extension SiteContent {
         let rest = findings.count - Self.mostCausesShown
         return CheckedFileView(
             id: Self.anchor(position), link: "#" + Self.anchor(position), title: ShownText(distribution.title, for: language), name: distribution.publishedName ?? "",
-            check: CheckView(table, link: nil, words), details: details, findings: findings.prefix(Self.mostCausesShown).map { FindingView($0, words) },
+            check: CheckView(table, link: nil, words), details: details, findings: findings.prefix(Self.mostCausesShown).map { FindingView($0, in: distribution.publishedName ?? "", words) },
             rest: rest > 0 ? words.plural("causes-more", rest) : nil)
     }
 }
@@ -179,7 +179,8 @@ extension Words {
 }
 
 extension FindingView {
-    init(_ finding: Finding, _ words: Words) {
+    /// - Parameter file: the name of the file as published.
+    init(_ finding: Finding, in file: String, _ words: Words) {
         let language = words.language
         let sentences = finding.sentences(in: language)
         let table = finding.table
@@ -204,7 +205,9 @@ extension FindingView {
         expected = untold(table?.expected?.text(in: language), limit: 500)
         repair = untold(table?.repair, limit: 120)
         repairLabel = words.text(table?.isRepairSafe == true ? "repair-safe" : "repair-possible")
-        row = table.flatMap { table in table.excerpt.flatMap { DrawnRowView($0, row: table.row, words) } }
+        // What scrolls is told apart by its name.
+        let label = [file, table?.inWords(language) ?? "", severity].filter { !$0.isEmpty }.joined(separator: ", ")
+        row = table.flatMap { table in table.excerpt.flatMap { DrawnRowView($0, row: table.row, label: label, words) } }
     }
 }
 
@@ -212,11 +215,11 @@ extension DrawnRowView {
     private static let longestCell = 60
 
     /// Nil when there is nothing in it.
-    init?(_ excerpt: RowExcerpt, row: Int, _ words: Words) {
+    init?(_ excerpt: RowExcerpt, row: Int, label: String, _ words: Words) {
         let count = max(excerpt.headings.count, excerpt.cells.count)
         guard count > 0 else { return nil }
         number = row > 0 ? String(row) : ""
-        label = row > 0 ? words.text("row-label", ["n": number]) : words.text("rows")
+        self.label = label
         func shown(_ texts: [String], _ index: Int) -> String { index < texts.count ? Finding.shown(texts[index], limit: Self.longestCell) : "" }
         headings = (0..<count).map { shown(excerpt.headings, $0) }
         cells = (0..<count).map { index in

@@ -17,7 +17,7 @@ struct BuiltSite: CustomTestStringConvertible {
         let templates = own.isEmpty ? Self.builtIn : PageTemplates.compile(own: own, languages: [.french, .english]).templates
         var files: [String: [UInt8]] = [:]
         var keys: [String: Fingerprint] = [:]
-        for output in Site(catalogue: catalogue, templates: templates).outputs() {
+        for output in Site(catalogue: catalogue, templates: templates, tables: SampleTables.readings(of: catalogue)).outputs() {
             var writer = ByteWriter()
             try? output.make(&writer)
             files[output.path] = writer.bytes
