@@ -66,7 +66,9 @@ struct TableOutputs: Sendable {
     /// The tables of a dataset with their positions among its distributions.
     private func tables(of number: Int) -> [(position: Int, name: String, mark: TableMark, table: TableShelf.Table)] {
         catalogue.datasets[number].distributions.enumerated().compactMap { position, distribution in
-            guard let mark = distribution.table, case .file(let source, let name) = distribution.location, let table = self.tables[source.path] else { return nil }
+            guard let mark = distribution.table, case .file(let source, let name) = distribution.location, let table = self.tables[source.path] else {
+                return nil
+            }
             return (position, name, mark, table)
         }
     }

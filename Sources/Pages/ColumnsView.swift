@@ -183,7 +183,9 @@ extension Words {
     fileprivate func range(of column: ColumnProfile) -> String? {
         if let moments = column.moments {
             let (first, last) = (moment(moments.first), moment(moments.last))
-            return first == last ? first : text("from-to", ["from": first, "to": last])
+            // Times of a day have no date, which a hyphen would tell.
+            guard moments.first.utf8.contains(0x2D) else { return first == last ? first : text("from-to", ["from": first, "to": last]) }
+            return first == last ? first : text("period-between", ["start": first, "end": last])
         }
         guard let numbers = column.numbers else { return nil }
         let isYear = column.type == .year

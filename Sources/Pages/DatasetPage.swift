@@ -40,7 +40,8 @@ struct DatasetView: View {
         "page": .record(FrameView.shape), "title": .record(ShownText.shape), "summary": .optional(.record(ShownText.shape)),
         "publisher": .record(ShownText.shape), "publisherLink": .address, "hasFacts": .flag, "facts": .list(Fact.shape), "hasThemes": .flag,
         "themes": .list(NamedLink.shape), "fileCount": .text, "hasFiles": .flag, "files": .list(FileView.shape), "hasDocuments": .flag,
-        "documents": .list(FileView.shape), "hasTables": .flag, "tables": .list(ColumnsView.shape), "description": .optional(.markup), "descriptionLanguage": .optional(.text), "details": .list(Detail.shape),
+        "documents": .list(FileView.shape), "hasTables": .flag, "tables": .list(ColumnsView.shape), "description": .optional(.markup),
+        "descriptionLanguage": .optional(.text), "details": .list(Detail.shape),
         "contact": .optional(.record(ContactView.shape)), "hasKeywords": .flag, "keywords": .list(NamedLink.shape), "citation": .text, "notice": .text,
         "noticeLink": .optional(.address), "hasMetadata": .flag, "metadata": .list(NamedLink.shape),
     ]
@@ -48,7 +49,8 @@ struct DatasetView: View {
         [
             .view(frame), .view(title), .view(orAbsent: summary), .view(publisher), .address(publisherLink), .flag(!facts.isEmpty), .views(facts),
             .flag(!themes.isEmpty), .views(themes), .text(fileCount), .flag(!files.isEmpty), .views(files), .flag(!documents.isEmpty), .views(documents),
-            .flag(!tables.isEmpty), .views(tables), .markup(orAbsent: description), .text(orAbsent: descriptionLanguage), .views(details), .view(orAbsent: contact), .flag(!keywords.isEmpty),
+            .flag(!tables.isEmpty), .views(tables), .markup(orAbsent: description), .text(orAbsent: descriptionLanguage), .views(details),
+            .view(orAbsent: contact), .flag(!keywords.isEmpty),
             .views(keywords), .text(citation), .text(notice), .address(orAbsent: noticeLink), .flag(!metadata.isEmpty), .views(metadata),
         ]
     }

@@ -121,7 +121,8 @@ extension PageTemplates {
             + "type-address type-email type-code type-text type-integer type-number type-boolean type-date type-datetime type-time type-year type-yearmonth "
             + "type-duration type-geopoint type-geojson type-object type-array type-empty"
         var keys = single.utf8.split(separator: 0x20).map { String(Substring($0)) }
-        for word in ["dataset-count", "datasets-figure", "publishers-figure", "files-figure", "formats-figure", "file-count", "inhabitants"] + countedTableWords {
+        for word in ["dataset-count", "datasets-figure", "publishers-figure", "files-figure", "formats-figure", "file-count", "inhabitants"] + countedTableWords
+        {
             keys += [word + ".one", word + ".other"]
         }
         for kind in FacetKind.allCases {

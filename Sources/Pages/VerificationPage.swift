@@ -41,7 +41,8 @@ struct CheckedFileView: View {
     ]
     var values: [Value] {
         [
-            .text(id), .address(link), .view(title), .text(name), .view(check), .views(details), .flag(!findings.isEmpty), .views(findings), .text(orAbsent: rest),
+            .text(id), .address(link), .view(title), .text(name), .view(check), .views(details), .flag(!findings.isEmpty), .views(findings),
+            .text(orAbsent: rest),
         ]
     }
 }
@@ -154,8 +155,10 @@ extension SiteContent {
         let findings = Severity.allCases.reversed().flatMap { severity in check.findings.filter { $0.severity == severity } }
         let rest = findings.count - Self.mostCausesShown
         return CheckedFileView(
-            id: Self.anchor(position), link: "#" + Self.anchor(position), title: ShownText(distribution.title, for: language), name: distribution.publishedName ?? "",
-            check: CheckView(table, link: nil, words), details: details, findings: findings.prefix(Self.mostCausesShown).map { FindingView($0, in: distribution.publishedName ?? "", words) },
+            id: Self.anchor(position), link: "#" + Self.anchor(position), title: ShownText(distribution.title, for: language),
+            name: distribution.publishedName ?? "",
+            check: CheckView(table, link: nil, words), details: details,
+            findings: findings.prefix(Self.mostCausesShown).map { FindingView($0, in: distribution.publishedName ?? "", words) },
             rest: rest > 0 ? words.plural("causes-more", rest) : nil)
     }
 }

@@ -53,7 +53,8 @@ struct BuiltSite: CustomTestStringConvertible {
     }
 
     /// Where a relative link of a page leads: a path of the site. A folder's page is its `index.html`.
-    static func target(of link: String, from page: String) -> String {
+    static func target(of whole: String, from page: String) -> String {
+        let link = whole.prefix { $0 != "#" }
         var parts = page.split(separator: "/").dropLast().map(String.init)
         for part in link.split(separator: "/") {
             switch part {
