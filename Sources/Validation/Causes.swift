@@ -108,7 +108,9 @@ struct Causes {
     }
 
     /// The fault of a cell, its cause found out.
-    mutating func diagnosed(_ value: String, _ fault: CellFault, column: Int, check: Int, row: Int) -> Fault {
+    ///
+    /// - Parameter neighbours: the rows around it, where an identifier that a spreadsheet has shortened may stand whole.
+    mutating func diagnosed(_ value: String, _ fault: CellFault, column: Int, check: Int, row: Int, among neighbours: RowBatch) -> Fault {
         let known = Known(check: check, fault: fault, value: value)
         let diagnosis: Diagnosis
         if let before = self.known[known] {
@@ -116,13 +118,31 @@ struct Causes {
         } else {
             let diagnostician = diagnosticians[check] ?? Diagnostician(check: columns[check], likelyIdentifiers: options.likelyIdentifiers)
             diagnosticians[check] = diagnostician
-            diagnosis = diagnostician.diagnose(value, fault)
+            if let shortened = ShortenedIdentifier(value), shortened.whole == nil {
+                var wider = diagnostician
+                wider.likelyIdentifiers += Self.texts(ofColumn: column, in: neighbours) { shortened.fits($0) }
+                diagnosis = wider.diagnose(value, fault)
+            } else {
+                diagnosis = diagnostician.diagnose(value, fault)
+            }
             if self.known.count >= Self.mostKnown { self.known.removeAll(keepingCapacity: true) }
             self.known[known] = diagnosis
         }
         return Fault(
             diagnosis.rule, row: row, column: column, value: value, details: diagnosis.details, suggestions: diagnosis.suggestions, repair: diagnosis.repair,
             isRepairSafe: diagnosis.isSafe)
+    }
+
+    /// At most a few different texts of a column.
+    private static func texts(ofColumn column: Int, in batch: RowBatch, where isWanted: (String) -> Bool) -> [String] {
+        var found: Set<String> = []
+        for row in 0..<batch.rowCount where found.count < 3 {
+            let cells = batch.cells(ofRow: row)
+            guard column < cells.count, (9...14).contains(cells[column].length) else { continue }
+            let text = batch.string(cells[column])
+            if isWanted(text) { found.insert(text) }
+        }
+        return found.sorted()
     }
 
     /// The cell in question with two on either side, or the row's first ones.

@@ -224,7 +224,7 @@ public final class TableValidator {
         case .cell(let fault):
             let cells = batch.cells(ofRow: Int(item.row))
             let value = column < cells.count ? batch.string(cells[column]) : ""
-            return causes.diagnosed(value, fault, column: column, check: checkOfColumn[column] ?? 0, row: row)
+            return causes.diagnosed(value, fault, column: column, check: checkOfColumn[column] ?? 0, row: row, among: batch)
         case .twice(let first):
             let value = batch.string(batch.cells(ofRow: Int(item.row))[column])
             let words = first > 0 ? [" (ligne \(first))", " (row \(first))"] : ["", ""]
