@@ -92,15 +92,17 @@ struct Build {
 
         let origin = LastOutcome.origin(of: self)
         let reader = CatalogueReader(root: root, crew: options.crew)
-        var known: ContentSurvey?
+        var survey: ContentSurvey?
         if let last = lastOutcome(stage, origin), let edits = last.content.edits(under: root, crew: options.crew) {
             if try edits.isEmpty ? repeatLast(last, stage) : revise(edits, since: last, stage) { return [] }
-            known = reader.survey(edits)
+            survey = reader.survey(edits)
         }
-        let survey = known ?? reader.survey()
-        let record = survey.record
+        survey = survey ?? reader.survey()
+        let record = survey?.record
         let memo = Memo.opened(stage.memo(Memo.name))
         let (reading, found, templates) = try read(survey, memo: memo, leavingOut: left)
+        // The names of all files are not wanted any more.
+        survey = nil
         var catalogue = found
         var problems = try copyFiles(of: &catalogue, reading, stage)
         let images = PageImages(catalogue, root: root, lastBuild: stage.lastBuild, crew: options.crew)
