@@ -105,17 +105,19 @@ struct Build {
 
         let origin = LastOutcome.origin(of: self)
         let reader = CatalogueReader(root: root, crew: options.crew)
-        var known: ContentSurvey?
+        var survey: ContentSurvey?
         if let last = lastOutcome(stage, origin), let edits = last.content.edits(under: root, crew: options.crew) {
             if try edits.isEmpty ? repeatLast(last, stage) : revise(edits, since: last, stage) { return .published }
-            known = reader.survey(edits)
+            survey = reader.survey(edits)
         }
-        let survey = known ?? reader.survey()
-        let record = survey.record
+        survey = survey ?? reader.survey()
+        let record = survey?.record
         let memo = Memo.opened(stage.memo(Memo.name))
         let dataMemo = DataMemo(encoded: stage.memo(DataMemo.name))
         let (inspection, found, templates) = try read(survey, memo: memo, dataMemo, stage, leavingOut: left)
         let reading = inspection.reading
+        // The names of all files are not wanted any more.
+        survey = nil
         if let held = inspection.data?.held, !held.isEmpty {
             return .held(held, inspection.data?.findings.filter { held.contains(Self.dataset(of: $0.place.file, in: found)) } ?? [])
         }
