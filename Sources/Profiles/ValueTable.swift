@@ -100,8 +100,9 @@ final class ValueTable {
     }
 
     private func growSlots(_ wanted: Int) {
-        var size = (mask + 1) * 2
-        while wanted * 4 > size * 3 { size *= 2 }
+        // Far at once, as long as the table may come to need it.
+        var size = mask + 1
+        while wanted * 4 > size * 3 || (size < (mask + 1) * 4 && size * 3 < limit * 4) { size *= 2 }
         let old = UnsafeMutablePointer<Slot>.allocate(capacity: count)
         var found = 0
         for index in 0...mask where slots[index].tally != 0 && found < count {
