@@ -173,6 +173,20 @@ public enum Files {
         return (descriptor, FileSignature(status))
     }
 
+    /// Writes a small file of the user's asking, over what may stand there.
+    public static func write(_ bytes: [UInt8], to path: String) throws(FileError) {
+        let descriptor = halle_open(path, O_WRONLY | O_CREAT | O_TRUNC | O_CLOEXEC, 0o644)
+        guard descriptor >= 0 else { throw FileError("open", path) }
+        defer { Glibc.close(descriptor) }
+        var written = 0
+        while written < bytes.count {
+            let count = bytes.withUnsafeBytes { Glibc.write(descriptor, $0.baseAddress.map { $0 + written }, $0.count - written) }
+            if count < 0, errno == EINTR { continue }
+            guard count > 0 else { throw FileError("write", path) }
+            written += count
+        }
+    }
+
     public static func close(_ descriptor: Int32) { _ = Glibc.close(descriptor) }
 
     /// Reads a whole small file. A file larger than `limit` bytes is refused with `EFBIG` before any of it is read.

@@ -196,13 +196,21 @@ size_t halle_utf8_prefix(const uint8_t *bytes, size_t count, halle_utf8_notes *n
             const uint64_t three = found.three, two = found.high & ~found.more & ~three;
             // Each lead is followed by what it wants, and nothing else is there.
             if (!found.is_special && (two << 1 | three << 1 | three << 2) == found.more) {
-                // A character that the block cuts off starts the next block.
-                const size_t step = three >> 62 == 1 ? 62 : (two | three) >> 63 ? 63 : 64;
-                const uint64_t leads = (two | three) & (step == 64 ? UINT64_MAX : ((uint64_t)1 << step) - 1);
-                uint64_t pairs = leads & (two << 2 | 1);
+                uint64_t pairs = (two | three) & (two << 2 | 1);
+                // A character that the block cuts off starts the next block. This is a branch of its own, for the next block to be loaded
+                // before all of this one is known.
+                if (__builtin_expect((three >> 62 | two >> 63) != 0, 0)) {
+                    const size_t step = three >> 62 == 1 ? 62 : 63;
+                    const uint64_t whole = ((uint64_t)1 << step) - 1;
+                    if ((two | three) & whole) notes->multibyte = 1;
+                    pairs &= whole;
+                    for (; pairs != 0; pairs &= pairs - 1) look_at_pair(bytes, at + (size_t)__builtin_ctzll(pairs), notes);
+                    at += step;
+                    continue;
+                }
+                if (found.high) notes->multibyte = 1;
                 for (; pairs != 0; pairs &= pairs - 1) look_at_pair(bytes, at + (size_t)__builtin_ctzll(pairs), notes);
-                if (leads) notes->multibyte = 1;
-                at += step;
+                at += 64;
                 continue;
             }
             until = at + 64;

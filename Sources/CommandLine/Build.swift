@@ -64,26 +64,39 @@ struct Build {
 
     private mutating func publish() throws {
         var left: Set<String> = []
-        var unusable: [Finding] = []
+        var said: [Finding] = []
         while true {
-            let problems = try publish(leavingOut: left, after: unusable)
-            if problems.isEmpty { return }
-            unusable += problems.map(\.finding)
-            // A page’s image belongs to no dataset that could be left out.
-            guard keepGoing, !problems.contains(where: { $0.folder.isEmpty }) else {
-                outcome.findings += unusable
-                throw Refused()
+            switch try attempt(leavingOut: left, after: said) {
+            case .published: return
+            case .held(let folders, let why):
+                left.formUnion(folders)
+                said += why
+            case .failed(let problems):
+                said += problems.map(\.finding)
+                // A page’s image belongs to no dataset that could be left out.
+                guard keepGoing, !problems.contains(where: { $0.folder.isEmpty }) else {
+                    outcome.findings += said
+                    throw Refused()
+                }
+                left.formUnion(problems.map(\.folder))
             }
-            left.formUnion(problems.map(\.folder))
         }
     }
 
-    /// One attempt, on a stage of its own. Gives the files that could not be copied: then nothing is published.
+    private enum Attempt {
+        case published
+        /// Datasets whose files do not follow their schemas, and that are to wait; with what there is to say of them.
+        case held(Set<String>, [Finding])
+        /// Files that could not be copied.
+        case failed([CopyFailure])
+    }
+
+    /// One attempt, on a stage of its own.
     ///
     /// - Parameters:
-    ///   - left: folders of datasets that earlier attempts could not copy.
-    ///   - unusable: why not.
-    private mutating func publish(leavingOut left: Set<String>, after unusable: [Finding]) throws -> [CopyFailure] {
+    ///   - left: folders of datasets that earlier attempts could not publish.
+    ///   - said: why not.
+    private mutating func attempt(leavingOut left: Set<String>, after said: [Finding]) throws -> Attempt {
         let root = options.root
         let inputs = ["content", "halle.yml", "Templates", "schemas"].map { root + "/" + $0 }
         progress.begin("Lecture", "Reading")
@@ -94,32 +107,38 @@ struct Build {
         let reader = CatalogueReader(root: root, crew: options.crew)
         var survey: ContentSurvey?
         if let last = lastOutcome(stage, origin), let edits = last.content.edits(under: root, crew: options.crew) {
-            if try edits.isEmpty ? repeatLast(last, stage) : revise(edits, since: last, stage) { return [] }
+            if try edits.isEmpty ? repeatLast(last, stage) : revise(edits, since: last, stage) { return .published }
             survey = reader.survey(edits)
         }
         survey = survey ?? reader.survey()
         let record = survey?.record
         let memo = Memo.opened(stage.memo(Memo.name))
-        let (reading, found, templates) = try read(survey, memo: memo, leavingOut: left)
+        let dataMemo = DataMemo(encoded: stage.memo(DataMemo.name))
+        let (inspection, found, templates) = try read(survey, memo: memo, dataMemo, stage, leavingOut: left)
+        let reading = inspection.reading
         // The names of all files are not wanted any more.
         survey = nil
+        if let held = inspection.data?.held, !held.isEmpty {
+            return .held(held, inspection.data?.findings.filter { held.contains(Self.dataset(of: $0.place.file, in: found)) } ?? [])
+        }
         var catalogue = found
         var problems = try copyFiles(of: &catalogue, reading, stage)
         let images = PageImages(catalogue, root: root, lastBuild: stage.lastBuild, crew: options.crew)
         problems += images.findings.map { CopyFailure(finding: $0, folder: Self.dataset(of: $0.place.file, in: catalogue)) }
-        guard problems.isEmpty else { return problems }
-        outcome.findings += unusable
-        let surroundings = try write(catalogue, templates, images, reading, stage)
+        guard problems.isEmpty else { return .failed(problems) }
+        outcome.findings += said
+        let surroundings = try write(catalogue, templates, images, inspection, stage)
         progress.begin("Publication", "Publishing")
         outcome.counts = Counts(of: catalogue)
         outcome.tally = Tally(outcome.findings)
         outcome.unpublished = Self.unpublished(outcome.findings)
         stage.setMemo(Memo.name, Memo.sealed(reading.memo))
+        stage.setMemo(DataMemo.name, inspection.data.map { [$0.memo.encoded] } ?? [])
         // What was left out must be named again next time: only a whole site is told from its sources.
         let last = outcome.leftOut.isEmpty ? record.map { LastOutcome(origin: origin, content: $0, surroundings: surroundings, outcome) } : nil
         stage.setMemo(LastOutcome.memoName, last.map { [$0.encoded] } ?? [])
         outcome.publication = try stage.publish(preparingTwin: true)
-        return []
+        return .published
     }
 
     /// What the last build gave, if this one may do without making everything anew.
@@ -144,7 +163,9 @@ struct Build {
     /// - Returns: false when it takes more than that; then nothing has been done.
     private mutating func revise(_ edits: ContentEdits, since last: LastOutcome, _ stage: Stage) throws -> Bool {
         let memo = Memo.opened(stage.memo(Memo.name))
-        guard let revision = BodyRevision(edits, since: last, options, isPortable: isPortable, memo: memo, stage.lastBuild) else { return false }
+        let tables = DataMemo(encoded: stage.memo(DataMemo.name))
+        let revision = BodyRevision(edits, since: last, options, isPortable: isPortable, memo: memo, tables, site: folder, stage.lastBuild)
+        guard let revision else { return false }
         var tally = last.tally
         let (before, now) = revision.bodies.tallies
         tally.warnings += now.warnings - before.warnings
@@ -182,10 +203,11 @@ struct Build {
     // MARK: Steps
 
     /// Reads and checks; throws when what is found does not allow a site.
-    private mutating func read(_ survey: ContentSurvey?, memo: ReadingMemo, leavingOut left: Set<String>) throws -> (
-        CatalogueReading, Catalogue, PageTemplates
-    ) {
-        let inspection = Inspection.make(options, survey: survey, keepGoing: keepGoing, leavingOut: left, memo: memo, today: Clock.today())
+    private mutating func read(
+        _ survey: ContentSurvey?, memo: ReadingMemo, _ dataMemo: DataMemo, _ stage: Stage, leavingOut left: Set<String>
+    ) throws -> (Inspection, Catalogue, PageTemplates) {
+        let inspection = Inspection.make(
+            options, survey: survey, keepGoing: keepGoing, leavingOut: left, memo: memo, dataMemo: dataMemo, spool: stage.spool, today: Clock.today())
         outcome.findings = inspection.findings
         outcome.leftOut = inspection.reading.leftOut
         outcome.language = inspection.language
@@ -195,10 +217,10 @@ struct Build {
         catalogue.settings.isPortable = isPortable
         let counts = Counts(of: catalogue)
         progress.done("Lecture : " + counts.inWords(.french), "Reading: " + counts.inWords(.english))
-        return (inspection.reading, catalogue, templates)
+        return (inspection, catalogue, templates)
     }
 
-    private struct CopyFailure {
+    fileprivate struct CopyFailure {
         var finding: Finding
         /// The dataset's folder under `content/`, or empty for an image of a page.
         var folder: String
@@ -233,10 +255,11 @@ struct Build {
 
     /// Makes what has changed of the pages and feeds.
     private mutating func write(
-        _ catalogue: Catalogue, _ templates: PageTemplates, _ images: PageImages, _ reading: CatalogueReading, _ stage: Stage
+        _ catalogue: Catalogue, _ templates: PageTemplates, _ images: PageImages, _ inspection: Inspection, _ stage: Stage
     ) throws -> DatasetSurroundings {
         let feedMemo = CatalogueFeedMemo(stage, site: folder)
-        let site = SiteOutputs(catalogue, templates: templates, reading, feedMemo: feedMemo)
+        let tables = TableOutputs(catalogue, inspection.data?.tables ?? TableShelf(spool: nil), site: folder, stage.lastBuild)
+        let site = SiteOutputs(catalogue, templates: templates, inspection.reading, tables, feedMemo: feedMemo)
         let outputs = site.made + images.made
         progress.begin("Écriture de \(outputs.count) pages et flux", "Writing \(outputs.count) pages and feeds")
         do { try stage.write(outputs) } catch let changed as TextChanged {

@@ -1,16 +1,20 @@
 internal import Checking
+internal import DataFiles
 internal import Findings
+internal import Geography
 internal import Pages
 internal import Publishing
 internal import Reading
 internal import Schemas
 internal import Templating
+internal import Validation
 
 /// What can go wrong between a sound catalogue and its site.
 extension Rule {
     /// Every rule of the whole program, for the reference page.
     static let all: [Rule] =
-        reading + checking + schemas + addingSchemas + TemplateRules.all + [colourContrast] + publishing + [fileChanged, imageDamaged, buildFailed]
+        reading + checking + schemas + addingSchemas + cells + tables + rows + dataFiles + geography + data + TemplateRules.all + [colourContrast] + publishing
+        + [fileChanged, imageDamaged, buildFailed]
 
     static let fileChanged = Rule(
         "file-changed", .error,

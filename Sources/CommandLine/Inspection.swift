@@ -10,8 +10,10 @@ struct Inspection {
     var reading: CatalogueReading
     /// The templates, the catalogue's own among them; nil when the settings cannot be read.
     var templates: PageTemplates?
-    /// Of the reading, of the checks, of the templates and of the colours.
+    /// Of the reading, of the checks, of the data, of the templates and of the colours.
     var findings: [Finding]
+    /// Nil when the settings cannot be read.
+    var data: DataPass?
 
     var catalogue: Catalogue? { reading.catalogue }
     /// The catalogue's first language; French when the settings cannot be read.
@@ -19,7 +21,7 @@ struct Inspection {
 
     static func make(
         _ options: CatalogueOptions, survey: ContentSurvey? = nil, keepGoing: Bool = false, leavingOut left: Set<String> = [],
-        memo: ReadingMemo = ReadingMemo(), today: CalendarDate
+        memo: ReadingMemo = ReadingMemo(), dataMemo: DataMemo = DataMemo(), spool: Spool? = nil, today: CalendarDate
     ) -> Inspection {
         let reader = CatalogueReader(root: options.root, crew: options.crew, memo: memo)
         var reading = reader.read(survey, keepGoing: keepGoing, leavingOut: left)
@@ -32,11 +34,14 @@ struct Inspection {
                 findings.append(Finding(.addressInvalid, at: SourcePlace(file: ""), value: address, details: ["--base-url"]))
             }
         }
-        guard let catalogue = reading.catalogue else { return Inspection(reading: reading, templates: nil, findings: findings) }
+        guard var catalogue = reading.catalogue else { return Inspection(reading: reading, templates: nil, findings: findings) }
+        let data = DataPass(&catalogue, root: options.root, memo: dataMemo, holds: keepGoing, spool: spool, crew: options.crew)
+        reading.catalogue = catalogue
+        findings += data.findings
         findings += checkMetadata(of: catalogue, today: today, after: findings)
         findings += contrastFindings(catalogue.settings.colours, at: SourcePlace(file: "halle.yml"))
         let (templates, problems) = OwnTemplates.compile(root: options.root, languages: catalogue.settings.languages)
-        return Inspection(reading: reading, templates: templates, findings: findings + problems)
+        return Inspection(reading: reading, templates: templates, findings: findings + problems, data: data)
     }
 
     /// Whether the errors found forbid a site: any of them, or, when going on is asked for, those that no leaving out can heal.

@@ -26,6 +26,7 @@ struct LastOutcome {
         let settings = (try? Files.status(of: root + "/" + CatalogueReader.settingsFile)) ?? nil
         mark.combine((settings?.signature ?? .none).fingerprint)
         mark.combine(OwnTemplates.fingerprint(root: root))
+        mark.combine(SchemaShelf.fingerprint(root: root))
         mark.combine(build.options.baseURL)
         mark.combine(build.isPortable)
         mark.combine(Clock.today().description)

@@ -7,9 +7,9 @@ internal import Schemas
 struct SchemaCommand: ParsableCommand {
     static let configuration = CommandConfiguration(
         commandName: "schema",
-        abstract: "List, show or add the schemas that data can be checked against.",
+        abstract: "List, show, add or draft the schemas that data can be checked against.",
         discussion: "Exit code: 0 done, 1 a schema that is not there or cannot be used, 2 for a wrong command.",
-        subcommands: [SchemaList.self, SchemaShow.self, SchemaAdd.self])
+        subcommands: [SchemaList.self, SchemaShow.self, SchemaAdd.self, SchemaInfer.self])
 }
 
 /// Which catalogue's own schemas count, and how it is said.

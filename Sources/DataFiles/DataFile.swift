@@ -1,11 +1,11 @@
-internal import Bytes
+public import Bytes
 internal import Findings
-public import Schemas
-public import Tables
-public import Validation
 public import Geography
 public import Profiles
+internal import Schemas
 internal import Spreadsheets
+public import Tables
+public import Validation
 
 /// A file of data, and what to read it as.
 public struct DataFile: Sendable {
@@ -16,13 +16,16 @@ public struct DataFile: Sendable {
     public var format: Format
     /// The sheet of a spreadsheet that is meant; nil for the first with data.
     public var sheet: String?
-    public var schema: TableSchema?
+    public var schema: PreparedSchema?
     public var likelyIdentifiers: [String] = []
     public var isEveryCellListed = false
 
     /// The formats that are read; all others are only listed.
     public enum Format: String, Sendable, CaseIterable {
         case csv, xlsx, ods, xls, json, geojson
+
+        /// Whether files of the format are read from their start to their end; the others are archives.
+        var isStream: Bool { self == .csv || self == .json || self == .geojson }
 
         /// By the ending of a file's name.
         public init?(ofName name: String) {
@@ -39,7 +42,7 @@ public struct DataFile: Sendable {
         }
     }
 
-    public init(path: String, shownPath: String, format: Format, schema: TableSchema? = nil) {
+    public init(path: String, shownPath: String, format: Format, schema: PreparedSchema? = nil) {
         self.path = path
         self.shownPath = shownPath
         self.format = format
@@ -57,6 +60,8 @@ public struct DataFileReading: Sendable {
     public var profile: TableProfile?
     /// Of a GeoJSON file.
     public var geography: GeoJSONSummary?
+    /// The SHA-256 of the file's bytes, where it was asked for; nil for spreadsheets, which are not read from their start to their end.
+    public var digest: Digest?
 
     public var isValid: Bool { verdict.isValid }
 }
@@ -64,10 +69,12 @@ public struct DataFileReading: Sendable {
 extension DataFile {
     /// Reads the file once, from its start to its end, and checks every row. Whatever is wrong is among the findings.
     ///
-    /// - Parameter profiles: whether what each column holds is to be told.
-    public func read(profiles: Bool = false) -> DataFileReading {
+    /// - Parameters:
+    ///   - profiles: whether what each column holds is to be told.
+    ///   - digests: whether the SHA-256 of the bytes is, from the same pass.
+    public func read(profiles: Bool = false, digests: Bool = false) -> DataFileReading {
         do {
-            return try check(profiles: profiles)
+            return try check(profiles: profiles, digests: digests)
         } catch let error as TableError {
             return DataFileReading(verdict: TableVerdict(rows: 0, findings: [finding(for: error)]))
         } catch {
@@ -76,9 +83,10 @@ extension DataFile {
         }
     }
 
-    private func check(profiles: Bool) throws -> DataFileReading {
-        let source = try rows()
-        let expected = schema?.fields.map(\.name) ?? []
+    private func check(profiles: Bool, digests: Bool) throws -> DataFileReading {
+        let bytes = format.isStream ? try FileBytes(path, digests: digests) : nil
+        let source = try rows(bytes)
+        let expected = schema?.schema.fields.map(\.name) ?? []
         let table: TableReader
         do { table = try TableReader(source, expecting: expected) } catch {
             // A GeoJSON file that has no rows has a report that says why.
@@ -89,6 +97,7 @@ extension DataFile {
         options.sheet = source.form.sheet
         options.likelyIdentifiers = likelyIdentifiers
         options.isEveryCellListed = isEveryCellListed
+        options.isTyped = format == .xlsx || format == .ods || format == .json
         let validator = TableValidator(schema, headings: table.header, options: options)
         let batch = RowBatch()
         var reading = DataFileReading(verdict: TableVerdict(rows: 0, findings: []))
@@ -105,6 +114,7 @@ extension DataFile {
         reading.form = table.form
         reading.header = table.header
         reading.verdict = validator.finish(table.form)
+        if digests { reading.digest = try bytes?.finish() }
         return (source as? GeoJSONRows).map { self.reading(of: $0, reading) } ?? reading
     }
 
@@ -117,12 +127,12 @@ extension DataFile {
         return reading
     }
 
-    private func rows() throws -> any RowSource {
-        switch format {
-        case .csv: try CSVRows(FileBytes(path))
-        case .json: JSONRows(try FileBytes(path))
-        case .geojson: GeoJSONRows(try FileBytes(path))
-        case .xlsx, .ods, .xls: try Spreadsheet.open(path, sheet: sheet)
+    private func rows(_ bytes: FileBytes?) throws -> any RowSource {
+        switch (format, bytes) {
+        case (.csv, let bytes?): try CSVRows(bytes)
+        case (.json, let bytes?): JSONRows(bytes)
+        case (.geojson, let bytes?): GeoJSONRows(bytes)
+        default: try Spreadsheet.open(path, sheet: sheet)
         }
     }
 

@@ -15,19 +15,22 @@ extension Rule {
     public static let cellEndless = Rule(
         "cell-endless", .error,
         french: Wording(
-            cause: "Une cellule ne se termine jamais : un guillemet s’ouvre sans doute et ne se ferme pas.", remedy: "Cherchez ce guillemet sur cette ligne et retirez-le."),
+            cause: "Une cellule ne se termine jamais : un guillemet s’ouvre sans doute et ne se ferme pas.",
+            remedy: "Cherchez ce guillemet sur cette ligne et retirez-le."),
         english: Wording(
             cause: "A cell never ends: a quote probably opens and does not close.", remedy: "Look for that quote in this row and remove it."))
 
     public static let dataDamaged = Rule(
         "data-damaged", .error,
-        french: Wording(cause: "Le fichier n’est pas un fichier {0} lisible ({1}).", remedy: "Ouvrez-le dans le programme qui l’a fait et enregistrez-le de nouveau."),
+        french: Wording(
+            cause: "Le fichier n’est pas un fichier {0} lisible ({1}).", remedy: "Ouvrez-le dans le programme qui l’a fait et enregistrez-le de nouveau."),
         english: Wording(cause: "The file is not a readable {0} file ({1}).", remedy: "Open it in the program that made it and save it again."))
 
     public static let dataSwollen = Rule(
         "data-swollen", .error,
         french: Wording(
-            cause: "Le fichier devient démesuré quand on l’ouvre ; il n’a pas été lu.", remedy: "Enregistrez-le de nouveau sans feuille ni image inutile, ou au format CSV."),
+            cause: "Le fichier devient démesuré quand on l’ouvre ; il n’a pas été lu.",
+            remedy: "Enregistrez-le de nouveau sans feuille ni image inutile, ou au format CSV."),
         english: Wording(
             cause: "The file becomes huge when it is opened; it was not read.", remedy: "Save it again without needless sheets or images, or as CSV."))
 

@@ -12,6 +12,8 @@ public struct Finding: Sendable, Equatable {
     public let suggestions: [String]
     /// For a finding about a table.
     public let table: TablePlace?
+    /// Whether an error counts as a warning here, because it has been decided that it blocks nothing.
+    public private(set) var isTolerated = false
 
     public init(
         _ rule: Rule, at place: SourcePlace, value: String? = nil, details: [String] = [], suggestions: [String] = [], table: TablePlace? = nil
@@ -24,7 +26,14 @@ public struct Finding: Sendable, Equatable {
         self.table = table
     }
 
-    public var severity: Severity { rule.severity }
+    public var severity: Severity { isTolerated && rule.severity == .error ? .warning : rule.severity }
+
+    /// The same, an error counting as a warning.
+    public var tolerated: Finding {
+        var finding = self
+        finding.isTolerated = true
+        return finding
+    }
 }
 
 public enum Severity: Int, Sendable, Comparable, CaseIterable {

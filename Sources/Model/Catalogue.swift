@@ -144,7 +144,9 @@ public struct Dataset: Sendable {
     public var language: Language
     public var homepage: String?
     /// Name or address of its Table Schema, as given.
-    public var schema: String?
+    public var schema: SchemaChoice?
+    /// What becomes of a file that does not follow its schema.
+    public var conformity = Conformity.publish
     public var distributions: [Distribution]
     public var place: SourcePlace
     /// What every field above but the bodies was made from: the front matter, what is inherited, the names it leans on.
@@ -165,6 +167,17 @@ public struct Dataset: Sendable {
         self.place = place
         self.fingerprint = Fingerprint()
     }
+
+    /// The schema that it is said to follow, as written; nil when one of its files that are to follow it does not.
+    public var followedSchema: String? {
+        distributions.contains { $0.schema?.name == schema?.name && $0.table?.isConform == false } ? nil : schema?.name
+    }
+
+    /// Whether it has a verification page.
+    public var isVerified: Bool { distributions.contains { $0.table?.isVerified == true } }
+
+    /// Whether it has a profile: at least one table that could be read.
+    public var isProfiled: Bool { distributions.contains { $0.table?.isRead == true } }
 
     /// The day to show and to sort by: the last change, else the publication, else the making.
     public var lastChange: CalendarDate? { modified ?? issued ?? created }
@@ -202,14 +215,18 @@ public struct Distribution: Sendable {
     public var description: LocalizedText?
     public var format: FileFormat
     /// Name or address of its Table Schema, as given or inherited from the dataset.
-    public var schema: String?
+    public var schema: SchemaChoice?
+    /// The sheet of a spreadsheet that is meant; nil for the first with data.
+    public var sheet: String?
     /// Whether the file is published inside a ZIP because browsers would run it (HTML, SVG, XML, scripts).
     public var isZipped: Bool
     /// Known once the file has been copied to the site; nil for remote ones.
     public var facts: FileFacts?
+    /// Known once a table has been read, or could not be; nil for files that are not tables.
+    public var table: TableMark?
 
     public init(
-        location: Location, role: Role, title: LocalizedText, description: LocalizedText? = nil, format: FileFormat, schema: String? = nil,
+        location: Location, role: Role, title: LocalizedText, description: LocalizedText? = nil, format: FileFormat, schema: SchemaChoice? = nil,
         isZipped: Bool = false
     ) {
         self.location = location
@@ -220,6 +237,9 @@ public struct Distribution: Sendable {
         self.schema = schema
         self.isZipped = isZipped
     }
+
+    /// The schema that it is said to follow, as written; nil when it has been checked and does not.
+    public var followedSchema: String? { table?.isConform == false ? nil : schema?.name }
 
     /// The name under which the file is published in the dataset's folder of the site; nil for remote ones.
     public var publishedName: String? {
@@ -237,6 +257,76 @@ public struct FileSource: Sendable, Hashable {
     public init(path: String, signature: FileSignature) {
         self.path = path
         self.signature = signature
+    }
+}
+
+/// The schema that a file is said to follow.
+public struct SchemaChoice: Sendable, Hashable {
+    /// A name (`scdl/subventions`), a file or a web address, as written.
+    public var name: String
+    public var place: SourcePlace
+    /// Whether it is written for this very file, and not for its dataset, its publisher or the catalogue.
+    public var isOwn: Bool
+
+    public init(name: String, place: SourcePlace, isOwn: Bool = false) {
+        self.name = name
+        self.place = place
+        self.isOwn = isOwn
+    }
+}
+
+/// What becomes of a file that does not follow its schema.
+public enum Conformity: String, Sendable, CaseIterable {
+    /// It is published, and its page says what is wrong.
+    case publish
+    /// Its dataset is not published until it is mended; the others are.
+    case hold
+    /// Nothing is published until it is mended.
+    case block
+}
+
+/// What a reading of a table came to, in short.
+public struct TableMark: Sendable, Hashable {
+    /// Rows of data.
+    public var rows: Int
+    public var columns: Int
+    /// The schema that it was checked against, and its version; nil without one.
+    public var schema: String?
+    public var schemaVersion: String?
+    /// How many cells or rows are wrong.
+    public var errors: Int
+    /// How many causes the verification page names: errors, warnings and notes.
+    public var causes: Int
+    /// Of everything that pages say of the table, besides the file's bytes: the findings and the schema.
+    public var fingerprint: Fingerprint
+
+    public init(
+        rows: Int, columns: Int, schema: String? = nil, schemaVersion: String? = nil, errors: Int, causes: Int = 0, fingerprint: Fingerprint = Fingerprint()
+    ) {
+        self.rows = rows
+        self.columns = columns
+        self.schema = schema
+        self.schemaVersion = schemaVersion
+        self.errors = errors
+        self.causes = causes
+        self.fingerprint = fingerprint
+    }
+
+    /// Nil when there is no schema to follow.
+    public var isConform: Bool? { schema == nil ? nil : errors == 0 }
+
+    /// Whether its columns could be read; a file that has none could not.
+    public var isRead: Bool { columns > 0 }
+
+    /// Whether a verification page has something to say of it.
+    public var isVerified: Bool { schema != nil || causes > 0 }
+
+    /// Of all that pages say of the table.
+    public func combine(into mark: inout Fingerprint) {
+        for number in [rows, columns, errors, causes] { mark.combine(number) }
+        mark.combine(schema)
+        mark.combine(schemaVersion)
+        mark.combine(fingerprint)
     }
 }
 

@@ -6,7 +6,7 @@ struct Determiniser {
     struct TooLarge: Error {}
 
     struct Limits {
-        var states = 10_000
+        var states = 16_000
         /// Cells of the table, four bytes each.
         var cells = 1 << 18
         /// Threads of all states, eight bytes each.

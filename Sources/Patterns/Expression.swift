@@ -19,11 +19,11 @@ indirect enum Expression: Sendable {
     static let empty = Expression.sequence([])
 
     /// Each member of an expression, itself first.
-    func forEach(_ body: (Expression) -> Void) {
+    func visit(_ body: (Expression) -> Void) {
         body(self)
         switch self {
-        case .sequence(let parts), .choice(let parts): for part in parts { part.forEach(body) }
-        case .repeated(let inner, _, _), .group(let inner, _): inner.forEach(body)
+        case .sequence(let parts), .choice(let parts): for part in parts { part.visit(body) }
+        case .repeated(let inner, _, _), .group(let inner, _): inner.visit(body)
         case .one, .textStart, .textEnd, .ahead, .behind, .backReference: break
         }
     }

@@ -55,7 +55,11 @@ private struct ExampleWriter {
             }
             guard branches.contains(where: \.canBeNothing) else { return false }
         case .repeated(let inner, let least, let most):
-            for _ in 0..<times(inner, least: least, most: most) { guard write(inner) else { return false } }
+            for _ in 0..<times(inner, least: least, most: most) {
+                let length = text.utf8.count
+                guard write(inner) else { return false }
+                if text.utf8.count == length { break }
+            }
         case .group(let inner, let number):
             let start = text.endIndex
             guard write(inner) else { return false }

@@ -6,7 +6,7 @@
 ///   any character but the line feed. `(?i)` ignores the case of ASCII, Latin-1, œ and ÿ.
 /// - Lookaheads, lookbehinds and word edges are part of the automaton. Back-references are searched for, with a bound: a text that would need
 ///   more passes.
-/// - Neither Python nor ECMAScript agree on all: where they do not, Python's reading holds.
+/// - Where Python and ECMAScript do not agree otherwise, Python's reading holds.
 public struct Pattern: Sendable {
     /// Why an expression cannot be used.
     public struct Problem: Error, Sendable, Equatable {
@@ -15,6 +15,11 @@ public struct Pattern: Sendable {
         public let kind: Kind
         /// In bytes from the expression's start.
         public let offset: Int
+
+        public init(kind: Kind, offset: Int) {
+            self.kind = kind
+            self.offset = offset
+        }
     }
 
     public let source: String
@@ -93,7 +98,7 @@ extension ParsedPattern {
     var scalarClasses: ScalarClasses? {
         var sets: [ScalarSet] = behinds.isEmpty ? [] : [.everything]
         for part in [expression] + aheads + behinds {
-            part.forEach { if case .one(let set) = $0 { sets.append(set) } }
+            part.visit { if case .one(let set) = $0 { sets.append(set) } }
         }
         return ScalarClasses(sets)
     }

@@ -120,7 +120,8 @@ struct PatternParser {
             return part
         }
         switch part {
-        case .textStart, .textEnd: throw problem(.syntax, at: mark)
+        // In brackets, Python lets it through.
+        case .textStart, .textEnd: if scalars[start] != 0x28 { throw problem(.syntax, at: mark) }
         default: break
         }
         if !skip("?"), current == 0x2B {
@@ -294,13 +295,13 @@ struct PatternParser {
 extension Expression {
     fileprivate var hasLookbehind: Bool {
         var found = false
-        forEach { if case .behind = $0 { found = true } }
+        visit { if case .behind = $0 { found = true } }
         return found
     }
 
     fileprivate var looksForward: Bool {
         var found = false
-        forEach {
+        visit {
             switch $0 {
             case .ahead, .textEnd: found = true
             default: break

@@ -16,7 +16,7 @@ struct Program: Sendable {
     private(set) var steps: [Step] = [.done]
     private(set) var start = 0
 
-    static let mostSteps = 20_000
+    static let mostSteps = 50_000
     struct TooLarge: Error {}
 
     /// - Parameters:
@@ -49,7 +49,7 @@ struct Program: Sendable {
         mutating func add(_ expression: Expression, before next: Int) throws(TooLarge) -> Int {
             // Copies of what takes no step cost time all the same.
             visits += 1
-            guard visits < 10 * mostSteps else { throw TooLarge() }
+            guard visits < 4 * mostSteps else { throw TooLarge() }
             switch expression {
             case .one(let set): return try add(.one(classes.set(set), next: next))
             case .sequence(let parts):

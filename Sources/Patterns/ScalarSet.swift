@@ -94,7 +94,7 @@ extension ScalarSet {
         return ScalarSet(having { codes.contains($0) })
     }
 
-    private static let categories: [String: Set<Unicode.GeneralCategory>] = {
+    private static let categories: [String: [Unicode.GeneralCategory]] = {
         let single: [String: Unicode.GeneralCategory] = [
             "Lu": .uppercaseLetter, "Ll": .lowercaseLetter, "Lt": .titlecaseLetter, "Lm": .modifierLetter, "Lo": .otherLetter, "Mn": .nonspacingMark,
             "Mc": .spacingMark, "Me": .enclosingMark, "Nd": .decimalNumber, "Nl": .letterNumber, "No": .otherNumber, "Pc": .connectorPunctuation,
@@ -102,10 +102,10 @@ extension ScalarSet {
             "Po": .otherPunctuation, "Sm": .mathSymbol, "Sc": .currencySymbol, "Sk": .modifierSymbol, "So": .otherSymbol, "Zs": .spaceSeparator,
             "Zl": .lineSeparator, "Zp": .paragraphSeparator,
         ]
-        var all: [String: Set<Unicode.GeneralCategory>] = [:]
+        var all: [String: [Unicode.GeneralCategory]] = [:]
         for (name, category) in single {
             all[name] = [category]
-            all[String(name.prefix(1)), default: []].insert(category)
+            all[String(name.prefix(1)), default: []].append(category)
         }
         return all
     }()

@@ -1,4 +1,4 @@
-/// What `\\w` takes: the general categories L and N of Unicode, and the underscore, as pairs of a first and a last scalar.
+/// What `\w` takes: the general categories L and N of Unicode, and the underscore, as pairs of a first and a last scalar.
 ///
 /// Kept as a table, for the verdict on a cell must depend neither on the Unicode version of the standard library, nor a pattern wait for a walk
 /// over all scalars.

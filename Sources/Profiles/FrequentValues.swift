@@ -42,16 +42,14 @@ final class FrequentValues {
         signposts = .allocate(capacity: Self.signpostMask + 1)
         signposts.initialize(repeating: 0, count: Self.signpostMask + 1)
         let hashes = table.hashes()
-        let limit = min(sizes.followedValues, 255)
+        let counts = table.counts()
+        var isFollowed = [Bool](repeating: false, count: counts.count)
         var kept: [Followed] = []
-        var others: [(entry: Int, count: Int)] = []
-        for value in table.mostFrequent(table.entries.count) {
+        for value in Profiles.mostFrequent(min(sizes.followedValues, 255), counts) {
             // Without its text there is nothing to follow; the most frequent ones all have theirs.
-            if kept.count < limit, let text = table.text(ofEntry: value.entry) {
-                kept.append(Followed(hash: hashes[value.entry], count: UInt64(value.count), text: Array(text)))
-            } else {
-                others.append(value)
-            }
+            guard let text = table.text(ofEntry: value.entry) else { continue }
+            kept.append(Followed(hash: hashes[value.entry], count: UInt64(value.count), text: Array(text)))
+            isFollowed[value.entry] = true
         }
         followedCount = kept.count
         followed = .allocate(capacity: max(kept.count, 1))
@@ -61,7 +59,7 @@ final class FrequentValues {
             while signposts[post] != 0 { post = (post + 1) & Self.signpostMask }
             signposts[post] = UInt8(index + 1)
         }
-        for value in others { vote(hashes[value.entry], weight: UInt32(clamping: value.count)) }
+        for entry in counts.indices where !isFollowed[entry] { vote(hashes[entry], weight: UInt32(clamping: counts[entry])) }
     }
 
     deinit {
@@ -121,7 +119,7 @@ final class FrequentValues {
         if before.lead == 0 {
             if before.text != 0 { freeText(place) }
         } else if places[place].lead > before.lead, before.text == 0, Int(before.lead) >= max(2, Self.leastLead(filled)) {
-            keepText(cell.bytes, place: place)
+            keepText(cell, place: place)
         }
     }
 
@@ -152,7 +150,7 @@ final class FrequentValues {
     }
 
     @inline(never)
-    private func keepText(_ text: UnsafeBufferPointer<UInt8>, place: Int) {
+    private func keepText(_ cell: CellScan, place: Int) {
         var free = texts.firstIndex { $0.isEmpty } ?? texts.count
         if free == Self.textLimit {
             let holders = (0...placeMask).filter { places[$0].text != 0 }
@@ -163,7 +161,7 @@ final class FrequentValues {
             freeText(weakest)
         }
         if free == texts.count { texts.append([]) }
-        texts[free] = shownText(text)
+        texts[free] = [UInt8](ShownText(cell.bytes, characters: cell.characters))
         places[place].text = UInt32(free + 1)
     }
 

@@ -17,7 +17,7 @@ struct ProfileSizes {
     init(columns: Int) {
         let columns = max(columns, 1)
         exactValues = min(10_000, max(64, 200_000 / columns))
-        textBytes = min(1 << 20, max(8_192, (8 << 20) / columns))
+        textBytes = min(1 << 20, max(8_192, (6 << 20) / columns))
         registerBits = columns <= 64 ? 12 : columns <= 512 ? 11 : 10
         placeBits = columns <= 64 ? 10 : columns <= 512 ? 8 : 7
         followedValues = columns <= 64 ? 64 : columns <= 512 ? 32 : 16

@@ -104,7 +104,7 @@ private func digits(_ word: UInt64) -> (count: Int, value: UInt64) {
 }
 
 /// The powers of ten up to the nineteenth: a double holds each exactly.
-private let powersOfTen: [Double] = [
+let powersOfTen: [Double] = [
     1, 1e1, 1e2, 1e3, 1e4, 1e5, 1e6, 1e7, 1e8, 1e9, 1e10, 1e11, 1e12, 1e13, 1e14, 1e15, 1e16, 1e17, 1e18, 1e19,
 ]
 private let wholePowersOfTen: [UInt64] = [1, 10, 100, 1_000, 10_000, 100_000, 1_000_000, 10_000_000, 100_000_000]
@@ -146,11 +146,12 @@ private struct DigitRun {
 
 @inline(__always)
 private func readDigits(_ text: UnsafePointer<UInt8>, length: Int, head: UInt64) -> CellReading {
+    if let reading = readShortDecimal(text, from: 0, length: length, head: head) { return reading }
     var run = DigitRun(from: 0)
     run.gather(text, length: length, head: head)
     let end = run.end
     if end == length {
-        if length > 1, text[0] == 0x30 { return CellReading(.paddedDigits, length == 10 && text[1] != 0x30 ? .phone : []) }
+        if length > 1, text[0] == 0x30 { return CellReading(.paddedDigits, isPhone(text, length: length) ? .phone : []) }
         if run.total > 19 { return readLongNumber(text, length: length, form: .integer) }
         if length == 4, run.value >= 1900, run.value <= 2100 { return CellReading(.year, value: Double(run.value)) }
         var signs: CellSigns = run.value > 1 << 53 ? .rounded : []
@@ -184,14 +185,29 @@ private func readFraction(_ text: UnsafePointer<UInt8>, length: Int, run whole: 
     return CellReading(form, run.value > 1 << 53 || run.total > run.kept - whole.kept ? .rounded : [], value: isNegative ? 0 - size : size)
 }
 
+/// The usual number with a mark: up to seven digits before it, up to eight after; nil for any other text.
+@inline(__always)
+private func readShortDecimal(_ text: UnsafePointer<UInt8>, from start: Int, length: Int, head: UInt64) -> CellReading? {
+    let whole = digits(head)
+    let mark = start + whole.count
+    guard whole.count > 0, whole.count < 8, mark < length, text[mark] == 0x2E || text[mark] == 0x2C else { return nil }
+    let fraction = digits(word(text, from: mark + 1, length: length))
+    guard fraction.count > 0, mark + 1 + fraction.count == length else { return nil }
+    // Fifteen digits at most: exact in a double, and the quotient the nearest one.
+    let size = Double(whole.value &* wholePowersOfTen[fraction.count] &+ fraction.value) / powersOfTen[fraction.count]
+    return CellReading(text[mark] == 0x2E ? .decimal : .decimalComma, value: start > 0 && text[0] == 0x2D ? 0 - size : size)
+}
+
 /// A text that starts with a sign, a point or a bracket.
 @inline(never)
 private func readSigned(_ text: UnsafePointer<UInt8>, length: Int) -> CellReading {
     let hasSign = text[0] == 0x2B || text[0] == 0x2D
     let start = hasSign ? 1 : 0
     guard start < length else { return CellReading(.text) }
+    let head = word(text, from: start, length: length)
+    if hasSign, let reading = readShortDecimal(text, from: start, length: length, head: head) { return reading }
     var run = DigitRun(from: start)
-    run.gather(text, length: length, head: word(text, from: start, length: length))
+    run.gather(text, length: length, head: head)
     if run.end < length, text[run.end] == 0x2E || (text[run.end] == 0x2C && run.total > 0) {
         return readFraction(text, length: length, run: run, isNegative: text[0] == 0x2D)
     }

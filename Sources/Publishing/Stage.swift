@@ -1,4 +1,4 @@
-internal import Bytes
+public import Bytes
 private import Glibc
 
 /// One build of a site: takes the outputs, writes those that have changed beside the published site, and publishes them in one step.
@@ -15,6 +15,8 @@ public final class Stage {
     /// What the last build left; safe to use from many threads.
     public let lastBuild: LastBuild
     let crew: Crew
+    /// A place for what is made early and needed late; nil when the disk has none.
+    public private(set) lazy var spool: Spool? = try? Spool(in: work.path)
     let work: WorkFolder
     /// The published site; nil when there is none yet.
     let live: Tree?

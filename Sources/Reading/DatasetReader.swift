@@ -45,6 +45,7 @@ struct DatasetReading: Sendable {
         dataset.spatial = own.spatial
         dataset.temporal = own.temporal
         dataset.schema = own.schema
+        dataset.conformity = own.conformity
         dataset.created = header.date(.created, &findings)
         dataset.issued = header.date(.issued, &findings)
         dataset.modified = header.date(.modified, &findings)
@@ -98,10 +99,7 @@ struct DatasetReading: Sendable {
 struct DistributionReader {
     let folder: ContentScan.Folder
     let language: Language
-    let schema: String?
-
-    /// Names that Halle writes into a dataset's folder of the site.
-    private static let reserved: Set<String> = ["index.html", "index.htm", "dataset.jsonld", "feed.xml", "page"]
+    let schema: SchemaChoice?
 
     func read(_ header: Header, _ findings: inout [Finding]) -> [Distribution] {
         var distributions: [Distribution] = []
@@ -135,7 +133,9 @@ struct DistributionReader {
         let title = group.localized(.title, language: language, &findings)
         let description = group.localized(.description, language: language, &findings)
         let role = listedRole(group, &findings)
-        let ownSchema = group.schemaName(&findings)
+        var ownSchema = group.schemaChoice(&findings)
+        ownSchema?.isOwn = true
+        let sheet = group.line(.sheet, &findings)
         var distribution: Distribution
         if let name = group.line(.path, &findings) {
             guard let file = self.file(named: name, at: group.place(of: .path), &findings) else { return nil }
@@ -158,6 +158,7 @@ struct DistributionReader {
         distribution.description = description
         if let role { distribution.role = role }
         distribution.schema = ownSchema ?? schema
+        distribution.sheet = sheet
         return distribution
     }
 
@@ -205,7 +206,7 @@ struct DistributionReader {
             findings.append(Finding(.fileNameInvalid, at: place, value: file.name, details: [problem.french, problem.english]))
             return nil
         }
-        if Self.reserved.contains(file.name.lowercased()) {
+        if Addresses.reservedInDataset.contains(file.name.lowercased()) {
             findings.append(Finding(.fileNameReserved, at: place, value: file.name))
             return nil
         }

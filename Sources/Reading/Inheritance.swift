@@ -12,7 +12,8 @@ struct Inheritance: Sendable {
     var spatial: SpatialCoverage?
     var temporal: Period?
     var language: Language
-    var schema: String?
+    var schema: SchemaChoice?
+    var conformity = Conformity.publish
     /// What all this was made from.
     var fingerprint = Fingerprint()
 
@@ -40,6 +41,7 @@ struct Inheritance: Sendable {
             spatial = own
         }
         temporal = header.temporal(&findings) ?? temporal
-        schema = header.schemaName(&findings) ?? schema
+        schema = header.schemaChoice(&findings) ?? schema
+        conformity = header.conformity(&findings) ?? conformity
     }
 }

@@ -12,6 +12,7 @@ public enum Key: UInt8, Sendable, CaseIterable {
     case licence, frequency, themes, keywords, contact, spatial, temporal, created, modified, identifier, schema, resources, complete, homepage
     case draft
     case kind, siren, siret, insee, population, logo
+    case conformity, sheet
     case path, format, url, role, email, telephone, box, geometry, code, start, end, primary, accent
 }
 
@@ -106,6 +107,11 @@ public struct KeyDefinition: Sendable {
             .schema, "schema", ["schéma", "schéma-de-données"], [.defaults, .publisher, .dataset, .resource],
             "Le schéma que suivent les données.", "The schema that the data follows.", "schema: scdl/subventions"),
         .init(
+            .conformity, "conformity", ["conformité", "si-non-conforme"], [.defaults, .settings, .publisher, .dataset],
+            "Ce que devient un fichier qui ne suit pas son schéma : publier (avec une marque, par défaut), retenir (son jeu attend), bloquer (rien n’est publié).",
+            "What becomes of a file that does not follow its schema: publish (with a mark, the default), hold (its dataset waits), block (nothing is published).",
+            "conformity: publish"),
+        .init(
             .resources, "resources", ["fichiers", "ressources", "files", "distributions"], [.dataset],
             "La description des fichiers, un par un ; ceux qui n’y sont pas sont publiés aussi.",
             "The description of the files, one by one; those not in it are published too.", "resources: [{path: subventions-2024.csv, title: Subventions 2024}]"
@@ -141,6 +147,9 @@ public struct KeyDefinition: Sendable {
             .url, "url", ["adresse", "lien", "site"], [.resource, .contact],
             "L’adresse d’un fichier ou d’un service qui est ailleurs.", "The address of a file or service that is elsewhere.",
             "url: https://www.exemple.fr/donnees.csv"),
+        .init(
+            .sheet, "sheet", ["feuille", "onglet"], [.resource], "La feuille du classeur à lire.", "The sheet of the workbook to read.",
+            "sheet: Subventions 2024"),
         .init(.role, "role", ["rôle"], [.resource], "« data » ou « documentation ».", "“data” or “documentation”.", "role: documentation"),
         .init(
             .email, "email", ["courriel", "mel", "mail", "e-mail"], [.contact], "L’adresse électronique.", "The e-mail address.",

@@ -42,16 +42,31 @@ extension Header {
     }
 
     /// The name of a schema (`scdl/subventions`, `schema.json`) or its web address.
-    func schemaName(_ findings: inout [Finding]) -> String? {
+    func schemaChoice(_ findings: inout [Finding]) -> SchemaChoice? {
         guard let value = self[.schema], let text = line(of: value, for: .schema, &findings) else { return nil }
         let isName =
             text.utf8.first != 0x2F && !text.utf8.isEmpty
             && text.utf8.allSatisfy {
                 (0x30...0x39).contains($0) || (0x41...0x5A).contains($0) || (0x61...0x7A).contains($0) || "-_./@".utf8.contains($0)
             }
-        if WebAddress.checked(text) != nil || (isName && !text.utf8.split(separator: 0x2F).contains { $0.elementsEqual("..".utf8) }) { return text }
+        if WebAddress.checked(text) != nil || (isName && !text.utf8.split(separator: 0x2F).contains { $0.elementsEqual("..".utf8) }) {
+            return SchemaChoice(name: text, place: place(of: value))
+        }
         findings.append(Finding(.schemaInvalid, at: place(of: value), value: text))
         return nil
+    }
+
+    /// What becomes of files that do not follow their schema: `publier`, `retenir`, `bloquer`.
+    func conformity(_ findings: inout [Finding]) -> Conformity? {
+        guard let value = self[.conformity], let text = line(of: value, for: .conformity, &findings) else { return nil }
+        switch keywordSlug(text) {
+        case "publish", "publier", "publie", "mark", "signaler": return .publish
+        case "hold", "retenir", "retenu", "withhold": return .hold
+        case "block", "bloquer", "bloque", "refuser": return .block
+        default:
+            findings.append(Finding(.conformityUnknown, at: place(of: value), value: text))
+            return nil
+        }
     }
 
     func spokenLanguage(_ findings: inout [Finding]) -> Language? {

@@ -10,7 +10,8 @@ final class ODSVisitor: XMLVisitor {
         case none
     }
 
-    private(set) var rows = RowAssembly()
+    /// LibreOffice can be told to allow so many.
+    let rows = RowAssembly(mostRows: 1 << 24)
     private(set) var sheets: [Spreadsheet.Sheet] = []
     /// The index of the sheet that is read, once it is known to have data.
     private(set) var chosen: Int?
@@ -48,7 +49,6 @@ final class ODSVisitor: XMLVisitor {
     private var lastIsSpace = true
     private var hasFormula = false
 
-    private static let mostRows = 1 << 24
     private static let most = 16_384
 
     init(_ stream: XMLStream, _ choice: Choice) {
@@ -101,7 +101,7 @@ final class ODSVisitor: XMLVisitor {
         }
         switch place {
         case .paragraph:
-            if runs > 0 { runs -= 1 } else { endParagraph() }
+            if runs > 0 { runs -= 1 } else { place = .cell }
         case .cell:
             endCell()
             place = .row
@@ -165,7 +165,7 @@ final class ODSVisitor: XMLVisitor {
     // MARK: Rows
 
     private func startRow(_ attributes: XMLAttributes) {
-        rowRepeats = min(repeats(attributes.value(of: names.rowsRepeated)), Self.mostRows + 1)
+        rowRepeats = repeats(attributes.value(of: names.rowsRepeated))
         nextColumn = 0
         place = .row
         if isReading { rows.startRow(row + 1, repeats: rowRepeats, isHidden: isHidden(attributes)) }
@@ -176,9 +176,8 @@ final class ODSVisitor: XMLVisitor {
             rows.endRow()
             if let failure = rows.failure { return fail(failure) }
             if rows.hasRows, chosen == nil { chosen = sheets.count - 1 }
-            if rows.hasRows, row + rowRepeats > Self.mostRows { return fail(.damaged("a row’s number is out of bounds")) }
         }
-        row = min(row + rowRepeats, Self.mostRows)
+        row += rowRepeats
     }
 
     // MARK: Cells
@@ -304,13 +303,8 @@ final class ODSVisitor: XMLVisitor {
         runs += 1
     }
 
-    private func endParagraph() {
-        place = .cell
-        guard lastIsSpace, rows.pendingText.last == 0x20 else { return }
-        rows.setPending(count: rows.pendingCount - 1)
-    }
-
-    /// Of white space in a row only one space counts, and none at the start and the end of a paragraph (OpenDocument 1.3 part 3, §6.1.2).
+    /// Of white space in a row only one space counts, and none at the start of a paragraph (OpenDocument 1.3 part 3, §6.1.2). One at its end
+    /// would not count either, but spreadsheets write and show it.
     override func text(_ text: UnsafeBufferPointer<UInt8>) {
         guard skipped == 0, place == .paragraph else { return }
         var start = 0

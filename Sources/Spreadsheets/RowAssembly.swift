@@ -27,10 +27,13 @@ final class RowAssembly {
 
     // MARK: The row in the making
 
+    /// How many rows the format allows.
+    private let mostRows: Int
     private let line: UnsafeMutablePointer<Cell>
     /// How many cells of the line are set.
     private var lineCount = 0
     private(set) var row = 0
+    private var lastRow = 0
     private var repeats = 1
     private var isHidden = false
     private var cellTotal = 0
@@ -53,7 +56,8 @@ final class RowAssembly {
     private var isParking: Bool { target === parked }
 
     /// Parks what is read until the first batch is asked for.
-    init() {
+    init(mostRows: Int) {
+        self.mostRows = mostRows
         line = .allocate(capacity: Self.mostColumns)
         target = parked
         text = parked.bytes
@@ -150,6 +154,15 @@ final class RowAssembly {
         defer { lineCount = 0 }
         pendingCount = 0
         guard lineCount > 0, failure == nil else { return }
+        guard row > lastRow else {
+            failure = .damaged("row \(row) comes after row \(lastRow)")
+            return
+        }
+        lastRow = row + repeats - 1
+        guard lastRow <= mostRows else {
+            failure = .damaged("row \(lastRow) is beyond the end of a sheet")
+            return
+        }
         hasRows = true
         width = max(width, lineCount)
         if isHidden { seen.remark(.hiddenCells, row: row, count: repeats) }

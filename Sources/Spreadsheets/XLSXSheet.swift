@@ -2,7 +2,7 @@ internal import Tables
 
 /// Reads the part of one sheet of an Office Open XML workbook (ECMA-376 part 1, §18.3.1).
 final class XLSXSheetVisitor: XMLVisitor {
-    let rows = RowAssembly()
+    let rows = RowAssembly(mostRows: 1_048_576)
     private(set) var formulasWithoutResult = (row: 0, count: 0)
     private(set) var mergedCells = (row: 0, count: 0)
     /// Columns from 0 that the sheet hides; wide ranges beyond the last column with data are usual.
@@ -28,7 +28,6 @@ final class XLSXSheetVisitor: XMLVisitor {
     private var hasFormula = false
     private var hasValue = false
 
-    private static let mostRows = 1_048_576
     private static let mostRanges = 16_384
 
     private struct Names {
@@ -137,20 +136,15 @@ final class XLSXSheetVisitor: XMLVisitor {
 
     private func startRow(_ attributes: XMLAttributes) {
         var isHidden = false
-        let last = row
         row += 1
         for index in 0..<attributes.count {
             if attributes.name(index) == names.r {
-                guard let number = wholeNumber(attributes.value(index)), number >= 1, number <= Self.mostRows else {
-                    return fail(.damaged("a row’s number is out of bounds"))
-                }
+                guard let number = wholeNumber(attributes.value(index)), number >= 1 else { return fail(.damaged("a row has no number")) }
                 row = number
             } else if attributes.name(index) == names.hidden {
                 isHidden = isTrue(attributes.value(index))
             }
         }
-        guard row <= Self.mostRows else { return fail(.damaged("a row’s number is out of bounds")) }
-        guard row > last else { return fail(.damaged("row \(row) comes after row \(last)")) }
         rows.startRow(row, isHidden: isHidden)
         nextColumn = 0
         place = .row
@@ -309,7 +303,7 @@ final class XLSXSheetVisitor: XMLVisitor {
     private static func reference(_ text: UnsafeBufferPointer<UInt8>) -> (row: Int, column: Int) {
         var row = 0
         for byte in text.drop(while: { $0 &- 0x30 > 9 }) {
-            guard byte &- 0x30 < 10, row < mostRows else { break }
+            guard byte &- 0x30 < 10, row < 1 << 32 else { break }
             row = row * 10 + Int(byte &- 0x30)
         }
         return (row, column(text))

@@ -117,7 +117,11 @@ final class XMLStream {
         self.context = context
     }
 
-    deinit { xmlFreeParserCtxt(context) }
+    deinit {
+        // The library makes a document of its own for the entities that a DOCTYPE declares, even if nobody asks for them.
+        if let document = context.pointee.myDoc { xmlFreeDoc(document) }
+        xmlFreeParserCtxt(context)
+    }
 
     func name(_ name: StaticString) -> XMLName { XMLName(place: xmlDictLookup(context.pointee.dict, name.utf8Start, Int32(name.utf8CodeUnitCount))) }
 

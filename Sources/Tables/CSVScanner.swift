@@ -25,6 +25,10 @@ struct CSVScanner {
     private(set) var sightings: [TableForm.Remark.Kind: (position: Int, row: Int?)] = [:]
     /// The number of cells of the last row that had any.
     private var lastWidth = 0
+    /// Whether `rowEnds` is wanted.
+    var keepsRowEnds = false
+    /// Where the rows of the present batch end in its text, their line ends included.
+    private(set) var rowEnds: [Int] = []
     /// Cells of the present batch whose text is not simply what lies between its quotes.
     private var irregular: [Int] = []
 
@@ -106,6 +110,8 @@ struct CSVScanner {
         var quotesTaken = 0
         var sighting = nextSighting(after: start)
         irregular.removeAll(keepingCapacity: true)
+        rowEnds.removeAll(keepingCapacity: true)
+        let keepsRowEnds = keepsRowEnds
 
         rows: while at < count {
             let rowStart = at
@@ -120,21 +126,20 @@ struct CSVScanner {
                     cells = batch.cells
                     cellCapacity = batch.cellCapacity
                 }
-                if skipsSpaces { while bytes[at] == 0x20 { at += 1 } }
+                if skipsSpaces { while bytes[at] == 0x20 { at &+= 1 } }
                 if bytes[at] == quote {
-                    let closing = QuotedText.quote(from: at + 1, marks: marks, blocks: blocks)
-                    if closing > 0, closing - at < Self.mostLineBreaks,
-                        bytes[closing + 1] == delimiter || bytes[closing + 1] == 0x0A || bytes[closing + 1] == 0x0D
+                    let closing = QuotedText.quote(from: at &+ 1, marks: marks, blocks: blocks)
+                    if closing > 0, closing &- at < Self.mostLineBreaks,
+                        bytes[closing &+ 1] == delimiter || bytes[closing &+ 1] == 0x0A || bytes[closing &+ 1] == 0x0D
                     {
-                        cells[cellCount] = Cell(offset: UInt32(truncatingIfNeeded: at + 1), length: UInt32(truncatingIfNeeded: closing - at - 1), kind: .quoted)
-                        quotes += 2
-                        end = closing + 1
+                        cells[cellCount] = Self.cell(from: at &+ 1, to: closing, .quoted)
+                        quotes &+= 2
+                        end = closing &+ 1
                     } else {
                         let text = QuotedText(
                             bytes: bytes, marks: marks, count: count, isEnd: isEnd, delimiter: delimiter, quote: quote, rowStart: rowStart)
                         guard let cell = text.cell(openedAt: at, cellsWanted: lastWidth - (cellCount - firstCell)) else { break rows }
-                        cells[cellCount] = Cell(
-                            offset: UInt32(truncatingIfNeeded: at + 1), length: UInt32(truncatingIfNeeded: cell.textEnd - at - 1), kind: .quoted)
+                        cells[cellCount] = Self.cell(from: at + 1, to: cell.textEnd, .quoted)
                         if cell.isIrregular { irregular.append(cellCount) }
                         quotes += cell.quotes
                         stray += cell.isStray ? 1 : 0
@@ -142,21 +147,27 @@ struct CSVScanner {
                         end = cell.end
                     }
                     block = end >> 6
-                    word = block < blocks ? marks[2 * block] & (UInt64.max << UInt64(end & 63)) : 0
+                    word = block < blocks ? marks[block &* 2] & (UInt64.max << UInt64(truncatingIfNeeded: end & 63)) : 0
                 } else {
                     while word == 0 {
-                        block += 1
+                        block &+= 1
                         if block >= blocks { break }
-                        word = marks[2 * block]
+                        word = marks[block &* 2]
                     }
-                    end = block < blocks ? block << 6 + word.trailingZeroBitCount : count
-                    if end >= count, !isEnd { break rows }
-                    cells[cellCount] = Cell(offset: UInt32(truncatingIfNeeded: at), length: UInt32(truncatingIfNeeded: end - at), kind: .plain)
+                    if word != 0 {
+                        end = block << 6 | word.trailingZeroBitCount
+                    } else if isEnd {
+                        end = count
+                    } else {
+                        break rows
+                    }
+                    cells[cellCount] = Self.cell(from: at, to: end, .plain)
                 }
-                cellCount += 1
-                at = end + 1
+                cellCount &+= 1
+                at = end &+ 1
                 word &= word &- 1
-                if end >= count || bytes[end] != delimiter { break }
+                // At the end of the text stands a zero byte.
+                if bytes[end] != delimiter { break }
             }
             var ending = 0
             if end >= count {
@@ -201,6 +212,7 @@ struct CSVScanner {
             starts[rowCount] = UInt32(truncatingIfNeeded: cellCount)
             quotesTaken += quotes
             taken = at
+            if keepsRowEnds { rowEnds.append(at) }
             if at > sighting {
                 settleSightings(before: start + at, row: firstRow + rowCount - 1)
                 sighting = nextSighting(after: start)
@@ -213,6 +225,11 @@ struct CSVScanner {
         undoDoubledQuotes(in: batch)
         if quotesTaken != QuotedText.quotes(in: 0..<taken, marks: marks) { noteStrayQuotes(in: batch) }
         return (taken, stop)
+    }
+
+    @inline(__always)
+    private static func cell(from start: Int, to end: Int, _ kind: Cell.Kind) -> Cell {
+        Cell(offset: UInt32(truncatingIfNeeded: start), length: UInt32(truncatingIfNeeded: end &- start), kind: kind)
     }
 
     /// Takes the quotes out of cells that have some inside, each in its own place.

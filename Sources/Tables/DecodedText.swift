@@ -205,6 +205,16 @@ final class DecodedText {
         var written = 0
         var at = rawStart
         while at < rawEnd, room - written >= 4 {
+            if rawEnd - at >= 9, room - written >= 12 {
+                // The bytes before the first that is NUL or not ASCII are passed on at once.
+                let eight = UInt64(littleEndian: UnsafeRawPointer(raw + at).loadUnaligned(as: UInt64.self))
+                UnsafeMutableRawPointer(output + written).storeBytes(of: eight.littleEndian, as: UInt64.self)
+                let other = (eight | (eight &- 0x0101_0101_0101_0101)) & 0x8080_8080_8080_8080
+                let plain = other.trailingZeroBitCount >> 3
+                at += plain
+                written += plain
+                if other == 0 { continue }
+            }
             let byte = raw[at]
             at += 1
             if byte >= 0x80 {

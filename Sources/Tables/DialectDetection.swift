@@ -1,3 +1,5 @@
+private import Glibc
+
 /// Which dialect a file is written in, from the structure of its first megabyte: each candidate cuts the sample into rows and cells, and
 /// the one that gives rows of one width, a header of the same width and plausible cells is taken.
 extension Dialect {
@@ -28,29 +30,58 @@ extension Dialect {
     }
 
     private static func detect(_ sample: [UInt8], isWhole: Bool) -> Dialect {
+        if let delimiter = declared(in: sample) { return Dialect(delimiter: delimiter) }
         let quote = quote(in: sample)
         let batch = RowBatch()
         var best = Dialect(delimiter: nil, quote: quote)
         var bestScore = SampleShape.leastScore
-        for delimiter in delimiters where sample.contains(delimiter) {
+        for delimiter in likeliestFirst(sample) where has(delimiter, sample) {
             let dialect = Dialect(delimiter: delimiter, quote: quote)
             let shape = SampleShape(sample, dialect: dialect, isWhole: isWhole, batch: batch)
+            // Rows of delimiters alone have no shape to compare.
+            if shape.isBlank { return dialect }
             guard shape.score > bestScore else { continue }
             best = Dialect(delimiter: delimiter, quote: quote, skipsSpaces: shape.isSpaced)
+            // The header has no other delimiter: cut otherwise, it would be one cell over rows of several, or over one column.
+            if shape.isClear { return best }
             bestScore = shape.score
         }
         return best
     }
 
+    /// The delimiters, those that the first line has most often first.
+    private static func likeliestFirst(_ sample: [UInt8]) -> [UInt8] {
+        var counts = [Int](repeating: 0, count: delimiters.count)
+        for byte in sample {
+            if byte == 0x0A || byte == 0x0D { break }
+            if let index = delimiters.firstIndex(of: byte) { counts[index] += 1 }
+        }
+        let order = delimiters.indices.sorted { (-counts[$0], $0) < (-counts[$1], $1) }
+        return order.map { delimiters[$0] }
+    }
+
+    private static func has(_ byte: UInt8, _ sample: [UInt8]) -> Bool {
+        sample.withUnsafeBytes { $0.baseAddress.map { start in memchr(start, Int32(byte), sample.count) != nil } ?? false }
+    }
+
+    /// The delimiter that a first line `sep=;` declares, as spreadsheet programs read it.
+    private static func declared(in sample: [UInt8]) -> UInt8? {
+        let start = sample.starts(with: [0xEF, 0xBB, 0xBF]) ? 3 : 0
+        let line = sample.dropFirst(start).prefix(6)
+        guard line.count >= 5, line.prefix(4).map({ $0 | 0x20 }) == Array("sep=".utf8).map({ $0 | 0x20 }), let delimiter = line.dropFirst(4).first,
+            delimiters.contains(delimiter), line.count == 5 || line.last == 0x0A || line.last == 0x0D
+        else { return nil }
+        return delimiter
+    }
+
     /// `'` when it encloses cells and `"` does not; else `"`.
     private static func quote(in sample: [UInt8]) -> UInt8 {
+        if has(0x22, sample) || !has(0x27, sample) { return 0x22 }
         var opened = 0
         var closed = 0
         var inside = 0
         for index in sample.indices {
-            let byte = sample[index]
-            if byte == 0x22 { return 0x22 }
-            guard byte == 0x27 else { continue }
+            guard sample[index] == 0x27 else { continue }
             let before = index > 0 ? sample[index - 1] : 0x0A
             let after = index + 1 < sample.count ? sample[index + 1] : 0x0A
             let opens = isEdge(before)
@@ -70,7 +101,7 @@ struct SampleShape {
     /// Below it no delimiter is believed: then each line is one cell.
     static let leastScore = 0.15
     /// How many rows count for the plausibility of their cells.
-    private static let rowsLookedInto = 400
+    private static let rowsLookedInto = 120
     private static let rowsOfHead = 12
 
     /// From 0 to 1.
@@ -84,6 +115,12 @@ struct SampleShape {
     private var cellsAfterFirst = 0
     private var spacedCells = 0
 
+    /// Whether all rows have one width of at least three cells, and the first nothing that could part cells otherwise.
+    var isClear: Bool {
+        guard widths.count == 1, let first = head.first, first.width >= 3, first.otherDelimiters == 0, first.filled == first.width else { return false }
+        return !isSpaced && score >= 0.5
+    }
+
     private struct HeadRow {
         var width: Int
         var filled = 0
@@ -92,6 +129,8 @@ struct SampleShape {
         var filledAfterFirst = 0
         /// Cells after the first that start with a space.
         var spaced = 0
+        /// A single cell without a space.
+        var isWord = false
         /// Signs outside quotes that may be delimiters too.
         var otherDelimiters = 0
     }
@@ -118,6 +157,7 @@ struct SampleShape {
     private mutating func lookInto(_ row: Int, of batch: RowBatch) {
         let cells = batch.cells(ofRow: row)
         var look = HeadRow(width: cells.count)
+        if cells.count == 1 { look.isWord = !batch.text(cells[0]).contains(0x20) }
         for index in cells.indices where !cells[index].isEmpty {
             let cell = cells[index]
             look.filled += 1
@@ -174,6 +214,9 @@ struct SampleShape {
         return found
     }
 
+    /// Whether no row has any text.
+    var isBlank: Bool { widths.isEmpty }
+
     /// Whether a space follows nearly each delimiter, and each of the first row.
     var isSpaced: Bool {
         guard let first = head.first, first.width > 1, first.spaced == first.filledAfterFirst else { return false }
@@ -189,10 +232,11 @@ struct SampleShape {
             width > 1
         else { return }
 
-        // Lines of title above the header belong to no row of the table; a line that another delimiter would cut is none.
+        // Lines of title above the header belong to no row of the table. A line that another delimiter would cut is none, and a single word
+        // above pairs is more likely the label of a column whose texts have the sign inside.
         var titles = 0
         while titles < head.count, head[titles].width != width, head[titles].width * 2 <= width || head[titles].filled <= 1,
-            head[titles].otherDelimiters < 2
+            head[titles].otherDelimiters < 2, width > 2 || !head[titles].isWord
         { titles += 1 }
         if titles == head.count { titles = 0 }
 
@@ -206,7 +250,9 @@ struct SampleShape {
         if titles < head.count {
             let line = head[titles]
             let likeness = 0.4 * Double(min(line.width, width)) / Double(max(line.width, width)) + 0.6 * Double(line.texts) / Double(max(1, line.width))
-            if line.width > 1 { look = titles == 0 ? max(0.4, likeness) : likeness > 0.85 ? 0.85 : 0.3 }
+            if line.width > 1 {
+                look = titles == 0 ? max(0.4, likeness) : likeness > 0.85 && (width > 2 || line.spaced == 0) ? 0.85 : 0.1 * Double(min(width, 3))
+            }
         }
         let plausible = judgedCells > 0 ? plausibility / Double(judgedCells) : 0.5
         score = min(1, covered) * min(1, covered) * plausible * plausible * look * (1 - 0.3 / Double(width))

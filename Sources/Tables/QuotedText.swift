@@ -33,13 +33,13 @@ struct QuotedText {
     static func quote(from start: Int, marks: UnsafePointer<UInt64>, blocks: Int) -> Int {
         var block = start >> 6
         guard block < blocks else { return -1 }
-        var word = marks[2 * block + 1] & (UInt64.max << UInt64(start & 63))
+        var word = marks[block &* 2 &+ 1] & (UInt64.max << UInt64(truncatingIfNeeded: start & 63))
         while word == 0 {
-            block += 1
+            block &+= 1
             guard block < blocks else { return -1 }
-            word = marks[2 * block + 1]
+            word = marks[block &* 2 &+ 1]
         }
-        return block << 6 + word.trailingZeroBitCount
+        return block << 6 | word.trailingZeroBitCount
     }
 
     /// How many quotes lie in a range.
@@ -71,14 +71,16 @@ struct QuotedText {
             guard closing >= 0 else {
                 // A CR at the very end may yet turn out to be half of a line break that counts once, with its LF.
                 let sure = count > counted && bytes[count - 1] == 0x0D ? count - 1 : count
-                if isEnd || count - rowStart > CSVScanner.longestRow || breaks + lineBreaks(counted..<sure) > CSVScanner.mostLineBreaks {
+                let isFar = count - rowStart > CSVScanner.longestRow && count - open > CSVScanner.mostLineBreaks
+                if isEnd || isFar || breaks + lineBreaks(counted..<sure) > CSVScanner.mostLineBreaks {
                     return unclosedCell(openedAt: open, cellsWanted: cellsWanted)
                 }
                 return nil
             }
             breaks += lineBreaks(counted..<closing)
             counted = closing
-            if breaks > CSVScanner.mostLineBreaks || closing - rowStart > CSVScanner.longestRow {
+            let isFar = closing - rowStart > CSVScanner.longestRow && closing - open >= CSVScanner.mostLineBreaks
+            if isFar || breaks > CSVScanner.mostLineBreaks {
                 return unclosedCell(openedAt: open, cellsWanted: cellsWanted)
             }
             let after = closing + 1

@@ -29,12 +29,14 @@ public struct TableHeader: Sendable, Equatable {
     static let rowsLookedAt = 30
 
     /// Finds the header among the first rows of a table; nil when none of the rows has text.
-    init?(in batch: RowBatch, expecting expected: [String]) {
+    public init?(in batch: RowBatch, expecting expected: [String]) {
         var filled: [Int] = []
         for row in 0..<batch.rowCount where !batch.isBlank(row) {
             filled.append(row)
             if filled.count == Self.rowsLookedAt { break }
         }
+        // A line that declares the delimiter (`sep=;`) is no row of the table, unless it is all there is.
+        if filled.count > 1, let cell = batch.cells(ofRow: filled[0]).first, batch.string(cell).lowercased().hasPrefix("sep=") { filled.removeFirst() }
         guard let first = filled.first else { return nil }
         let header = Self.rowOfNames(expected, among: filled, in: batch) ?? Self.rowBelowTitles(filled, in: batch) ?? first
 
@@ -63,14 +65,34 @@ public struct TableHeader: Sendable, Equatable {
         droppedColumns = width - labels.count
     }
 
+    private init(_ header: TableHeader, labels: [String], originals: [String]) {
+        self.labels = labels
+        self.originals = originals
+        row = header.row
+        titleRows = header.titleRows
+        droppedColumns = header.droppedColumns
+    }
+
+    /// The same header with other labels for some columns (from 0), as if the file had them.
+    public func renaming(_ names: [Int: String]) -> TableHeader {
+        func renamed(_ labels: [String]) -> [String] { labels.enumerated().map { names[$0.offset] ?? $0.element } }
+        return TableHeader(self, labels: renamed(labels), originals: renamed(originals))
+    }
+
     public static func == (a: TableHeader, b: TableHeader) -> Bool {
         a.labels == b.labels && a.originals == b.originals && a.row == b.row && a.titleRows == b.titleRows && a.droppedColumns == b.droppedColumns
     }
 
     /// The row that holds most of the names a schema expects.
     private static func rowOfNames(_ expected: [String], among rows: [Int], in batch: RowBatch) -> Int? {
+        guard !expected.isEmpty else { return nil }
+        // Most often the first row is the header, with the names as they are.
+        let exact = Set(expected)
+        if let first = rows.first, exact.count >= 2 {
+            let found = batch.cells(ofRow: first).reduce(0) { $0 + (!$1.isEmpty && $1.length <= 512 && exact.contains(batch.string($1)) ? 1 : 0) }
+            if found * 2 > exact.count { return first }
+        }
         let names = Set(expected.map { trimmed($0).lowercased() })
-        guard !names.isEmpty else { return nil }
         var best: Int?
         // One name alone may be a word of a title or a value.
         var most = min(2, names.count) - 1
@@ -88,20 +110,22 @@ public struct TableHeader: Sendable, Equatable {
         return best
     }
 
-    /// The first row that is as wide as the table's body, when only titles stand above it: rows with one filled cell, or with less than half.
+    /// The first row that is no title, when below the titles there is a header rather than a row of values.
+    ///
+    /// A title has one filled cell, or at most half as many as the table's body, or fewer and a blank row below it.
     private static func rowBelowTitles(_ rows: [Int], in batch: RowBatch) -> Int? {
         var widths: [Int: Int] = [:]
         for row in 0..<batch.rowCount where !batch.isBlank(row) { widths[filledWidth(of: row, in: batch), default: 0] += 1 }
-        guard let usual = widths.max(by: { ($0.value, $0.key) < ($1.value, $1.key) })?.key, usual >= 3 else { return nil }
+        guard let usual = widths.max(by: { ($0.value, $0.key) < ($1.value, $1.key) })?.key, usual >= 2 else { return nil }
         for (position, row) in rows.enumerated() {
             let cells = batch.cells(ofRow: row)
             let filled = cells.reduce(0) { $0 + ($1.isEmpty ? 0 : 1) }
-            if filled > 1, filled * 2 > usual {
-                if position == 0 { return row }
-                // Below titles there is a header, not a row of values.
-                let texts = cells.reduce(0) { $0 + (!$1.isEmpty && CellLook(batch.text($1)) == .text ? 1 : 0) }
-                return texts * 10 >= filled * 9 ? row : nil
-            }
+            let stands = row + 1 < batch.rowCount && batch.isBlank(row + 1)
+            let isTitle = usual == 2 ? filled == 1 && stands : filled == 1 || filled * 2 <= usual || filled < usual && stands
+            if isTitle { continue }
+            if position == 0 { return row }
+            let texts = cells.reduce(0) { $0 + (!$1.isEmpty && CellLook(batch.text($1)) == .text ? 1 : 0) }
+            return texts * 10 >= filled * 9 ? row : nil
         }
         return nil
     }

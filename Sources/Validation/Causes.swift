@@ -46,7 +46,6 @@ struct Causes {
     /// The diagnoses of the last values of each column: the same mistake often comes again.
     private var known: [Known: Diagnosis] = [:]
     private static let mostKnown = 4_096
-    private static let mostRows = 10
 
     private struct Key: Hashable {
         var rule: ObjectIdentifier
@@ -93,7 +92,7 @@ struct Causes {
     private mutating func add(_ fault: Fault, count: Int, excerpt: RowExcerpt?) {
         if !options.isEveryCellListed, let index = groupOf[key(of: fault)] {
             groups[index].count += count
-            if groups[index].rows.count < Self.mostRows, groups[index].rows.last != fault.row { groups[index].rows.append(fault.row) }
+            if groups[index].rows.count < TablePlace.mostRows, groups[index].rows.last != fault.row { groups[index].rows.append(fault.row) }
             if fault.rule == .cellRequired, let column = fault.column {
                 if let position = groups[index].columns.firstIndex(where: { $0.column == column }) {
                     groups[index].columns[position].count += 1
@@ -104,11 +103,14 @@ struct Causes {
             return
         }
         if !options.isEveryCellListed { groupOf[key(of: fault)] = groups.count }
-        groups.append(Group(first: fault, count: count, rows: fault.row > 0 ? [fault.row] : [], excerpt: excerpt, columns: fault.column.map { [($0, 1)] } ?? []))
+        groups.append(
+            Group(first: fault, count: count, rows: fault.row > 0 ? [fault.row] : [], excerpt: excerpt, columns: fault.column.map { [($0, 1)] } ?? []))
     }
 
     /// The fault of a cell, its cause found out.
-    mutating func diagnosed(_ value: String, _ fault: CellFault, column: Int, check: Int, row: Int) -> Fault {
+    ///
+    /// - Parameter neighbours: the rows around it, where an identifier that a spreadsheet has shortened may stand whole.
+    mutating func diagnosed(_ value: String, _ fault: CellFault, column: Int, check: Int, row: Int, among neighbours: RowBatch) -> Fault {
         let known = Known(check: check, fault: fault, value: value)
         let diagnosis: Diagnosis
         if let before = self.known[known] {
@@ -116,13 +118,31 @@ struct Causes {
         } else {
             let diagnostician = diagnosticians[check] ?? Diagnostician(check: columns[check], likelyIdentifiers: options.likelyIdentifiers)
             diagnosticians[check] = diagnostician
-            diagnosis = diagnostician.diagnose(value, fault)
+            if let shortened = ShortenedIdentifier(value), shortened.whole == nil {
+                var wider = diagnostician
+                wider.likelyIdentifiers += Self.texts(ofColumn: column, in: neighbours) { shortened.fits($0) }
+                diagnosis = wider.diagnose(value, fault)
+            } else {
+                diagnosis = diagnostician.diagnose(value, fault)
+            }
             if self.known.count >= Self.mostKnown { self.known.removeAll(keepingCapacity: true) }
             self.known[known] = diagnosis
         }
         return Fault(
             diagnosis.rule, row: row, column: column, value: value, details: diagnosis.details, suggestions: diagnosis.suggestions, repair: diagnosis.repair,
             isRepairSafe: diagnosis.isSafe)
+    }
+
+    /// At most a few different texts of a column.
+    private static func texts(ofColumn column: Int, in batch: RowBatch, where isWanted: (String) -> Bool) -> [String] {
+        var found: Set<String> = []
+        for row in 0..<batch.rowCount where found.count < 3 {
+            let cells = batch.cells(ofRow: row)
+            guard column < cells.count, (9...14).contains(cells[column].length) else { continue }
+            let text = batch.string(cells[column])
+            if isWanted(text) { found.insert(text) }
+        }
+        return found.sorted()
     }
 
     /// The cell in question with two on either side, or the row's first ones.

@@ -21,9 +21,9 @@ extension TableForm.Remark.Kind {
         switch self {
         case .nulBytes: .nulBytes
         case .strayQuote: .quoteStray
-        case .unclosedQuote: .quoteUnclosed
+        case .unclosedQuote: .cellUnclosed
         case .mixedEncoding: .encodingMixed
-        case .damagedAccents: .accentsDamaged
+        case .damagedAccents: .cellAccentsDamaged
         case .mixedLineEndings: .lineEndingsMixed
         case .mergedCells: .cellsMerged
         case .otherSheets: .sheetsOther

@@ -98,7 +98,7 @@ final class KeySet {
         @inline(__always)
         func slot(of mark: UInt64) -> Int {
             // The mark's lower half, spread over a capacity that is no power of two.
-            var slot = Int(truncatingIfNeeded: (mark & 0xFFFF_FFFF) &* UInt64(truncatingIfNeeded: capacity) >> 32)
+            var slot = Int(truncatingIfNeeded: ((mark & 0xFFFF_FFFF) &* UInt64(truncatingIfNeeded: capacity)) >> 32)
             while marks[slot] != 0, marks[slot] != mark {
                 slot &+= 1
                 if slot == capacity { slot = 0 }

@@ -1,7 +1,7 @@
+internal import Bytes
 public import Findings
 public import Schemas
 public import Tables
-internal import Bytes
 
 /// What a check of one table needs to know besides its schema.
 public struct ValidationOptions: Sendable {
@@ -12,6 +12,8 @@ public struct ValidationOptions: Sendable {
     public var likelyIdentifiers: [String] = []
     /// Whether each cell has a finding of its own; else all cells of one cause have one together.
     public var isEveryCellListed = false
+    /// Whether the file tells numbers from texts (spreadsheets, JSON).
+    public var isTyped = false
 
     public init(file: String) { self.file = file }
 }
@@ -40,11 +42,14 @@ public final class TableValidator {
     private let columns: [ColumnCheck]
     /// Per column of the table, its check.
     private let checkOfColumn: [Int?]
+    /// Per column of the table, what stands for an absent value.
+    private let missing: [MissingTexts?]
     private let uniques: [(check: Int, seen: KeySet)]
     private let key: KeyCheck?
     private let rules: [any RowRule]
     private var causes: Causes
     private let isSheet: Bool
+    private let isTyped: Bool
 
     private var skips = RowMarks()
     private var raised: [Raised] = []
@@ -53,19 +58,27 @@ public final class TableValidator {
     private var blanks: (first: Int, count: Int)?
 
     /// - Parameter schema: nil when the table has none; then only its make is checked.
-    public init(_ schema: TableSchema?, headings: TableHeader, options: ValidationOptions) {
+    public convenience init(_ schema: TableSchema?, headings: TableHeader, options: ValidationOptions) {
+        self.init(schema.map(PreparedSchema.init), headings: headings, options: options)
+    }
+
+    /// - Parameter prepared: nil when the table has no schema.
+    public init(_ prepared: PreparedSchema?, headings: TableHeader, options: ValidationOptions) {
+        let schema = prepared?.schema
         self.headings = headings
-        let matching = HeadingMatch(schema, headings)
+        let matching = HeadingMatch(prepared, headings)
         let columns = matching.checks
         self.columns = columns
         var checkOfColumn = [Int?](repeating: nil, count: headings.labels.count)
         for (index, check) in columns.enumerated() { checkOfColumn[check.column] = index }
         self.checkOfColumn = checkOfColumn
+        missing = checkOfColumn.map { $0.map { columns[$0].missing } }
         let key = schema.flatMap { KeyCheck($0, columns) }
         self.key = key
         uniques = columns.indices.filter { columns[$0].field.constraints.unique && key?.columns != [$0] }.map { ($0, KeySet()) }
         rules = schema.map { rowRules(of: $0, columns) } ?? []
         isSheet = options.sheet != nil
+        isTyped = options.isTyped
         causes = Causes(headings: headings, columns: columns, options: options)
         for fault in matching.faults { causes.add(fault) }
     }
@@ -89,11 +102,20 @@ public final class TableValidator {
     }
 
     /// Checks the next rows.
-    public func add(_ batch: RowBatch) {
+    ///
+    /// - Parameter note: gets each thing that is wrong with a cell or a row, in their order; blank rows are not among them.
+    public func add(_ batch: RowBatch, noting note: ((FaultInBatch) -> Void)? = nil) {
         raised.removeAll(keepingCapacity: true)
         markRows(batch)
         rows += batch.rowCount
         let marks = skips.any ? skips : nil
+        if isTyped {
+            for check in columns {
+                check.findUntextual(batch) { row, fault in
+                    raised.append(Raised(row: Int32(truncatingIfNeeded: row), column: Int32(truncatingIfNeeded: check.column), kind: .cell(fault)))
+                }
+            }
+        }
         for (index, check) in columns.enumerated() {
             check.judge(batch, skipping: marks) { row, fault in
                 raised.append(Raised(row: Int32(truncatingIfNeeded: row), column: Int32(truncatingIfNeeded: columns[index].column), kind: .cell(fault)))
@@ -102,7 +124,7 @@ public final class TableValidator {
         for unique in uniques { findRepeated(columns[unique.check], unique.seen, batch) }
         if let key { findRepeatedKeys(key, batch) }
         for rule in rules { apply(rule, batch) }
-        if !raised.isEmpty { settle(batch) }
+        if !raised.isEmpty { settle(batch, note) }
     }
 
     /// Notes rows of too few or too many cells, and blank rows, which are not judged cell by cell.
@@ -175,13 +197,13 @@ public final class TableValidator {
 
     private func apply(_ rule: any RowRule, _ batch: RowBatch) {
         for row in 0..<batch.rowCount where !(skips.any && skips[row]) {
-            guard let fault = rule.judge(RowView(batch: batch, row: row, columns: columns)) else { continue }
+            guard let fault = rule.judge(RowView(batch: batch, row: row, missing: missing)) else { continue }
             raised.append(Raised(row: Int32(row), column: fault.column.map { Int32($0) } ?? -1, kind: .rule(fault)))
         }
     }
 
     /// Puts what was found in a batch into words, row by row.
-    private func settle(_ batch: RowBatch) {
+    private func settle(_ batch: RowBatch, _ note: ((FaultInBatch) -> Void)?) {
         // What was raised first for a cell says most of it: its own rules before those of the row.
         let order = raised.indices.sorted { (raised[$0].row, raised[$0].column, $0) < (raised[$1].row, raised[$1].column, $1) }
         var last: (row: Int32, column: Int32) = (-1, -1)
@@ -189,7 +211,9 @@ public final class TableValidator {
             let item = raised[index]
             if item.column >= 0, last == (item.row, item.column) { continue }
             last = (item.row, item.column)
-            causes.add(fault(item, batch), batch, row: Int(item.row))
+            let fault = fault(item, batch)
+            causes.add(fault, batch, row: Int(item.row))
+            note?(FaultInBatch(fault, row: Int(item.row)))
         }
     }
 
@@ -200,7 +224,7 @@ public final class TableValidator {
         case .cell(let fault):
             let cells = batch.cells(ofRow: Int(item.row))
             let value = column < cells.count ? batch.string(cells[column]) : ""
-            return causes.diagnosed(value, fault, column: column, check: checkOfColumn[column] ?? 0, row: row)
+            return causes.diagnosed(value, fault, column: column, check: checkOfColumn[column] ?? 0, row: row, among: batch)
         case .twice(let first):
             let value = batch.string(batch.cells(ofRow: Int(item.row))[column])
             let words = first > 0 ? [" (ligne \(first))", " (row \(first))"] : ["", ""]

@@ -1,3 +1,5 @@
+import Bytes
+import Glibc
 import Testing
 
 @testable import Tables
@@ -59,5 +61,91 @@ struct CSVRowsTests {
         for bytes in [little, [0xFF, 0xFE] + little, big, [0xFE, 0xFF] + big] {
             #expect(try rows(of: bytes).rows == [["nom", "prix"], ["café", "3 €"], ["😀", "4"]])
         }
+    }
+
+    @Test("ISO-8859-15 is told by its euro sign and its ligatures")
+    func latin9() throws {
+        let (found, form) = try rows(of: Array("nom;prix\n".utf8) + [0x63, 0xBD, 0x75, 0x72] + Array(";3 ".utf8) + [0xA4, 0x0A])
+        #expect(found == [["nom", "prix"], ["cœur", "3 €"]] && form.encoding == .latin9)
+    }
+
+    @Test("A byte that is not UTF-8 in a UTF-8 file is taken as Windows-1252, and told")
+    func mixedEncoding() throws {
+        let (found, form) = try rows(of: Array("nom;lieu\né;à\nb;ca".utf8) + [0xE9] + Array("\né;f\n".utf8))
+        #expect(found == [["nom", "lieu"], ["é", "à"], ["b", "caé"], ["é", "f"]] && form.encoding == .utf8)
+        #expect(form.remarks == [TableForm.Remark(.mixedEncoding, row: 3)])
+    }
+
+    @Test("A file that is ASCII for more than its first megabyte and Windows-1252 after it is read as such")
+    func lateWindows1252() throws {
+        let line = Array("abcdefgh;12345678\n".utf8)
+        var bytes = Array("nom;code\n".utf8)
+        for _ in 0..<70_000 { bytes += line }
+        bytes += [0xE9, 0x3B, 0x92, 0x0A]
+        let (found, form) = try rows(of: bytes)
+        #expect(found.last == ["é", "’"] && form.encoding == .windows1252 && form.remarks.isEmpty)
+    }
+
+    @Test("NUL bytes are dropped and damaged accents counted, each with its row")
+    func remarks() throws {
+        let (found, form) = try rows(of: Array("nom,lieu\nx,â€™Ã©tÃ©\n\na,b".utf8) + [0] + Array("c\nChâteau,ÉÀ « é »\n".utf8))
+        #expect(found == [["nom", "lieu"], ["x", "â€™Ã©tÃ©"], [], ["a", "bc"], ["Château", "ÉÀ « é »"]])
+        #expect(form.remarks == [TableForm.Remark(.damagedAccents, row: 2, count: 3), TableForm.Remark(.nulBytes, row: 4)])
+    }
+
+    @Test("Line ends of two kinds are told, with the row of the first other one")
+    func mixedLineEnds() throws {
+        let (_, form) = try rows(of: Array("a,b\r\n1,2\r\n3,4\n5,6\r\n".utf8))
+        #expect(form.lineEnding == .mixed && form.remarks == [TableForm.Remark(.mixedLineEndings, row: 3)])
+    }
+
+    @Test("A quote is closed within 1,000 line breaks or not at all")
+    func farClosing() throws {
+        let lines = String(repeating: "x,y\n", count: 999)
+        #expect(try rows(of: "a,b\n1,\"z\n\(lines)\"\n").count == 2)
+        let (found, form) = try rows(of: Array("a,b\n1,\"z\n\(lines)\(lines)\"q\",3\n".utf8))
+        #expect(found.count == 2001 && found[1] == ["1", "z"] && found.last == ["q", "3"])
+        #expect(form.remarks == [TableForm.Remark(.unclosedQuote, row: 2)])
+    }
+
+    @Test("A quote that only a later quoted cell would close ends on its line")
+    func closedByAnotherCell() throws {
+        let (found, form) = try rows(of: Array("a,b,c\n1,\"orphelin,3\n4,5,6\n7,\"x, y\",9\n".utf8))
+        #expect(found == [["a", "b", "c"], ["1", "orphelin", "3"], ["4", "5", "6"], ["7", "x, y", "9"]])
+        #expect(form.remarks == [TableForm.Remark(.unclosedQuote, row: 2)])
+    }
+
+    @Test("A row longer than the limit or with too many cells ends the reading after the rows before it")
+    func endlessRows() throws {
+        let long = Array("a,b\n1,2\n".utf8) + [UInt8](repeating: 0x78, count: CSVScanner.longestRow + 1)
+        let wide = Array("a,b\n1,2\n".utf8) + [UInt8](repeating: 0x2C, count: CSVScanner.mostCells)
+        for bytes in [long, long + [0x0A], wide, wide + [0x0A]] {
+            let source = try CSVRows(MemorySource(bytes), dialect: .usual)
+            let batch = RowBatch()
+            #expect(try source.next(batch) && batch.rowCount == 2)
+            #expect(throws: TableError.endless(row: 3)) { try source.next(batch) }
+        }
+        #expect(
+            try rows(of: Array("a\n".utf8) + [UInt8](repeating: 0x78, count: CSVScanner.longestRow - 1)).rows.last?.first?.utf8.count == CSVScanner.longestRow
+                - 1)
+    }
+
+    @Test("A file is hashed and handed on while its rows are read")
+    func fileBytes() throws {
+        let path = "halle-tables-\(UInt64.random(in: 0...UInt64.max)).csv"
+        let text = "a,b\n1,2\n"
+        guard let file = fopen(path, "w") else { return }
+        fputs(text, file)
+        fclose(file)
+        defer { unlink(path) }
+        var handedOn: [UInt8] = []
+        let source = try FileBytes(path, digests: true) { handedOn.append(contentsOf: $0) }
+        let table = try TableReader(CSVRows(source))
+        #expect(table.labels == ["a", "b"])
+        var digester = Digester()
+        Array(text.utf8).withUnsafeBytes { digester.update($0) }
+        #expect(try source.finish() == digester.finish())
+        #expect(handedOn == Array(text.utf8) && source.byteCount == text.utf8.count)
+        #expect(throws: FileError.self) { try FileBytes("/dev/null") }
     }
 }

@@ -180,7 +180,8 @@ extension BinaryEncoder {
         optional(dataset.identifier)
         flag(dataset.language == .french)
         optional(dataset.homepage)
-        optional(dataset.schema)
+        optional(dataset.schema) { $0.write($1) }
+        text(dataset.conformity.rawValue)
         list(dataset.distributions) { $0.write($1) }
         write(dataset.place)
         mark(dataset.fingerprint)
@@ -205,8 +206,15 @@ extension BinaryEncoder {
         write(distribution.title)
         optional(distribution.description) { $0.write($1) }
         text(distribution.format.code)
-        optional(distribution.schema)
+        optional(distribution.schema) { $0.write($1) }
+        optional(distribution.sheet)
         flag(distribution.isZipped)
+    }
+
+    private mutating func write(_ schema: SchemaChoice) {
+        text(schema.name)
+        write(schema.place)
+        flag(schema.isOwn)
     }
 }
 
@@ -255,7 +263,9 @@ extension BinaryDecoder {
         dataset.identifier = try optionalText()
         dataset.language = try flag() ? .french : .english
         dataset.homepage = try optionalText()
-        dataset.schema = try optionalText()
+        dataset.schema = try optionalSchema()
+        guard let conformity = Conformity(rawValue: try text()) else { throw Truncated() }
+        dataset.conformity = conformity
         dataset.distributions = try list { (input) throws(Truncated) in try input.distribution() }
         dataset.place = try place()
         dataset.fingerprint = try mark()
@@ -284,7 +294,16 @@ extension BinaryDecoder {
         let title = try localized()
         let description = try optionalLocalized()
         guard let format = FileFormat.vocabulary.find(try text()) else { throw Truncated() }
-        return Distribution(
-            location: location, role: role, title: title, description: description, format: format, schema: try optionalText(), isZipped: try flag())
+        let schema = try optionalSchema()
+        let sheet = try optionalText()
+        var distribution = Distribution(
+            location: location, role: role, title: title, description: description, format: format, schema: schema, isZipped: try flag())
+        distribution.sheet = sheet
+        return distribution
+    }
+
+    private mutating func optionalSchema() throws(Truncated) -> SchemaChoice? {
+        guard try flag() else { return nil }
+        return SchemaChoice(name: try text(), place: try place(), isOwn: try flag())
     }
 }

@@ -354,6 +354,13 @@ extension Rule {
         english: Wording(
             cause: "The dataset has {value} keywords; only the first 100 are kept.", remedy: "Keep those that people search for: ten or so will do."))
 
+    public static let conformityUnknown = Rule(
+        "conformity-unknown", .error,
+        french: Wording(
+            cause: "« {value} » ne dit pas ce que devient un fichier qui ne suit pas son schéma.", remedy: "Écrivez publier, retenir ou bloquer."),
+        english: Wording(
+            cause: "“{value}” does not say what becomes of a file that does not follow its schema.", remedy: "Write publish, hold or block."))
+
     public static let schemaInvalid = Rule(
         "schema-invalid", .error,
         french: Wording(

@@ -83,7 +83,7 @@ extension Rule {
     // MARK: Names
 
     public static let schemaUnknown = Rule(
-        "schema-unknown", .error,
+        "schema-unknown", .warning,
         french: Wording(
             cause: "Aucun schéma ne s’appelle « {value} ».",
             cost: "Les données ne peuvent pas être vérifiées.",

@@ -10,6 +10,8 @@ enum CellFault: UInt8, Sendable, CaseIterable {
     case required, type, minimum, maximum, exclusiveMinimum, exclusiveMaximum, minLength, maxLength, pattern, enumeration
     /// A member of an array breaks the rules for members.
     case arrayItem
+    /// A number, date or truth value of a spreadsheet where text is wanted.
+    case storedAsNumber
 }
 
 /// The rules of one field, made ready to judge texts as bytes, and where its column stands in the table.
@@ -18,7 +20,7 @@ enum CellFault: UInt8, Sendable, CaseIterable {
 struct ColumnCheck: Sendable {
     let field: SchemaField
     /// From 0.
-    let column: Int
+    private(set) var column: Int
     let kind: Kind
     let missing: MissingTexts
     let required: Bool
@@ -32,12 +34,16 @@ struct ColumnCheck: Sendable {
 
     enum Kind: Sendable {
         case text, uri, email, uuid
-        case integer, dressedInteger(Numbers.Dress)
-        case number, dressedNumber(Numbers.Dress)
+        case integer
+        case dressedInteger(Numbers.Dress)
+        case number
+        case dressedNumber(Numbers.Dress)
         case boolean(trueTexts: TextSet, falseTexts: TextSet)
         case date, datetime, time, year, yearmonth, duration
         case anyDate, anyDatetime
-        case patternDate(TimePattern), patternDatetime(TimePattern), patternTime(TimePattern)
+        case patternDate(TimePattern)
+        case patternDatetime(TimePattern)
+        case patternTime(TimePattern)
         case geopoint(FieldType.GeopointFormat)
         case geojson, object
         case array(item: ItemCheck?)
@@ -102,6 +108,13 @@ struct ColumnCheck: Sendable {
             numbers = []
             enumeration = nil
         }
+    }
+
+    /// The same rules for another column.
+    func moved(to column: Int) -> ColumnCheck {
+        var check = self
+        check.column = column
+        return check
     }
 
     // MARK: One cell
@@ -184,38 +197,107 @@ struct ColumnCheck: Sendable {
     ///
     /// - Parameter skips: rows that are not judged (blank ones); nil when there are none.
     func judge(_ batch: RowBatch, skipping skips: RowMarks?, _ report: (_ row: Int, CellFault) -> Void) {
-        if let skips { return judgeEach(batch, report) { skips[$0] } test: { judgeAll($0) } }
+        if let skips {
+            return judgeEach(batch, report) {
+                skips[$0]
+            } test: {
+                judgeAll($0)
+            }
+        }
         switch kind {
         case .text where enumeration != nil:
             guard let enumeration, pattern == nil, minLength == nil, maxLength == nil else { break }
-            return judgeEach(batch, report) { _ in false } test: { enumeration.contains($0) ? .none : .enumeration }
+            return judgeEach(batch, report) { _ in
+                false
+            } test: {
+                enumeration.contains($0) ? .none : .enumeration
+            }
         case .text, .any:
             guard enumeration == nil else { break }
             if let pattern, minLength == nil, maxLength == nil {
-                return judgeEach(batch, report) { _ in false } test: { pattern.matches($0) ? .none : .pattern }
+                return judgeEach(batch, report) { _ in
+                    false
+                } test: {
+                    pattern.matches($0) ? .none : .pattern
+                }
             }
             if pattern == nil, minLength == nil, maxLength == nil {
                 // Nothing can be wrong with a text that is there.
                 guard required else { return }
-                return judgeEach(batch, report) { _ in false } test: { _ in .none }
+                return judgeEach(batch, report) { _ in
+                    false
+                } test: { _ in
+                    .none
+                }
             }
-            return judgeEach(batch, report) { _ in false } test: { textFault($0) }
+            return judgeEach(batch, report) { _ in
+                false
+            } test: {
+                textFault($0)
+            }
         case .number where numbers.isEmpty:
-            return judgeEach(batch, report) { _ in false } test: { Numbers.decimal(Numbers.trimmed($0)).map(bounds.fault) ?? .type }
+            return judgeEach(batch, report) { _ in
+                false
+            } test: {
+                Numbers.decimal(Numbers.trimmed($0)).map(bounds.fault) ?? .type
+            }
         case .integer where numbers.isEmpty:
-            return judgeEach(batch, report) { _ in false } test: { Numbers.integer(Numbers.trimmed($0)).map(bounds.fault) ?? .type }
+            return judgeEach(batch, report) { _ in
+                false
+            } test: {
+                Numbers.integer(Numbers.trimmed($0)).map(bounds.fault) ?? .type
+            }
         case .date where numbers.isEmpty:
-            if bounds.isEmpty { return judgeEach(batch, report) { _ in false } test: { Dates.date($0) == nil ? .type : .none } }
-            return judgeEach(batch, report) { _ in false } test: { Dates.date($0).map { bounds.fault(Double($0)) } ?? .type }
+            if bounds.isEmpty {
+                return judgeEach(batch, report) { _ in
+                    false
+                } test: {
+                    Dates.date($0) == nil ? .type : .none
+                }
+            }
+            return judgeEach(batch, report) { _ in
+                false
+            } test: {
+                Dates.date($0).map { bounds.fault(Double($0)) } ?? .type
+            }
         case .datetime where bounds.isEmpty && numbers.isEmpty:
-            return judgeEach(batch, report) { _ in false } test: { Dates.datetime($0) == nil ? .type : .none }
+            return judgeEach(batch, report) { _ in
+                false
+            } test: {
+                Dates.datetime($0) == nil ? .type : .none
+            }
         case .year where numbers.isEmpty:
-            return judgeEach(batch, report) { _ in false } test: { Dates.year($0).map { bounds.fault(Double($0)) } ?? .type }
+            return judgeEach(batch, report) { _ in
+                false
+            } test: {
+                Dates.year($0).map { bounds.fault(Double($0)) } ?? .type
+            }
         case .boolean(let trueTexts, let falseTexts) where enumeration == nil:
-            return judgeEach(batch, report) { _ in false } test: { trueTexts.contains($0) || falseTexts.contains($0) ? .none : .type }
+            return judgeEach(batch, report) { _ in
+                false
+            } test: {
+                trueTexts.contains($0) || falseTexts.contains($0) ? .none : .type
+            }
         default: break
         }
-        judgeEach(batch, report) { _ in false } test: { judgeAll($0) }
+        judgeEach(batch, report) { _ in
+            false
+        } test: {
+            judgeAll($0)
+        }
+    }
+
+    /// Finds the cells of a text column that a spreadsheet or a JSON file has stored as something else: leading zeros are lost that way.
+    func findUntextual(_ batch: RowBatch, _ report: (_ row: Int, CellFault) -> Void) {
+        guard kind.isText else { return }
+        for row in 0..<batch.rowCount {
+            let cells = batch.cells(ofRow: row)
+            guard column < cells.count, !cells[column].isEmpty else { continue }
+            switch cells[column].kind {
+            case .number, .date, .boolean: if !missing.contains(batch.text(cells[column])) { report(row, .storedAsNumber) }
+            case .plain, .quoted, .text, .failure: break
+            }
+        }
     }
 
     private func judgeAll(_ text: UnsafeBufferPointer<UInt8>) -> CellFault { judge(text) }

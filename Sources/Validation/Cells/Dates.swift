@@ -87,8 +87,12 @@ enum Dates {
         var minutes = 0
         switch text.count - index {
         case 3: break
-        case 5: guard let read = number(text, index + 3, 2), read < 60 else { return nil }; minutes = read
-        case 6: guard text[index + 3] == 0x3A, let read = number(text, index + 4, 2), read < 60 else { return nil }; minutes = read
+        case 5:
+            guard let read = number(text, index + 3, 2), read < 60 else { return nil }
+            minutes = read
+        case 6:
+            guard text[index + 3] == 0x3A, let read = number(text, index + 4, 2), read < 60 else { return nil }
+            minutes = read
         default: return nil
         }
         let zone = (hours * 60 + minutes) * 60_000

@@ -30,6 +30,7 @@ struct Diagnostician {
 
     func diagnose(_ value: String, _ fault: CellFault) -> Diagnosis {
         if fault == .required { return Diagnosis(.cellRequired) }
+        if fault == .storedAsNumber { return storedAsNumber(value) }
         if let found = shared(value) { return found }
         switch check.kind {
         case .integer, .dressedInteger, .number, .dressedNumber: if let found = number(value, fault) { return found }
@@ -80,15 +81,17 @@ struct Diagnostician {
         case .pattern: return Diagnosis(.patternMismatch)
         case .enumeration: return Diagnosis(.valueUnlisted, suggestions: nearestNames(to: value, among: constraints.enumeration ?? []))
         case .arrayItem: return Diagnosis(.arrayMember)
+        case .storedAsNumber: return storedAsNumber(value)
         case .none, .required, .type: break
         }
         switch check.kind {
         case .integer, .dressedInteger:
             var text = value
-            return Diagnosis(text.withUTF8 { Numbers.decimal(Numbers.trimmed($0)) } == nil ? .numberInvalid : .numberNotWhole)
-        case .number, .dressedNumber: return Diagnosis(.numberInvalid)
-        case .date, .anyDate, .patternDate: return Diagnosis(WrittenText.looksLikeISODate(value) ? .dateImpossible : .dateInvalid)
-        case .datetime, .anyDatetime, .patternDatetime: return Diagnosis(WrittenText.looksLikeISODate(String(value.prefix(10))) && value.utf8.count >= 16 ? .dateImpossible : .dateInvalid)
+            return Diagnosis(text.withUTF8 { Numbers.decimal(Numbers.trimmed($0)) } == nil ? .cellNotNumber : .numberNotWhole)
+        case .number, .dressedNumber: return Diagnosis(.cellNotNumber)
+        case .date, .anyDate, .patternDate: return Diagnosis(WrittenText.looksLikeISODate(value) ? .dateImpossible : .cellNotDate)
+        case .datetime, .anyDatetime, .patternDatetime:
+            return Diagnosis(WrittenText.looksLikeISODate(String(value.prefix(10))) && value.utf8.count >= 16 ? .dateImpossible : .cellNotDate)
         case .boolean: return Diagnosis(.booleanInvalid)
         case .uri: return Diagnosis(.webAddressInvalid)
         case .email: return Diagnosis(.emailInvalid)
@@ -98,6 +101,12 @@ struct Diagnostician {
     }
 
     private func length(_ value: String) -> Int { value.unicodeScalars.count }
+
+    /// The text itself is right, unless a zero was lost at its head.
+    private func storedAsNumber(_ value: String) -> Diagnosis {
+        if check.judge(value) == .none { return Diagnosis(.textAsNumber, repair: value, isSafe: true) }
+        return accepted("0" + value, .leadingZeroLost, isSafe: false) ?? Diagnosis(.textAsNumber)
+    }
 
     // MARK: Numbers
 
@@ -155,9 +164,9 @@ struct Diagnostician {
     private func year(_ value: String) -> Diagnosis? {
         if case .year = check.kind {
             if value.hasSuffix(".0") || value.hasSuffix(",0"), let found = accepted(String(value.dropLast(2)), .wholeWithDecimals) { return found }
-            if let moment = WrittenMoment(value) { return accepted(String(moment.isoDate.prefix(4)), .dateInvalid, isSafe: false) }
+            if let moment = WrittenMoment(value) { return accepted(String(moment.isoDate.prefix(4)), .cellNotDate, isSafe: false) }
         } else if let moment = WrittenMoment(value) {
-            return accepted(String(moment.isoDate.prefix(7)), .dateInvalid, isSafe: false)
+            return accepted(String(moment.isoDate.prefix(7)), .cellNotDate, isSafe: false)
         }
         return nil
     }
@@ -182,7 +191,9 @@ struct Diagnostician {
         if let found = identifier(value) { return found }
         let compact = WrittenText.withoutSpaces(value)
         if compact != value, let found = accepted(compact, .spacesInside) { return found }
-        if let found = accepted(value.filter { !" .-\u{A0}\u{202F}_/".contains($0) }, .spacesInside, isSafe: value.utf8.contains { $0 &- 0x30 < 10 }) { return found }
+        if let found = accepted(value.filter { !" .-\u{A0}\u{202F}_/".contains($0) }, .spacesInside, isSafe: value.utf8.contains { $0 &- 0x30 < 10 }) {
+            return found
+        }
         for written in [value.uppercased(), value.lowercased()] where written != value { if let found = accepted(written, .letterCase) { return found } }
         if let found = dates(in: value) { return found }
         return separators(value)
@@ -203,13 +214,18 @@ struct Diagnostician {
             let moments = parts.map { WrittenMoment(WrittenText.trimmed(WrittenText.withoutPrefix($0, "du "))) }
             guard moments.allSatisfy({ $0 != nil && $0?.isGuess == false && $0?.hasTime == false }) else { continue }
             let repair = moments.compactMap { $0?.isoDate }.joined(separator: "/")
-            if let found = accepted(repair, parts.count == 2 && moments.count == 2 && value.utf8.count == repair.utf8.count ? .separatorWrong : .dateOrder) { return found }
+            if let found = accepted(repair, parts.count == 2 && moments.count == 2 && value.utf8.count == repair.utf8.count ? .separatorWrong : .dateOrder) {
+                return found
+            }
         }
         return nil
     }
 
     private func separators(_ value: String) -> Diagnosis? {
-        for (wrong, right) in [("_", "/"), ("-", "/"), ("/", "-"), (".", "-"), (" ", "-"), ("_", "-"), ("-", "_"), (";", ","), (",", ";"), (";", "|"), (",", "|"), (",", "."), (".", "/")] {
+        for (wrong, right) in [
+            ("_", "/"), ("-", "/"), ("/", "-"), (".", "-"), (" ", "-"), ("_", "-"), ("-", "_"), (";", ","), (",", ";"), (";", "|"), (",", "|"), (",", "."),
+            (".", "/"),
+        ] {
             let repair = value.replacing(wrong, with: right)
             if repair != value, let found = accepted(repair, .separatorWrong) { return found }
         }
@@ -238,7 +254,8 @@ struct Diagnostician {
     // MARK: Structures
 
     private func geopoint(_ value: String) -> Diagnosis? {
-        let parts = WrittenText.split(WrittenText.trimmed(value.filter { !"[]()".contains($0) }), value.utf8.contains(0x3B) ? ";" : ",").map(WrittenText.trimmed)
+        let parts = WrittenText.split(WrittenText.trimmed(value.filter { !"[]()".contains($0) }), value.utf8.contains(0x3B) ? ";" : ",").map(
+            WrittenText.trimmed)
         guard parts.count == 2 else { return nil }
         let numbers = parts.map { $0.replacing(",", with: ".") }
         guard numbers.allSatisfy({ Double($0) != nil }) else { return nil }

@@ -5,14 +5,20 @@ enum OfficialLists {
     struct Communes: Sendable {
         /// `2026-01-01`.
         let day: String
-        /// Per département, its communes' last digits as a set of bits.
-        fileprivate let departments: [String: [UInt64]]
+        /// Per département, by its two characters, its communes' last digits as 1,024 bits.
+        fileprivate let bits: [UInt64]
+        fileprivate let departments: Set<String>
         fileprivate let former: [String: String]
 
         /// Whether there is such a commune (or municipal arrondissement).
-        func contains(_ code: String) -> Bool {
-            guard code.utf8.count == 5, let bits = departments[String(code.prefix(2))], let number = Int(code.suffix(3)), (0..<1024).contains(number) else { return false }
-            return bits[number >> 6] & 1 << UInt64(number & 63) != 0
+        func contains(_ code: UnsafeBufferPointer<UInt8>) -> Bool {
+            guard code.count == 5, let department = OfficialLists.number(of: code[0], code[1]) else { return false }
+            var number = 0
+            for index in 2..<5 {
+                guard Numbers.isDigit(code[index]) else { return false }
+                number = number * 10 + Int(code[index] & 15)
+            }
+            return bits[department * 16 + (number >> 6)] & (1 << UInt64(number & 63)) != 0
         }
 
         /// The commune that a former one has become part of.
@@ -21,30 +27,40 @@ enum OfficialLists {
         /// `01` to `95`, `2A`, `2B`, `971` to `976`.
         func containsDepartment(_ code: String) -> Bool {
             if code.utf8.count == 3 { return ["971", "972", "973", "974", "976"].contains(code) }
-            return code.utf8.count == 2 && code != "97" && departments[code] != nil
+            return code.utf8.count == 2 && code != "97" && departments.contains(code)
         }
+    }
+
+    /// The place of a département's two characters (`01` to `97`, `2A`, `2B`) among all there could be.
+    private static let departmentCount = 10 * 12
+    fileprivate static func number(of first: UInt8, _ last: UInt8) -> Int? {
+        guard Numbers.isDigit(first) else { return nil }
+        let ones: UInt8 = Numbers.isDigit(last) ? last & 15 : last == 0x41 ? 10 : last == 0x42 ? 11 : 12
+        return ones < 12 ? Int(first & 15) * 12 + Int(ones) : nil
     }
 
     static let communes: Communes = {
         let lines = text(official_communes)
-        var departments: [String: [UInt64]] = [:]
+        var bits = [UInt64](repeating: 0, count: departmentCount * 16)
+        var departments: Set<String> = []
         for line in lines.dropFirst() {
             let parts = line.split(separator: " ")
-            guard let department = parts.first else { continue }
-            var bits = [UInt64](repeating: 0, count: 16)
+            guard let name = parts.first?.utf8, name.count == 2, let first = name.first, let last = name.last, let department = number(of: first, last) else {
+                continue
+            }
+            departments.insert(String(parts[0]))
             for run in parts.dropFirst() {
                 let ends = run.split(separator: "-").compactMap { Int($0) }
                 guard let first = ends.first, let last = ends.last, first >= 0, first <= last, last < 1024 else { continue }
-                for number in first...last { bits[number >> 6] |= 1 << UInt64(number & 63) }
+                for number in first...last { bits[department * 16 + (number >> 6)] |= 1 << UInt64(number & 63) }
             }
-            departments[String(department)] = bits
         }
         var former: [String: String] = [:]
         for line in text(official_former_communes).dropFirst() {
             let parts = line.split(separator: " ")
             if parts.count == 2 { former[String(parts[0])] = String(parts[1]) }
         }
-        return Communes(day: lines.first.map(String.init) ?? "", departments: departments, former: former)
+        return Communes(day: lines.first.map(String.init) ?? "", bits: bits, departments: departments, former: former)
     }()
 
     static let epci: (day: String, sirens: Set<String>) = {

@@ -1,5 +1,4 @@
 internal import Findings
-internal import Schemas
 internal import Tables
 
 /// A check over a whole row.
@@ -26,19 +25,20 @@ struct RowFault {
     }
 }
 
-/// One row, its cells known by the numbers of their checks.
+/// One row, its cells known by their columns.
 struct RowView {
     let batch: RowBatch
     let row: Int
-    let columns: [ColumnCheck]
+    /// What stands for an absent value in each column; nil where a column has no field.
+    let missing: [MissingTexts?]
 
     /// The text of a column, from 0; nil when the cell is not there or is a missing value of its field.
+    @inline(__always)
     func text(_ column: Int) -> UnsafeBufferPointer<UInt8>? {
-        let cells = batch.cells(ofRow: row)
-        guard column < cells.count, !cells[column].isEmpty else { return nil }
-        let text = batch.text(cells[column])
-        guard let check = columns.first(where: { $0.column == column }), check.missing.contains(text) else { return text }
+        let start = Int(batch.starts[row])
+        guard start + column < Int(batch.starts[row + 1]), !batch.cells[start + column].isEmpty else { return nil }
+        let text = batch.text(batch.cells[start + column])
+        guard let missing = missing[column], missing.contains(text) else { return text }
         return nil
     }
 }
-

@@ -55,7 +55,7 @@ private struct IdentifierRule: RowRule {
             }
             return fault
         }
-        var fault = RowFault(isSIRET ? .siretInvalid : .sirenInvalid, column: column)
+        var fault = RowFault(isSIRET ? .cellNotSIRET : .cellNotSIREN, column: column)
         fault.details = [String(value.utf8.count)]
         let compact = String(decoding: value.utf8.filter(Numbers.isDigit), as: UTF8.self)
         for candidate in [compact, "0" + compact] where candidate != value && isValid(candidate) {
@@ -240,7 +240,11 @@ private struct CoordinatesInFranceRule: RowRule {
         guard numbers.count == 2 else { return nil }
         if Self.isInFrance(longitude: numbers[0], latitude: numbers[1]) { return nil }
         var fault = RowFault(.coordinatesOutsideFrance, column: column)
-        if Self.isInFrance(longitude: numbers[1], latitude: numbers[0]) { fault.details = [" Les deux nombres sont sans doute échangés.", " The two numbers are probably swapped."] } else { fault.details = ["", ""] }
+        if Self.isInFrance(longitude: numbers[1], latitude: numbers[0]) {
+            fault.details = [" Les deux nombres sont sans doute échangés.", " The two numbers are probably swapped."]
+        } else {
+            fault.details = ["", ""]
+        }
         return fault
     }
 
@@ -266,7 +270,9 @@ struct OfficialCodeRule: RowRule {
             let words = slug(field.name).utf8.split { $0 == 0x2D || $0 == 0x5F }.map { String(decoding: Array($0), as: UTF8.self) }
             let name = words.joined()
             let isCode = words.contains("code") || name.hasPrefix("code")
-            if name.hasSuffix("insee") || name.hasPrefix("insee") || name.hasPrefix("codeinsee") || isCode && (name == "codecommune" || name == "communecode" || name == "codecog") {
+            if name.hasSuffix("insee") || name.hasPrefix("insee") || name.hasPrefix("codeinsee")
+                || isCode && (name == "codecommune" || name == "communecode" || name == "codecog")
+            {
                 self = .commune
             } else if name == "sirenepci" || name == "epcisiren" || name == "codeepci" || name == "epcicode" {
                 self = .epci
@@ -283,12 +289,12 @@ struct OfficialCodeRule: RowRule {
 
     func judge(_ row: RowView) -> RowFault? {
         guard let text = row.text(column), text.count <= 14 else { return nil }
+        // What is no code at all is the pattern’s to say.
+        if case .commune = kind, text.count != 5 || OfficialLists.communes.contains(text) { return nil }
         let code = String(decoding: text, as: UTF8.self)
         switch kind {
         case .commune:
             let communes = OfficialLists.communes
-            // What is no code at all is the pattern’s to say.
-            guard code.utf8.count == 5, !communes.contains(code) else { return nil }
             if let successor = communes.successor(of: code) {
                 var fault = RowFault(.communeFormer, column: column)
                 fault.details = [successor, communes.day]

@@ -25,8 +25,8 @@ extension Rule {
         french: Wording(cause: "« {value} » n’a pas la forme attendue dans la colonne « {field} ».", remedy: "Écrivez {expected}."),
         english: Wording(cause: "“{value}” does not have the form expected in the column “{field}”.", remedy: "Write {expected}."))
 
-    public static let numberInvalid = Rule(
-        "number-invalid", .error,
+    public static let cellNotNumber = Rule(
+        "cell-not-number", .error,
         french: Wording(cause: "« {value} » n’est pas un nombre.", cost: "Aucun calcul n’est possible sur cette cellule.", remedy: "Écrivez {expected}."),
         english: Wording(cause: "“{value}” is not a number.", cost: "Nothing can be computed with this cell.", remedy: "Write {expected}."))
 
@@ -85,6 +85,17 @@ extension Rule {
             cost: "Nobody can tell any more whom it means.",
             remedy: "Put the column in the format “Text”, then type the identifier again: {expected}. {1}"))
 
+    public static let textAsNumber = Rule(
+        "text-as-number", .error,
+        french: Wording(
+            cause: "« {value} » est enregistré comme un nombre, alors que la colonne « {field} » attend un texte.",
+            cost: "Un code qui commence par un zéro le perdrait sans que personne le voie.",
+            remedy: "Mettez la colonne au format « Texte », puis saisissez de nouveau les valeurs."),
+        english: Wording(
+            cause: "“{value}” is stored as a number, although the column “{field}” expects a text.",
+            cost: "A code that begins with a zero would lose it without anybody noticing.",
+            remedy: "Put the column in the format “Text”, then type the values again."))
+
     public static let leadingZeroLost = Rule(
         "leading-zero-lost", .error,
         french: Wording(
@@ -94,8 +105,8 @@ extension Rule {
             cause: "“{value}” has lost its leading zero: the spreadsheet took it for a number.",
             remedy: "Put the column in the format “Text” and write {repair}."))
 
-    public static let dateInvalid = Rule(
-        "date-invalid", .error,
+    public static let cellNotDate = Rule(
+        "cell-not-date", .error,
         french: Wording(cause: "« {value} » n’est pas une date au format attendu.", remedy: "Écrivez {expected}."),
         english: Wording(cause: "“{value}” is not a date in the expected format.", remedy: "Write {expected}."))
 
@@ -245,8 +256,8 @@ extension Rule {
 
     /// All rules about cells.
     public static let cells: [Rule] = [
-        cellRequired, cellsRequired, cellType, numberInvalid, decimalComma, thousandsMark, unitInNumber, numberNotWhole, wholeWithDecimals, numberExponent,
-        placeholder, identifierShortened, leadingZeroLost, dateInvalid, dateOrder, dateImpossible, dateWithTime, dateAsNumber, dateUnpadded, booleanInvalid,
+        cellRequired, cellsRequired, cellType, cellNotNumber, decimalComma, thousandsMark, unitInNumber, numberNotWhole, wholeWithDecimals, numberExponent,
+        placeholder, identifierShortened, textAsNumber, leadingZeroLost, cellNotDate, dateOrder, dateImpossible, dateWithTime, dateAsNumber, dateUnpadded, booleanInvalid,
         booleanWord, spacesAround, spacesInside, letterCase, valueUnlisted, separatorWrong, patternMismatch, textTooLong, textTooShort, valueTooSmall,
         valueTooLarge, webAddressInvalid, emailInvalid, coordinatesInvalid, arrayMember, valueTwice, keyRepeated, keyEmpty,
     ]

@@ -2,8 +2,8 @@ public import Findings
 
 /// What can be wrong with a row as a whole, or with a code that a national list knows.
 extension Rule {
-    public static let sirenInvalid = Rule(
-        "siren-invalid", .error,
+    public static let cellNotSIREN = Rule(
+        "cell-not-siren", .error,
         french: Wording(
             cause: "« {value} » n’est pas un numéro SIREN : la clé de contrôle est fausse ou il n’a pas 9 chiffres ({0}).",
             remedy: "Vérifiez-le sur annuaire-entreprises.data.gouv.fr ; écrivez 9 chiffres sans espace, par exemple 213104581."),
@@ -11,8 +11,8 @@ extension Rule {
             cause: "“{value}” is no SIREN number: its check digit is wrong or it does not have 9 digits ({0}).",
             remedy: "Look it up on annuaire-entreprises.data.gouv.fr; write 9 digits without spaces, for instance 213104581."))
 
-    public static let siretInvalid = Rule(
-        "siret-invalid", .error,
+    public static let cellNotSIRET = Rule(
+        "cell-not-siret", .error,
         french: Wording(
             cause: "« {value} » n’est pas un numéro SIRET : la clé de contrôle est fausse ou il n’a pas 14 chiffres ({0}).",
             remedy: "Vérifiez-le sur annuaire-entreprises.data.gouv.fr ; écrivez 14 chiffres sans espace, par exemple 21310458100011."),
@@ -30,7 +30,8 @@ extension Rule {
     public static let columnsCompared = Rule(
         "columns-compared", .error,
         french: Wording(
-            cause: "« {value} » devrait être {0} la valeur de la colonne « {2} » ({3}).", remedy: "Vérifiez les deux valeurs : l’une est fausse, ou elles sont échangées."),
+            cause: "« {value} » devrait être {0} la valeur de la colonne « {2} » ({3}).",
+            remedy: "Vérifiez les deux valeurs : l’une est fausse, ou elles sont échangées."),
         english: Wording(
             cause: "“{value}” should be {1} the value of the column “{2}” ({3}).", remedy: "Check both values: one is wrong, or they are swapped."))
 
@@ -41,8 +42,10 @@ extension Rule {
 
     public static let yearIntervalInvalid = Rule(
         "year-interval-invalid", .error,
-        french: Wording(cause: "« {value} » ne dit pas d’une année à l’autre.", remedy: "Écrivez deux années séparées par une barre oblique, par exemple 2024/2025."),
-        english: Wording(cause: "“{value}” does not say from one year to another.", remedy: "Write two years with a slash between them, for instance 2024/2025."))
+        french: Wording(
+            cause: "« {value} » ne dit pas d’une année à l’autre.", remedy: "Écrivez deux années séparées par une barre oblique, par exemple 2024/2025."),
+        english: Wording(
+            cause: "“{value}” does not say from one year to another.", remedy: "Write two years with a slash between them, for instance 2024/2025."))
 
     public static let actNatureUnknown = Rule(
         "act-nature-unknown", .error,
@@ -75,7 +78,8 @@ extension Rule {
     public static let phoneWithoutZero = Rule(
         "phone-without-zero", .warning,
         french: Wording(
-            cause: "« {value} » a perdu son zéro de tête : le tableur l’a pris pour un nombre.", remedy: "Mettez la colonne au format « Texte » et écrivez {repair}."),
+            cause: "« {value} » a perdu son zéro de tête : le tableur l’a pris pour un nombre.",
+            remedy: "Mettez la colonne au format « Texte » et écrivez {repair}."),
         english: Wording(
             cause: "“{value}” has lost its leading zero: the spreadsheet took it for a number.",
             remedy: "Put the column in the format “Text” and write {repair}."))
@@ -109,7 +113,8 @@ extension Rule {
             cause: "« {value} » n’est le SIREN d’aucun EPCI à fiscalité propre (liste de la DGCL au {0}).",
             remedy: "Vérifiez-le sur annuaire-entreprises.data.gouv.fr."),
         english: Wording(
-            cause: "“{value}” is the SIREN of no EPCI with taxes of its own (the DGCL’s list of {0}).", remedy: "Look it up on annuaire-entreprises.data.gouv.fr."))
+            cause: "“{value}” is the SIREN of no EPCI with taxes of its own (the DGCL’s list of {0}).",
+            remedy: "Look it up on annuaire-entreprises.data.gouv.fr."))
 
     public static let departmentUnknown = Rule(
         "department-unknown", .warning,
@@ -118,7 +123,7 @@ extension Rule {
 
     /// All rules about rows and national codes.
     public static let rows: [Rule] = [
-        sirenInvalid, siretInvalid, columnsIncomplete, columnsCompared, sumWrong, yearIntervalInvalid, actNatureUnknown, oneRequired, openingHoursInvalid,
+        cellNotSIREN, cellNotSIRET, columnsIncomplete, columnsCompared, sumWrong, yearIntervalInvalid, actNatureUnknown, oneRequired, openingHoursInvalid,
         phoneInvalid, phoneWithoutZero, coordinatesOutsideFrance, communeUnknown, communeFormer, epciUnknown, departmentUnknown,
     ]
 }

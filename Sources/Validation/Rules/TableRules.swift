@@ -151,8 +151,8 @@ extension Rule {
             cause: "Accents are encoded in two ways in the same file.", cost: "Some of them show wrong.",
             remedy: "Open the file in a spreadsheet, correct the accents, and save in the format “CSV UTF-8”."))
 
-    public static let accentsDamaged = Rule(
-        "accents-damaged-in-data", .warning,
+    public static let cellAccentsDamaged = Rule(
+        "cell-accents-damaged", .warning,
         french: Wording(
             cause: "Des accents sont abîmés ({count} endroits), par exemple « Ã© » au lieu de « é ».",
             remedy: "Reprenez le fichier d’origine et enregistrez-le au format « CSV UTF-8 »."),
@@ -175,8 +175,8 @@ extension Rule {
             cause: "A quote stands in the middle of a value ({count} times); it was read as it stands.",
             remedy: "Save the file again from a spreadsheet: it will put the quotes right."))
 
-    public static let quoteUnclosed = Rule(
-        "quote-unclosed", .error,
+    public static let cellUnclosed = Rule(
+        "cell-unclosed", .error,
         french: Wording(
             cause: "Un guillemet s’ouvre et ne se ferme pas.", cost: "Les programmes prennent tout ce qui suit pour une seule valeur.",
             remedy: "Retirez ce guillemet, ou ajoutez celui qui manque."),
@@ -258,8 +258,10 @@ extension Rule {
 
     /// All rules about a table's make.
     public static let tables: [Rule] = [
-        columnMissing, columnRenamed, columnPerhapsRenamed, columnUnknown, columnAbsent, columnTwice, columnUnnamed, columnPadded, rowBlank, rowsBlankAtEnd, rowShort, rowLong,
-        rowsMissing, titleRows, columnsBlankAtEnd, encodingOld, encodingContradicted, encodingMixed, accentsDamaged, nulBytes, quoteStray, quoteUnclosed, lineEndingsMixed, cellsMerged, sheetsOther,
+        columnMissing, columnRenamed, columnPerhapsRenamed, columnUnknown, columnAbsent, columnTwice, columnUnnamed, columnPadded, rowBlank, rowsBlankAtEnd,
+        rowShort, rowLong,
+        rowsMissing, titleRows, columnsBlankAtEnd, encodingOld, encodingContradicted, encodingMixed, cellAccentsDamaged, nulBytes, quoteStray, cellUnclosed,
+        lineEndingsMixed, cellsMerged, sheetsOther,
         cellsHidden, cellsFar, formulasWithoutResult, columnsLate, namesRepeated, valuesStray,
     ]
 }

@@ -1,0 +1,47 @@
+private import CHalle
+private import Glibc
+private import Synchronization
+
+/// A place on the disk for what is made early in a run and needed late, so that it takes no memory: many hands may add to it and read from it.
+/// It has no name, and is gone with the run however the run ends.
+public final class Spool: Sendable {
+    private let descriptor: Int32
+    private let end = Atomic<Int>(0)
+
+    /// - Parameter folder: any folder of the disk that has room.
+    public init(in folder: String) throws(FileError) {
+        // O_TMPFILE, which Swift does not see.
+        descriptor = halle_open(folder, O_RDWR | O_CLOEXEC | 0o20_200_000, 0o600)
+        guard descriptor >= 0 else { throw FileError("open", folder) }
+    }
+
+    deinit { close(descriptor) }
+
+    /// Adds bytes, and gives where they are; nil when the disk is full: then they have to be made again.
+    public func append(_ bytes: [UInt8]) -> Range<Int>? {
+        let start = end.add(bytes.count, ordering: .relaxed).oldValue
+        var written = 0
+        while written < bytes.count {
+            let count = bytes.withUnsafeBytes { pwrite(descriptor, $0.baseAddress.map { $0 + written }, $0.count - written, off_t(start + written)) }
+            if count < 0, errno == EINTR { continue }
+            guard count > 0 else { return nil }
+            written += count
+        }
+        return start..<(start + bytes.count)
+    }
+
+    /// The bytes at a place that `append` gave.
+    public func bytes(_ range: Range<Int>) -> [UInt8]? {
+        var bytes = [UInt8](repeating: 0, count: range.count)
+        var filled = 0
+        while filled < bytes.count {
+            let count = bytes.withUnsafeMutableBytes {
+                pread(descriptor, $0.baseAddress.map { $0 + filled }, $0.count - filled, off_t(range.lowerBound + filled))
+            }
+            if count < 0, errno == EINTR { continue }
+            guard count > 0 else { return nil }
+            filled += count
+        }
+        return bytes
+    }
+}

@@ -1,0 +1,168 @@
+internal import Bytes
+internal import DataFiles
+internal import Findings
+internal import JSON
+internal import Model
+internal import Profiles
+internal import Schemas
+internal import Tables
+internal import Validation
+
+/// The reading of every table of a catalogue: what each holds, and whether its rows follow the schema that it names.
+///
+/// A file that was read by an earlier build, and has not changed since, nor its schema, is not read again.
+struct DataPass {
+    /// All findings about data and schemas, with what has been decided for their datasets: what blocks nothing counts as a warning.
+    private(set) var findings: [Finding] = []
+    /// The folders of datasets that wait until their files are mended.
+    private(set) var held: Set<String> = []
+    private(set) var memo = DataMemo()
+    /// The tables of the catalogue, for pages that show them.
+    private(set) var tables: TableShelf
+    /// The files that something is wrong with, in the catalogue's order.
+    private(set) var faulty: [DataFile] = []
+
+    /// One file to be looked at.
+    private struct Task {
+        var dataset: Int
+        var distribution: Int
+        var file: DataFile
+        var schema: SchemaShelf.Entry?
+        var key: Fingerprint
+        var known: DataMemo.Entry?
+
+        /// What is said of the file: of its rows, and of the schema that it could name.
+        func findings(_ entry: DataMemo.Entry) -> [Finding] {
+            entry.findings
+                + (entry.suggestion.map { [Finding(.schemaSuggested, at: SourcePlace(file: file.shownPath), value: $0.name, details: [$0.title])] } ?? [])
+        }
+    }
+
+    /// - Parameters:
+    ///   - memo: what earlier builds have read.
+    ///   - holds: whether datasets whose conformity blocks are held back instead (`--keep-going`).
+    init(_ catalogue: inout Catalogue, root: String, memo: DataMemo = DataMemo(), holds: Bool = false, spool: Spool? = nil, crew: Crew) {
+        var shelf = SchemaShelf(root: root)
+        tables = TableShelf(spool: spool)
+        let tasks = Self.tasks(catalogue, root: root, memo, &shelf)
+        let recognition = tasks.contains { $0.schema == nil && $0.known == nil } ? shelf.recognition : nil
+        let entries = (try? crew.map(count: tasks.count) { number in tasks[number].known ?? Self.read(tasks[number], recognition, spool) }) ?? []
+        findings = shelf.findings
+        for (task, entry) in zip(tasks, entries) {
+            catalogue.datasets[task.dataset].distributions[task.distribution].table = entry.mark
+            self.memo.add(entry, at: task.file.shownPath)
+            tables.add(task.file, entry, task.schema?.schema)
+            if entry.findings.contains(where: { $0.severity != .note }) { faulty.append(task.file) }
+            judge(task.findings(entry), catalogue.datasets[task.dataset], holds: holds)
+        }
+    }
+
+    /// The tables of datasets of which every file is known as it is; the marks of the catalogue's distributions are set.
+    ///
+    /// - Returns: nil when something would have to be read.
+    static func known(_ catalogue: inout Catalogue, root: String, memo: DataMemo) -> TableShelf? {
+        var shelf = SchemaShelf(root: root)
+        var tables = TableShelf(spool: nil)
+        for task in tasks(catalogue, root: root, memo, &shelf) {
+            guard let entry = task.known else { return nil }
+            catalogue.datasets[task.dataset].distributions[task.distribution].table = entry.mark
+            tables.add(task.file, entry, task.schema?.schema)
+        }
+        return tables
+    }
+
+    /// What becomes of a dataset whose file is not as it should be.
+    private mutating func judge(_ said: [Finding], _ dataset: Dataset, holds: Bool) {
+        guard said.contains(where: { $0.severity == .error }) else {
+            findings += said
+            return
+        }
+        switch dataset.conformity {
+        case .publish: findings += said.map(\.tolerated)
+        case .block where !holds: findings += said
+        case .hold, .block:
+            findings += said.map(\.tolerated)
+            if held.insert(dataset.folder).inserted {
+                findings.append(Finding(.datasetHeld, at: SourcePlace(file: dataset.place.file), value: dataset.title.text))
+            }
+        }
+    }
+
+    private static func tasks(_ catalogue: Catalogue, root: String, _ memo: DataMemo, _ shelf: inout SchemaShelf) -> [Task] {
+        var tasks: [Task] = []
+        // What a table without a schema is told to name depends on all there are.
+        let all = SchemaShelf.fingerprint(root: root)
+        for number in catalogue.datasets.indices {
+            let dataset = catalogue.datasets[number]
+            for position in dataset.distributions.indices {
+                let distribution = dataset.distributions[position]
+                guard distribution.role == .data, case .file(let source, let name) = distribution.location, let format = DataFile.Format(ofName: name) else {
+                    continue
+                }
+                // A schema that is written for the dataset is that of its tables; a map beside them has one when it is said of the map itself.
+                let choice = distribution.schema.flatMap { $0.isOwn || format != .geojson ? $0 : nil }
+                let entry = choice.flatMap { shelf.schema($0, folder: dataset.folder) }
+                var file = DataFile(path: root + "/" + source.path, shownPath: source.path, format: format, schema: entry?.prepared)
+                file.sheet = distribution.sheet
+                let publisher = catalogue.publishers[dataset.publisher]
+                file.likelyIdentifiers = [publisher.siret, publisher.siren].compactMap { $0 }
+                var key = Program.fingerprint
+                key.combine(source.signature.fingerprint)
+                key.combine(distribution.sheet)
+                key.combine(entry?.fingerprint ?? all)
+                for identifier in file.likelyIdentifiers { key.combine(identifier) }
+                tasks.append(
+                    Task(dataset: number, distribution: position, file: file, schema: entry, key: key, known: memo.entry(at: source.path, key: key)))
+            }
+        }
+        return tasks
+    }
+
+    private static func read(_ task: Task, _ recognition: SchemaRecognition?, _ spool: Spool?) -> DataMemo.Entry {
+        let reading = task.file.read(profiles: spool != nil)
+        let findings = reading.verdict.findings
+        var entry = DataMemo.Entry(key: task.key, form: reading.form, findings: findings)
+        // Remarks and names of other sheets are told by the findings.
+        entry.form?.remarks = []
+        entry.form?.sheets = []
+        if task.schema == nil, let labels = reading.header?.labels, let found = recognition?.recognise(labels) {
+            entry.suggestion = DataMemo.Suggestion(name: found.schema.name, title: found.schema.title ?? found.schema.name)
+        }
+        if reading.header != nil || !findings.isEmpty {
+            entry.mark = TableMark(
+                rows: reading.verdict.rows, columns: reading.header?.labels.count ?? 0, schema: task.schema?.schema.name,
+                schemaVersion: task.schema?.schema.version, errors: findings.reduce(0) { $0 + ($1.severity == .error ? $1.table?.count ?? 1 : 0) },
+                causes: findings.count, fingerprint: task.key)
+        }
+        if let profile = reading.profile, let spool {
+            var out = ByteWriter()
+            profile.write(to: &out)
+            entry.profile = spool.append(out.bytes)
+        }
+        return entry
+    }
+}
+
+/// The tables of a catalogue by their files, for pages that show them.
+struct TableShelf: Sendable {
+    struct Table: Sendable {
+        var file: DataFile
+        var entry: DataMemo.Entry
+        var schema: TableSchema?
+    }
+
+    private var byPath: [String: Table] = [:]
+    private let spool: Spool?
+
+    init(spool: Spool?) { self.spool = spool }
+
+    mutating func add(_ file: DataFile, _ entry: DataMemo.Entry, _ schema: TableSchema?) {
+        byPath[file.shownPath] = Table(file: file, entry: entry, schema: schema)
+    }
+
+    /// - Parameter path: relative to the catalogue's root.
+    subscript(path: String) -> Table? { byPath[path] }
+
+    /// What this build has read of a table's columns, as `TableProfile` writes it; nil when it has not read the table.
+    func writtenProfile(of table: Table) -> [UInt8]? { table.entry.profile.flatMap { spool?.bytes($0) } }
+}
