@@ -5,6 +5,7 @@ internal import JSON
 internal import Model
 internal import Profiles
 internal import Schemas
+internal import Synchronization
 internal import Tables
 internal import Validation
 
@@ -45,7 +46,7 @@ struct DataPass {
         var shelf = SchemaShelf(root: root)
         tables = TableShelf(spool: spool)
         let tasks = Self.tasks(catalogue, root: root, memo, &shelf)
-        let recognition = tasks.contains { $0.schema == nil && $0.known == nil } ? shelf.recognition : nil
+        let recognition = tasks.contains { $0.schema == nil && $0.known == nil } ? KnownHeaders(shelf.recognition) : nil
         let entries = (try? crew.map(count: tasks.count) { number in tasks[number].known ?? Self.read(tasks[number], recognition, spool) }) ?? []
         findings = shelf.findings
         for (task, entry) in zip(tasks, entries) {
@@ -118,7 +119,7 @@ struct DataPass {
         return tasks
     }
 
-    private static func read(_ task: Task, _ recognition: SchemaRecognition?, _ spool: Spool?) -> DataMemo.Entry {
+    private static func read(_ task: Task, _ recognition: KnownHeaders?, _ spool: Spool?) -> DataMemo.Entry {
         let reading = task.file.read(profiles: spool != nil)
         let findings = reading.verdict.findings
         var entry = DataMemo.Entry(key: task.key, form: reading.form, findings: findings)
@@ -176,5 +177,21 @@ struct TableShelf: Sendable {
             var input = BinaryDecoder(buffer)
             return try? input.shortProfile()
         }
+    }
+}
+
+/// Which schema a header is recognised as, each header looked at once: the files of a territory share few headers.
+private final class KnownHeaders: Sendable {
+    private let recognition: SchemaRecognition
+    private let known = Mutex<[[String]: RecognisedSchema?]>([:])
+    private static let most = 1_000
+
+    init(_ recognition: SchemaRecognition) { self.recognition = recognition }
+
+    func recognise(_ labels: [String]) -> RecognisedSchema? {
+        if let before = known.withLock({ $0[labels] }) { return before }
+        let found = recognition.recognise(labels)
+        known.withLock { if $0.count < Self.most { $0[labels] = .some(found) } }
+        return found
     }
 }
