@@ -20,6 +20,8 @@ struct DataMemo: Sendable {
         var suggestion: Suggestion?
         /// Where this build has put the table's profile; never kept.
         var profile: Range<Int>?
+        /// The same for what pages show of it.
+        var shortProfile: Range<Int>?
     }
 
     struct Suggestion: Sendable {

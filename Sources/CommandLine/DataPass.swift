@@ -138,6 +138,9 @@ struct DataPass {
             var out = ByteWriter()
             profile.write(to: &out)
             entry.profile = spool.append(out.bytes)
+            var short = BinaryEncoder()
+            short.writeShort(profile)
+            entry.shortProfile = spool.append(short.bytes)
         }
         return entry
     }
@@ -165,4 +168,13 @@ struct TableShelf: Sendable {
 
     /// What this build has read of a table's columns, as `TableProfile` writes it; nil when it has not read the table.
     func writtenProfile(of table: Table) -> [UInt8]? { table.entry.profile.flatMap { spool?.bytes($0) } }
+
+    /// What a page shows of the same.
+    func shortProfile(of table: Table) -> TableProfile? {
+        guard let bytes = table.entry.shortProfile.flatMap({ spool?.bytes($0) }) else { return nil }
+        return bytes.withUnsafeBytes { buffer in
+            var input = BinaryDecoder(buffer)
+            return try? input.shortProfile()
+        }
+    }
 }

@@ -85,9 +85,11 @@ struct TableOutputs: Sendable {
 
     private func columns(of number: Int) -> [Int: TableColumns] {
         var columns: [Int: TableColumns] = [:]
-        let published = publishedProfiles(of: number)
-        for (position, name, mark, table) in tables(of: number) where mark.isRead {
-            if let profile = profile(of: table, named: name, published) { columns[position] = TableColumns(profile: profile, schema: table.schema) }
+        let tables = tables(of: number).filter(\.mark.isRead)
+        // What this build has read need not be looked for elsewhere.
+        let published = tables.allSatisfy { $0.table.entry.shortProfile != nil } ? nil : publishedProfiles(of: number)
+        for (position, name, _, table) in tables {
+            if let profile = self.tables.shortProfile(of: table) ?? profile(of: table, named: name, published) { columns[position] = TableColumns(profile: profile, schema: table.schema) }
         }
         return columns
     }
@@ -113,9 +115,10 @@ struct TableOutputs: Sendable {
     private func writeProfiles(of number: Int, into out: inout ByteWriter) {
         out.raw("{\"files\": {")
         var isFirst = true
-        let published = publishedProfiles(of: number)
-        for (_, name, mark, table) in tables(of: number) where mark.isRead {
-            var written = tables.writtenProfile(of: table)
+        let tables = tables(of: number).filter(\.mark.isRead)
+        let published = tables.allSatisfy { $0.table.entry.profile != nil } ? nil : publishedProfiles(of: number)
+        for (_, name, _, table) in tables {
+            var written = self.tables.writtenProfile(of: table)
             if written == nil, let profile = profile(of: table, named: name, published) {
                 var inner = ByteWriter()
                 profile.write(to: &inner)

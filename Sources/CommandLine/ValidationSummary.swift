@@ -47,7 +47,9 @@ struct ValidationSummary {
         }
         guard !reading.isValid else {
             if let against { return (isFrench ? "Conforme" : "It conforms") + against + "." }
-            return isFrench ? "Rien à corriger. Aucun schéma n’a été demandé : seule la forme du fichier est vérifiée." : "Nothing to mend. No schema was asked for: only the file’s make is checked."
+            return isFrench
+                ? "Rien à corriger. Aucun schéma n’a été demandé : seule la forme du fichier est vérifiée."
+                : "Nothing to mend. No schema was asked for: only the file’s make is checked."
         }
         let errors = reading.verdict.findings.reduce(0) { $0 + ($1.severity == .error ? $1.table?.count ?? 1 : 0) }
         let causes = reading.verdict.findings.count { $0.severity == .error }

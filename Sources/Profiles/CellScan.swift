@@ -116,10 +116,7 @@ func characterCount(_ text: UnsafeRawPointer, length: Int) -> Int {
     var continuing = 0
     var offset = 0
     while offset < length {
-        let bytes = word(text, from: offset, length: length)
-        // 10xxxxxx: the high bit set, the next not.
-        let marks = (bytes >> 7) & ~(bytes >> 6) & 0x0101_0101_0101_0101
-        continuing += Int((marks &* 0x0101_0101_0101_0101) >> 56)
+        continuing += continuingBytes(word(text, from: offset, length: length))
         offset += 8
     }
     return length - continuing
@@ -127,11 +124,30 @@ func characterCount(_ text: UnsafeRawPointer, length: Int) -> Int {
 
 /// How many bytes of a text make its first `count` characters; never cuts a character in two.
 func prefixLength(_ text: UnsafeBufferPointer<UInt8>, characters count: Int) -> Int {
+    guard let start = text.baseAddress else { return 0 }
     var characters = 0
-    for index in text.indices where text[index] & 0xC0 != 0x80 {
-        if characters == count { return index }
-        characters += 1
+    var index = 0
+    while index + 8 <= text.count {
+        let starting = 8 - continuingBytes(eightBytes(start, index))
+        guard characters + starting <= count else { break }
+        characters += starting
+        index += 8
+    }
+    while index < text.count {
+        if start[index] & 0xC0 != 0x80 {
+            if characters == count { return index }
+            characters += 1
+        }
+        index += 1
     }
     // Only what is not UTF-8 has more than four bytes a character.
     return min(text.count, count * 4)
+}
+
+/// How many of eight bytes continue a character.
+@inline(__always)
+private func continuingBytes(_ bytes: UInt64) -> Int {
+    // 10xxxxxx: the high bit set, the next not.
+    let marks = (bytes >> 7) & ~(bytes >> 6) & 0x0101_0101_0101_0101
+    return Int((marks &* 0x0101_0101_0101_0101) >> 56)
 }

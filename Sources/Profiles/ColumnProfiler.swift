@@ -55,21 +55,14 @@ final class ColumnProfiler {
         let bytes = UnsafePointer(batch.bytes)
         let cells = UnsafePointer(batch.cells)
         let end = bytes + batch.byteCapacity
-        // First where they are, then what they are: the texts come near while the next cells are looked up.
-        var found = 0
-        for row in rows where column < Int(row.count) {
-            let cell = cells[Int(row.start) + column]
-            let text = bytes + Int(cell.offset)
-            halle_prefetch(text)
-            scans[found] = CellScan(text, length: cell.length)
-            found += cell.isEmpty ? 0 : 1
-        }
         var filled = 0
-        for index in 0..<found {
-            let look = scan(scans[index].text, length: Int(scans[index].length), before: end)
+        for row in rows where column < Int(row.count) {
+            let cell = cells[Int(row.start) &+ column]
+            if cell.isEmpty { continue }
+            let look = scan(bytes + Int(cell.offset), length: cell.length, before: end)
             if mayStartSpace(look.head), withoutSpaces(look.text, length: Int(look.length)).end == 0 { continue }
             scans[filled] = look
-            filled += 1
+            filled &+= 1
         }
         return filled
     }

@@ -76,16 +76,14 @@ struct Distribution {
         return (low.value * (1 - part) + high.value * part, low.error * (1 - part) + high.error * part)
     }
 
-    /// How many cells lie below each bound; the bounds ascend. Where a bound cuts an interval the cells count by its share of it.
-    func counts(below bounds: [Double]) -> [Int] {
-        bounds.map { bound in
-            let next = firstPart { $0.greatest >= bound }
-            let before = start(next)
-            // Intervals do not overlap: at most one is cut by a bound.
-            guard next < parts.count, parts[next].least < bound else { return before }
-            let part = parts[next]
-            return before + Int(((bound - part.least) / (part.greatest - part.least) * Double(part.end - before)).rounded())
-        }
+    /// How many cells lie below a bound. Where it cuts an interval the cells count by its share of it.
+    func count(below bound: Double) -> Int {
+        let next = firstPart { $0.greatest >= bound }
+        let before = start(next)
+        // Intervals do not overlap: at most one is cut by a bound.
+        guard next < parts.count, parts[next].least < bound else { return before }
+        let part = parts[next]
+        return before + Int(((bound - part.least) / (part.greatest - part.least) * Double(part.end - before)).rounded())
     }
 }
 

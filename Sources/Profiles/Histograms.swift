@@ -20,12 +20,19 @@ func numberHistogram(_ distribution: Distribution, from least: Double, to greate
     guard let scale = BinScale(from: low, to: high, isWhole: isWhole) else {
         return Histogram(unit: .value, bins: [Histogram.Bin(from: least, to: greatest, count: distribution.total)])
     }
-    var bounds = (scale.first...(scale.first + scale.count)).map(scale.bound)
-    bounds[0] = min(bounds[0], least)
-    bounds[bounds.count - 1] = max(bounds[bounds.count - 1], greatest)
-    // What lies on the last bound belongs to the last bin.
-    let below = distribution.counts(below: bounds.dropLast()) + [distribution.total]
-    let bins = (0..<scale.count).map { Histogram.Bin(from: bounds[$0], to: bounds[$0 + 1], count: below[$0 + 1] - below[$0]) }
+    var bins: [Histogram.Bin] = []
+    bins.reserveCapacity(scale.count)
+    // The outermost bins reach out to the extremes, and what lies on the last bound belongs to the last bin.
+    var from = min(scale.bound(scale.first), least)
+    var before = distribution.count(below: from)
+    for index in 1...scale.count {
+        let isLast = index == scale.count
+        let to = isLast ? max(scale.bound(scale.first + index), greatest) : scale.bound(scale.first + index)
+        let below = isLast ? distribution.total : distribution.count(below: to)
+        bins.append(Histogram.Bin(from: from, to: to, count: below - before))
+        from = to
+        before = below
+    }
     return Histogram(unit: .value, bins: bins)
 }
 
@@ -93,10 +100,10 @@ func yearHistogram(_ distribution: Distribution) -> Histogram? {
 ///
 /// - Parameter months: since year 0.
 func periodHistogram(months: [(month: Int, count: Int)], finest: Histogram.Unit = .month) -> Histogram? {
-    guard let first = months.map(\.month).min(), let last = months.map(\.month).max() else { return nil }
+    guard let first = months.lazy.map(\.month).min(), let last = months.lazy.map(\.month).max() else { return nil }
     func make(_ unit: Histogram.Unit, months size: Int, step: Int) -> Histogram {
         var counts = [Int](repeating: 0, count: last / size - first / size + 1)
-        for (month, count) in months { counts[month / size - first / size] += count }
+        for (month, count) in months where count > 0 { counts[month / size - first / size] += count }
         return Histogram(
             unit: unit,
             bins: counts.enumerated().map { offset, count in

@@ -51,7 +51,7 @@ final class ProfilerMemory: @unchecked Sendable {
     /// How many may lie at rest: one a hand on most machines.
     private static let mostAtRest = 16
     /// How much of the columns' memory each may hold then, in bytes.
-    private static let mostBytes = 2 << 20
+    private static let mostBytes = 4 << 20
 
     /// With so many empty columns.
     static func take(columns: Int, sizes: ProfileSizes) -> ProfilerMemory {

@@ -24,7 +24,6 @@ struct ShownText {
     private static func cut(_ text: UnsafeBufferPointer<UInt8>, characters: Int) -> (kept: Int, isCut: Bool) {
         if characters == text.count { return (shownCharacters - 1, true) }
         if characters <= shownCharacters, text.count <= shownCharacters * 4 { return (text.count, false) }
-        guard prefixLength(text, characters: shownCharacters) < text.count else { return (text.count, false) }
         return (prefixLength(text, characters: shownCharacters - 1), true)
     }
 

@@ -29,12 +29,14 @@ public struct TableProfiler: ~Copyable {
         var filledRows = memory.filledRows
         memory.filledRows = []
         filledRows.removeAll(keepingCapacity: true)
+        let starts = UnsafePointer(batch.starts)
+        let cells = UnsafePointer(batch.cells)
         for row in 0..<batch.rowCount {
-            if batch.isBlank(row) {
+            let start = Int(starts[row])
+            let count = Int(starts[row + 1]) - start
+            if count == 0 || (cells[start].isEmpty && batch.isBlank(row)) {
                 blankRows += 1
             } else {
-                let start = Int(batch.starts[row])
-                let count = Int(batch.starts[row + 1]) - start
                 filledRows.append(ColumnProfiler.Row(start: Int32(truncatingIfNeeded: start), count: Int32(truncatingIfNeeded: count)))
             }
         }

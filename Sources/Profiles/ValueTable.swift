@@ -100,8 +100,9 @@ final class ValueTable {
     }
 
     private func growSlots(_ wanted: Int) {
-        var size = (mask + 1) * 2
-        while wanted * 4 > size * 3 { size *= 2 }
+        // Far at once, as long as the table may come to need it.
+        var size = mask + 1
+        while wanted * 4 > size * 3 || (size < (mask + 1) * 4 && size * 3 < limit * 4) { size *= 2 }
         let old = UnsafeMutablePointer<Slot>.allocate(capacity: count)
         var found = 0
         for index in 0...mask where slots[index].tally != 0 && found < count {
@@ -225,14 +226,17 @@ final class ValueTable {
 /// - Parameter counts: how many times each came, in the order of their first coming.
 func mostFrequent(_ number: Int, _ counts: [Int]) -> [(entry: Int, count: Int)] {
     var best: [(entry: Int, count: Int)] = []
-    best.reserveCapacity(number + 1)
+    best.reserveCapacity(min(number, counts.count))
     // What a value must exceed to be among them.
     var least = 0
     for (entry, count) in counts.enumerated() where count > least {
-        var place = best.count
-        while place > 0, best[place - 1].count < count { place -= 1 }
-        best.insert((entry, count), at: place)
-        if best.count > number { best.removeLast() }
+        if best.count == number { best.removeLast() }
+        best.append((entry, count))
+        var place = best.count - 1
+        while place > 0, best[place - 1].count < count {
+            best.swapAt(place - 1, place)
+            place -= 1
+        }
         if best.count == number { least = best[number - 1].count }
     }
     return best

@@ -94,7 +94,9 @@ final class RepairedText: ByteSource {
         noteAccents(text)
         var first = 0
         if header == nil {
-            guard let found = TableHeader(in: batch, expecting: plan.schema?.schema.fields.map(\.name) ?? []) else { return copy(text, 0..<batch.rowCount, ends) }
+            guard let found = TableHeader(in: batch, expecting: plan.schema?.schema.fields.map(\.name) ?? []) else {
+                return copy(text, 0..<batch.rowCount, ends)
+            }
             first = found.row - batch.firstRow
             copy(text, 0..<first, ends)
             begin(with: found, rowText(text, ends, first, offset: 0))

@@ -6,6 +6,8 @@ extension Dialect {
     /// What may stand between cells, in the order in which equals are taken.
     static let delimiters: [UInt8] = [0x2C, 0x3B, 0x09, 0x7C]
 
+    private static let clearBytes = 1 << 16
+
     /// The dialect of a text whose first bytes are given, in UTF-8 or in an encoding of one byte a character.
     ///
     /// - Parameter isWhole: whether the text ends with the sample; else its last row is left out.
@@ -33,6 +35,14 @@ extension Dialect {
         if let delimiter = declared(in: sample) { return Dialect(delimiter: delimiter) }
         let quote = quote(in: sample)
         let batch = RowBatch()
+        // A long file that is clear from its first rows need not be cut twice.
+        if sample.count > 2 * clearBytes {
+            let start = Array(sample.prefix(clearBytes))
+            for delimiter in likeliestFirst(start).prefix(1) where has(delimiter, start) {
+                let shape = SampleShape(start, dialect: Dialect(delimiter: delimiter, quote: quote), isWhole: false, batch: batch)
+                if shape.isClear { return Dialect(delimiter: delimiter, quote: quote) }
+            }
+        }
         var best = Dialect(delimiter: nil, quote: quote)
         var bestScore = SampleShape.leastScore
         for delimiter in likeliestFirst(sample) where has(delimiter, sample) {

@@ -64,19 +64,20 @@ public final class RowBatch {
     public static let usualBytes = 1 << 18
 
     public init() {
-        byteCapacity = Self.usualBytes
-        cellCapacity = 1 << 15
-        rowCapacity = 1 << 12
-        bytes = .allocate(capacity: byteCapacity)
-        cells = .allocate(capacity: cellCapacity)
-        starts = .allocate(capacity: rowCapacity + 1)
+        let memory = RowMemory.taken()
+        byteCapacity = memory.byteCapacity
+        cellCapacity = memory.cellCapacity
+        rowCapacity = memory.rowCapacity
+        bytes = memory.bytes
+        cells = memory.cells
+        starts = memory.starts
         starts[0] = 0
     }
 
     deinit {
-        bytes.deallocate()
-        cells.deallocate()
-        starts.deallocate()
+        RowMemory(
+            bytes: bytes, byteCapacity: byteCapacity, cells: cells, cellCapacity: cellCapacity, starts: starts, rowCapacity: rowCapacity
+        ).giveBack()
     }
 
     // MARK: Reading

@@ -108,6 +108,47 @@ struct ColumnFiguresTests {
         #expect(column(["7", "7"]).histogram?.bins == [Histogram.Bin(from: 7, to: 8, count: 2)])
     }
 
+    @Test("Quantiles and bins are exact in whatever order the numbers come and however unevenly they are spread")
+    func unevenNumbers() throws {
+        var dice = Dice()
+        let spreads: [[Int]] = [
+            (0..<500).map { _ in Int(dice.share() * 10_000) },
+            (0..<500).map { _ in Int(1 / (dice.share() + 1e-9)) },
+            (0..<500).map { $0 % 2 == 0 ? Int(dice.share() * 3) : 1_000_000_000 + Int(dice.share() * 200) },
+            (0..<500).map { -$0 * $0 },
+        ]
+        for numbers in spreads {
+            let column = column(numbers.map(String.init))
+            let sorted = numbers.sorted()
+            for quantile in try #require(column.numbers).quantiles {
+                let place = Double(quantile.percent) / 100 * 499
+                let (low, high) = (Double(sorted[Int(place)]), Double(sorted[min(Int(place) + 1, 499)]))
+                let share = place - place.rounded(.down)
+                #expect(abs(quantile.value - (low + (high - low) * share)) <= abs(high) * 1e-12 + 1e-9)
+                #expect(quantile.error == 0)
+            }
+            let bins = try #require(column.histogram).bins
+            for (index, bin) in bins.enumerated() {
+                let isLast = index == bins.count - 1
+                #expect(bin.count == numbers.count { Double($0) >= bin.from && (Double($0) < bin.to || isLast) })
+            }
+        }
+    }
+
+    @Test("A text is cut after its hundredth character, wherever its accents are")
+    func cut() {
+        for length in 95...110 {
+            for accent in stride(from: 0, to: length, by: 7) {
+                let text = String(repeating: "a", count: accent) + "é€" + String(repeating: "b", count: length - accent)
+                let shown = text.count > 100 ? text.prefix(99) + "…" : text
+                let column = column([text])
+                #expect(column.top.map(\.value) == [shown])
+                #expect(column.firstText == shown)
+                #expect(column.longest == length + 2)
+            }
+        }
+    }
+
     @Test("A far outlier does not press all other numbers into one bin")
     func outlier() throws {
         let histogram = try #require(column((1...1000).map(String.init) + ["1000000000"]).histogram)

@@ -257,7 +257,8 @@ extension Rule {
     /// All rules about cells.
     public static let cells: [Rule] = [
         cellRequired, cellsRequired, cellType, cellNotNumber, decimalComma, thousandsMark, unitInNumber, numberNotWhole, wholeWithDecimals, numberExponent,
-        placeholder, identifierShortened, textAsNumber, leadingZeroLost, cellNotDate, dateOrder, dateImpossible, dateWithTime, dateAsNumber, dateUnpadded, booleanInvalid,
+        placeholder, identifierShortened, textAsNumber, leadingZeroLost, cellNotDate, dateOrder, dateImpossible, dateWithTime, dateAsNumber, dateUnpadded,
+        booleanInvalid,
         booleanWord, spacesAround, spacesInside, letterCase, valueUnlisted, separatorWrong, patternMismatch, textTooLong, textTooShort, valueTooSmall,
         valueTooLarge, webAddressInvalid, emailInvalid, coordinatesInvalid, arrayMember, valueTwice, keyRepeated, keyEmpty,
     ]

@@ -86,8 +86,8 @@ extension Rule {
 
     public static let coordinatesOutsideFrance = Rule(
         "coordinates-outside-france", .error,
-        french: Wording(cause: "« {value} » n’est pas en France.{0}", remedy: "Écrivez la longitude puis la latitude, par exemple [1.3701, 43.5056]."),
-        english: Wording(cause: "“{value}” is not in France.{1}", remedy: "Write the longitude, then the latitude, for instance [1.3701, 43.5056]."))
+        french: Wording(cause: "« {value} » n’est pas en France.", remedy: "Écrivez la longitude puis la latitude, par exemple [1.3701, 43.5056].{0}"),
+        english: Wording(cause: "“{value}” is not in France.", remedy: "Write the longitude, then the latitude, for instance [1.3701, 43.5056].{1}"))
 
     public static let communeUnknown = Rule(
         "commune-unknown", .warning,

@@ -1,0 +1,64 @@
+public import Bytes
+
+/// What a page shows of a table's columns, as bytes that are quick to read: types, counts, least and greatest, the first frequent values.
+/// Everything else of a profile is left out.
+extension BinaryEncoder {
+    public mutating func writeShort(_ profile: TableProfile) {
+        number(profile.rows)
+        number(profile.blankRows)
+        number(profile.exactValues)
+        list(profile.columns) { $0.writeShort($1) }
+    }
+
+    private mutating func writeShort(_ column: ColumnProfile) {
+        text(column.name)
+        text(column.type.rawValue)
+        for number in [column.filled, column.blank, column.distinct, column.paddedCells] { self.number(number) }
+        word(column.distinctError.bitPattern)
+        optional(column.firstText)
+        optional(column.numbers) {
+            $0.word($1.minimum.bitPattern)
+            $0.word($1.maximum.bitPattern)
+        }
+        optional(column.moments) {
+            $0.text($1.first)
+            $0.text($1.last)
+        }
+        list(Array(column.top.prefix(3))) {
+            $0.text($1.value)
+            $0.number($1.count)
+        }
+        list(column.marks) { $0.text($1.kind.rawValue) }
+    }
+}
+
+extension BinaryDecoder {
+    public mutating func shortProfile() throws(Truncated) -> TableProfile {
+        TableProfile(
+            rows: try number(), blankRows: try number(), exactValues: try number(),
+            columns: try list { (input) throws(Truncated) in try input.shortColumn() })
+    }
+
+    private mutating func shortColumn() throws(Truncated) -> ColumnProfile {
+        let name = try text()
+        guard let type = ColumnType(rawValue: try text()) else { throw Truncated() }
+        var column = ColumnProfile(name: name, type: type)
+        column.filled = try number()
+        column.blank = try number()
+        column.distinct = try number()
+        column.paddedCells = try number()
+        column.distinctError = Double(bitPattern: try word())
+        column.firstText = try optionalText()
+        if try flag() {
+            column.numbers = NumberFigures(
+                minimum: Double(bitPattern: try word()), maximum: Double(bitPattern: try word()), mean: nil, deviation: nil, quantiles: [])
+        }
+        if try flag() { column.moments = MomentFigures(first: try text(), last: try text()) }
+        column.top = try list { (input) throws(Truncated) in FrequentValue(value: try input.text(), count: try input.number()) }
+        column.marks = try list { (input) throws(Truncated) in
+            guard let kind = ColumnMark.Kind(rawValue: try input.text()) else { throw Truncated() }
+            return ColumnMark(kind, cells: 0)
+        }
+        return column
+    }
+}
