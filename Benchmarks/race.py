@@ -38,6 +38,7 @@ class Racer:
     command: list  # words; {out} is replaced
     keeps_output: bool = False  # the same output folder at each run: a rebuild
     before: object = None  # called, untimed, before each run
+    exit_code: int = 0  # of a run that went well: a check that finds faults ends with 1
     samples: list = field(default_factory=list)
 
     def middle(self, figure):
@@ -49,7 +50,7 @@ class Racer:
         return median(ratios), min(ratios), max(ratios)
 
 
-def once(command):
+def once(command, exit_code=0):
     with tempfile.TemporaryFile() as said:
         start = time.monotonic()
         process = subprocess.Popen(command, stdin=subprocess.DEVNULL, stdout=said, stderr=said)
@@ -59,7 +60,7 @@ def once(command):
             written = next(int(line.split()[1]) for line in counters if line.startswith("wchar:"))
         _, status, usage = os.wait4(process.pid, 0)
         process.returncode = os.waitstatus_to_exitcode(status)
-        if process.returncode != 0:
+        if process.returncode != exit_code:
             said.seek(0)
             sys.exit(f"failed with {process.returncode}: {shlex.join(command)}\n{said.read()[-2000:].decode(errors='replace')}")
     return Sample(usage.ru_utime + usage.ru_stime, wall, usage.ru_maxrss, written)
@@ -75,7 +76,7 @@ def race(racers, runs, warm_up=1):
                     racer.before()
                 folder = kept.get(racer.name) or tempfile.mkdtemp(prefix="race-", dir=MEMORY)
                 try:
-                    sample = once([word.replace("{out}", folder + "/site") for word in racer.command])
+                    sample = once([word.replace("{out}", folder + "/site") for word in racer.command], racer.exit_code)
                 finally:
                     if not racer.keeps_output:
                         shutil.rmtree(folder)

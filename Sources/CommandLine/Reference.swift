@@ -1,6 +1,13 @@
 internal import Bytes
+internal import Checking
+internal import DataFiles
 internal import Findings
+internal import Geography
+internal import Pages
 internal import Reading
+internal import Schemas
+internal import Templating
+internal import Validation
 
 /// The reference of what people write and of what Halle says, as Markdown, and a JSON Schema of headers.
 enum Reference {
@@ -35,27 +42,55 @@ enum Reference {
         let isFrench = language == .french
         var text =
             isFrench
-            ? "# Les messages\n\nCe que `halle check` et `halle build` peuvent dire, par code. Une erreur arrête la construction "
-                + "(sauf avec `--keep-going`), un avertissement jamais (sauf avec `--strict`), une remarque jamais.\n"
-            : "# Findings\n\nWhat `halle check` and `halle build` can say, by code. An error stops the build "
-                + "(but with `--keep-going`), a warning never does (but with `--strict`), a note never does.\n"
+            ? "# Les messages\n\nCe que disent `halle check`, `halle build`, `halle validate` et `halle schema`, par sujet puis par code. Une erreur "
+                + "arrête la construction (sauf avec `--keep-going`), un avertissement jamais (sauf avec `--strict`), une remarque jamais. Dans un "
+                + "catalogue, une erreur dans le contenu d’un fichier de données compte comme un avertissement, sauf si la clé `conformité` dit « bloquer ».\n"
+            : "# Findings\n\nWhat `halle check`, `halle build`, `halle validate` and `halle schema` say, by subject and then by code. An error stops "
+                + "the build (but with `--keep-going`), a warning never does (but with `--strict`), a note never does. In a catalogue, an error in the "
+                + "content of a data file counts as a warning, unless the key `conformity` says “block”.\n"
         text += isFrench ? "Page écrite par `halle reference findings --language fr`.\n" : "Page written by `halle reference findings --language en`.\n"
-        for rule in Rule.all.sorted(by: { $0.code < $1.code }) {
-            let wording = rule.wording(in: language)
-            text += "\n## \(rule.code)\n\n**\(rule.severity.name(in: language))** — \(open(wording.cause))\n"
-            if !wording.cost.isEmpty { text += "\n\(open(wording.cost))\n" }
-            text += "\n→ \(open(wording.remedy))\n"
+        for subject in subjects where !subject.rules.isEmpty {
+            text += "\n## \(isFrench ? subject.french : subject.english)\n"
+            for rule in subject.rules.sorted(by: { $0.code < $1.code }) {
+                let wording = rule.wording(in: language)
+                text += "\n### \(rule.code)\n\n**\(rule.severity.name(in: language))** — \(open(wording.cause))\n"
+                if !wording.cost.isEmpty { text += "\n\(open(wording.cost))\n" }
+                text += "\n→ \(open(wording.remedy))\n"
+            }
         }
         return text
     }
 
+    private struct Subject {
+        var french: String
+        var english: String
+        var rules: [Rule]
+    }
+
+    /// Every rule of the program, under one of some subjects.
+    private static var subjects: [Subject] {
+        let known = [
+            Subject(french: "Le catalogue et ses fiches", english: "The catalogue and its descriptions", rules: Rule.reading + Rule.checking),
+            Subject(french: "Les fichiers de données", english: "Data files", rules: Rule.dataFiles + Rule.data),
+            Subject(french: "Les tableaux : colonnes, lignes et forme du fichier", english: "Tables: columns, rows and the file’s make", rules: Rule.tables),
+            Subject(french: "Les cellules", english: "Cells", rules: Rule.cells),
+            Subject(french: "Les règles nationales et les listes officielles", english: "National rules and official lists", rules: Rule.rows),
+            Subject(french: "Les cartes (GeoJSON)", english: "Maps (GeoJSON)", rules: Rule.geography),
+            Subject(french: "Les schémas", english: "Schemas", rules: Rule.schemas + Rule.addingSchemas),
+            Subject(french: "Les modèles de pages et les couleurs", english: "Page templates and colours", rules: TemplateRules.all + [.colourContrast]),
+        ]
+        let named = Set(known.flatMap(\.rules))
+        return known + [Subject(french: "La construction du site", english: "Building the site", rules: Rule.all.filter { !named.contains($0) })]
+    }
+
     /// A wording with an ellipsis where the finding's own words go.
     private static func open(_ wording: String) -> String {
-        Finding(
-            Rule("", .note, french: Wording(cause: wording, remedy: ""), english: Wording(cause: wording, remedy: "")), at: SourcePlace(file: ""), value: "…",
-            details: Array(repeating: "…", count: 10)
-        )
-        .sentences(in: .french).cause
+        let place = TablePlace(row: 0, column: 0, field: "…", expected: InBothLanguages(french: "…", english: "…"), repair: "…")
+        let cause = wording.replacing("{count}", with: "…")
+        let finding = Finding(
+            Rule("", .note, french: Wording(cause: cause, remedy: ""), english: Wording(cause: cause, remedy: "")), at: SourcePlace(file: ""), value: "…",
+            details: Array(repeating: "…", count: 10), table: place)
+        return finding.sentences(in: .french).cause
     }
 
     private static func cell(_ text: String) -> String {
