@@ -49,6 +49,7 @@ let package = Package(
         .target(name: "OfficialCodes", exclude: ["lists"]),
         module("Validation", knows: ["Bytes", "Findings", "JSON", "OfficialCodes", "Patterns", "Tables", "Schemas"]),
         module("DataFiles", knows: ["Bytes", "Findings", "JSON", "Tables", "Spreadsheets", "Geography", "Schemas", "Validation", "Profiles"]),
+        module("Repairs", knows: ["Bytes", "CHalle", "Findings", "Tables", "Schemas", "Validation", "DataFiles"]),
         module("Reading", knows: ["Bytes", "Findings", "Model", "Markdown", "CYAML"]),
         module("Checking", knows: ["Bytes", "Findings", "Model"]),
         module("Interchange", knows: ["Bytes", "Model"]),
@@ -66,8 +67,8 @@ let package = Package(
         module(
             "CommandLine",
             knows: [
-                "Bytes", "CHalle", "Findings", "Model", "Markdown", "Images", "DataFiles", "Geography", "JSON", "Profiles", "Schemas", "Tables", "Validation",
-                "Reading", "Checking", "Interchange",
+                "Bytes", "CHalle", "Findings", "Model", "Markdown", "Images", "DataFiles", "Repairs", "Geography", "JSON", "Profiles", "Schemas", "Tables",
+                "Validation", "Reading", "Checking", "Interchange",
                 "Templating", "Pages",
                 "Publishing",
                 .product(name: "ArgumentParser", package: "swift-argument-parser"),
@@ -89,6 +90,7 @@ let package = Package(
         tests(of: "Schemas", knows: ["Bytes", "Findings", "JSON"]),
         tests(of: "Validation", knows: ["Findings", "Patterns", "Tables", "Schemas"]),
         tests(of: "Profiles", knows: ["Bytes", "JSON", "Tables"]),
+        tests(of: "Repairs", knows: ["Bytes", "DataFiles", "Findings", "Schemas", "Validation", "TestCatalogue"]),
         tests(of: "Reading", knows: ["Bytes", "Findings", "Model", "TestCatalogue"]),
         tests(of: "Checking", knows: ["Bytes", "Findings", "Model", "Reading", "TestCatalogue"]),
         tests(of: "Interchange"),

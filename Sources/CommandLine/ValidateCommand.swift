@@ -11,7 +11,10 @@ struct ValidateCommand: ParsableCommand {
     static let configuration = CommandConfiguration(
         commandName: "validate",
         abstract: "Check every row of one file of data, with or without a schema.",
-        discussion: "Exit code: 0 when the file is valid, 1 when it is not or cannot be read, 2 for a wrong command.")
+        discussion: """
+            Exit code: 0 when the file is valid, 1 when it is not or cannot be read, 2 for a wrong command. With --fix it tells of the file as \
+            it is in the end: with --fix alone, nothing is written and it is as it was.
+            """)
 
     @Argument(help: "The file: CSV, XLSX, ODS, JSON or GeoJSON.", completion: .file())
     var file: String
@@ -28,6 +31,7 @@ struct ValidateCommand: ParsableCommand {
     @Option(help: "Also write what each column holds, as JSON, to this file.", completion: .file())
     var profile: String?
 
+    @OptionGroup var fixing: FixOptions
     @OptionGroup var reporting: ReportOptions
 
     mutating func run() throws {
@@ -38,6 +42,16 @@ struct ValidateCommand: ParsableCommand {
         var data = DataFile(path: file, shownPath: file, format: format, schema: schema)
         data.sheet = sheet
         data.isEveryCellListed = ungrouped
+        if let way = fixing.fix {
+            guard reporting.format == .text, profile == nil else {
+                throw ValidationError("--fix shows its repairs as text: leave --format and --profile out.")
+            }
+            var out = ByteWriter()
+            let isValid = FixOptions.mend(data, way, language: reporting.language ?? .french, limit: reporting.limit, into: &out)
+            Terminal.write(out.bytes, to: .output)
+            if !isValid { throw ExitCode(1) }
+            return
+        }
         let reading = data.read(profiles: profile != nil, digests: profile != nil)
         if let profile { try write(reading, to: profile) }
         let report = Report(reading.verdict.findings, language: reporting.language ?? .french)

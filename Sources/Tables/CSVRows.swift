@@ -6,8 +6,9 @@ private import CHalle
 /// (4 MB; a longer one is `TableError.endless`). A quoted cell may hold 1,000 line breaks; a quote that nothing closes within that and
 /// within the longest row is taken as a slip (`unclosedQuote`).
 public final class CSVRows: RowSource {
-    private let text: DecodedText
-    private let dialect: Dialect
+    private let decoded: DecodedText
+    /// How the file marks its cells.
+    public let dialect: Dialect
     private var scanner: CSVScanner
     private let batchBytes: Int
     private var nextRow = 1
@@ -18,6 +19,8 @@ public final class CSVRows: RowSource {
     private var carried: [UInt8] = []
     private var marks: UnsafeMutablePointer<UInt64>
     private var markedBlocks = 0
+    /// The text of the last batch as it stood before doubled quotes were taken out.
+    private var keptText: [UInt8] = []
 
     /// Reads the first megabyte of the file to learn its encoding and its dialect.
     ///
@@ -30,8 +33,8 @@ public final class CSVRows: RowSource {
 
     /// - Parameter batchBytes: about how many bytes a batch gets.
     init(_ source: any ByteSource, dialect: Dialect?, encoding: TextEncoding?, batchBytes: Int) throws(TableError) {
-        text = try DecodedText(source, encoding: encoding)
-        if let dialect { self.dialect = dialect } else { self.dialect = try Dialect.detect(text) }
+        decoded = try DecodedText(source, encoding: encoding)
+        if let dialect { self.dialect = dialect } else { self.dialect = try Dialect.detect(decoded) }
         scanner = CSVScanner(self.dialect)
         self.batchBytes = max(batchBytes, DecodedText.leastRoom)
         marks = .allocate(capacity: 2)
@@ -50,14 +53,18 @@ public final class CSVRows: RowSource {
         var count = carried.count
         while true {
             while !isEnd, target - count >= DecodedText.leastRoom {
-                let read = try text.read(into: batch.bytes + count, room: target - count)
+                let read = try decoded.read(into: batch.bytes + count, room: target - count)
                 if read == 0 { isEnd = true }
                 count += read
             }
             (batch.bytes + count).update(repeating: 0, count: CSVScanner.padding)
             mark(batch, count: count)
+            if scanner.keepsRowEnds {
+                keptText.removeAll(keepingCapacity: true)
+                keptText.append(contentsOf: UnsafeBufferPointer(start: batch.bytes, count: count))
+            }
             for (kind, sighting) in sightings { scanner.find(kind, at: sighting.position) }
-            let (taken, stop) = scanner.scan(batch, marks: marks, start: text.position - count, count: count, isEnd: isEnd)
+            let (taken, stop) = scanner.scan(batch, marks: marks, start: decoded.position - count, count: count, isEnd: isEnd)
             if case .endless(let row) = stop {
                 failure = .endless(row: row)
             } else if batch.rowCount == 0, !isEnd {
@@ -90,16 +97,28 @@ public final class CSVRows: RowSource {
         halle_mark_separators(batch.bytes, blocks, scanner.delimiter, scanner.quote, marks)
     }
 
+    // MARK: Text
+
+    /// Keeps the text of each batch beside its cells, for whoever writes the file anew. Asked for before the first `next`.
+    public func keepText() { scanner.keepsRowEnds = true }
+
+    /// The text of the last batch as UTF-8, quotes, delimiters and line ends included: the cells of the batch, before any are dropped from it, start at
+    /// their offsets in it. A cell whose quotes had to be looked into may be shorter than its text here.
+    public var text: [UInt8] { keptText }
+
+    /// Where each row of the last batch ends in `text`, its line end included.
+    public var rowEnds: [Int] { scanner.rowEnds }
+
     // MARK: Form
 
     private var sightings: [(kind: TableForm.Remark.Kind, sighting: DecodedText.Sighting)] {
-        [(.nulBytes, text.nulBytes), (.mixedEncoding, text.strayBytes), (.damagedAccents, text.damagedAccents)].filter { $0.1.count > 0 }
+        [(.nulBytes, decoded.nulBytes), (.mixedEncoding, decoded.strayBytes), (.damagedAccents, decoded.damagedAccents)].filter { $0.1.count > 0 }
     }
 
     public var form: TableForm {
         var form = TableForm(format: .csv)
-        form.encoding = text.encoding
-        form.hasByteOrderMark = text.hasByteOrderMark
+        form.encoding = decoded.encoding
+        form.hasByteOrderMark = decoded.hasByteOrderMark
         form.delimiter = dialect.delimiter
         form.quote = dialect.quote
         form.remarks = scanner.remarks

@@ -25,6 +25,10 @@ struct CSVScanner {
     private(set) var sightings: [TableForm.Remark.Kind: (position: Int, row: Int?)] = [:]
     /// The number of cells of the last row that had any.
     private var lastWidth = 0
+    /// Whether `rowEnds` is wanted.
+    var keepsRowEnds = false
+    /// Where the rows of the present batch end in its text, their line ends included.
+    private(set) var rowEnds: [Int] = []
     /// Cells of the present batch whose text is not simply what lies between its quotes.
     private var irregular: [Int] = []
 
@@ -106,6 +110,8 @@ struct CSVScanner {
         var quotesTaken = 0
         var sighting = nextSighting(after: start)
         irregular.removeAll(keepingCapacity: true)
+        rowEnds.removeAll(keepingCapacity: true)
+        let keepsRowEnds = keepsRowEnds
 
         rows: while at < count {
             let rowStart = at
@@ -206,6 +212,7 @@ struct CSVScanner {
             starts[rowCount] = UInt32(truncatingIfNeeded: cellCount)
             quotesTaken += quotes
             taken = at
+            if keepsRowEnds { rowEnds.append(at) }
             if at > sighting {
                 settleSightings(before: start + at, row: firstRow + rowCount - 1)
                 sighting = nextSighting(after: start)

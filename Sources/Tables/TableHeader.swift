@@ -29,7 +29,7 @@ public struct TableHeader: Sendable, Equatable {
     static let rowsLookedAt = 30
 
     /// Finds the header among the first rows of a table; nil when none of the rows has text.
-    init?(in batch: RowBatch, expecting expected: [String]) {
+    public init?(in batch: RowBatch, expecting expected: [String]) {
         var filled: [Int] = []
         for row in 0..<batch.rowCount where !batch.isBlank(row) {
             filled.append(row)
@@ -63,6 +63,20 @@ public struct TableHeader: Sendable, Equatable {
         row = batch.firstRow + header
         titleRows = filled.filter { $0 < header }.map { batch.firstRow + $0 }
         droppedColumns = width - labels.count
+    }
+
+    private init(_ header: TableHeader, labels: [String], originals: [String]) {
+        self.labels = labels
+        self.originals = originals
+        row = header.row
+        titleRows = header.titleRows
+        droppedColumns = header.droppedColumns
+    }
+
+    /// The same header with other labels for some columns (from 0), as if the file had them.
+    public func renaming(_ names: [Int: String]) -> TableHeader {
+        func renamed(_ labels: [String]) -> [String] { labels.enumerated().map { names[$0.offset] ?? $0.element } }
+        return TableHeader(self, labels: renamed(labels), originals: renamed(originals))
     }
 
     public static func == (a: TableHeader, b: TableHeader) -> Bool {

@@ -96,7 +96,9 @@ public final class TableValidator {
     }
 
     /// Checks the next rows.
-    public func add(_ batch: RowBatch) {
+    ///
+    /// - Parameter note: gets each thing that is wrong with a cell or a row, in their order; blank rows are not among them.
+    public func add(_ batch: RowBatch, noting note: ((FaultInBatch) -> Void)? = nil) {
         raised.removeAll(keepingCapacity: true)
         markRows(batch)
         rows += batch.rowCount
@@ -116,7 +118,7 @@ public final class TableValidator {
         for unique in uniques { findRepeated(columns[unique.check], unique.seen, batch) }
         if let key { findRepeatedKeys(key, batch) }
         for rule in rules { apply(rule, batch) }
-        if !raised.isEmpty { settle(batch) }
+        if !raised.isEmpty { settle(batch, note) }
     }
 
     /// Notes rows of too few or too many cells, and blank rows, which are not judged cell by cell.
@@ -195,7 +197,7 @@ public final class TableValidator {
     }
 
     /// Puts what was found in a batch into words, row by row.
-    private func settle(_ batch: RowBatch) {
+    private func settle(_ batch: RowBatch, _ note: ((FaultInBatch) -> Void)?) {
         // What was raised first for a cell says most of it: its own rules before those of the row.
         let order = raised.indices.sorted { (raised[$0].row, raised[$0].column, $0) < (raised[$1].row, raised[$1].column, $1) }
         var last: (row: Int32, column: Int32) = (-1, -1)
@@ -203,7 +205,9 @@ public final class TableValidator {
             let item = raised[index]
             if item.column >= 0, last == (item.row, item.column) { continue }
             last = (item.row, item.column)
-            causes.add(fault(item, batch), batch, row: Int(item.row))
+            let fault = fault(item, batch)
+            causes.add(fault, batch, row: Int(item.row))
+            note?(FaultInBatch(fault, row: Int(item.row)))
         }
     }
 
