@@ -1,3 +1,5 @@
+import Tables
+
 /// How people and spreadsheets write values wrong, by kind of column.
 enum WrongCells {
     private static let text = #""type": "string""#

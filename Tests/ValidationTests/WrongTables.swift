@@ -1,3 +1,5 @@
+import Testing
+
 /// Tables that are wrong as tables: their headings, rows, keys, and the rules of their schema over rows.
 struct WrongTable: Sendable, CustomTestStringConvertible {
     let name: String
