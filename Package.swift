@@ -58,11 +58,11 @@ let package = Package(
         .target(
             name: "BuiltInTemplates", path: "Templates", sources: ["Templates.swift"],
             resources: [
-                "card.html", "contact.html", "dataset.html", "directory.html", "file.html", "halle.css", "home.html", "list.html", "not-found.html",
-                "page-bottom.html", "page-top.html", "pages.html", "publisher-tile.html", "publisher.html", "text.html", "theme-tile.html", "trail.html",
-                "words.en.txt", "words.fr.txt",
+                "card.html", "columns.html", "contact.html", "dataset.html", "directory.html", "file.html", "halle.css", "home.html", "list.html",
+                "not-found.html", "page-bottom.html", "page-top.html", "pages.html", "publisher-tile.html", "publisher.html", "text.html",
+                "theme-tile.html", "trail.html", "verification.html", "words.en.txt", "words.fr.txt",
             ].map { .embedInCode($0) }, swiftSettings: strict),
-        module("Pages", knows: ["Bytes", "Findings", "Model", "Markdown", "Templating", "BuiltInTemplates"]),
+        module("Pages", knows: ["Bytes", "Findings", "Model", "Markdown", "Tables", "Schemas", "Profiles", "Templating", "BuiltInTemplates"]),
         module("Publishing", knows: ["Bytes", "Findings", "CHalle", "CZip"]),
         module(
             "CommandLine",
@@ -96,7 +96,7 @@ let package = Package(
         tests(of: "Checking", knows: ["Bytes", "Findings", "Model", "Reading", "TestCatalogue"]),
         tests(of: "Interchange"),
         tests(of: "Templating"),
-        tests(of: "Pages", knows: ["BuiltInTemplates", "Bytes", "Findings", "Model", "Templating"]),
+        tests(of: "Pages", knows: ["BuiltInTemplates", "Bytes", "Findings", "Model", "Profiles", "Schemas", "Tables", "Templating"]),
         tests(of: "Publishing", knows: ["Bytes", "Findings"]),
         tests(of: "CommandLine", knows: ["Findings", "halle", "TestCatalogue"]),
     ],

@@ -3,6 +3,7 @@
 /// By file name, as in this folder. A new file is added here and in `Package.swift`.
 public let builtInTemplates: [(name: String, bytes: [UInt8])] = [
     ("card.html", PackageResources.card_html),
+    ("columns.html", PackageResources.columns_html),
     ("contact.html", PackageResources.contact_html),
     ("dataset.html", PackageResources.dataset_html),
     ("directory.html", PackageResources.directory_html),
@@ -19,6 +20,7 @@ public let builtInTemplates: [(name: String, bytes: [UInt8])] = [
     ("text.html", PackageResources.text_html),
     ("theme-tile.html", PackageResources.theme_tile_html),
     ("trail.html", PackageResources.trail_html),
+    ("verification.html", PackageResources.verification_html),
     ("words.en.txt", PackageResources.words_en_txt),
     ("words.fr.txt", PackageResources.words_fr_txt),
 ]

@@ -1,5 +1,6 @@
 #define _GNU_SOURCE
 #include "CHalle.h"
+#include <malloc.h>
 #include <fcntl.h>
 #include <sched.h>
 #include <stdio.h>
@@ -26,4 +27,11 @@ int halle_cores(void) {
     if (sched_getaffinity(0, sizeof mask, &mask) != 0) return 1;
     int count = CPU_COUNT(&mask);
     return count > 0 ? count : 1;
+}
+
+void halle_keep_memory(void) {
+#ifdef __GLIBC__
+    mallopt(M_MMAP_THRESHOLD, 8 << 20);
+    mallopt(M_TRIM_THRESHOLD, 32 << 20);
+#endif
 }

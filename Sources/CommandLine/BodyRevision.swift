@@ -10,15 +10,19 @@ struct BodyRevision {
     let outputs: [Made]
 
     /// Nil when more than that has changed, or may have.
-    init?(_ edits: ContentEdits, since last: LastOutcome, _ options: CatalogueOptions, isPortable: Bool, memo: ReadingMemo, _ lastBuild: LastBuild) {
+    init?(
+        _ edits: ContentEdits, since last: LastOutcome, _ options: CatalogueOptions, isPortable: Bool, memo: ReadingMemo, _ dataMemo: DataMemo,
+        site: String, _ lastBuild: LastBuild
+    ) {
         guard let bodies = CatalogueReader(root: options.root, crew: options.crew, memo: memo).readEditedBodies(edits) else { return nil }
         var catalogue = bodies.catalogue
         catalogue.settings.isPortable = isPortable
         if let address = options.baseURL { catalogue.settings.baseAddress = checkedBaseAddress(address) }
-        guard Self.addFacts(to: &catalogue, lastBuild) else { return nil }
+        guard Self.addFacts(to: &catalogue, lastBuild), let shelf = DataPass.known(&catalogue, root: options.root, memo: dataMemo) else { return nil }
+        let tables = TableOutputs(catalogue, shelf, site: site, lastBuild)
         let templates = OwnTemplates.compile(root: options.root, languages: catalogue.settings.languages).templates
         self.bodies = bodies
-        outputs = Site(datasets: catalogue, in: last.surroundings, templates: templates).datasetPages.map { page in
+        outputs = Site(datasets: catalogue, in: last.surroundings, templates: templates, tables: tables.readings).datasetPages.map { page in
             // No build that has the whole catalogue at hand gives a page this key: it makes the page again, once.
             var key = SiteOutputs.keyed(page.key)
             key.combine("revised")

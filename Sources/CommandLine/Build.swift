@@ -105,17 +105,19 @@ struct Build {
 
         let origin = LastOutcome.origin(of: self)
         let reader = CatalogueReader(root: root, crew: options.crew)
-        var known: ContentSurvey?
+        var survey: ContentSurvey?
         if let last = lastOutcome(stage, origin), let edits = last.content.edits(under: root, crew: options.crew) {
             if try edits.isEmpty ? repeatLast(last, stage) : revise(edits, since: last, stage) { return .published }
-            known = reader.survey(edits)
+            survey = reader.survey(edits)
         }
-        let survey = known ?? reader.survey()
-        let record = survey.record
+        survey = survey ?? reader.survey()
+        let record = survey?.record
         let memo = Memo.opened(stage.memo(Memo.name))
         let dataMemo = DataMemo(encoded: stage.memo(DataMemo.name))
         let (inspection, found, templates) = try read(survey, memo: memo, dataMemo, stage, leavingOut: left)
         let reading = inspection.reading
+        // The names of all files are not wanted any more.
+        survey = nil
         if let held = inspection.data?.held, !held.isEmpty {
             return .held(held, inspection.data?.findings.filter { held.contains(Self.dataset(of: $0.place.file, in: found)) } ?? [])
         }
@@ -125,7 +127,7 @@ struct Build {
         problems += images.findings.map { CopyFailure(finding: $0, folder: Self.dataset(of: $0.place.file, in: catalogue)) }
         guard problems.isEmpty else { return .failed(problems) }
         outcome.findings += said
-        let surroundings = try write(catalogue, templates, images, reading, stage)
+        let surroundings = try write(catalogue, templates, images, inspection, stage)
         progress.begin("Publication", "Publishing")
         outcome.counts = Counts(of: catalogue)
         outcome.tally = Tally(outcome.findings)
@@ -161,7 +163,9 @@ struct Build {
     /// - Returns: false when it takes more than that; then nothing has been done.
     private mutating func revise(_ edits: ContentEdits, since last: LastOutcome, _ stage: Stage) throws -> Bool {
         let memo = Memo.opened(stage.memo(Memo.name))
-        guard let revision = BodyRevision(edits, since: last, options, isPortable: isPortable, memo: memo, stage.lastBuild) else { return false }
+        let tables = DataMemo(encoded: stage.memo(DataMemo.name))
+        let revision = BodyRevision(edits, since: last, options, isPortable: isPortable, memo: memo, tables, site: folder, stage.lastBuild)
+        guard let revision else { return false }
         var tally = last.tally
         let (before, now) = revision.bodies.tallies
         tally.warnings += now.warnings - before.warnings
@@ -251,10 +255,11 @@ struct Build {
 
     /// Makes what has changed of the pages and feeds.
     private mutating func write(
-        _ catalogue: Catalogue, _ templates: PageTemplates, _ images: PageImages, _ reading: CatalogueReading, _ stage: Stage
+        _ catalogue: Catalogue, _ templates: PageTemplates, _ images: PageImages, _ inspection: Inspection, _ stage: Stage
     ) throws -> DatasetSurroundings {
         let feedMemo = CatalogueFeedMemo(stage, site: folder)
-        let site = SiteOutputs(catalogue, templates: templates, reading, feedMemo: feedMemo)
+        let tables = TableOutputs(catalogue, inspection.data?.tables ?? TableShelf(spool: nil), site: folder, stage.lastBuild)
+        let site = SiteOutputs(catalogue, templates: templates, inspection.reading, tables, feedMemo: feedMemo)
         let outputs = site.made + images.made
         progress.begin("Écriture de \(outputs.count) pages et flux", "Writing \(outputs.count) pages and feeds")
         do { try stage.write(outputs) } catch let changed as TextChanged {

@@ -1,22 +1,32 @@
 internal import ArgumentParser
 internal import Bytes
 internal import Checking
+internal import DataFiles
 internal import Findings
 internal import Model
 internal import Reading
+internal import Repairs
 
 /// `halle check`: says everything there is to say of a catalogue, and writes nothing.
 struct CheckCommand: ParsableCommand {
     static let configuration = CommandConfiguration(
         commandName: "check",
-        abstract: "Check the metadata of a catalogue and say what to mend.",
-        discussion: "Exit code: 0 when there is no error, 1 when there is one (or a warning, with --strict), 2 for a wrong command.")
+        abstract: "Check the metadata and every row of the data of a catalogue, and say what to mend.",
+        discussion:
+            "Exit code: 0 when there is no error, 1 when there is one (or a warning, with --strict), 2 for a wrong command. With --fix: 0 when no file has an error left."
+    )
 
     @OptionGroup var catalogue: CatalogueOptions
+    @OptionGroup var fixing: FixOptions
     @OptionGroup var reporting: ReportOptions
+
+    mutating func validate() throws {
+        if fixing.fix != nil, reporting.format != .text { throw ValidationError("--fix speaks in text: leave --format out.") }
+    }
 
     mutating func run() throws {
         let inspection = Inspection.make(catalogue, today: Clock.today())
+        if let way = fixing.fix { return try mend(inspection, way) }
         let report = Report(inspection.findings, language: reporting.language ?? inspection.language)
         var out = ByteWriter()
         report.write(reporting.format, limit: reporting.limit, into: &out)
@@ -24,5 +34,21 @@ struct CheckCommand: ParsableCommand {
         Terminal.write(out.bytes, to: .output)
         let tally = report.tally
         if tally.errors > 0 || (catalogue.strict && tally.warnings > 0) { throw ExitCode(1) }
+    }
+
+    /// The safe repairs of the catalogue's files, file by file.
+    private func mend(_ inspection: Inspection, _ way: RepairWay) throws {
+        let language = reporting.language ?? inspection.language
+        var isValid = true
+        for file in inspection.data?.faulty ?? [] {
+            var out = ByteWriter()
+            if !FixOptions.mend(file, way, language: language, limit: reporting.limit, into: &out) { isValid = false }
+            out.raw("\n")
+            Terminal.write(out.bytes, to: .output)
+        }
+        if inspection.data?.faulty.isEmpty ?? true {
+            Terminal.write(language == .french ? "Aucun fichier de données n’est à corriger.\n" : "No file of data is to be mended.\n", to: .output)
+        }
+        if !isValid { throw ExitCode(1) }
     }
 }

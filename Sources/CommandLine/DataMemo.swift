@@ -2,6 +2,7 @@ internal import Bytes
 internal import DataFiles
 internal import Findings
 internal import Model
+internal import Tables
 
 /// What the readings of data files came to, kept between builds.
 struct DataMemo: Sendable {
@@ -10,20 +11,41 @@ struct DataMemo: Sendable {
     struct Entry: Sendable {
         /// Of the file's state, of its schema's, and of the program.
         var key: Fingerprint
-        /// Nil when the file is no table.
+        /// Nil when there is nothing to tell of the file: it is no table, and no fault.
         var mark: TableMark?
+        /// What was detected of the file; nil when it could not be read.
+        var form: TableForm?
         var findings: [Finding]
+        /// The national schema that its columns are those of, and that it does not name.
+        var suggestion: Suggestion?
         /// Where this build has put the table's profile; never kept.
         var profile: Range<Int>?
     }
 
+    struct Suggestion: Sendable {
+        var name: String
+        var title: String
+    }
+
     private var entries: [String: Entry] = [:]
+    /// What earlier builds have kept: where each path's entry begins.
+    private var kept: [String: Int] = [:]
+    private var bytes: [UInt8] = []
 
     init() {}
 
     mutating func add(_ entry: Entry, at path: String) { entries[path] = entry }
 
-    func entry(at path: String, key: Fingerprint) -> Entry? { entries[path].flatMap { $0.key == key ? $0 : nil } }
+    /// What is known of a file, when nothing it was made from has changed.
+    func entry(at path: String, key: Fingerprint) -> Entry? {
+        if let entry = entries[path] { return entry.key == key ? entry : nil }
+        guard let start = kept[path] else { return nil }
+        return bytes.withUnsafeBytes { buffer in
+            var input = BinaryDecoder(buffer, from: start)
+            guard (try? input.mark()) == key else { return nil }
+            return try? Self.entry(key, from: &input)
+        }
+    }
 
     // MARK: As bytes
 
@@ -32,42 +54,75 @@ struct DataMemo: Sendable {
         out.mark(Program.fingerprint)
         out.list(entries.sorted { $0.key.utf8.lexicographicallyPrecedes($1.key.utf8) }) { out, item in
             out.text(item.key)
-            out.mark(item.value.key)
-            out.optional(item.value.mark) {
-                $0.number($1.rows)
-                $0.number($1.columns)
-                $0.optional($1.schema)
-                $0.optional($1.schemaVersion)
-                $0.number($1.errors)
-                $0.mark($1.fingerprint)
-            }
-            out.list(item.value.findings) { $0.write($1) }
+            var inner = BinaryEncoder()
+            Self.write(item.value, into: &inner)
+            out.number(inner.bytes.count)
+            out.bytes += inner.bytes
         }
         return out.bytes
     }
 
-    /// Nothing when there is none, or another program has written it.
-    init(encoded bytes: [UInt8]?) {
-        guard let bytes else { return }
-        bytes.withUnsafeBytes { buffer in
-            var input = BinaryDecoder(buffer)
-            if let entries = try? Self.entries(from: &input) { self.entries = entries }
+    private static func write(_ entry: Entry, into out: inout BinaryEncoder) {
+        out.mark(entry.key)
+        out.optional(entry.mark) {
+            for number in [$1.rows, $1.columns, $1.errors, $1.causes] { $0.number(number) }
+            $0.optional($1.schema)
+            $0.optional($1.schemaVersion)
+            $0.mark($1.fingerprint)
         }
+        out.optional(entry.form) {
+            $0.text($1.format.rawValue)
+            $0.text($1.encoding.rawValue)
+            $0.number($1.delimiter.map { Int($0) + 1 } ?? 0)
+            $0.optional($1.sheet)
+        }
+        out.optional(entry.suggestion) {
+            $0.text($1.name)
+            $0.text($1.title)
+        }
+        out.list(entry.findings) { $0.write($1) }
     }
 
-    private static func entries(from input: inout BinaryDecoder) throws(BinaryDecoder.Truncated) -> [String: Entry] {
+    /// Nothing when there is none, or another program has written it.
+    init(encoded bytes: [UInt8]?) {
+        guard let bytes, let kept = bytes.withUnsafeBytes({ try? Self.places(in: $0) }) else { return }
+        self.bytes = bytes
+        self.kept = kept
+    }
+
+    private static func places(in buffer: UnsafeRawBufferPointer) throws(BinaryDecoder.Truncated) -> [String: Int] {
+        var input = BinaryDecoder(buffer)
         guard try input.mark() == Program.fingerprint else { return [:] }
-        let list = try input.list { (input) throws(BinaryDecoder.Truncated) -> (String, Entry) in
+        let count = try input.count()
+        var places = [String: Int](minimumCapacity: count)
+        for _ in 0..<count {
             let path = try input.text()
-            var entry = Entry(key: try input.mark(), mark: nil, findings: [])
-            if try input.flag() {
-                entry.mark = TableMark(
-                    rows: try input.number(), columns: try input.number(), schema: try input.optionalText(), schemaVersion: try input.optionalText(),
-                    errors: try input.number(), fingerprint: try input.mark())
-            }
-            entry.findings = try input.list { (input) throws(BinaryDecoder.Truncated) in try input.finding() }
-            return (path, entry)
+            let length = try input.count()
+            places[path] = input.offset
+            input.offset += length
         }
-        return Dictionary(list, uniquingKeysWith: { $1 })
+        return places
+    }
+
+    private static func entry(_ key: Fingerprint, from input: inout BinaryDecoder) throws(BinaryDecoder.Truncated) -> Entry {
+        var entry = Entry(key: key, findings: [])
+        if try input.flag() {
+            let numbers = (try input.number(), try input.number(), try input.number(), try input.number())
+            entry.mark = TableMark(
+                rows: numbers.0, columns: numbers.1, schema: try input.optionalText(), schemaVersion: try input.optionalText(), errors: numbers.2,
+                causes: numbers.3, fingerprint: try input.mark())
+        }
+        if try input.flag() {
+            guard let format = TableForm.Format(rawValue: try input.text()) else { throw BinaryDecoder.Truncated() }
+            var form = TableForm(format: format)
+            guard let encoding = TextEncoding(rawValue: try input.text()) else { throw BinaryDecoder.Truncated() }
+            form.encoding = encoding
+            form.delimiter = UInt8(exactly: try input.number() - 1)
+            form.sheet = try input.optionalText()
+            entry.form = form
+        }
+        if try input.flag() { entry.suggestion = Suggestion(name: try input.text(), title: try input.text()) }
+        entry.findings = try input.list { (input) throws(BinaryDecoder.Truncated) in try input.finding() }
+        return entry
     }
 }

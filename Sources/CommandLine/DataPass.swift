@@ -19,6 +19,8 @@ struct DataPass {
     private(set) var memo = DataMemo()
     /// The tables of the catalogue, for pages that show them.
     private(set) var tables: TableShelf
+    /// The files that something is wrong with, in the catalogue's order.
+    private(set) var faulty: [DataFile] = []
 
     /// One file to be looked at.
     private struct Task {
@@ -28,6 +30,12 @@ struct DataPass {
         var schema: SchemaShelf.Entry?
         var key: Fingerprint
         var known: DataMemo.Entry?
+
+        /// What is said of the file: of its rows, and of the schema that it could name.
+        func findings(_ entry: DataMemo.Entry) -> [Finding] {
+            entry.findings
+                + (entry.suggestion.map { [Finding(.schemaSuggested, at: SourcePlace(file: file.shownPath), value: $0.name, details: [$0.title])] } ?? [])
+        }
     }
 
     /// - Parameters:
@@ -42,23 +50,38 @@ struct DataPass {
         findings = shelf.findings
         for (task, entry) in zip(tasks, entries) {
             catalogue.datasets[task.dataset].distributions[task.distribution].table = entry.mark
-            self.memo.add(entry, at: task.file.path)
+            self.memo.add(entry, at: task.file.shownPath)
             tables.add(task.file, entry, task.schema?.schema)
-            judge(entry, catalogue.datasets[task.dataset], holds: holds)
+            if entry.findings.contains(where: { $0.severity != .note }) { faulty.append(task.file) }
+            judge(task.findings(entry), catalogue.datasets[task.dataset], holds: holds)
         }
     }
 
+    /// The tables of datasets of which every file is known as it is; the marks of the catalogue's distributions are set.
+    ///
+    /// - Returns: nil when something would have to be read.
+    static func known(_ catalogue: inout Catalogue, root: String, memo: DataMemo) -> TableShelf? {
+        var shelf = SchemaShelf(root: root)
+        var tables = TableShelf(spool: nil)
+        for task in tasks(catalogue, root: root, memo, &shelf) {
+            guard let entry = task.known else { return nil }
+            catalogue.datasets[task.dataset].distributions[task.distribution].table = entry.mark
+            tables.add(task.file, entry, task.schema?.schema)
+        }
+        return tables
+    }
+
     /// What becomes of a dataset whose file is not as it should be.
-    private mutating func judge(_ entry: DataMemo.Entry, _ dataset: Dataset, holds: Bool) {
-        guard entry.findings.contains(where: { $0.severity == .error }) else {
-            findings += entry.findings
+    private mutating func judge(_ said: [Finding], _ dataset: Dataset, holds: Bool) {
+        guard said.contains(where: { $0.severity == .error }) else {
+            findings += said
             return
         }
         switch dataset.conformity {
-        case .publish: findings += entry.findings.map(\.tolerated)
-        case .block where !holds: findings += entry.findings
+        case .publish: findings += said.map(\.tolerated)
+        case .block where !holds: findings += said
         case .hold, .block:
-            findings += entry.findings.map(\.tolerated)
+            findings += said.map(\.tolerated)
             if held.insert(dataset.folder).inserted {
                 findings.append(Finding(.datasetHeld, at: SourcePlace(file: dataset.place.file), value: dataset.title.text))
             }
@@ -67,6 +90,8 @@ struct DataPass {
 
     private static func tasks(_ catalogue: Catalogue, root: String, _ memo: DataMemo, _ shelf: inout SchemaShelf) -> [Task] {
         var tasks: [Task] = []
+        // What a table without a schema is told to name depends on all there are.
+        let all = SchemaShelf.fingerprint(root: root)
         for number in catalogue.datasets.indices {
             let dataset = catalogue.datasets[number]
             let first = tasks.count
@@ -78,20 +103,20 @@ struct DataPass {
                 // A schema that is written for the dataset is that of its tables; a map beside them has one when it is said of the map itself.
                 let choice = distribution.schema.flatMap { $0.isOwn || format != .geojson ? $0 : nil }
                 let entry = choice.flatMap { shelf.schema($0, folder: dataset.folder) }
-                var file = DataFile(path: root + "/" + source.path, shownPath: source.path, format: format, schema: entry?.schema)
+                var file = DataFile(path: root + "/" + source.path, shownPath: source.path, format: format, schema: entry?.prepared)
                 file.sheet = distribution.sheet
                 let publisher = catalogue.publishers[dataset.publisher]
                 file.likelyIdentifiers = [publisher.siret, publisher.siren].compactMap { $0 }
                 var key = Program.fingerprint
                 key.combine(source.signature.fingerprint)
                 key.combine(distribution.sheet)
-                key.combine(entry?.fingerprint ?? Fingerprint())
+                key.combine(entry?.fingerprint ?? all)
                 for identifier in file.likelyIdentifiers { key.combine(identifier) }
                 tasks.append(Task(dataset: number, distribution: position, file: file, schema: entry, key: key))
             }
             relate(&tasks[first...])
         }
-        for index in tasks.indices { tasks[index].known = memo.entry(at: tasks[index].file.path, key: tasks[index].key) }
+        for index in tasks.indices { tasks[index].known = memo.entry(at: tasks[index].file.shownPath, key: tasks[index].key) }
         return tasks
     }
 
@@ -110,16 +135,19 @@ struct DataPass {
 
     private static func read(_ task: Task, _ recognition: SchemaRecognition?, _ spool: Spool?) -> DataMemo.Entry {
         let reading = task.file.read(profiles: spool != nil)
-        var findings = reading.verdict.findings
-        if task.schema == nil, let labels = reading.header?.labels, let found = recognition?.recognise(labels) { findings.append(suggestion(found, task.file)) }
-        var entry = DataMemo.Entry(key: task.key, mark: nil, findings: findings)
-        if let header = reading.header {
-            let errors = findings.reduce(0) { $0 + ($1.severity == .error ? $1.table?.count ?? 1 : 0) }
-            var mark = task.key
-            mark.combine(reading.verdict.rows)
+        let findings = reading.verdict.findings
+        var entry = DataMemo.Entry(key: task.key, form: reading.form, findings: findings)
+        // Remarks and names of other sheets are told by the findings.
+        entry.form?.remarks = []
+        entry.form?.sheets = []
+        if task.schema == nil, let labels = reading.header?.labels, let found = recognition?.recognise(labels) {
+            entry.suggestion = DataMemo.Suggestion(name: found.schema.name, title: found.schema.title ?? found.schema.name)
+        }
+        if reading.header != nil || !findings.isEmpty {
             entry.mark = TableMark(
-                rows: reading.verdict.rows, columns: header.labels.count, schema: task.schema?.schema.name, schemaVersion: task.schema?.schema.version,
-                errors: errors, fingerprint: mark)
+                rows: reading.verdict.rows, columns: reading.header?.labels.count ?? 0, schema: task.schema?.schema.name,
+                schemaVersion: task.schema?.schema.version, errors: findings.reduce(0) { $0 + ($1.severity == .error ? $1.table?.count ?? 1 : 0) },
+                causes: findings.count, fingerprint: task.key)
         }
         if let profile = reading.profile, let spool {
             var out = ByteWriter()
@@ -127,10 +155,6 @@ struct DataPass {
             entry.profile = spool.append(out.bytes)
         }
         return entry
-    }
-
-    private static func suggestion(_ found: RecognisedSchema, _ file: DataFile) -> Finding {
-        Finding(.schemaSuggested, at: SourcePlace(file: file.shownPath), value: found.schema.name, details: [found.schema.title ?? found.schema.name])
     }
 }
 
@@ -154,11 +178,6 @@ struct TableShelf: Sendable {
     /// - Parameter path: relative to the catalogue's root.
     subscript(path: String) -> Table? { byPath[path] }
 
-    /// What the columns of a table hold: as it was read in this build, else read now.
-    func profile(of table: Table) -> TableProfile? {
-        if let range = table.entry.profile, let bytes = spool?.bytes(range), let node = try? JSONTree.parse(bytes), let profile = TableProfile(node) {
-            return profile
-        }
-        return table.file.read(profiles: true).profile
-    }
+    /// What this build has read of a table's columns, as `TableProfile` writes it; nil when it has not read the table.
+    func writtenProfile(of table: Table) -> [UInt8]? { table.entry.profile.flatMap { spool?.bytes($0) } }
 }

@@ -2,6 +2,7 @@ internal import Bytes
 internal import Findings
 internal import Model
 internal import Schemas
+internal import Validation
 
 /// The schemas that a catalogue's files name, each found and read once.
 struct SchemaShelf {
@@ -12,11 +13,12 @@ struct SchemaShelf {
 
     /// A schema, and what tells it from another state of itself.
     final class Entry: Sendable {
-        let schema: TableSchema
+        let prepared: PreparedSchema
         let fingerprint: Fingerprint
+        var schema: TableSchema { prepared.schema }
 
         init(_ schema: TableSchema, _ bytes: [UInt8]) {
-            self.schema = schema
+            prepared = PreparedSchema(schema)
             var mark = Fingerprint()
             mark.combine(schema.name)
             mark.combine(bytes)

@@ -10,10 +10,11 @@ struct SiteOutputs {
     private(set) var made: [Made] = []
     let surroundings: DatasetSurroundings
 
-    init(_ catalogue: Catalogue, templates: PageTemplates, _ reading: CatalogueReading, feedMemo: CatalogueFeedMemo) {
-        let site = Site(catalogue: catalogue, templates: templates, unread: { try reading.bodies(of: $0) })
+    init(_ catalogue: Catalogue, templates: PageTemplates, _ reading: CatalogueReading, _ tables: TableOutputs, feedMemo: CatalogueFeedMemo) {
+        let site = Site(catalogue: catalogue, templates: templates, tables: tables.readings, unread: { try reading.bodies(of: $0) })
         surroundings = site.surroundings
         for page in site.outputs() { made.append(Made(path: page.path, key: Self.keyed(page.key), make: page.make)) }
+        made += tables.made
         addFeeds(of: catalogue, feedMemo)
     }
 
@@ -48,6 +49,7 @@ struct SiteOutputs {
         var key = shared
         key.combine(dataset.fingerprint)
         for distribution in dataset.distributions {
+            if let isConform = distribution.table?.isConform { key.combine(isConform) }
             guard let facts = distribution.facts else { continue }
             key.combine(facts.size)
             key.combine(facts.digest)

@@ -39,7 +39,7 @@ struct ValidateCommand: ParsableCommand {
         guard let format = DataFile.Format(ofName: file) else {
             throw ValidationError("\(file): not a file of data that is read (csv, tsv, txt, xlsx, ods, json, geojson).")
         }
-        var data = DataFile(path: file, shownPath: file, format: format, schema: schema)
+        var data = DataFile(path: file, shownPath: file, format: format, schema: schema.map { PreparedSchema($0) })
         data.sheet = sheet
         data.isEveryCellListed = ungrouped
         data.relateToFilesBeside()

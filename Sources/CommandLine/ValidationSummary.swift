@@ -42,12 +42,14 @@ struct ValidationSummary {
 
     private func verdict(_ language: Language) -> String {
         let isFrench = language == .french
-        let against = file.schema.map { schema in
+        let against = (file.schema?.schema).map { schema in
             (isFrench ? " au schéma " : " to the schema ") + Finding.shown(schema.name) + (schema.version.map { " " + Finding.shown($0) } ?? "")
         }
         guard !reading.isValid else {
             if let against { return (isFrench ? "Conforme" : "It conforms") + against + "." }
-            return isFrench ? "Rien à corriger. Aucun schéma n’a été demandé : seule la forme du fichier est vérifiée." : "Nothing to mend. No schema was asked for: only the file’s make is checked."
+            return isFrench
+                ? "Rien à corriger. Aucun schéma n’a été demandé : seule la forme du fichier est vérifiée."
+                : "Nothing to mend. No schema was asked for: only the file’s make is checked."
         }
         let errors = reading.verdict.findings.reduce(0) { $0 + ($1.severity == .error ? $1.table?.count ?? 1 : 0) }
         let causes = reading.verdict.findings.count { $0.severity == .error }

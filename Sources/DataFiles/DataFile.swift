@@ -2,7 +2,7 @@ public import Bytes
 internal import Findings
 public import Geography
 public import Profiles
-public import Schemas
+internal import Schemas
 internal import Spreadsheets
 public import Tables
 public import Validation
@@ -16,7 +16,7 @@ public struct DataFile: Sendable {
     public var format: Format
     /// The sheet of a spreadsheet that is meant; nil for the first with data.
     public var sheet: String?
-    public var schema: TableSchema?
+    public var schema: PreparedSchema?
     public var likelyIdentifiers: [String] = []
     public var isEveryCellListed = false
     /// The files that this one's rows refer to, by the names that the schema's foreign keys give them.
@@ -44,7 +44,7 @@ public struct DataFile: Sendable {
         }
     }
 
-    public init(path: String, shownPath: String, format: Format, schema: TableSchema? = nil) {
+    public init(path: String, shownPath: String, format: Format, schema: PreparedSchema? = nil) {
         self.path = path
         self.shownPath = shownPath
         self.format = format
@@ -88,7 +88,7 @@ extension DataFile {
     private func check(profiles: Bool, digests: Bool) throws -> DataFileReading {
         let bytes = format.isStream ? try FileBytes(path, digests: digests) : nil
         let source = try rows(bytes)
-        let expected = schema?.fields.map(\.name) ?? []
+        let expected = schema?.schema.fields.map(\.name) ?? []
         let table: TableReader
         do { table = try TableReader(source, expecting: expected) } catch {
             // A GeoJSON file that has no rows has a report that says why.

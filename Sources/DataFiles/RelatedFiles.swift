@@ -5,7 +5,7 @@ internal import Validation
 
 /// Files whose rows refer to those of other files of the dataset (`foreignKeys`).
 extension DataFile {
-    public var hasForeignKeys: Bool { schema.map { !$0.foreignKeys.isEmpty } ?? false }
+    public var hasForeignKeys: Bool { schema.map { !$0.schema.foreignKeys.isEmpty } ?? false }
 
     /// Finds the files that the schema's foreign keys name, by their names with or without the ending, case and accents set aside.
     public mutating func relate(to files: [DataFile]) {
@@ -29,7 +29,7 @@ extension DataFile {
     }
 
     /// The names of files that the foreign keys give, but its own.
-    private var otherResources: Set<String> { Set((schema?.foreignKeys ?? []).map(\.resource)).filter { !isOwn($0) } }
+    private var otherResources: Set<String> { Set((schema?.schema.foreignKeys ?? []).map(\.resource)).filter { !isOwn($0) } }
 
     private func isOwn(_ resource: String) -> Bool { resource.isEmpty || slug(resource) == slug(stem) || slug(resource) == slug(Self.name(of: shownPath)) }
 
@@ -45,7 +45,7 @@ extension DataFile {
     ///
     /// Each file that is meant is read for this first; this one too, where its rows refer to others of its own.
     func referencedKeys() -> [ReferencedKeys?] {
-        guard let schema, hasForeignKeys else { return [] }
+        guard let schema = schema?.schema, hasForeignKeys else { return [] }
         return schema.foreignKeys.map { key in
             let other = isOwn(key.resource) ? self : related[key.resource]
             return other.flatMap { try? $0.keys(for: key, of: schema) }
@@ -54,7 +54,7 @@ extension DataFile {
 
     private func keys(for key: ForeignKey, of referring: TableSchema) throws -> ReferencedKeys? {
         let source = try rows(format.isStream ? try FileBytes(path) : nil)
-        let table = try TableReader(source, expecting: schema?.fields.map(\.name) ?? key.referencedFields)
+        let table = try TableReader(source, expecting: schema?.schema.fields.map(\.name) ?? key.referencedFields)
         guard let reader = ReferencedKeysReader(key, of: referring, headings: table.header) else { return nil }
         let batch = RowBatch()
         while try table.next(batch) { reader.add(batch) }

@@ -10,13 +10,18 @@ extension Report {
     ///   - file: the file as it was asked for.
     ///   - rows: how many rows of data the table has, the headings not counted.
     ///   - schema: the schema's name; nil when the file was checked without one.
-    public func writeValidation(file: String, rows: Int, isValid: Bool, schema: String?, into out: inout ByteWriter) {
+    ///   - version: the schema's; written as `version` where it is known.
+    public func writeValidation(file: String, rows: Int, isValid: Bool, schema: String?, version: String? = nil, into out: inout ByteWriter) {
         out.raw("{\n  \"valid\": ")
         out.raw(isValid ? "true" : "false")
         out.raw(",\n  \"rows\": ")
         out.number(rows)
         out.raw(",\n  \"schema\": ")
         out.jsonOrNull(schema)
+        if let version {
+            out.raw(",\n  \"version\": ")
+            out.json(version)
+        }
         out.raw(",\n  \"file\": ")
         out.json(file)
         out.raw(",\n  \"findings\": [")

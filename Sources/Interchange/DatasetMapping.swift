@@ -33,7 +33,7 @@ extension CatalogueGraph {
         node.add(.created, dataset.created)
         node.add(.issued, dataset.issued)
         node.add(.modified, dataset.modified)
-        node.add(.conformsTo, Standard(dataset.schema?.name)?.iri)
+        node.add(.conformsTo, Standard(dataset.followedSchema)?.iri)
 
         addDistributions(of: dataset, licence, at: page, to: &node)
         let documents = documents(of: dataset, at: page)
@@ -80,7 +80,7 @@ extension CatalogueGraph {
         // A file has no date of its own; without one, harvesters show the day they came by.
         node.add(.issued, dataset.issued)
         node.add(.modified, dataset.modified)
-        node.add(.conformsTo, Standard(distribution.schema?.name)?.iri)
+        node.add(.conformsTo, Standard(distribution.followedSchema)?.iri)
         if case .file = distribution.location { node.add(.availability, FixedTerms.stable) }
         if let facts = distribution.facts {
             node.add(.byteSize, .count(facts.size))

@@ -55,10 +55,10 @@ private struct TermsInUse {
         for theme in dataset.themes {
             if let european = theme.european, themes[european.code] == nil { themes[european.code] = european }
         }
-        if let schema = dataset.schema?.name { schemas.insert(schema) }
+        if let schema = dataset.followedSchema { schemas.insert(schema) }
         for distribution in dataset.distributions {
             if formats[distribution.format.code] == nil { formats[distribution.format.code] = distribution.format }
-            if let schema = distribution.schema?.name { schemas.insert(schema) }
+            if let schema = distribution.followedSchema { schemas.insert(schema) }
         }
     }
 

@@ -47,6 +47,25 @@ public struct Addresses: Sendable {
 
     public func metadata(of dataset: Dataset, _ publisher: Publisher) -> String { self.dataset(dataset, of: publisher, primary) + "dataset.jsonld" }
 
+    /// What the tables of a dataset hold, column by column.
+    public func profile(of dataset: Dataset, _ publisher: Publisher) -> String { self.dataset(dataset, of: publisher, primary) + Self.profileName }
+
+    /// What the checks of a dataset's files found, for programs.
+    public func verdicts(of dataset: Dataset, _ publisher: Publisher) -> String { self.dataset(dataset, of: publisher, primary) + Self.verdictsName }
+
+    /// The same, for people: a page below the dataset's own.
+    public func verification(of dataset: Dataset, _ publisher: Publisher, _ language: Language) -> String {
+        self.dataset(dataset, of: publisher, language) + word("verification/", "validation/", language)
+    }
+
+    private static let profileName = "profile.json"
+    private static let verdictsName = "verification.json"
+
+    /// Names in a dataset's folder that are taken: no file of the dataset can have them.
+    public static let reservedInDataset: Set<String> = [
+        "index.html", "index.htm", "dataset.jsonld", "feed.xml", "page", profileName, verdictsName, "verification", "validation",
+    ]
+
     /// Where a link within the site leads a reader of `language`; a fragment, if any, is the caller's.
     public func path(of target: SiteTarget, _ language: Language) -> String {
         switch target {

@@ -168,6 +168,17 @@ public struct Dataset: Sendable {
         self.fingerprint = Fingerprint()
     }
 
+    /// The schema that it is said to follow, as written; nil when one of its files that are to follow it does not.
+    public var followedSchema: String? {
+        distributions.contains { $0.schema?.name == schema?.name && $0.table?.isConform == false } ? nil : schema?.name
+    }
+
+    /// Whether it has a verification page.
+    public var isVerified: Bool { distributions.contains { $0.table?.isVerified == true } }
+
+    /// Whether it has a profile: at least one table that could be read.
+    public var isProfiled: Bool { distributions.contains { $0.table?.isRead == true } }
+
     /// The day to show and to sort by: the last change, else the publication, else the making.
     public var lastChange: CalendarDate? { modified ?? issued ?? created }
 }
@@ -211,7 +222,7 @@ public struct Distribution: Sendable {
     public var isZipped: Bool
     /// Known once the file has been copied to the site; nil for remote ones.
     public var facts: FileFacts?
-    /// Known once a table has been read; nil for files that are not tables.
+    /// Known once a table has been read, or could not be; nil for files that are not tables.
     public var table: TableMark?
 
     public init(
@@ -226,6 +237,9 @@ public struct Distribution: Sendable {
         self.schema = schema
         self.isZipped = isZipped
     }
+
+    /// The schema that it is said to follow, as written; nil when it has been checked and does not.
+    public var followedSchema: String? { table?.isConform == false ? nil : schema?.name }
 
     /// The name under which the file is published in the dataset's folder of the site; nil for remote ones.
     public var publishedName: String? {
@@ -281,20 +295,39 @@ public struct TableMark: Sendable, Hashable {
     public var schemaVersion: String?
     /// How many cells or rows are wrong.
     public var errors: Int
+    /// How many causes the verification page names: errors, warnings and notes.
+    public var causes: Int
     /// Of everything that pages say of the table, besides the file's bytes: the findings and the schema.
     public var fingerprint: Fingerprint
 
-    public init(rows: Int, columns: Int, schema: String? = nil, schemaVersion: String? = nil, errors: Int, fingerprint: Fingerprint) {
+    public init(
+        rows: Int, columns: Int, schema: String? = nil, schemaVersion: String? = nil, errors: Int, causes: Int = 0, fingerprint: Fingerprint = Fingerprint()
+    ) {
         self.rows = rows
         self.columns = columns
         self.schema = schema
         self.schemaVersion = schemaVersion
         self.errors = errors
+        self.causes = causes
         self.fingerprint = fingerprint
     }
 
     /// Nil when there is no schema to follow.
     public var isConform: Bool? { schema == nil ? nil : errors == 0 }
+
+    /// Whether its columns could be read; a file that has none could not.
+    public var isRead: Bool { columns > 0 }
+
+    /// Whether a verification page has something to say of it.
+    public var isVerified: Bool { schema != nil || causes > 0 }
+
+    /// Of all that pages say of the table.
+    public func combine(into mark: inout Fingerprint) {
+        for number in [rows, columns, errors, causes] { mark.combine(number) }
+        mark.combine(schema)
+        mark.combine(schemaVersion)
+        mark.combine(fingerprint)
+    }
 }
 
 /// What is known of a published file, of its bytes as published.

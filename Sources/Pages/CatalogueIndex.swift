@@ -15,6 +15,8 @@ struct CatalogueIndex: Sendable {
     let cards: [Fingerprint]
     /// What the page of each dataset depends on, besides what all pages share.
     let datasetPages: [Fingerprint]
+    /// What the verification page of each dataset depends on, likewise.
+    let verificationPages: [Fingerprint]
     /// Files and services of all datasets, documentation included.
     let fileCount: Int
     let lastChange: CalendarDate?
@@ -60,9 +62,15 @@ struct CatalogueIndex: Sendable {
             for distribution in datasets[number].distributions {
                 mark.combine(distribution.facts?.size ?? -1)
                 if let digest = distribution.facts?.digest { mark.combine(digest) }
+                distribution.table?.combine(into: &mark)
             }
             for keyword in datasets[number].keywords { keywordFacet.term(spelling: keyword).map { mark.combine(keywordFacet.marks[$0]) } }
             for theme in datasets[number].themes { themeFacet.term(slug: theme.code).map { mark.combine(themeFacet.marks[$0]) } }
+            return mark
+        }
+        verificationPages = datasets.indices.map { number in
+            var mark = cards[number]
+            for distribution in datasets[number].distributions { distribution.table?.combine(into: &mark) }
             return mark
         }
 
@@ -85,6 +93,7 @@ extension CatalogueIndex {
         keywords = terms(.keyword)
         cards = []
         datasetPages = Array(repeating: Fingerprint(), count: datasets)
+        verificationPages = datasetPages
         fileCount = 0
         lastChange = nil
         whole = Fingerprint()

@@ -24,6 +24,8 @@ struct DatasetView: View {
     let fileCount: String
     let files: [FileView]
     let documents: [FileView]
+    /// What the tables among the files hold.
+    let tables: [ColumnsView]
     let description: [UInt8]?
     let descriptionLanguage: String?
     let details: [Detail]
@@ -38,7 +40,8 @@ struct DatasetView: View {
         "page": .record(FrameView.shape), "title": .record(ShownText.shape), "summary": .optional(.record(ShownText.shape)),
         "publisher": .record(ShownText.shape), "publisherLink": .address, "hasFacts": .flag, "facts": .list(Fact.shape), "hasThemes": .flag,
         "themes": .list(NamedLink.shape), "fileCount": .text, "hasFiles": .flag, "files": .list(FileView.shape), "hasDocuments": .flag,
-        "documents": .list(FileView.shape), "description": .optional(.markup), "descriptionLanguage": .optional(.text), "details": .list(Detail.shape),
+        "documents": .list(FileView.shape), "hasTables": .flag, "tables": .list(ColumnsView.shape), "description": .optional(.markup),
+        "descriptionLanguage": .optional(.text), "details": .list(Detail.shape),
         "contact": .optional(.record(ContactView.shape)), "hasKeywords": .flag, "keywords": .list(NamedLink.shape), "citation": .text, "notice": .text,
         "noticeLink": .optional(.address), "hasMetadata": .flag, "metadata": .list(NamedLink.shape),
     ]
@@ -46,7 +49,8 @@ struct DatasetView: View {
         [
             .view(frame), .view(title), .view(orAbsent: summary), .view(publisher), .address(publisherLink), .flag(!facts.isEmpty), .views(facts),
             .flag(!themes.isEmpty), .views(themes), .text(fileCount), .flag(!files.isEmpty), .views(files), .flag(!documents.isEmpty), .views(documents),
-            .markup(orAbsent: description), .text(orAbsent: descriptionLanguage), .views(details), .view(orAbsent: contact), .flag(!keywords.isEmpty),
+            .flag(!tables.isEmpty), .views(tables), .markup(orAbsent: description), .text(orAbsent: descriptionLanguage), .views(details),
+            .view(orAbsent: contact), .flag(!keywords.isEmpty),
             .views(keywords), .text(citation), .text(notice), .address(orAbsent: noticeLink), .flag(!metadata.isEmpty), .views(metadata),
         ]
     }
@@ -60,7 +64,7 @@ extension SiteContent {
         return mark
     }
 
-    func datasetView(_ number: Int, _ language: Language, _ bodies: DatasetBodies) -> DatasetView {
+    func datasetView(_ number: Int, _ language: Language, _ bodies: DatasetBodies, _ tables: [Int: TableColumns]) -> DatasetView {
         let dataset = catalogue.datasets[number]
         let publisher = catalogue.publishers[dataset.publisher]
         let place = PagePlace.dataset(number)
@@ -79,10 +83,11 @@ extension SiteContent {
                 NamedLink(ShownText(words.text("catalogue-metadata")), links(Addresses.catalogueFeed)),
             ]
         }
-        // Two datasets of one name and one producer are told apart by their folders.
-        let ownTitle = speech(language).namesakes.contains(number) ? title.text + " (" + dataset.slug + ")" : title.text
+        if dataset.isProfiled { metadata.append(NamedLink(ShownText(words.text("profile")), links(addresses.profile(of: dataset, publisher)))) }
+        if dataset.isVerified { metadata.append(NamedLink(ShownText(words.text("verdicts")), links(addresses.verdicts(of: dataset, publisher)))) }
+        let ownTitle = ownTitle(number, language)
         let description = dataset.summary?[language] ?? words.text("citation", ["publisher": publisherName.text, "title": title.text])
-        let files = dataset.distributions.filter { $0.role == .data }
+        let files = dataset.distributions.indices.filter { dataset.distributions[$0].role == .data }
         let isTranslated = language != dataset.language && bodies.translated != nil
         let body = isTranslated ? bodies.translated : bodies.own
         return DatasetView(
@@ -103,7 +108,10 @@ extension SiteContent {
                 }
             },
             fileCount: words.plural("file-count", files.count), files: files.map { fileView($0, of: dataset, language, links) },
-            documents: dataset.distributions.lazy.filter { $0.role == .documentation }.map { self.fileView($0, of: dataset, language, links) },
+            documents: dataset.distributions.indices.filter { dataset.distributions[$0].role == .documentation }.map {
+                fileView($0, of: dataset, language, links)
+            },
+            tables: columnsViews(number, language, tables),
             description: body.map { html(of: $0, at: path, language) },
             descriptionLanguage: (isTranslated ? language : dataset.language).code(unless: language),
             details: details(dataset, language, links), contact: ContactView(dataset.contact ?? publisher.contact),
@@ -115,6 +123,13 @@ extension SiteContent {
                 }
             },
             citation: citation(number, language), notice: notice(dataset, words), noticeLink: ContactLinks.web(dataset.licence?.page), metadata: metadata)
+    }
+
+    /// The title of a dataset among those of its publisher: two of one name are told apart by their folders.
+    func ownTitle(_ number: Int, _ language: Language) -> String {
+        let dataset = catalogue.datasets[number]
+        let title = dataset.title[language]
+        return speech(language).namesakes.contains(number) ? title + " (" + dataset.slug + ")" : title
     }
 
     private func facts(_ dataset: Dataset, _ language: Language, _ links: PageLinks) -> [Fact] {

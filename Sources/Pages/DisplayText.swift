@@ -39,6 +39,47 @@ extension Words {
         return String(tenths / 10) + decimals + "\u{A0}" + units[unit]
     }
 
+    /// « 98 % »; all and nothing are only said of all and nothing.
+    func share(_ part: Int, of whole: Int) -> String {
+        guard whole > 0 else { return "–" }
+        var percent = Int((Double(part) / Double(whole) * 100).rounded())
+        if percent == 100, part < whole { percent = 99 }
+        if percent == 0, part > 0 { percent = 1 }
+        return String(percent) + (language == .french ? "\u{A0}%" : "%")
+    }
+
+    /// A number with its thousands apart and at most six decimals: « 1 234,5 », “1,234.5”; a very small or large one in its shortest scientific form.
+    func decimal(_ value: Double, isGrouped: Bool = true) -> String {
+        guard value.magnitude < 9e15, value == 0 || value.magnitude >= 1e-6 else { return withMark(value.description) }
+        // Where millionths cannot be told apart any more, whole numbers are meant.
+        let precision = value.magnitude < 9e9 ? 1_000_000 : 1
+        let scaled = Int((value.magnitude * Double(precision)).rounded())
+        let (whole, rest) = scaled.quotientAndRemainder(dividingBy: precision)
+        var decimals = ""
+        if rest > 0 {
+            let digits = String(rest)
+            decimals = (language == .french ? "," : ".") + String(repeating: "0", count: 6 - digits.utf8.count) + digits
+            while decimals.utf8.last == 0x30 { decimals.removeLast() }
+        }
+        return (value < 0 && scaled > 0 ? "\u{2212}" : "") + (isGrouped ? number(whole) : String(whole)) + decimals
+    }
+
+    /// With the decimal mark of the language.
+    private func withMark(_ number: String) -> String {
+        language == .french ? String(decoding: number.utf8.map { $0 == 0x2E ? 0x2C : $0 }, as: UTF8.self) : number
+    }
+
+    /// A date (`2025-12-31`), a date and time (`2025-12-31T08:30:00`) or a time, as people say it: « 31 décembre 2025 à 08:30 ».
+    func moment(_ text: String) -> String {
+        let bytes = Array(text.utf8)
+        func whole(_ range: Range<Int>) -> Int? { range.upperBound <= bytes.count ? Int(String(decoding: bytes[range], as: UTF8.self)) : nil }
+        guard bytes.count >= 10, bytes[4] == 0x2D, let year = whole(0..<4), let month = whole(5..<7), let day = whole(8..<10),
+            let date = CalendarDate(year: year, month: month, day: day)
+        else { return text }
+        guard bytes.count >= 16 else { return self.date(date) }
+        return self.text("date-and-time", ["date": self.date(date), "time": String(decoding: bytes[11..<16], as: UTF8.self)])
+    }
+
     /// « 2021 », « 2019 à 2023 », « du 12 mars 2024 au 30 juin 2024 », « depuis le 12 mars 2024 »; nil when both ends are open.
     func period(_ period: Period) -> String? {
         switch (period.start, period.end) {

@@ -13,6 +13,8 @@ struct FileView: View {
     let address: String?
     let schema: String?
     let schemaLink: String?
+    /// Of a table: whether it follows its schema.
+    let check: CheckView?
     let name: String
     /// Why it is in an archive; nil when it is not.
     let zipped: String?
@@ -20,26 +22,30 @@ struct FileView: View {
 
     static let shape: Shape = [
         "title": .record(ShownText.shape), "description": .optional(.record(ShownText.shape)), "format": .text, "note": .optional(.text),
-        "download": .optional(.address), "address": .optional(.address), "schema": .optional(.text), "schemaLink": .optional(.address), "name": .text,
-        "zipped": .optional(.text), "digest": .optional(.text),
+        "download": .optional(.address), "address": .optional(.address), "schema": .optional(.text), "schemaLink": .optional(.address),
+        "check": .optional(.record(CheckView.shape)), "name": .text, "zipped": .optional(.text), "digest": .optional(.text),
     ]
     var values: [Value] {
         [
             .view(title), .view(orAbsent: description), .text(format), .text(orAbsent: note), .address(orAbsent: download), .address(orAbsent: address),
-            .text(orAbsent: schema), .address(orAbsent: schemaLink), .text(name), .text(orAbsent: zipped), .text(orAbsent: digest),
+            .text(orAbsent: schema), .address(orAbsent: schemaLink), .view(orAbsent: check), .text(name), .text(orAbsent: zipped),
+            .text(orAbsent: digest),
         ]
     }
 }
 
 extension SiteContent {
-    func fileView(_ distribution: Distribution, of dataset: Dataset, _ language: Language, _ links: PageLinks) -> FileView {
+    /// - Parameter position: among the dataset's distributions.
+    func fileView(_ position: Int, of dataset: Dataset, _ language: Language, _ links: PageLinks) -> FileView {
+        let distribution = dataset.distributions[position]
         let words = speech(language).words
         var note: String?
         var download: String?
         var address: String?
         switch distribution.location {
         case .file:
-            note = [distribution.publishedName, distribution.facts.map { words.size($0.size) }].compactMap { $0 }.joined(separator: " · ")
+            let parts = [distribution.publishedName, distribution.facts.map { words.size($0.size) }, distribution.table.flatMap { words.extent($0) }]
+            note = parts.compactMap { $0 }.joined(separator: " · ")
             if let name = distribution.publishedName {
                 download = links(Addresses.encodedPath(addresses.file(name, of: dataset, catalogue.publishers[dataset.publisher])))
             }
@@ -47,12 +53,12 @@ extension SiteContent {
             note = words.text("elsewhere", ["host": ContactLinks.host(place)])
             address = ContactLinks.web(place)
         }
-        // What is said of the whole dataset is not said again of each file.
-        let schema = distribution.schema?.name == dataset.schema?.name ? nil : distribution.schema?.name
+        // What is said of the whole dataset, or by the check, is not said again of each file.
+        let schema = distribution.table?.schema != nil ? nil : distribution.schema?.name == dataset.schema?.name ? nil : distribution.schema?.name
         return FileView(
             title: ShownText(distribution.title, for: language), description: distribution.description.map { ShownText($0, for: language) },
             format: distribution.format.name, note: note, download: download, address: address, schema: schema, schemaLink: ContactLinks.web(schema),
-            name: distribution.publishedName ?? "",
+            check: checkView(position, of: dataset, language, links), name: distribution.publishedName ?? "",
             zipped: distribution.isZipped ? words.text(distribution.format.code == "html" ? "zipped-page" : "zipped") : nil,
             digest: distribution.facts?.digest.hexadecimal)
     }

@@ -213,7 +213,7 @@ extension PagePlace {
     var inMenu: MenuPlace {
         switch self {
         case .directory(let kind, _), .list(.term(let kind, _), _): .facet(kind)
-        case .dataset, .list(.all, _): .datasets
+        case .dataset, .verification, .list(.all, _): .datasets
         case .home, .text, .notFound: .none
         }
     }

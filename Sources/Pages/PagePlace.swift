@@ -26,6 +26,8 @@ enum PagePlace: Sendable, Hashable {
     case directory(FacetKind, page: Int)
     /// By number in `Catalogue.datasets`.
     case dataset(Int)
+    /// What was found in the files of a dataset.
+    case verification(Int)
     /// By number in `Catalogue.pages`.
     case text(Int)
     case notFound
@@ -62,6 +64,8 @@ extension SiteContent {
         case .directory(let kind, let page): addresses.page(page, of: path(kind, language))
         case .dataset(let number):
             addresses.dataset(catalogue.datasets[number], of: catalogue.publishers[catalogue.datasets[number].publisher], language)
+        case .verification(let number):
+            addresses.verification(of: catalogue.datasets[number], catalogue.publishers[catalogue.datasets[number].publisher], language)
         case .text(let number): addresses.freePage(catalogue.pages[number], language)
         case .notFound: Addresses.notFound
         }

@@ -93,7 +93,7 @@ public struct PageTemplates: Sendable {
     /// The templates that pages are made with, and what each may show.
     static let entries: [String: Shape] = [
         "home": HomeView.shape, "list": ListView.shape, "directory": DirectoryView.shape, "dataset": DatasetView.shape, "text": TextView.shape,
-        "not-found": NotFoundView.shape,
+        "not-found": NotFoundView.shape, "verification": VerificationView.shape,
     ]
 
     /// No templates: no page is made.
@@ -104,15 +104,25 @@ public struct PageTemplates: Sendable {
 }
 
 extension PageTemplates {
+    private static let countedTableWords = [
+        "row-count", "column-count", "no-schema-errors", "conforms-not", "columns-more", "causes-more",
+    ]
+
     /// The texts that the pages ask for from code; the others are asked for by templates.
     static let requiredWords: [String] = {
         let single =
             "language-name numbered-title catalogue-in-language home datasets datasets-about position kind population insee feed-title catalogue-metadata "
             + "catalogue-feed dataset-metadata sitemap last-change frequency period place created issued modified data-language french english identifier "
             + "data-schema dataset-page elsewhere citation citation-updated notice notice-none not-found not-found-why "
-            + "not-found-what-next zipped zipped-page period-between period-from period-until period-years"
+            + "not-found-what-next zipped zipped-page period-between period-from period-until period-years "
+            + "file-name profile verdicts table-unread no-schema conforms columns-of column-unnamed about-number from-to date-and-time verification verification-about "
+            + "verification-description form separator-comma separator-semicolon separator-tab separator-bar sheet-read rows columns "
+            + "data-schema schema-undeclared severity-error severity-warning severity-note cell-empty repair-safe repair-possible "
+            + "type-address type-email type-code type-text type-integer type-number type-boolean type-date type-datetime type-time type-year type-yearmonth "
+            + "type-duration type-geopoint type-geojson type-object type-array type-empty"
         var keys = single.utf8.split(separator: 0x20).map { String(Substring($0)) }
-        for word in ["dataset-count", "datasets-figure", "publishers-figure", "files-figure", "formats-figure", "file-count", "inhabitants"] {
+        for word in ["dataset-count", "datasets-figure", "publishers-figure", "files-figure", "formats-figure", "file-count", "inhabitants"] + countedTableWords
+        {
             keys += [word + ".one", word + ".other"]
         }
         for kind in FacetKind.allCases {

@@ -23,23 +23,29 @@ public struct PageOutput: Sendable {
 public struct Site: Sendable {
     private let content: SiteContent
 
+    private let tables: TableReadings
     private let unread: @Sendable (Int) throws -> DatasetBodies
 
     /// Sorts the catalogue once for all pages. Every dataset's `publisher` must be a position in `catalogue.publishers`.
     ///
-    /// - Parameter unread: gives the bodies of the dataset of that number, for those whose `isBodyUnread` says that the catalogue does not hold them.
+    /// - Parameters:
+    ///   - tables: of the files whose `table` says that they have been read.
+    ///   - unread: gives the bodies of the dataset of that number, for those whose `isBodyUnread` says that the catalogue does not hold them.
     public init(
-        catalogue: Catalogue, templates: PageTemplates, unread: @escaping @Sendable (Int) throws -> DatasetBodies = { _ in DatasetBodies() }
+        catalogue: Catalogue, templates: PageTemplates, tables: TableReadings = .none,
+        unread: @escaping @Sendable (Int) throws -> DatasetBodies = { _ in DatasetBodies() }
     ) {
         content = SiteContent(catalogue, templates)
+        self.tables = tables
         self.unread = unread
     }
 
     /// Some datasets of a catalogue of which nothing else is at hand: only `datasetPages` can be made.
-    public init(datasets catalogue: Catalogue, in surroundings: DatasetSurroundings, templates: PageTemplates) {
+    public init(datasets catalogue: Catalogue, in surroundings: DatasetSurroundings, templates: PageTemplates, tables: TableReadings = .none) {
         var catalogue = catalogue
         for number in catalogue.publishers.indices { catalogue.publishers[number].name = surroundings.name(of: catalogue.publishers[number]) }
         content = SiteContent(catalogue, templates, in: surroundings)
+        self.tables = tables
         unread = { _ in DatasetBodies() }
     }
 
@@ -118,6 +124,7 @@ public struct Site: Sendable {
             }
         }
         outputs += datasetPages(language)
+        outputs += verificationPages(language)
         if let template = set.template("text") {
             for number in content.catalogue.pages.indices {
                 add(.text(number), content.textKey(number, language)) { writer in
@@ -133,7 +140,20 @@ public struct Site: Sendable {
         let shared = content.key("dataset", language)
         return content.catalogue.datasets.indices.map { number in
             PageOutput(path: content.path(.dataset(number), language) + "index.html", key: content.datasetKey(number, language, from: shared)) { writer in
-                template.render(content.datasetView(number, language, try bodies(number)), into: &writer)
+                template.render(content.datasetView(number, language, try bodies(number), tables.columns(number)), into: &writer)
+            }
+        }
+    }
+
+    private func verificationPages(_ language: Language) -> [PageOutput] {
+        let content = content
+        guard let template = content.speech(language).templates.template("verification") else { return [] }
+        let shared = content.key("verification", language)
+        return content.catalogue.datasets.indices.compactMap { number in
+            guard content.catalogue.datasets[number].isVerified else { return nil }
+            let path = content.path(.verification(number), language) + "index.html"
+            return PageOutput(path: path, key: content.verificationKey(number, language, from: shared)) { [tables] writer in
+                template.render(content.verificationView(number, language, tables.checks(number)), into: &writer)
             }
         }
     }

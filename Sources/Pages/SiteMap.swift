@@ -27,6 +27,7 @@ struct SiteMap {
         }
         places += content.catalogue.pages.indices.map { .text($0) }
         places += content.catalogue.datasets.indices.map { .dataset($0) }
+        places += content.catalogue.datasets.indices.filter { content.catalogue.datasets[$0].isVerified }.map { .verification($0) }
         self.places = places
     }
 
@@ -41,7 +42,10 @@ struct SiteMap {
         mark.combine(base)
         for language in content.languages { mark.combine(language.rawValue) }
         for kind in FacetKind.allCases { mark.combine(content.index[kind].fingerprint) }
-        for dataset in content.catalogue.datasets { mark.combine(dataset.slug) }
+        for dataset in content.catalogue.datasets {
+            mark.combine(dataset.slug)
+            mark.combine(dataset.isVerified)
+        }
         for page in content.catalogue.pages { mark.combine(page.slug) }
         let key = mark
         if fileCount == 1 { return [PageOutput(path: Addresses.siteMap, key: key) { write(places[...], &$0) }] }
@@ -101,7 +105,7 @@ struct SiteMap {
         switch place {
         case .home, .directory: content.index.lastChange
         case .list(let subject, _): content.index.datasets(subject).first.flatMap { content.catalogue.datasets[$0].lastChange }
-        case .dataset(let number): content.catalogue.datasets[number].lastChange
+        case .dataset(let number), .verification(let number): content.catalogue.datasets[number].lastChange
         case .text, .notFound: nil
         }
     }

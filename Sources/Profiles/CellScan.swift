@@ -74,8 +74,19 @@ private func atSigns(_ word: UInt64) -> UInt64 {
 
 /// Scans a text of at least one byte.
 @inline(__always)
-func scan(_ text: UnsafePointer<UInt8>, length: Int) -> CellScan {
-    let head = word(text, from: 0, length: length)
+func scan(_ text: UnsafePointer<UInt8>, length: Int) -> CellScan { scan(text, length: length, head: word(text, from: 0, length: length)) }
+
+/// Scans a text of at least one byte that lies in memory up to `end`.
+@inline(__always)
+func scan(_ text: UnsafePointer<UInt8>, length: Int, before end: UnsafePointer<UInt8>) -> CellScan {
+    guard end - text >= 8 else { return scan(text, length: length) }
+    // What comes after the text is read too and cut off: quicker than to ask how long it is.
+    let others = UInt64(max(8 - length, 0) * 8)
+    return scan(text, length: length, head: (eightBytes(text, 0) &<< others) &>> others)
+}
+
+@inline(__always)
+private func scan(_ text: UnsafePointer<UInt8>, length: Int, head: UInt64) -> CellScan {
     if length <= 8 {
         let hash = foldedProduct(foldedProduct(head ^ firstSecret, UInt64(length) ^ secondSecret) ^ thirdSecret, head ^ secondSecret)
         return CellScan(text, length: length, hash: hash, head: head, all: head, at: atSigns(head))

@@ -1,14 +1,15 @@
 /// The profile of a column, from what was gathered of it.
 ///
 /// - Parameter amongPersons: whether the table speaks of persons.
-func profile(of column: ColumnProfiler, label: String, amongPersons: Bool) -> ColumnProfile {
+func profile(of column: ColumnProfiler, label: String, words: LabelWords, amongPersons: Bool) -> ColumnProfile {
+    // How many times each value came, while all are counted.
+    let counts = column.table?.counts() ?? []
     var tally = Tally()
     if let stream = column.stream {
         tally = stream.tally
     } else if let table = column.table {
-        tally.add(table)
+        tally.add(table, counts)
     }
-    let words = words(of: label)
     var profile = ColumnProfile(name: label, type: .empty)
     (profile.type, profile.misfits) = type(of: tally, words: words)
     profile.filled = tally.filled
@@ -21,12 +22,12 @@ func profile(of column: ColumnProfiler, label: String, amongPersons: Bool) -> Co
     profile.exponentCells = tally.count(.exponent) + tally.count(.exponentComma)
     profile.groupedCells = tally.count(.groupedInteger) + tally.count(.groupedComma)
     profile.isCode = tally.filled > 0 && column.range.allCodes
-    profile.firstText = column.range.first.map { String(decoding: $0, as: UTF8.self) }
-    profile.lastText = column.range.last.map { String(decoding: $0, as: UTF8.self) }
-    addValues(to: &profile, from: column)
+    profile.firstText = column.range.first
+    profile.lastText = column.range.last
+    addValues(to: &profile, from: column, counts)
 
     if profile.type.isNumeric, tally.numbers > 0 {
-        let distribution = numberDistribution(column, tally)
+        let distribution = numberDistribution(column, counts, tally)
         profile.numbers = numberFigures(tally, distribution)
         profile.histogram =
             profile.type == .year
@@ -35,7 +36,7 @@ func profile(of column: ColumnProfiler, label: String, amongPersons: Bool) -> Co
     } else if profile.type.isDate, tally.dates > 0 {
         let hasTime = profile.type == .dateTime || profile.type == .dayFirstDateTime
         profile.moments = MomentFigures(first: momentText(tally.first, hasTime: hasTime), last: momentText(tally.last, hasTime: hasTime))
-        profile.histogram = periodHistogram(months: monthCounts(column))
+        profile.histogram = periodHistogram(months: monthCounts(column, counts, tally))
     } else if profile.type == .time {
         profile.moments = MomentFigures(first: timeText(Int(tally.earliest)), last: timeText(Int(tally.latest)))
     }
@@ -46,12 +47,12 @@ func profile(of column: ColumnProfiler, label: String, amongPersons: Bool) -> Co
 /// How many values are shown as the most frequent ones.
 private let topValues = 10
 
-private func addValues(to profile: inout ColumnProfile, from column: ColumnProfiler) {
+private func addValues(to profile: inout ColumnProfile, from column: ColumnProfiler, _ counts: [Int]) {
     if let table = column.table {
-        profile.distinct = table.entries.count
+        profile.distinct = table.count
         profile.isUnique = profile.filled > 0 && profile.distinct == profile.filled
-        profile.top = table.mostFrequent(topValues).map { value in
-            FrequentValue(value: String(decoding: table.text(ofEntry: value.entry) ?? [], as: UTF8.self), count: value.count)
+        profile.top = mostFrequent(topValues, counts).map { value in
+            FrequentValue(value: table.text(ofEntry: value.entry).map { String(decoding: $0, as: UTF8.self) } ?? "", count: value.count)
         }
     } else if let stream = column.stream {
         profile.isUnique = stream.looksUnique
@@ -69,37 +70,45 @@ private func addValues(to profile: inout ColumnProfile, from column: ColumnProfi
 // MARK: Type
 
 /// The most telling type that at least 99 in 100 filled cells are of, and how many are not.
-private func type(of tally: Tally, words: [String]) -> (type: ColumnType, misfits: Int) {
+private func type(of tally: Tally, words: LabelWords) -> (type: ColumnType, misfits: Int) {
     let filled = tally.filled
     guard filled > 0 else { return (.empty, 0) }
-    func count(_ forms: CellForm...) -> Int { forms.reduce(0) { $0 + tally.count($1) } }
+    var best = (type: ColumnType.text, count: 0)
+    // Of two that nearly all fit, the one that more fit; of two that as many fit, the more telling one, which comes first.
+    func consider(_ type: ColumnType, _ count: Int) {
+        if count > best.count, count * 100 >= filled * 99 { best = (type, count) }
+    }
+    consider(.boolean, tally.count(.boolean))
     let years = tally.count(.year)
-    let integers = years + count(.integer, .signedInteger, .groupedInteger)
-    var candidates: [(ColumnType, Int)] = [(.boolean, count(.boolean))]
-    if filled >= 10 || words.contains(where: yearWords.contains) { candidates.append((.year, years)) }
+    if filled >= 10 || words[.year] != nil { consider(.year, years) }
     // A code that starts with a zero would lose it as a number.
     if tally.count(.paddedDigits) == 0 {
-        candidates.append((.integer, integers))
-        candidates.append((.number, integers + count(.decimal, .exponent)))
-        candidates.append((.commaNumber, integers + count(.decimalComma, .groupedComma, .exponentComma)))
+        let integers = years + tally.count(.integer) + tally.count(.signedInteger) + tally.count(.groupedInteger)
+        consider(.integer, integers)
+        consider(.number, integers + tally.count(.decimal) + tally.count(.exponent))
+        consider(.commaNumber, integers + tally.count(.decimalComma) + tally.count(.groupedComma) + tally.count(.exponentComma))
     }
-    candidates += [
-        (.date, count(.date)), (.dayFirstDate, count(.dayFirstDate)), (.dateTime, count(.dateTime)), (.dayFirstDateTime, count(.dayFirstDateTime)),
-        (.time, count(.time)),
-    ]
-    if let best = candidates.first(where: { $0.1 == filled }) { return (best.0, 0) }
-    let near = candidates.filter { $0.1 * 100 >= filled * 99 }
-    // Of two that nearly all fit, the one that more fit.
-    guard let best = near.max(by: { $0.1 < $1.1 }), let first = near.first(where: { $0.1 == best.1 }) else { return (.text, 0) }
-    return (first.0, filled - first.1)
+    consider(.date, tally.count(.date))
+    consider(.dayFirstDate, tally.count(.dayFirstDate))
+    consider(.dateTime, tally.count(.dateTime))
+    consider(.dayFirstDateTime, tally.count(.dayFirstDateTime))
+    consider(.time, tally.count(.time))
+    return best.count > 0 ? (best.type, filled - best.count) : (.text, 0)
 }
 
 // MARK: Numbers
 
-private func numberDistribution(_ column: ColumnProfiler, _ tally: Tally) -> Distribution {
-    if let stream = column.stream { return Distribution(stream.numbers, bounds: tally.least...tally.greatest) }
-    guard let table = column.table else { return Distribution(values: []) }
-    return Distribution(values: zip(table.entries, table.counts()).filter { $0.0.form.isNumber }.map { ($0.0.value, $0.1) })
+private func numberDistribution(_ column: ColumnProfiler, _ counts: [Int], _ tally: Tally) -> Distribution {
+    let bounds = tally.least...tally.greatest
+    if let stream = column.stream { return Distribution(stream.numbers, bounds: bounds) }
+    guard let entries = column.table?.entries else { return Distribution([], bounds: bounds) }
+    let numbers = [WeightedNumber](unsafeUninitializedCapacity: entries.count) { numbers, size in
+        for (entry, count) in zip(entries, counts) where entry.form.isNumber {
+            numbers[size] = WeightedNumber(value: entry.value, count: count)
+            size += 1
+        }
+    }
+    return Distribution(numbers, bounds: bounds)
 }
 
 private func numberFigures(_ tally: Tally, _ distribution: Distribution) -> NumberFigures {
@@ -120,10 +129,20 @@ private func numberFigures(_ tally: Tally, _ distribution: Distribution) -> Numb
 
 // MARK: Dates
 
-private func monthCounts(_ column: ColumnProfiler) -> [(month: Int, count: Int)] {
+private func monthCounts(_ column: ColumnProfiler, _ counts: [Int], _ tally: Tally) -> [(month: Int, count: Int)] {
     if let stream = column.stream { return stream.months.intervals().map { (Int($0.first), $0.count) } }
-    guard let table = column.table else { return [] }
-    return zip(table.entries, table.counts()).filter { $0.0.form.isDate }.map { (month(of: $0.0.value), $0.1) }
+    guard let entries = column.table?.entries else { return [] }
+    let dates = zip(entries, counts).lazy.filter { $0.0.form.isDate }
+    let first = month(of: tally.first)
+    let span = month(of: tally.last) - first + 1
+    // One wrong date far from all others is no reason to count the months of a thousand years.
+    guard span <= 2400 else { return dates.map { (month(of: $0.0.value), $0.1) } }
+    var months = [(month: Int, count: Int)](unsafeUninitializedCapacity: span) { months, size in
+        for index in 0..<span { months.initializeElement(at: index, to: (first + index, 0)) }
+        size = span
+    }
+    for (entry, count) in dates { months[month(of: entry.value) - first].count += count }
+    return months
 }
 
 private func padded(_ number: Int, _ width: Int) -> String {

@@ -3,7 +3,7 @@ internal import Tables
 
 /// Profiles one column: exactly while it has few distinct values, then cell by cell.
 final class ColumnProfiler {
-    private let sizes: ProfileSizes
+    private var sizes = ProfileSizes(columns: 1)
     /// While the distinct values are few; nil from then on.
     private(set) var table: ValueTable?
     /// Once they are many.
@@ -12,10 +12,19 @@ final class ColumnProfiler {
     /// Cells that are missing, empty or of spaces alone.
     private(set) var blank = 0
 
-    init(sizes: ProfileSizes) {
+    /// Forgets all cells, and keeps what memory serves for others.
+    func empty(sizes: ProfileSizes) {
         self.sizes = sizes
-        table = ValueTable(limit: sizes.exactValues, textLimit: sizes.textBytes)
+        let table = table ?? ValueTable()
+        table.empty(limit: sizes.exactValues, textLimit: sizes.textBytes)
+        self.table = table
+        stream = nil
+        range.empty()
+        blank = 0
     }
+
+    /// Of the memory that serves again, in bytes.
+    var size: Int { table?.size ?? 0 }
 
     /// A row that is not blank: where its cells start, and how many there are.
     struct Row {
@@ -45,6 +54,7 @@ final class ColumnProfiler {
     ) -> Int {
         let bytes = UnsafePointer(batch.bytes)
         let cells = UnsafePointer(batch.cells)
+        let end = bytes + batch.byteCapacity
         // First where they are, then what they are: the texts come near while the next cells are looked up.
         var found = 0
         for row in rows where column < Int(row.count) {
@@ -56,7 +66,7 @@ final class ColumnProfiler {
         }
         var filled = 0
         for index in 0..<found {
-            let look = scan(scans[index].text, length: Int(scans[index].length))
+            let look = scan(scans[index].text, length: Int(scans[index].length), before: end)
             if mayStartSpace(look.head), withoutSpaces(look.text, length: Int(look.length)).end == 0 { continue }
             scans[filled] = look
             filled += 1
@@ -66,8 +76,9 @@ final class ColumnProfiler {
 
     /// Gives how many cells were counted: fewer than all when the table was full, and then there is a stream for the rest.
     private func count(_ cells: UnsafeBufferPointer<CellScan>, in table: ValueTable) -> Int {
-        var slots = table.slots
-        var mask = table.mask
+        table.reserve(cells.count)
+        let slots = table.slots
+        let mask = table.mask
         var hasLostTexts = table.hasLostTexts
         // By the time a cell is counted its slot is in the nearest cache.
         for cell in cells { halle_prefetch(slots + (Int(truncatingIfNeeded: cell.hash) & mask)) }
@@ -77,7 +88,7 @@ final class ColumnProfiler {
             while slots[index].hash != hash, slots[index].tally != 0 { index = (index &+ 1) & mask }
             if slots[index].tally != 0 {
                 slots[index].tally &+= ValueTable.Slot.one
-                if hasLostTexts { table.keepTextIfLost(cells[place].bytes, ofSlot: index) }
+                if hasLostTexts { table.keepTextIfLost(cells[place], ofSlot: index) }
                 continue
             }
             if table.isFull {
@@ -85,19 +96,17 @@ final class ColumnProfiler {
                 self.table = nil
                 return place
             }
-            addNew(cells[place], to: table)
-            slots = table.slots
-            mask = table.mask
+            addNew(cells[place], to: table, slot: index)
             hasLostTexts = table.hasLostTexts
         }
         return cells.count
     }
 
     @inline(never)
-    private func addNew(_ cell: CellScan, to table: ValueTable) {
+    private func addNew(_ cell: CellScan, to table: ValueTable, slot: Int) {
         var reading = readCell(cell)
         if reading.signs.contains(.rounded), let exact = exactNumber(cell.text, length: Int(cell.length)) { reading.value = exact }
-        table.insert(hash: cell.hash, reading, characters: cell.characters, text: cell.bytes)
+        table.insert(cell, reading, at: slot)
         range.add(cell)
         if !reading.form.isNumber { range.addCode(cell) }
     }

@@ -45,7 +45,7 @@ final class FrequentValues {
         let counts = table.counts()
         var isFollowed = [Bool](repeating: false, count: counts.count)
         var kept: [Followed] = []
-        for value in table.mostFrequent(min(sizes.followedValues, 255)) {
+        for value in Profiles.mostFrequent(min(sizes.followedValues, 255), counts) {
             // Without its text there is nothing to follow; the most frequent ones all have theirs.
             guard let text = table.text(ofEntry: value.entry) else { continue }
             kept.append(Followed(hash: hashes[value.entry], count: UInt64(value.count), text: Array(text)))
@@ -119,7 +119,7 @@ final class FrequentValues {
         if before.lead == 0 {
             if before.text != 0 { freeText(place) }
         } else if places[place].lead > before.lead, before.text == 0, Int(before.lead) >= max(2, Self.leastLead(filled)) {
-            keepText(cell.bytes, place: place)
+            keepText(cell, place: place)
         }
     }
 
@@ -150,7 +150,7 @@ final class FrequentValues {
     }
 
     @inline(never)
-    private func keepText(_ text: UnsafeBufferPointer<UInt8>, place: Int) {
+    private func keepText(_ cell: CellScan, place: Int) {
         var free = texts.firstIndex { $0.isEmpty } ?? texts.count
         if free == Self.textLimit {
             let holders = (0...placeMask).filter { places[$0].text != 0 }
@@ -161,7 +161,7 @@ final class FrequentValues {
             freeText(weakest)
         }
         if free == texts.count { texts.append([]) }
-        texts[free] = shownText(text)
+        texts[free] = [UInt8](ShownText(cell.bytes, characters: cell.characters))
         places[place].text = UInt32(free + 1)
     }
 

@@ -47,7 +47,7 @@ private struct BinScale {
         guard exponent > -300, exponent < 300 else { return nil }
         for _ in 0..<4 {
             for digit in [1, 2, 5] {
-                guard let step = Double("\(digit)e\(exponent)") else { return nil }
+                guard let step = decimal(digit, exponent: exponent) else { return nil }
                 let first = (low / step).rounded(.down)
                 let last = (high / step).rounded(.down)
                 // Beyond, neighbouring bounds are the same double.
@@ -67,12 +67,26 @@ private struct BinScale {
     }
 
     /// The double nearest to the bound's decimal text.
-    func bound(_ steps: Int) -> Double { Double("\(steps * digit)e\(exponent)") ?? 0 }
+    func bound(_ steps: Int) -> Double { decimal(steps * digit, exponent: exponent) ?? 0 }
+}
+
+/// The double nearest to a whole number times a power of ten.
+private func decimal(_ whole: Int, exponent: Int) -> Double? {
+    // Both are exact in a double, so that the one operation rounds right.
+    if abs(exponent) < powersOfTen.count, whole.magnitude <= 1 << 53 {
+        return exponent < 0 ? Double(whole) / powersOfTen[-exponent] : Double(whole) * powersOfTen[exponent]
+    }
+    return Double("\(whole)e\(exponent)")
 }
 
 /// Counts years one by one, by decades or by centuries.
 func yearHistogram(_ distribution: Distribution) -> Histogram? {
-    periodHistogram(months: distribution.parts.map { (Int($0.least) * 12, $0.count) }, finest: .year)
+    var before = 0
+    let months = distribution.parts.map { part in
+        defer { before = part.end }
+        return (Int(part.least) * 12, part.end - before)
+    }
+    return periodHistogram(months: months, finest: .year)
 }
 
 /// Counts dates by month where they span at most 24 of them, else by the shortest of year, decade and century that makes at most 40 bins.

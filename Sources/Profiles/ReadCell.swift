@@ -104,7 +104,7 @@ private func digits(_ word: UInt64) -> (count: Int, value: UInt64) {
 }
 
 /// The powers of ten up to the nineteenth: a double holds each exactly.
-private let powersOfTen: [Double] = [
+let powersOfTen: [Double] = [
     1, 1e1, 1e2, 1e3, 1e4, 1e5, 1e6, 1e7, 1e8, 1e9, 1e10, 1e11, 1e12, 1e13, 1e14, 1e15, 1e16, 1e17, 1e18, 1e19,
 ]
 private let wholePowersOfTen: [UInt64] = [1, 10, 100, 1_000, 10_000, 100_000, 1_000_000, 10_000_000, 100_000_000]

@@ -11,36 +11,23 @@ public import Tables
 public struct TableProfiler: ~Copyable {
     private let labels: [String]
     private let sizes: ProfileSizes
-    private let columns: [ColumnProfiler]
+    private let memory: ProfilerMemory
     private var rows = 0
     private var blankRows = 0
-    /// Of the batch at hand, those that are not blank.
-    private var filledRows: [ColumnProfiler.Row] = []
-
-    /// For the rows at hand.
-    private let scans: UnsafeMutablePointer<CellScan>
-    private let keys: UnsafeMutablePointer<UInt64>
-
-    /// How many rows are taken column by column at a time: their cells and texts stay in the nearest cache.
-    private static let rowsAtATime = 256
 
     /// - Parameter labels: the header's cells, one a column. Cells beyond them are not profiled.
     public init(labels: [String]) {
         self.labels = labels
-        let sizes = ProfileSizes(columns: labels.count)
-        self.sizes = sizes
-        columns = labels.map { _ in ColumnProfiler(sizes: sizes) }
-        scans = .allocate(capacity: Self.rowsAtATime)
-        keys = .allocate(capacity: Self.rowsAtATime)
+        sizes = ProfileSizes(columns: labels.count)
+        memory = .take(columns: labels.count, sizes: sizes)
     }
 
-    deinit {
-        scans.deallocate()
-        keys.deallocate()
-    }
+    deinit { memory.giveBack() }
 
     /// Adds the rows of a batch; what it keeps of them it copies.
     public mutating func add(_ batch: RowBatch) {
+        var filledRows = memory.filledRows
+        memory.filledRows = []
         filledRows.removeAll(keepingCapacity: true)
         for row in 0..<batch.rowCount {
             if batch.isBlank(row) {
@@ -52,22 +39,25 @@ public struct TableProfiler: ~Copyable {
             }
         }
         rows += filledRows.count
+        let columns = memory.columns.prefix(labels.count)
         filledRows.withUnsafeBufferPointer { filled in
             var start = 0
             while start < filled.count {
-                let end = min(start + Self.rowsAtATime, filled.count)
+                let end = min(start + ProfilerMemory.rowsAtATime, filled.count)
                 let some = UnsafeBufferPointer(rebasing: filled[start..<end])
-                for (index, column) in columns.enumerated() { column.add(batch, rows: some, column: index, scans: scans, keys: keys) }
+                for (index, column) in columns.enumerated() { column.add(batch, rows: some, column: index, scans: memory.scans, keys: memory.keys) }
                 start = end
             }
         }
+        memory.filledRows = filledRows
     }
 
     /// The profile of all rows so far.
     public func finish() -> TableProfile {
-        let amongPersons = speakOfPersons(labels)
+        let words = labels.map(memory.words)
+        let amongPersons = words.contains(where: \.speaksOfPersons)
         return TableProfile(
             rows: rows, blankRows: blankRows, exactValues: sizes.exactValues,
-            columns: zip(labels, columns).map { profile(of: $1, label: $0, amongPersons: amongPersons) })
+            columns: labels.indices.map { profile(of: memory.columns[$0], label: labels[$0], words: words[$0], amongPersons: amongPersons) })
     }
 }

@@ -71,8 +71,7 @@ struct Tally {
     func count(_ sign: CellSigns) -> Int { sign.rawValue == 0 ? 0 : signs[min(sign.rawValue.trailingZeroBitCount, CellSigns.counted - 1)] }
 
     /// Adds all values of a table, each as often as it came. The pivot becomes the mean of their numbers.
-    mutating func add(_ table: ValueTable) {
-        let counts = table.counts()
+    mutating func add(_ table: ValueTable, _ counts: [Int]) {
         var size = 0
         var total = 0.0
         for (entry, count) in zip(table.entries, counts) where entry.form.isNumber {

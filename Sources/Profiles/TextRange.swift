@@ -8,8 +8,8 @@ final class TextRange {
     }
 
     private let heads: UnsafeMutablePointer<Heads>
-    private(set) var first: [UInt8]?
-    private(set) var last: [UInt8]?
+    private let firstText = KeptText()
+    private let lastText = KeptText()
 
     init() {
         heads = .allocate(capacity: 1)
@@ -18,13 +18,23 @@ final class TextRange {
 
     deinit { heads.deallocate() }
 
+    /// Forgets all texts.
+    func empty() {
+        heads.pointee = Heads()
+        firstText.isNone = true
+        lastText.isNone = true
+    }
+
+    var first: String? { firstText.string }
+    var last: String? { lastText.string }
+
     /// Whether each text so far that is not a number is made of capital letters, digits, `-`, `_`, `.` and `/` alone.
     var allCodes: Bool { heads.pointee.allCodes }
 
     @inline(__always)
     func add(_ cell: CellScan) {
         let order = cell.head.byteSwapped
-        if order <= heads.pointee.first || order >= heads.pointee.last { widen(cell.bytes, order: order) }
+        if order <= heads.pointee.first || order >= heads.pointee.last { widen(cell, order: order) }
     }
 
     /// Adds a text that is not a number.
@@ -34,13 +44,13 @@ final class TextRange {
     }
 
     @inline(never)
-    private func widen(_ text: UnsafeBufferPointer<UInt8>, order: UInt64) {
-        if first.map({ text.lexicographicallyPrecedes($0) }) ?? true {
-            first = shownText(text)
+    private func widen(_ cell: CellScan, order: UInt64) {
+        if firstText.isNone || order < heads.pointee.first || (order == heads.pointee.first && precedes(cell.bytes, firstText.bytes)) {
+            firstText.keep(cell)
             heads.pointee.first = order
         }
-        if last.map({ $0.lexicographicallyPrecedes(text) }) ?? true {
-            last = shownText(text)
+        if lastText.isNone || order > heads.pointee.last || (order == heads.pointee.last && precedes(lastText.bytes, cell.bytes)) {
+            lastText.keep(cell)
             heads.pointee.last = order
         }
     }
@@ -52,5 +62,47 @@ final class TextRange {
             guard byte >= 0x20, byte < 0x60, (0x87FF_FFFE_03FF_E000 as UInt64) >> UInt64(byte - 0x20) & 1 == 1 else { return false }
         }
         return true
+    }
+}
+
+/// Whether a text comes before another in the order of their bytes.
+private func precedes(_ one: UnsafeBufferPointer<UInt8>, _ other: UnsafeBufferPointer<UInt8>) -> Bool {
+    guard let first = one.baseAddress, let second = other.baseAddress else { return one.count < other.count }
+    let shared = min(one.count, other.count)
+    var offset = 0
+    while offset < shared {
+        let a = word(first, from: offset, length: shared).byteSwapped
+        let b = word(second, from: offset, length: shared).byteSwapped
+        if a != b { return a < b }
+        offset += 8
+    }
+    return one.count < other.count
+}
+
+/// A text as it is shown, in memory that the next one takes over.
+private final class KeptText {
+    private var memory: UnsafeMutablePointer<UInt8>
+    private var capacity = 64
+    private var count = 0
+    var isNone = true
+
+    init() { memory = .allocate(capacity: capacity) }
+
+    deinit { memory.deallocate() }
+
+    var bytes: UnsafeBufferPointer<UInt8> { UnsafeBufferPointer(start: memory, count: count) }
+
+    var string: String? { isNone ? nil : String(decoding: bytes, as: UTF8.self) }
+
+    func keep(_ cell: CellScan) {
+        let shown = ShownText(cell.bytes, characters: cell.characters)
+        if shown.count > capacity {
+            memory.deallocate()
+            capacity = max(shown.count, capacity * 2)
+            memory = .allocate(capacity: capacity)
+        }
+        shown.write(to: memory)
+        count = shown.count
+        isNone = false
     }
 }

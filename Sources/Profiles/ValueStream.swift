@@ -17,12 +17,13 @@ final class ValueStream {
         frequent = FrequentValues(table, sizes: sizes)
         numbers = IntervalCounter(limit: sizes.intervals)
         months = IntervalCounter(limit: sizes.intervals)
-        tally.add(table)
-        exactlyCounted = table.entries.count
-        startedUnique = tally.filled == table.entries.count
+        let counts = table.counts()
+        tally.add(table, counts)
+        exactlyCounted = table.count
+        startedUnique = tally.filled == table.count
         for hash in table.hashes() { distinct.add(hash) }
         var numberKeys: [(key: UInt64, count: Int)] = []
-        for (entry, count) in zip(table.entries, table.counts()) {
+        for (entry, count) in zip(table.entries, counts) {
             if entry.form.isNumber {
                 numberKeys.append((sortKey(entry.value), count))
             } else if entry.form.isDate {

@@ -55,17 +55,23 @@ public struct ContentRecord: Sendable {
         folders.append(row)
     }
 
-    mutating func append(_ other: ContentRecord) {
-        let (firstName, firstEntry) = (UInt32(names.count), UInt32(entries.count))
-        names.append(contentsOf: other.names)
-        for var row in other.entries {
-            row.name += firstName
-            entries.append(row)
-        }
-        for var row in other.folders {
-            row.path += firstName
-            row.firstEntry += firstEntry
-            folders.append(row)
+    mutating func append(_ others: [ContentRecord]) {
+        // Room for just as much: there may be hundreds of thousands of files.
+        folders.reserveCapacity(others.reduce(folders.count) { $0 + $1.folders.count })
+        entries.reserveCapacity(others.reduce(entries.count) { $0 + $1.entries.count })
+        names.reserveCapacity(others.reduce(names.count) { $0 + $1.names.count })
+        for other in others {
+            let (firstName, firstEntry) = (UInt32(names.count), UInt32(entries.count))
+            names.append(contentsOf: other.names)
+            for var row in other.entries {
+                row.name += firstName
+                entries.append(row)
+            }
+            for var row in other.folders {
+                row.path += firstName
+                row.firstEntry += firstEntry
+                folders.append(row)
+            }
         }
     }
 

@@ -56,7 +56,7 @@ struct ContentScan: Sendable {
         let subfolders = top.takeFolders()
         let scanned = (try? crew.map(subfolders) { walk($0.path, name: $0.name, depth: 1, at: time, list) }) ?? []
         top.folder.folders = scanned.map(\.folder)
-        for below in scanned { top.record.append(below.record) }
+        top.record.append(scanned.map(\.record))
         return ContentScan(root: top.folder, findings: top.findings + scanned.flatMap(\.findings), record: top.record)
     }
 
@@ -71,16 +71,18 @@ struct ContentScan: Sendable {
         _ path: String, name: String, depth: Int, at time: Int64, _ list: Lister
     ) -> (folder: Folder, findings: [Finding], record: ContentRecord) {
         var listing = Listing(of: path, name: name, at: time, list)
+        var records: [ContentRecord] = []
         for entry in listing.takeFolders() {
             guard depth < maximumDepth else {
                 listing.findings.append(Finding(.folderIgnored, at: SourcePlace(file: entry.path), value: entry.name))
                 continue
             }
             let below = walk(entry.path, name: entry.name, depth: depth + 1, at: time, list)
-            listing.record.append(below.record)
+            records.append(below.record)
             listing.folder.folders.append(below.folder)
             listing.findings.append(contentsOf: below.findings)
         }
+        listing.record.append(records)
         return (listing.folder, listing.findings, listing.record)
     }
 

@@ -101,9 +101,6 @@ struct DistributionReader {
     let language: Language
     let schema: SchemaChoice?
 
-    /// Names that Halle writes into a dataset's folder of the site.
-    private static let reserved: Set<String> = ["index.html", "index.htm", "dataset.jsonld", "feed.xml", "page"]
-
     func read(_ header: Header, _ findings: inout [Finding]) -> [Distribution] {
         var distributions: [Distribution] = []
         var described: Set<String> = []
@@ -209,7 +206,7 @@ struct DistributionReader {
             findings.append(Finding(.fileNameInvalid, at: place, value: file.name, details: [problem.french, problem.english]))
             return nil
         }
-        if Self.reserved.contains(file.name.lowercased()) {
+        if Addresses.reservedInDataset.contains(file.name.lowercased()) {
             findings.append(Finding(.fileNameReserved, at: place, value: file.name))
             return nil
         }

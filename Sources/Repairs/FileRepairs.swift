@@ -97,7 +97,7 @@ struct RepairPass {
         signature = source.signature
         let text = try RepairedText(source, RepairPlan(schema: file.schema, options: options, left: left, rowLimit: rowLimit), sink: sink)
         options.isEveryCellListed = file.isEveryCellListed
-        let table = try TableReader(try CSVRows(text), expecting: file.schema?.fields.map(\.name) ?? [])
+        let table = try TableReader(try CSVRows(text), expecting: file.schema?.schema.fields.map(\.name) ?? [])
         let validator = TableValidator(file.schema, headings: table.header, options: options)
         let batch = RowBatch()
         var faults: [FaultPlace: Int] = [:]
@@ -118,7 +118,7 @@ struct RepairPass {
         self.baseline = baseline
         after = validator.finish(table.form)
         isMixed = form.remarks.contains { $0.kind == .mixedEncoding }
-        primaryKey = Set(file.schema?.primaryKey.compactMap { table.header.labels.firstIndex(of: $0) } ?? [])
+        primaryKey = Set(file.schema?.schema.primaryKey.compactMap { table.header.labels.firstIndex(of: $0) } ?? [])
         self.faults = faults
         self.revealed = revealed
     }

@@ -5,7 +5,7 @@ internal import Validation
 
 /// What a reading of a file for its repairs is to know.
 struct RepairPlan {
-    var schema: TableSchema?
+    var schema: PreparedSchema?
     var options: ValidationOptions
     /// Columns (from 0) whose cells and headings stay as they are: repairing them would bring new faults to light in other rows.
     var left: Set<Int> = []
@@ -94,7 +94,9 @@ final class RepairedText: ByteSource {
         noteAccents(text)
         var first = 0
         if header == nil {
-            guard let found = TableHeader(in: batch, expecting: plan.schema?.fields.map(\.name) ?? []) else { return copy(text, 0..<batch.rowCount, ends) }
+            guard let found = TableHeader(in: batch, expecting: plan.schema?.schema.fields.map(\.name) ?? []) else {
+                return copy(text, 0..<batch.rowCount, ends)
+            }
             first = found.row - batch.firstRow
             copy(text, 0..<first, ends)
             begin(with: found, rowText(text, ends, first, offset: 0))

@@ -1,3 +1,5 @@
+private import Glibc
+
 /// Which dialect a file is written in, from the structure of its first megabyte: each candidate cuts the sample into rows and cells, and
 /// the one that gives rows of one width, a header of the same width and plausible cells is taken.
 extension Dialect {
@@ -33,16 +35,33 @@ extension Dialect {
         let batch = RowBatch()
         var best = Dialect(delimiter: nil, quote: quote)
         var bestScore = SampleShape.leastScore
-        for delimiter in delimiters where sample.contains(delimiter) {
+        for delimiter in likeliestFirst(sample) where has(delimiter, sample) {
             let dialect = Dialect(delimiter: delimiter, quote: quote)
             let shape = SampleShape(sample, dialect: dialect, isWhole: isWhole, batch: batch)
             // Rows of delimiters alone have no shape to compare.
             if shape.isBlank { return dialect }
             guard shape.score > bestScore else { continue }
             best = Dialect(delimiter: delimiter, quote: quote, skipsSpaces: shape.isSpaced)
+            // The header has no other delimiter: cut otherwise, it would be one cell over rows of several, or over one column.
+            if shape.isClear { return best }
             bestScore = shape.score
         }
         return best
+    }
+
+    /// The delimiters, those that the first line has most often first.
+    private static func likeliestFirst(_ sample: [UInt8]) -> [UInt8] {
+        var counts = [Int](repeating: 0, count: delimiters.count)
+        for byte in sample {
+            if byte == 0x0A || byte == 0x0D { break }
+            if let index = delimiters.firstIndex(of: byte) { counts[index] += 1 }
+        }
+        let order = delimiters.indices.sorted { (-counts[$0], $0) < (-counts[$1], $1) }
+        return order.map { delimiters[$0] }
+    }
+
+    private static func has(_ byte: UInt8, _ sample: [UInt8]) -> Bool {
+        sample.withUnsafeBytes { $0.baseAddress.map { start in memchr(start, Int32(byte), sample.count) != nil } ?? false }
     }
 
     /// The delimiter that a first line `sep=;` declares, as spreadsheet programs read it.
@@ -57,13 +76,12 @@ extension Dialect {
 
     /// `'` when it encloses cells and `"` does not; else `"`.
     private static func quote(in sample: [UInt8]) -> UInt8 {
+        if has(0x22, sample) || !has(0x27, sample) { return 0x22 }
         var opened = 0
         var closed = 0
         var inside = 0
         for index in sample.indices {
-            let byte = sample[index]
-            if byte == 0x22 { return 0x22 }
-            guard byte == 0x27 else { continue }
+            guard sample[index] == 0x27 else { continue }
             let before = index > 0 ? sample[index - 1] : 0x0A
             let after = index + 1 < sample.count ? sample[index + 1] : 0x0A
             let opens = isEdge(before)
@@ -83,7 +101,7 @@ struct SampleShape {
     /// Below it no delimiter is believed: then each line is one cell.
     static let leastScore = 0.15
     /// How many rows count for the plausibility of their cells.
-    private static let rowsLookedInto = 400
+    private static let rowsLookedInto = 120
     private static let rowsOfHead = 12
 
     /// From 0 to 1.
@@ -96,6 +114,12 @@ struct SampleShape {
     private var judgedCells = 0
     private var cellsAfterFirst = 0
     private var spacedCells = 0
+
+    /// Whether all rows have one width of at least three cells, and the first nothing that could part cells otherwise.
+    var isClear: Bool {
+        guard widths.count == 1, let first = head.first, first.width >= 3, first.otherDelimiters == 0, first.filled == first.width else { return false }
+        return !isSpaced && score >= 0.5
+    }
 
     private struct HeadRow {
         var width: Int

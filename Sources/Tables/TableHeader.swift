@@ -85,8 +85,14 @@ public struct TableHeader: Sendable, Equatable {
 
     /// The row that holds most of the names a schema expects.
     private static func rowOfNames(_ expected: [String], among rows: [Int], in batch: RowBatch) -> Int? {
+        guard !expected.isEmpty else { return nil }
+        // Most often the first row is the header, with the names as they are.
+        let exact = Set(expected)
+        if let first = rows.first, exact.count >= 2 {
+            let found = batch.cells(ofRow: first).reduce(0) { $0 + (!$1.isEmpty && $1.length <= 512 && exact.contains(batch.string($1)) ? 1 : 0) }
+            if found * 2 > exact.count { return first }
+        }
         let names = Set(expected.map { trimmed($0).lowercased() })
-        guard !names.isEmpty else { return nil }
         var best: Int?
         // One name alone may be a word of a title or a value.
         var most = min(2, names.count) - 1

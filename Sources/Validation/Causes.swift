@@ -122,7 +122,11 @@ struct Causes {
     private func check(ofColumn column: Int) -> Int? { column < checkOfColumn.count ? checkOfColumn[column] : nil }
 
     /// The fault of a cell, its cause found out.
-    mutating func diagnosed(_ text: UnsafeBufferPointer<UInt8>, _ fault: CellFault, column: Int, check: Int, row: Int) -> Fault {
+    ///
+    /// - Parameter neighbours: the rows around it, where an identifier that a spreadsheet has shortened may stand whole.
+    mutating func diagnosed(
+        _ text: UnsafeBufferPointer<UInt8>, _ fault: CellFault, column: Int, check: Int, row: Int, among neighbours: RowBatch
+    ) -> Fault {
         let value = Self.kept(text)
         let diagnostician = diagnosticians[check] ?? Diagnostician(check: columns[check], likelyIdentifiers: options.likelyIdentifiers)
         diagnosticians[check] = diagnostician
@@ -134,13 +138,31 @@ struct Causes {
             if let before = self.known[known] {
                 diagnosis = before
             } else {
-                diagnosis = diagnostician.diagnose(value, fault)
+                if let shortened = ShortenedIdentifier(value), shortened.whole == nil {
+                    var wider = diagnostician
+                    wider.likelyIdentifiers += Self.texts(ofColumn: column, in: neighbours) { shortened.fits($0) }
+                    diagnosis = wider.diagnose(value, fault)
+                } else {
+                    diagnosis = diagnostician.diagnose(value, fault)
+                }
                 if self.known.count >= Self.mostKnown { self.known.removeAll(keepingCapacity: true) }
                 self.known[known] = diagnosis
             }
         }
         return Fault(
             diagnosis.rule, row: row, column: column, value: value, details: diagnosis.details, repair: diagnosis.repair, isRepairSafe: diagnosis.isSafe)
+    }
+
+    /// At most a few different texts of a column.
+    private static func texts(ofColumn column: Int, in batch: RowBatch, where isWanted: (String) -> Bool) -> [String] {
+        var found: Set<String> = []
+        for row in 0..<batch.rowCount where found.count < 3 {
+            let cells = batch.cells(ofRow: row)
+            guard column < cells.count, (9...14).contains(cells[column].length) else { continue }
+            let text = batch.string(cells[column])
+            if isWanted(text) { found.insert(text) }
+        }
+        return found.sorted()
     }
 
     /// A cell's text as a finding keeps it: of a very long one only the start.

@@ -7,7 +7,7 @@ struct HeadingMatch {
     private(set) var checks: [ColumnCheck] = []
     private(set) var faults: [Fault] = []
 
-    init(_ schema: TableSchema?, _ headings: TableHeader) {
+    init(_ prepared: PreparedSchema?, _ headings: TableHeader) {
         var columnOf: [String: Int] = [:]
         for (column, label) in headings.labels.enumerated() {
             if label.isEmpty {
@@ -23,12 +23,12 @@ struct HeadingMatch {
                 }
             }
         }
-        guard let schema else { return }
+        guard let prepared else { return }
+        let schema = prepared.schema
         let match = schema.match(headings.labels)
         for (column, number) in match.fields.enumerated() {
             guard let number else { continue }
-            let field = schema.fields[number]
-            checks.append(ColumnCheck(field, column: column, missingValues: field.missingValues ?? schema.missingValues))
+            checks.append(prepared.checks[number].moved(to: column))
         }
         for repair in match.repairs {
             // Until it has its name, the column is not the schema’s: its values are not judged.

@@ -1,5 +1,4 @@
 public import Findings
-public import Schemas
 public import Tables
 
 /// Something wrong with a cell or a row of a batch that is being checked.
@@ -38,7 +37,7 @@ public struct HeadingRepair: Sendable {
 }
 
 /// The headings of a table that are padded, or a field's name written otherwise: at most one repair a column.
-public func headingRepairs(_ schema: TableSchema?, _ headings: TableHeader) -> [HeadingRepair] {
+public func headingRepairs(_ schema: PreparedSchema?, _ headings: TableHeader) -> [HeadingRepair] {
     var repairs: [Int: HeadingRepair] = [:]
     for fault in HeadingMatch(schema, headings).faults {
         // A name that is found out later is that of a field, and has no spaces around it either.

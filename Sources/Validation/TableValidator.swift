@@ -62,9 +62,15 @@ public final class TableValidator {
     private var blanks: (first: Int, count: Int)?
 
     /// - Parameter schema: nil when the table has none; then only its make is checked.
-    public init(_ schema: TableSchema?, headings: TableHeader, options: ValidationOptions) {
+    public convenience init(_ schema: TableSchema?, headings: TableHeader, options: ValidationOptions) {
+        self.init(schema.map(PreparedSchema.init), headings: headings, options: options)
+    }
+
+    /// - Parameter prepared: nil when the table has no schema.
+    public init(_ prepared: PreparedSchema?, headings: TableHeader, options: ValidationOptions) {
+        let schema = prepared?.schema
         self.headings = headings
-        let matching = HeadingMatch(schema, headings)
+        let matching = HeadingMatch(prepared, headings)
         let columns = matching.checks
         self.columns = columns
         var checkOfColumn = [Int?](repeating: nil, count: headings.labels.count)
@@ -278,7 +284,7 @@ public final class TableValidator {
         switch item.kind {
         case .cell(let fault):
             return causes.diagnosed(
-                text ?? UnsafeBufferPointer(start: nil, count: 0), fault, column: column, check: checkOfColumn[column] ?? 0, row: row)
+                text ?? UnsafeBufferPointer(start: nil, count: 0), fault, column: column, check: checkOfColumn[column] ?? 0, row: row, among: batch)
         case .twice(let first):
             let words = first > 0 ? [" (ligne \(first))", " (row \(first))"] : ["", ""]
             return Fault(.valueTwice, row: row, column: column, value: value, details: words)

@@ -23,14 +23,35 @@ struct DifferentialTests {
     private static let publishers = ["alpha", "beta", "gamma"]
     private static let datasets = ["un", "deux", "trois", "Quatre"]
 
+    /// The rows of a table that follows `schemas/jeu.json`, most often.
+    private func data(_ dice: inout Dice) -> String {
+        let values = (0..<Int.random(in: 1...4, using: &dice)).map { row in
+            "\(row);\(dice.happens(20) ? dice.one(of: ["x", "", "1,5", "31/12/2025"]) : String(Int.random(in: 0..<5, using: &dice)))"
+        }
+        return (dice.happens(10) ? "Un titre\n" : "") + (dice.happens(90) ? "a;b\n" : "a;c\n") + values.joined(separator: "\n") + "\n"
+    }
+
+    private func schema(_ dice: inout Dice) -> String {
+        let type = dice.one(of: ["integer", "string", "number"])
+        let name = dice.one(of: ["b", "b", "c"])
+        return #"{"name": "jeu", "version": "1.\#(Int.random(in: 0..<3, using: &dice))", "fields": [{"name": "a", "title": "Nombre", "type": "integer"}, "#
+            + #"{"name": "\#(name)", "type": "\#(type)", "constraints": {"required": \#(dice.happens(50))}}]}"#
+    }
+
     /// One edit such as people make.
     private func edit(_ catalogue: TestCatalogue, _ dice: inout Dice) -> String {
         let publisher = dice.one(of: Self.publishers)
         let folder = "content/\(publisher)/\(dice.one(of: Self.datasets))"
-        switch Int.random(in: 0..<10, using: &dice) {
+        switch Int.random(in: 0..<12, using: &dice) {
+        case 10:
+            catalogue.file("schemas/jeu.json", schema(&dice))
+            return "schema"
+        case 11:
+            catalogue.remove("schemas")
+            return "no schemas"
         case 0...4:
             catalogue.file(folder + "/index.md", header(&dice) + body(&dice))
-            if dice.happens(70) { catalogue.file(folder + "/donnees.csv", "a;b\n1;\(Int.random(in: 0..<5, using: &dice))\n") }
+            if dice.happens(70) { catalogue.file(folder + "/donnees.csv", data(&dice)) }
             return "dataset \(folder)"
         case 5:
             catalogue.file(folder + "/" + dice.one(of: ["notice.pdf", "plan.png", "carte.geojson", "page.html"]), "x\(Int.random(in: 0..<3, using: &dice))")
@@ -63,6 +84,8 @@ struct DifferentialTests {
         if dice.happens(60) { lines.append("modified: 202\(Int.random(in: 0...4, using: &dice))-01-01") }
         if dice.happens(30) { lines.append("language: \(dice.one(of: ["fr", "en"]))") }
         if dice.happens(40) { lines.append("description: \(dice.one(of: ["Court.", "Un peu plus long."]))") }
+        if dice.happens(50) { lines.append("schema: jeu") }
+        if dice.happens(20) { lines.append("conformity: \(dice.one(of: ["publish", "hold", "block"]))") }
         if dice.happens(20) { lines.append("spatial: {insee: \"31458\", bbox: [1, 43, \(Int.random(in: 2...4, using: &dice)), 44]}") }
         return "---\n" + lines.joined(separator: "\n") + "\n---\n"
     }
@@ -86,6 +109,7 @@ struct DifferentialTests {
         if dice.happens(90) { lines.append("description: \(dice.one(of: ["Court.", "Un peu plus long."]))") }
         if dice.happens(50) { lines.append("modified: 202\(Int.random(in: 0...4, using: &dice))-01-01") }
         if dice.happens(5) { lines.append("draft: true") }
+        if dice.happens(60) { lines.append("schema: jeu") }
         if dice.happens(10) { lines.append("publisher: \(dice.one(of: ["Alpha", "Un autre nom"]))") }
         return "---\n" + lines.joined(separator: "\n") + "\n---\n" + soundBody(&dice)
     }
@@ -110,10 +134,14 @@ struct DifferentialTests {
 
     private func sound(_ dice: inout Dice) -> TestCatalogue {
         let catalogue = TestCatalogue("title: Essai\nlanguages: [fr, en]\nbase-url: https://exemple.fr/\n").file(
-            "content/pages/aide.md", "---\ntitle: Aide\n---\nOui.\n")
+            "content/pages/aide.md", "---\ntitle: Aide\n---\nOui.\n"
+        ).file("schemas/jeu.json", schema(&dice))
         for publisher in Self.publishers {
             catalogue.file("content/\(publisher)/index.md", "---\nname: \(publisher) ville\n---\n")
-            for subject in Self.subjects { catalogue.dataset("\(publisher)/\(subject)").file("content/\(publisher)/\(subject)/index.md", soundText(&dice)) }
+            for subject in Self.subjects {
+                let folder = "content/\(publisher)/\(subject)"
+                catalogue.dataset("\(publisher)/\(subject)").file(folder + "/index.md", soundText(&dice)).file(folder + "/donnees.csv", data(&dice))
+            }
         }
         return catalogue
     }
@@ -123,14 +151,17 @@ struct DifferentialTests {
         let publisher = dice.one(of: Self.publishers)
         let folder = "content/\(publisher)/\(dice.one(of: Self.subjects))"
         let text = folder + "/" + dice.one(of: ["index.md", "index.md", "index.md", "index.en.md"])
-        switch Int.random(in: 0..<30, using: &dice) {
+        switch Int.random(in: 0..<34, using: &dice) {
         case 0...19:
             guard let old = catalogue.text(text), let end = old.range(of: "\n---\n") else { return "nothing" }
             catalogue.file(text, old[..<end.upperBound] + soundBody(&dice))
             return "body of \(text)"
         case 20: catalogue.file(folder + "/index.md", soundText(&dice))
         case 21: catalogue.file(folder + "/index.en.md", "---\ntitle: Translated\n---\n" + soundBody(&dice))
-        case 22: catalogue.file(folder + "/donnees.csv", "a;b\n1;\(Int.random(in: 0..<5, using: &dice))\n")
+        case 22, 30: catalogue.file(folder + "/donnees.csv", data(&dice))
+        case 31: catalogue.file("schemas/jeu.json", schema(&dice))
+        case 32: catalogue.file("schemas/\(dice.one(of: ["autre", "arbres"])).json", schema(&dice))
+        case 33: catalogue.file(folder + "/" + dice.one(of: ["mesures.csv", "\u{E9}t\u{E9}.csv"]), data(&dice))
         case 23: catalogue.file(folder + "/" + dice.one(of: ["plan.png", "notice.pdf", ".cache", "plan.png"]), "x\(Int.random(in: 0..<3, using: &dice))")
         case 24: catalogue.remove(folder + "/" + dice.one(of: ["plan.png", "notice.pdf", "index.en.md"]))
         case 25: catalogue.rename(folder + "/donnees.csv", to: folder + "/" + dice.one(of: ["autres.csv", "donnees.json"]))

@@ -3,6 +3,7 @@ import Findings
 import Schemas
 import TestCatalogue
 import Testing
+import Validation
 
 @Suite("Files whose rows refer to other files")
 struct RelatedFilesTests {
@@ -11,7 +12,8 @@ struct RelatedFilesTests {
             {"fields": [{"name": "id", "type": "string"}, {"name": "parent", "type": "string"}],
              "foreignKeys": [{"fields": "parent", "reference": {"resource": "\(resource)", "fields": "id"}}]}
             """
-        return DataFile(path: disk.root + "/" + name, shownPath: name, format: .csv, schema: try TableSchema.read(Array(json.utf8), named: "essai").schema)
+        return DataFile(
+            path: disk.root + "/" + name, shownPath: name, format: .csv, schema: PreparedSchema(try TableSchema.read(Array(json.utf8), named: "essai").schema))
     }
 
     @Test("The file that is meant is found beside the one that is checked, and read first", arguments: ["lieux", "Lieux", "lieux.csv"])

@@ -99,6 +99,19 @@ struct FeedTests {
         #expect(Standard("arbres") == nil)
     }
 
+    @Test("A file that was checked and does not follow its schema is not said to conform to it, nor is its dataset")
+    func brokenSchema() throws {
+        var checked = Fixture.dataset()
+        checked.schema = checked.distributions[0].schema
+        checked.distributions[0].table = TableMark(rows: 2, columns: 3, schema: "scdl/subventions", errors: 0)
+        let good = try ReadFeed.catalogue(Fixture.catalogue([checked]))
+        for node in [dataset, table] { #expect(good.values(node, "dct:conformsTo") == ["https://schema.data.gouv.fr/scdl/subventions/"]) }
+        checked.distributions[0].table?.errors = 1
+        let broken = try ReadFeed.catalogue(Fixture.catalogue([checked]))
+        for node in [dataset, table] { #expect(broken.values(node, "dct:conformsTo").isEmpty) }
+        #expect(broken.values("https://schema.data.gouv.fr/scdl/subventions/", "@type").isEmpty)
+    }
+
     @Test("A remote file may be downloaded, a service only reached; two layers of one service are two distributions")
     func remote() throws {
         var remote = Fixture.dataset()
@@ -224,7 +237,7 @@ struct FeedPromiseTests {
         full.distributions[2].isZipped = true
         full.contact = Contact(name: "Voirie", address: "https://a.example/voirie")
         full.homepage = "https://a.example/"
-        full.schema = "https://a.example/schema.json"
+        full.schema = SchemaChoice(name: "https://a.example/schema.json", place: SourcePlace(file: ""))
         var epci = Fixture.dataset()
         epci.slug = "epci"
         epci.spatial = SpatialCoverage(code: "243100518", name: "Un EPCI")

@@ -50,7 +50,7 @@ enum Fixture {
         dataset.issued = CalendarDate(year: 2018, month: 3, day: 5)
         dataset.modified = CalendarDate(year: 2024, month: 6, day: 30)
         var table = file("subventions.csv", "csv")
-        table.schema = "scdl/subventions"
+        table.schema = SchemaChoice(name: "scdl/subventions", place: SourcePlace(file: ""))
         dataset.distributions = [table]
         return dataset
     }

@@ -17,7 +17,7 @@ struct BuiltSite: CustomTestStringConvertible {
         let templates = own.isEmpty ? Self.builtIn : PageTemplates.compile(own: own, languages: [.french, .english]).templates
         var files: [String: [UInt8]] = [:]
         var keys: [String: Fingerprint] = [:]
-        for output in Site(catalogue: catalogue, templates: templates).outputs() {
+        for output in Site(catalogue: catalogue, templates: templates, tables: SampleTables.readings(of: catalogue)).outputs() {
             var writer = ByteWriter()
             try? output.make(&writer)
             files[output.path] = writer.bytes
@@ -53,7 +53,8 @@ struct BuiltSite: CustomTestStringConvertible {
     }
 
     /// Where a relative link of a page leads: a path of the site. A folder's page is its `index.html`.
-    static func target(of link: String, from page: String) -> String {
+    static func target(of whole: String, from page: String) -> String {
+        let link = whole.prefix { $0 != "#" }
         var parts = page.split(separator: "/").dropLast().map(String.init)
         for part in link.split(separator: "/") {
             switch part {

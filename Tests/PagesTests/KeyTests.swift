@@ -60,6 +60,15 @@ struct KeyTests {
         Edit("namesake") { $0.datasets[9].title = $0.datasets[8].title },
         Edit("file title") { $0.datasets[0].distributions[1].title.text = "Liste" },
         Edit("file size and digest") { $0.datasets[0].distributions[1].facts = FileFacts(size: 7, digest: Digester.digest(of: [1])) },
+        Edit("rows of a table") { $0.datasets[8].distributions[0].table?.rows += 1 },
+        Edit("errors of a table") { $0.datasets[8].distributions[0].table?.errors += 1 },
+        Edit("table mended") {
+            $0.datasets[8].distributions[0].table = TableMark(
+                rows: 1_234, columns: 3, schema: "scdl/subventions", schemaVersion: "2.1.1", errors: 0)
+        },
+        Edit("version of a table’s schema") { $0.datasets[8].distributions[0].table?.schemaVersion = "3" },
+        Edit("table without a schema") { $0.datasets[15].distributions[0].table?.schema = nil },
+        Edit("table no longer read") { $0.datasets[8].distributions[0].table = nil },
         Edit("file not yet known") { $0.datasets[0].distributions[1].facts = nil },
         Edit("file removed") { $0.datasets[0].distributions.removeLast() },
         Edit("file format") { $0.datasets[0].distributions[1].format = FileFormat.vocabulary.find("ods") ?? $0.datasets[0].distributions[0].format },

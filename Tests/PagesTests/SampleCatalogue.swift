@@ -29,7 +29,7 @@ enum Sample {
             // A reader gives the bodies a mark of their own.
             catalogue.datasets[number].bodyFingerprint = mark((bare.body, bare.translatedBody))
             (bare.body, bare.translatedBody) = (nil, nil)
-            for each in bare.distributions.indices { bare.distributions[each].facts = nil }
+            for each in bare.distributions.indices { (bare.distributions[each].facts, bare.distributions[each].table) = (nil, nil) }
             catalogue.datasets[number].fingerprint = mark(bare)
         }
         for number in catalogue.pages.indices {
@@ -179,7 +179,12 @@ enum Sample {
         for number in datasets.indices { datasets[number].slug = rows[number].1 }
         datasets[8].title.translation = "Grants 2017"
         datasets[8].temporal = Period(start: day(2017, 1, 1), end: day(2017, 12, 31))
-        datasets[8].schema = "https://schema.data.gouv.fr/scdl/subventions/"
+        datasets[8].schema = SchemaChoice(name: "https://schema.data.gouv.fr/scdl/subventions/", place: place)
+        datasets[8].distributions[0].table = TableMark(
+            rows: 1_234, columns: 3, schema: "scdl/subventions", schemaVersion: "2.1.1", errors: 144, causes: 3)
+        datasets[15].distributions[0].table = TableMark(rows: 12, columns: 14, schema: "etalab/schema-comptage", schemaVersion: "0.3", errors: 0)
+        datasets[15].distributions[1].table = TableMark(rows: 1, columns: 1, errors: 0)
+        datasets[16].distributions[0].table = TableMark(rows: 0, columns: 0, errors: 1, causes: 1)
         datasets[8].identifier = "roques-subventions-2017"
         let body =
             "<p>Les subventions versées aux associations, <strong>nature et montant</strong>. Voir aussi <a href=\"\">le budget</a>.</p>\n"

@@ -41,7 +41,7 @@ struct FilesTests {
         #expect(files.map(\.shown) == ["b.csv", "a.csv", "https://exemple.fr/carte.geojson?x=1", "https://exemple.fr/wms", "https://exemple.fr/page", "c.csv"])
         #expect(files.map(\.format.code) == ["csv", "tsv", "geojson", "wms", "web", "csv"])
         #expect(files[0].title == LocalizedText("Le B", in: .french, translation: "The B") && files[0].description?.text == "Deux")
-        #expect(files[0].role == .documentation && files[0].schema == "scdl/b" && files[3].title.text == "https://exemple.fr/wms")
+        #expect(files[0].role == .documentation && files[0].schema?.name == "scdl/b" && files[3].title.text == "https://exemple.fr/wms")
         #expect(files.map(\.publishedName) == ["b.csv", "a.csv", nil, nil, nil, "c.csv"])
     }
 
@@ -84,10 +84,12 @@ struct FilesTests {
     func refused() {
         let catalogue = TestCatalogue().dataset("roques/un").file("content/roques/un/vide.csv", "").file("content/roques/un/virus.exe", "x")
             .file("content/roques/un/sans-extension", "x").file("content/roques/un/index.html", "x").file("content/roques/un/dataset.jsonld", "{}")
+            .file("content/roques/un/profile.json", "{}").file("content/roques/un/Verification.json", "{}")
         let folder = "content/roques/un"
         #expect(
             catalogue.findings == [
-                "file-name-reserved \(folder)/dataset.jsonld “dataset.jsonld”", "file-name-reserved \(folder)/index.html “index.html”",
+                "file-name-reserved \(folder)/Verification.json “Verification.json”", "file-name-reserved \(folder)/dataset.jsonld “dataset.jsonld”",
+                "file-name-reserved \(folder)/index.html “index.html”", "file-name-reserved \(folder)/profile.json “profile.json”",
                 "file-type-refused \(folder)/sans-extension “sans-extension”", "file-empty \(folder)/vide.csv “vide.csv”",
                 "file-type-refused \(folder)/virus.exe “virus.exe”",
             ])

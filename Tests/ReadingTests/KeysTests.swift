@@ -155,8 +155,8 @@ struct KeysTests {
             #expect(dataset.temporal?.start?.description == "2024-01-01" && dataset.temporal?.end?.description == "2024-12-31")
             #expect([dataset.created, dataset.issued, dataset.modified].map { $0?.description } == ["2024-01-15", "2024-02-01", "2024-06-30"])
             #expect(dataset.identifier == "abc" && dataset.language == .french && dataset.homepage == "https://roques.example/subventions")
-            #expect(dataset.schema == "scdl/subventions" && dataset.distributions.map(\.title.text) == ["Subventions 2024"])
-            #expect(dataset.distributions.first?.role == .data && dataset.distributions.first?.schema == "scdl/subventions")
+            #expect(dataset.schema?.name == "scdl/subventions" && dataset.distributions.map(\.title.text) == ["Subventions 2024"])
+            #expect(dataset.distributions.first?.role == .data && dataset.distributions.first?.schema?.name == "scdl/subventions")
         }
     }
 

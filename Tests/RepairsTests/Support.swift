@@ -6,6 +6,7 @@ import Repairs
 import Schemas
 import TestCatalogue
 import Testing
+import Validation
 
 /// A folder with one file of data, and the schema that it should follow.
 struct Folder {
@@ -34,7 +35,7 @@ struct Folder {
     }
 
     var file: DataFile {
-        DataFile(path: disk.root + "/" + name, shownPath: name, format: DataFile.Format(ofName: name) ?? .csv, schema: schema)
+        DataFile(path: disk.root + "/" + name, shownPath: name, format: DataFile.Format(ofName: name) ?? .csv, schema: schema.map { PreparedSchema($0) })
     }
 
     /// The file's text once it has been mended in its place.

@@ -24,7 +24,7 @@ enum CellFault: UInt8, Sendable, CaseIterable {
 struct ColumnCheck: Sendable {
     let field: SchemaField
     /// From 0.
-    let column: Int
+    private(set) var column: Int
     let kind: Kind
     let missing: MissingTexts
     let required: Bool
@@ -119,6 +119,13 @@ struct ColumnCheck: Sendable {
         } else {
             allowsTruth = (false, false)
         }
+    }
+
+    /// The same rules for another column.
+    func moved(to column: Int) -> ColumnCheck {
+        var check = self
+        check.column = column
+        return check
     }
 
     // MARK: One cell

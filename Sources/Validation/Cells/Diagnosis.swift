@@ -24,8 +24,8 @@ struct Diagnosis {
 /// A repair is only ever proposed when the column's own check takes it.
 struct Diagnostician {
     let check: ColumnCheck
-    /// Identifiers that the column may well hold: the producer's SIRET and SIREN.
-    let likelyIdentifiers: [String]
+    /// Identifiers that the column may well hold: the producer's SIRET and SIREN, and those read nearby in the same column.
+    var likelyIdentifiers: [String]
     /// The values of the enumeration, by their letters and digits alone.
     private let listed: [String: [String]]
 

@@ -1,7 +1,9 @@
 /// The opening hours of OpenStreetMap (wiki.openstreetmap.org, Key:opening_hours/specification), as far as their form goes.
 enum OpeningHours {
     private enum Token: Equatable {
-        case time(Int), number(Int), day, holiday, month, state, event, week, shift, range, comma, plus, colon, slash, comment, open, close
+        case time(Int)
+        case number(Int)
+        case day, holiday, month, state, event, week, shift, range, comma, plus, colon, slash, comment, open, close
     }
 
     private static let words: [String: Token] = {

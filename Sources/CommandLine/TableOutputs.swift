@@ -1,0 +1,144 @@
+internal import Bytes
+internal import DataFiles
+internal import Findings
+internal import JSON
+internal import Model
+internal import Pages
+internal import Profiles
+internal import Publishing
+internal import Tables
+
+/// What the site has of its tables: `profile.json` and `verification.json` beside each dataset's page, and what the pages show of the same.
+///
+/// Nothing is kept in memory: what a table holds is taken from where this build has put it, else from the profile that the last build has published,
+/// else from the file itself.
+struct TableOutputs: Sendable {
+    private let catalogue: Catalogue
+    private let tables: TableShelf
+    private let addresses: Addresses
+    /// The folder of the published site.
+    private let site: String
+    private let lastBuild: LastBuild
+
+    init(_ catalogue: Catalogue, _ tables: TableShelf, site: String, _ lastBuild: LastBuild) {
+        self.catalogue = catalogue
+        self.tables = tables
+        addresses = Addresses(catalogue.settings)
+        self.site = site
+        self.lastBuild = lastBuild
+    }
+
+    /// For the pages.
+    var readings: TableReadings { TableReadings(checks: { checks(of: $0) }, columns: { columns(of: $0) }) }
+
+    var made: [Made] {
+        var made: [Made] = []
+        for (number, dataset) in catalogue.datasets.enumerated() {
+            let publisher = catalogue.publishers[dataset.publisher]
+            if dataset.isProfiled {
+                made.append(Made(path: profilePath(of: number), key: key(of: dataset, "profile")) { writeProfiles(of: number, into: &$0) })
+            }
+            if dataset.isVerified {
+                var key = key(of: dataset, "verdicts")
+                key.combine(addresses.primary.rawValue)
+                made.append(Made(path: addresses.verdicts(of: dataset, publisher), key: key) { writeVerdicts(of: number, into: &$0) })
+            }
+        }
+        return made
+    }
+
+    private func profilePath(of number: Int) -> String {
+        addresses.profile(of: catalogue.datasets[number], catalogue.publishers[catalogue.datasets[number].publisher])
+    }
+
+    /// Of the tables of a dataset, and of their names.
+    private func key(of dataset: Dataset, _ kind: String) -> Fingerprint {
+        var key = Program.fingerprint
+        key.combine(kind)
+        for distribution in dataset.distributions {
+            guard let table = distribution.table else { continue }
+            key.combine(distribution.publishedName)
+            table.combine(into: &key)
+        }
+        return key
+    }
+
+    /// The tables of a dataset with their positions among its distributions.
+    private func tables(of number: Int) -> [(position: Int, name: String, mark: TableMark, table: TableShelf.Table)] {
+        catalogue.datasets[number].distributions.enumerated().compactMap { position, distribution in
+            guard let mark = distribution.table, case .file(let source, let name) = distribution.location, let table = self.tables[source.path] else {
+                return nil
+            }
+            return (position, name, mark, table)
+        }
+    }
+
+    // MARK: For the pages
+
+    private func checks(of number: Int) -> [Int: TableCheck] {
+        var checks: [Int: TableCheck] = [:]
+        for (position, _, _, table) in tables(of: number) {
+            checks[position] = TableCheck(form: table.entry.form, schema: table.schema, findings: table.entry.findings)
+        }
+        return checks
+    }
+
+    private func columns(of number: Int) -> [Int: TableColumns] {
+        var columns: [Int: TableColumns] = [:]
+        let published = publishedProfiles(of: number)
+        for (position, name, mark, table) in tables(of: number) where mark.isRead {
+            if let profile = profile(of: table, named: name, published) { columns[position] = TableColumns(profile: profile, schema: table.schema) }
+        }
+        return columns
+    }
+
+    // MARK: What the tables hold
+
+    private func profile(of table: TableShelf.Table, named name: String, _ published: JSONNode?) -> TableProfile? {
+        if let bytes = tables.writtenProfile(of: table), let node = try? JSONTree.parse(bytes), let profile = TableProfile(node) { return profile }
+        if let node = published?[name], let profile = TableProfile(node) { return profile }
+        return table.file.read(profiles: true).profile
+    }
+
+    /// The profiles of a dataset that the last build has published, when they still hold.
+    private func publishedProfiles(of number: Int) -> JSONNode? {
+        let path = profilePath(of: number)
+        guard lastBuild.isCurrent(path, key: key(of: catalogue.datasets[number], "profile")), let bytes = try? Files.read(site + "/" + path, limit: 1 << 28),
+            let node = try? JSONTree.parse(bytes)
+        else { return nil }
+        return node["files"]
+    }
+
+    /// `{"files": {"subventions-2017.csv": {"rows": …, "columns": […]}}}`.
+    private func writeProfiles(of number: Int, into out: inout ByteWriter) {
+        out.raw("{\"files\": {")
+        var isFirst = true
+        let published = publishedProfiles(of: number)
+        for (_, name, mark, table) in tables(of: number) where mark.isRead {
+            var written = tables.writtenProfile(of: table)
+            if written == nil, let profile = profile(of: table, named: name, published) {
+                var inner = ByteWriter()
+                profile.write(to: &inner)
+                written = inner.bytes
+            }
+            guard let written else { continue }
+            out.raw(isFirst ? "\n" : ",\n")
+            isFirst = false
+            out.json(name)
+            out.raw(": ")
+            out.raw(written)
+        }
+        out.raw("}}\n")
+    }
+
+    /// `{"files": [{"valid": …, "rows": …, "schema": …, "version": …, "file": …, "findings": […]}]}`.
+    private func writeVerdicts(of number: Int, into out: inout ByteWriter) {
+        out.raw("{\"files\": [")
+        for (index, (_, name, mark, table)) in tables(of: number).enumerated() {
+            out.raw(index == 0 ? "\n" : ",\n")
+            Report(table.entry.findings, language: addresses.primary).writeValidation(
+                file: name, rows: mark.rows, isValid: mark.errors == 0, schema: mark.schema, version: mark.schemaVersion, into: &out)
+        }
+        out.raw("]}\n")
+    }
+}

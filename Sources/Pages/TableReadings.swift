@@ -1,0 +1,47 @@
+public import Findings
+public import Profiles
+public import Schemas
+public import Tables
+
+/// What the readings of a catalogue's tables came to, asked for when a page that shows it is made and dropped after.
+public struct TableReadings: Sendable {
+    let checks: @Sendable (Int) -> [Int: TableCheck]
+    let columns: @Sendable (Int) -> [Int: TableColumns]
+
+    /// - Parameters:
+    ///   - checks: what was found in the tables of the dataset of that number, by their positions among its distributions.
+    ///   - columns: what their columns hold, likewise.
+    public init(checks: @escaping @Sendable (Int) -> [Int: TableCheck], columns: @escaping @Sendable (Int) -> [Int: TableColumns]) {
+        self.checks = checks
+        self.columns = columns
+    }
+
+    /// Of a catalogue whose tables nobody has read.
+    public static let none = TableReadings(checks: { _ in [:] }, columns: { _ in [:] })
+}
+
+/// What the check of a file came to.
+public struct TableCheck: Sendable {
+    /// What was detected of the file; nil when it could not be read.
+    public var form: TableForm?
+    /// The schema that it was checked against.
+    public var schema: TableSchema?
+    public var findings: [Finding]
+
+    public init(form: TableForm?, schema: TableSchema?, findings: [Finding]) {
+        self.form = form
+        self.schema = schema
+        self.findings = findings
+    }
+}
+
+/// What the columns of a table hold, and what they are said to hold.
+public struct TableColumns: Sendable {
+    public var profile: TableProfile
+    public var schema: TableSchema?
+
+    public init(profile: TableProfile, schema: TableSchema?) {
+        self.profile = profile
+        self.schema = schema
+    }
+}

@@ -1,0 +1,104 @@
+import Foundation
+import TestCatalogue
+import Testing
+
+@Suite("The tables of a catalogue on its site")
+struct TablesTests {
+    private static let schema =
+        #"{"name": "arbres", "version": "1.2", "homepage": "https://exemple.fr/arbres/", "fields": [{"name": "espece", "title": "Espèce", "type": "string", "#
+        + #""description": "Le nom de l’espèce.", "constraints": {"required": true}}, {"name": "hauteur", "type": "number"}]}"#
+
+    private static let page = "site/jeux/roques/arbres/index.html"
+    private static let verification = "site/jeux/roques/arbres/verification/index.html"
+
+    /// One table that follows its schema or does not, and one without a schema.
+    private func catalogue(_ rows: String = "Tilleul,12.5\nOrme,9\n") -> TestCatalogue {
+        TestCatalogue.sound().file("schemas/mairie/arbres.json", Self.schema).file("content/roques/arbres/arbres.csv", "espece,hauteur\n" + rows)
+            .dataset("roques/arbres", "title: Arbres\nschema: mairie/arbres", body: "Un texte.", data: nil)
+    }
+
+    private func json(_ catalogue: TestCatalogue, _ path: String) throws -> [String: Any] {
+        try #require(try JSONSerialization.jsonObject(with: Data(catalogue.bytes(path) ?? [])) as? [String: Any])
+    }
+
+    @Test("A table that follows its schema says so; its page tells its columns, and profile.json the whole of them")
+    func conforming() throws {
+        let catalogue = catalogue()
+        #expect(try catalogue.build().status == 0)
+        let page = try #require(catalogue.text(Self.page))
+        #expect(page.contains("Conforme au schéma mairie/arbres 1.2") && page.contains("2 lignes, 2 colonnes"))
+        #expect(page.contains("Le nom de l’espèce.") && page.contains("9 à 12,5"))
+        let profile = try json(catalogue, "site/jeux/roques/arbres/profile.json")
+        let table = try #require((profile["files"] as? [String: Any])?["arbres.csv"] as? [String: Any])
+        #expect(table["rows"] as? Int == 2 && (table["columns"] as? [[String: Any]])?.map { $0["name"] as? String } == ["espece", "hauteur"])
+        #expect(try #require(catalogue.text(Self.verification)).contains("Rien à signaler."))
+        #expect(catalogue.text("site/en/datasets/roques/arbres/validation/index.html")?.contains("Nothing to report.") == true)
+        // A table without a schema and without faults has a profile, and nothing to verify.
+        let other = try #require(catalogue.text("site/jeux/roques/subventions/index.html"))
+        #expect(other.contains("Sans schéma") && catalogue.bytes("site/jeux/roques/subventions/profile.json") != nil)
+        #expect(catalogue.bytes("site/jeux/roques/subventions/verification/index.html") == nil)
+        #expect(catalogue.bytes("site/jeux/roques/subventions/verification.json") == nil)
+    }
+
+    @Test("A table that does not is published with a mark, and the verification page says what is wrong, where, and what to write")
+    func nonConforming() throws {
+        let catalogue = catalogue("Tilleul,\"12,5\"\n,9\n<b>Orme</b>,\"8,5\"\n")
+        let run = try catalogue.build()
+        #expect(run.status == 0, "\(run.errors)")
+        #expect(try #require(catalogue.text(Self.page)).contains("Non conforme au schéma mairie/arbres 1.2\u{A0}: 3 erreurs"))
+        let page = try #require(catalogue.text(Self.verification))
+        #expect(page.contains("<a href=\"https://exemple.fr/arbres/\" rel=\"external\"><bdi>mairie/arbres 1.2</bdi></a>"))
+        #expect(page.contains("Ligne 2, colonne B (hauteur)") && page.contains("2 cellules, lignes 2, 4") && page.contains("<mark><bdi>12,5</bdi></mark>"))
+        #expect(page.contains("Écrivez 12.5.") && page.contains("Ligne 3, colonne A (espece)"))
+        let verdict = try #require(try json(catalogue, "site/jeux/roques/arbres/verification.json")["files"] as? [[String: Any]])
+        #expect(verdict.count == 1 && verdict[0]["valid"] as? Bool == false && verdict[0]["file"] as? String == "arbres.csv")
+        #expect(verdict[0]["schema"] as? String == "mairie/arbres" && verdict[0]["version"] as? String == "1.2")
+        #expect((verdict[0]["findings"] as? [[String: Any]])?.map { $0["count"] as? Int } == [2, 1])
+    }
+
+    @Test("Only files that follow their schema, and what was not checked, are said to conform in the feed")
+    func feed() throws {
+        let catalogue = catalogue()
+        let address = "schema: https://schema.data.gouv.fr/scdl/prenoms/"
+        let header = "COMMUNE_NOM,COLL_INSEE,ENFANT_SEXE,ENFANT_PRENOM,NOMBRE_OCCURRENCES,ANNEE\n"
+        catalogue.dataset("roques/prenoms", "title: Prénoms\n\(address)", data: nil).file(
+            "content/roques/prenoms/p.csv", header + "Roques,31458,F,Ada,3,2020\n")
+        let feed = "site/jeux/roques/prenoms/dataset.jsonld"
+        #expect(try catalogue.build().status == 0)
+        #expect(catalogue.text(feed)?.contains("conformsTo") == true && catalogue.text("site/catalog.jsonld")?.contains("scdl/prenoms") == true)
+        catalogue.file("content/roques/prenoms/p.csv", header + "Roques,31458,F,Ada,trois,2020\n")
+        #expect(try catalogue.build().status == 0)
+        #expect(catalogue.text(feed)?.contains("conformsTo") == false && catalogue.text("site/catalog.jsonld")?.contains("scdl/prenoms") == false)
+    }
+
+    @Test("An edited text leaves what its page shows of the tables, and an edited cell changes it")
+    func rebuilt() throws {
+        let catalogue = catalogue("Tilleul,x\n")
+        #expect(try catalogue.build().status == 0)
+        let path = "content/roques/arbres/index.md"
+        catalogue.file(path, (catalogue.text(path) ?? "") + "\nUn mot de plus.\n")
+        #expect(try catalogue.build().status == 0)
+        let edited = try #require(catalogue.text(Self.page))
+        #expect(edited.contains("Un mot de plus.") && edited.contains("Non conforme au schéma") && edited.contains("Le nom de l’espèce."))
+        catalogue.file("content/roques/arbres/arbres.csv", "espece,hauteur\nTilleul,7\n")
+        #expect(try catalogue.build().status == 0)
+        #expect(try #require(catalogue.text(Self.page)).contains("Conforme au schéma mairie/arbres 1.2"))
+        #expect(try #require(catalogue.text(Self.verification)).contains("Rien à signaler."))
+        catalogue.dataset("roques/arbres", "title: Arbres", data: nil)
+        #expect(try catalogue.build().status == 0)
+        #expect(try #require(catalogue.text(Self.page)).contains("Sans schéma") && catalogue.bytes(Self.verification) == nil)
+    }
+
+    @Test("Columns that are those of a schema of one’s own are told so at the next build, though the file has not changed")
+    func suggestion() throws {
+        let catalogue = TestCatalogue.sound().file("content/roques/arbres/arbres.csv", "espece,hauteur,commune,date_plantation\nOrme,7,Roques,2020-01-01\n")
+        #expect(try catalogue.build().output.contains("0 remarque") == false)
+        let schema = #"{"title": "Arbres", "fields": [{"name": "espece"}, {"name": "hauteur"}, {"name": "commune"}, {"name": "date_plantation"}]}"#
+        catalogue.file("schemas/mairie/arbres.json", schema)
+        let second = try catalogue.build()
+        #expect(second.output.contains("1 remarque"), "\(second.output)")
+        // And again, from what was kept.
+        catalogue.file("content/pages/aide.md", "---\ntitle: Aide\n---\nOui.\n")
+        #expect(try catalogue.build().output.contains("1 remarque"))
+    }
+}
