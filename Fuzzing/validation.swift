@@ -9,16 +9,20 @@ import Schemas
 private let fields: [String] = [
     #""type": "string""#, #""type": "string", "constraints": {"required": true}"#, #""type": "string", "constraints": {"unique": true}"#,
     #""type": "string", "constraints": {"pattern": "^\\d{14}$"}"#, #""type": "string", "constraints": {"pattern": "^(a|b|ab)*c$", "maxLength": 6}"#,
-    #""type": "string", "constraints": {"enum": ["aide en nature", "prêt", "Été", "a;b"]}"#, #""type": "string", "constraints": {"minLength": 2, "maxLength": 3}"#,
+    #""type": "string", "constraints": {"enum": ["aide en nature", "prêt", "Été", "a;b"]}"#,
+    #""type": "string", "constraints": {"minLength": 2, "maxLength": 3}"#,
     #""type": "string", "format": "uri""#, #""type": "string", "format": "email""#, #""type": "string", "format": "uuid""#, #""type": "integer""#,
     #""type": "integer", "bareNumber": false"#, #""type": "integer", "groupChar": " ", "constraints": {"minimum": 2, "maximum": 9}"#,
-    #""type": "integer", "constraints": {"enum": [1, 2, 30]}"#, #""type": "number""#, #""type": "number", "decimalChar": ",", "groupChar": " ", "bareNumber": false"#,
+    #""type": "integer", "constraints": {"enum": [1, 2, 30]}"#, #""type": "number""#,
+    #""type": "number", "decimalChar": ",", "groupChar": " ", "bareNumber": false"#,
     #""type": "number", "decimalChar": "", "groupChar": ".""#, #""type": "number", "constraints": {"exclusiveMinimum": 0, "exclusiveMaximum": "1e3"}"#,
-    #""type": "boolean""#, #""type": "boolean", "trueValues": ["oui", ""], "falseValues": ["non"], "constraints": {"enum": ["oui"]}"#, #""type": "date""#,
+    #""type": "boolean""#, #""type": "boolean", "trueValues": ["oui", ""], "falseValues": ["non"], "constraints": {"enum": ["oui"]}"#,
+    #""type": "date""#,
     #""type": "date", "format": "any""#, #""type": "date", "format": "%d/%m/%Y""#, #""type": "date", "format": "%d%m%y%j%f %H%M%S""#,
     #""type": "date", "constraints": {"minimum": "2020-01-01", "maximum": "2025-12-31"}"#, #""type": "datetime""#, #""type": "datetime", "format": "any""#,
     #""type": "datetime", "format": "%Y-%m-%dT%H:%M:%S%z""#, #""type": "time""#, #""type": "time", "format": "%I:%M %p""#, #""type": "year""#,
-    #""type": "yearmonth""#, #""type": "duration""#, #""type": "geopoint""#, #""type": "geopoint", "format": "array""#, #""type": "geopoint", "format": "object""#,
+    #""type": "yearmonth""#, #""type": "duration""#, #""type": "geopoint""#, #""type": "geopoint", "format": "array""#,
+    #""type": "geopoint", "format": "object""#,
     #""type": "geojson""#, #""type": "object""#, #""type": "array""#, #""type": "array", "arrayItem": {"type": "integer", "constraints": {"minimum": 1}}"#,
     #""type": "array", "arrayItem": {"type": "string", "constraints": {"enum": ["gaz", "eau"]}}"#, #""type": "any""#,
     #""type": "number", "missingValues": ["NC"], "constraints": {"required": true}"#,
@@ -129,7 +133,9 @@ public func fuzzValidation(_ data: UnsafePointer<UInt8>, _ count: Int) -> CInt {
     let kind = bytes[0] == 0x7B ? 0 : Int(bytes[0])
     let whole = verdict(text, schema, kind: kind, batchBytes: RowBatch.usualBytes, listed: false)
     let small = verdict(text, schema, kind: kind, batchBytes: 16, listed: false)
-    precondition(whole?.findings == small?.findings && whole?.rows == small?.rows)
+    // A shortened identifier is looked for among the rows of its batch.
+    func lasting(_ verdict: TableVerdict?) -> [Finding]? { verdict?.findings.filter { $0.rule.code != "identifier-shortened" } }
+    precondition(lasting(whole) == lasting(small) && whole?.rows == small?.rows)
     let listed = verdict(text, schema, kind: kind, batchBytes: 64, listed: true)
     precondition(whole.map(tally) == listed.map(tally) && whole?.isValid == listed?.isValid)
     return 0

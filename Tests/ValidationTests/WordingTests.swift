@@ -36,7 +36,8 @@ struct WordingTests {
                 finding.rule, at: finding.place, value: finding.value, details: finding.details, suggestions: finding.suggestions, table: table)
             for finding in [finding, many] {
                 // A value of the file may have such marks itself.
-                let own = [finding.value ?? "", finding.table?.repair ?? ""].joined() + (finding.table?.expected?.french ?? "")
+                let isPadded = finding.value.map { $0.hasPrefix(" ") || $0.hasSuffix(" ") } ?? false
+                let own = [isPadded ? "  " : "", finding.value ?? "", finding.table?.repair ?? ""].joined() + (finding.table?.expected?.french ?? "")
                 for language in [Language.french, .english] {
                     let said = finding.sentences(in: language)
                     for text in [said.cause, said.cost, said.remedy, said.suggestion] {
@@ -83,6 +84,6 @@ struct WordingTests {
                 == "« colonne_1 », « colonne_2 », « colonne_3 », « colonne_4 », « colonne_5 », « colonne_6 » et 34 autres : ces colonnes ne sont pas dans le schéma."
         )
         #expect(finding.sentences(in: .english).cause.hasPrefix("“colonne_1”, “colonne_2”"))
-        #expect(finding.sentences(in: .english).cause.hasSuffix("and 34 more: these columns are not in the schema."))
+        #expect(finding.sentences(in: .english).cause.hasSuffix("and 33 more: these columns are not in the schema."))
     }
 }

@@ -263,7 +263,7 @@ struct Diagnostician {
     /// Identifiers of digits that a spreadsheet took for numbers.
     private func identifier(_ value: String) -> Diagnosis? {
         if let shortened = ShortenedIdentifier(value) {
-            if let whole = shortened.whole, let found = accepted(whole, .identifierShortened, ["", ""]) { return found }
+            if let whole = shortened.whole, let found = accepted(whole, .identifierAsNumber) { return found }
             let fitting = Set(likelyIdentifiers.filter { shortened.fits($0) && check.judge($0) == .none })
             if fitting.count == 1, let known = fitting.first {
                 return Diagnosis(.identifierShortened, ["Ce serait \(known).", "It would be \(known)."], repair: known, isSafe: false)
@@ -274,7 +274,7 @@ struct Diagnostician {
                 ["Les \(lost) derniers chiffres ne sont plus dans le fichier.", "The last \(lost) digits are no longer in the file."])
         }
         if value.hasSuffix(".0"), let found = accepted(String(value.dropLast(2)), .wholeWithDecimals) { return found }
-        guard !value.isEmpty, value.utf8.count < 16, value.utf8.allSatisfy({ $0 &- 0x30 < 10 }) || value.utf8.count >= 4 else { return nil }
+        guard !value.isEmpty, value.utf8.count < 16, value.utf8.allSatisfy(Numbers.isDigit) else { return nil }
         // INSEE codes, postal codes, SIRENs that begin with a zero.
         return accepted("0" + value, .leadingZeroLost, isSafe: value.utf8.count == 4)
     }
@@ -309,7 +309,12 @@ struct Diagnostician {
             writer.raw("[")
             for (index, part) in parts.enumerated() {
                 if index > 0 { writer.raw(", ") }
-                if isNumeric, (try? JSONTree.parse(Array(part.utf8))) != nil { writer.raw(part) } else { writer.json(part) }
+                if isNumeric, (try? JSONTree.parse(Array(part.utf8))) != nil {
+                    writer.raw(part)
+                } else {
+                    var part = part
+                    part.withUTF8 { writer.jsonText($0) }
+                }
             }
             writer.raw("]")
             if let found = accepted(String(decoding: writer.bytes, as: UTF8.self), .listUnbracketed, isSafe: isTelling && !(isNumeric && mark == ",")) {

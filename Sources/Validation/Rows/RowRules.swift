@@ -45,15 +45,15 @@ private struct IdentifierRule: OneCellRule {
     func explain(_ text: UnsafeBufferPointer<UInt8>) -> RowFault {
         let value = String(decoding: text, as: UTF8.self)
         if let shortened = ShortenedIdentifier(value) {
-            var fault = RowFault(.identifierShortened)
             if let whole = shortened.whole, isValid(whole) {
+                var fault = RowFault(.identifierAsNumber)
                 fault.repair = whole
                 fault.isRepairSafe = true
-                fault.details = ["", ""]
-            } else {
-                let lost = shortened.lostDigits
-                fault.details = ["Les \(lost) derniers chiffres ne sont plus dans le fichier.", "The last \(lost) digits are no longer in the file."]
+                return fault
             }
+            var fault = RowFault(.identifierShortened)
+            let lost = shortened.lostDigits
+            fault.details = ["Les \(lost) derniers chiffres ne sont plus dans le fichier.", "The last \(lost) digits are no longer in the file."]
             return fault
         }
         var fault = RowFault(isSIRET ? .cellNotSIRET : .cellNotSIREN)

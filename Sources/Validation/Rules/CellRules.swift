@@ -102,6 +102,15 @@ extension Rule {
             cost: "Nobody can tell any more whom it means.",
             remedy: "Put the column in the format “Text”, then type the identifier again: {expected}. {1}"))
 
+    public static let identifierAsNumber = Rule(
+        "identifier-as-number", .error,
+        french: Wording(
+            cause: "« {value} » : le tableur a pris cet identifiant pour un nombre ; tous ses chiffres sont encore là.",
+            remedy: "Mettez la colonne au format « Texte » et écrivez {repair}."),
+        english: Wording(
+            cause: "“{value}”: the spreadsheet took this identifier for a number; all its digits are still there.",
+            remedy: "Put the column in the format “Text” and write {repair}."))
+
     public static let cellOnlySpaces = Rule(
         "cell-only-spaces", .error,
         french: Wording(
@@ -345,7 +354,8 @@ extension Rule {
     public static let cells: [Rule] = [
         cellRequired, cellsRequired, cellType, cellNotNumber, decimalComma, decimalPoint, thousandsMark, unitInNumber, numberNotWhole, wholeWithDecimals,
         numberExponent,
-        placeholder, placeholderRequired, identifierShortened, cellOnlySpaces, formulaError, listUnbracketed, numberAsText, textAsDate, textAsBoolean,
+        placeholder, placeholderRequired, identifierShortened, identifierAsNumber, cellOnlySpaces, formulaError, listUnbracketed, numberAsText, textAsDate,
+        textAsBoolean,
         textAsNumber,
         leadingZeroLost, cellNotDate, dateOrder, dateImpossible, dateWithTime, dateAsNumber, dateUnpadded, booleanInvalid, booleanWord, spacesAround,
         spacesInside, letterCase, valueUnlisted, separatorWrong, patternMismatch, textTooLong, textTooShort, valueTooSmall, valueTooLarge,
