@@ -95,6 +95,7 @@ struct DataPass {
         let all = SchemaShelf.fingerprint(root: root)
         for number in catalogue.datasets.indices {
             let dataset = catalogue.datasets[number]
+            let first = tasks.count
             for position in dataset.distributions.indices {
                 let distribution = dataset.distributions[position]
                 guard distribution.role == .data, case .file(let source, let name) = distribution.location, let format = DataFile.Format(ofName: name) else {
@@ -112,11 +113,25 @@ struct DataPass {
                 key.combine(distribution.sheet)
                 key.combine(entry?.fingerprint ?? all)
                 for identifier in file.likelyIdentifiers { key.combine(identifier) }
-                tasks.append(
-                    Task(dataset: number, distribution: position, file: file, schema: entry, key: key, known: memo.entry(at: source.path, key: key)))
+                tasks.append(Task(dataset: number, distribution: position, file: file, schema: entry, key: key))
+            }
+            relate(&tasks[first...])
+        }
+        for index in tasks.indices { tasks[index].known = memo.entry(at: tasks[index].file.shownPath, key: tasks[index].key) }
+        return tasks
+    }
+
+    /// Gives the files of a dataset those that their rows refer to; when one of these changes, they are read again.
+    private static func relate(_ tasks: inout ArraySlice<Task>) {
+        guard tasks.contains(where: { $0.file.hasForeignKeys }) else { return }
+        let all = Array(tasks)
+        for index in tasks.indices where tasks[index].file.hasForeignKeys {
+            tasks[index].file.relate(to: all.map(\.file))
+            for name in tasks[index].file.related.keys.sorted() {
+                tasks[index].key.combine(name)
+                for other in all where other.file.path == tasks[index].file.related[name]?.path { tasks[index].key.combine(other.key) }
             }
         }
-        return tasks
     }
 
     private static func read(_ task: Task, _ recognition: KnownHeaders?, _ spool: Spool?) -> DataMemo.Entry {
