@@ -89,7 +89,9 @@ struct TableOutputs: Sendable {
         // What this build has read need not be looked for elsewhere.
         let published = tables.allSatisfy { $0.table.entry.shortProfile != nil } ? nil : publishedProfiles(of: number)
         for (position, name, _, table) in tables {
-            if let profile = self.tables.shortProfile(of: table) ?? profile(of: table, named: name, published) { columns[position] = TableColumns(profile: profile, schema: table.schema) }
+            if let profile = self.tables.shortProfile(of: table) ?? profile(of: table, named: name, published) {
+                columns[position] = TableColumns(profile: profile, schema: table.schema)
+            }
         }
         return columns
     }
