@@ -92,7 +92,7 @@ struct RowRuleTests {
         let check = #", "custom_checks": [{"name": "french-gps-coordinates", "params": {"column": "x"}}]"#
         let field = #""type": "geopoint", "format": "array""#
         for right in ["[1.37, 43.5]", "[55.5, -21.1]", "[-61.5, 16.2]", "[2.35,48.85]"] { #expect(try finding(field, right, of: check) == nil, "\(right)") }
-        #expect(try finding(field, "[43.5, 1.37]", of: check)?.cause.hasSuffix("Les deux nombres sont sans doute échangés.") == true)
+        #expect(try finding(field, "[43.5, 1.37]", of: check)?.remedy.hasSuffix("Les deux nombres sont sans doute échangés.") == true)
         #expect(try finding(field, "[0.0, 0.0]", of: check)?.cause.hasSuffix("n’est pas en France.") == true)
     }
 
