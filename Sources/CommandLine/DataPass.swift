@@ -5,6 +5,7 @@ internal import JSON
 internal import Model
 internal import Profiles
 internal import Schemas
+internal import Synchronization
 internal import Tables
 internal import Validation
 
@@ -45,7 +46,7 @@ struct DataPass {
         var shelf = SchemaShelf(root: root)
         tables = TableShelf(spool: spool)
         let tasks = Self.tasks(catalogue, root: root, memo, &shelf)
-        let recognition = tasks.contains { $0.schema == nil && $0.known == nil } ? shelf.recognition : nil
+        let recognition = tasks.contains { $0.schema == nil && $0.known == nil } ? KnownHeaders(shelf.recognition) : nil
         let entries = (try? crew.map(count: tasks.count) { number in tasks[number].known ?? Self.read(tasks[number], recognition, spool) }) ?? []
         findings = shelf.findings
         for (task, entry) in zip(tasks, entries) {
@@ -94,6 +95,7 @@ struct DataPass {
         let all = SchemaShelf.fingerprint(root: root)
         for number in catalogue.datasets.indices {
             let dataset = catalogue.datasets[number]
+            let first = tasks.count
             for position in dataset.distributions.indices {
                 let distribution = dataset.distributions[position]
                 guard distribution.role == .data, case .file(let source, let name) = distribution.location, let format = DataFile.Format(ofName: name) else {
@@ -111,14 +113,28 @@ struct DataPass {
                 key.combine(distribution.sheet)
                 key.combine(entry?.fingerprint ?? all)
                 for identifier in file.likelyIdentifiers { key.combine(identifier) }
-                tasks.append(
-                    Task(dataset: number, distribution: position, file: file, schema: entry, key: key, known: memo.entry(at: source.path, key: key)))
+                tasks.append(Task(dataset: number, distribution: position, file: file, schema: entry, key: key))
             }
+            relate(&tasks[first...])
         }
+        for index in tasks.indices { tasks[index].known = memo.entry(at: tasks[index].file.shownPath, key: tasks[index].key) }
         return tasks
     }
 
-    private static func read(_ task: Task, _ recognition: SchemaRecognition?, _ spool: Spool?) -> DataMemo.Entry {
+    /// Gives the files of a dataset those that their rows refer to; when one of these changes, they are read again.
+    private static func relate(_ tasks: inout ArraySlice<Task>) {
+        guard tasks.contains(where: { $0.file.hasForeignKeys }) else { return }
+        let all = Array(tasks)
+        for index in tasks.indices where tasks[index].file.hasForeignKeys {
+            tasks[index].file.relate(to: all.map(\.file))
+            for name in tasks[index].file.related.keys.sorted() {
+                tasks[index].key.combine(name)
+                for other in all where other.file.path == tasks[index].file.related[name]?.path { tasks[index].key.combine(other.key) }
+            }
+        }
+    }
+
+    private static func read(_ task: Task, _ recognition: KnownHeaders?, _ spool: Spool?) -> DataMemo.Entry {
         let reading = task.file.read(profiles: spool != nil)
         let findings = reading.verdict.findings
         var entry = DataMemo.Entry(key: task.key, form: reading.form, findings: findings)
@@ -176,5 +192,21 @@ struct TableShelf: Sendable {
             var input = BinaryDecoder(buffer)
             return try? input.shortProfile()
         }
+    }
+}
+
+/// Which schema a header is recognised as, each header looked at once: the files of a territory share few headers.
+private final class KnownHeaders: Sendable {
+    private let recognition: SchemaRecognition
+    private let known = Mutex<[[String]: RecognisedSchema?]>([:])
+    private static let most = 1_000
+
+    init(_ recognition: SchemaRecognition) { self.recognition = recognition }
+
+    func recognise(_ labels: [String]) -> RecognisedSchema? {
+        if let before = known.withLock({ $0[labels] }) { return before }
+        let found = recognition.recognise(labels)
+        known.withLock { if $0.count < Self.most { $0[labels] = .some(found) } }
+        return found
     }
 }

@@ -42,6 +42,7 @@ struct ValidateCommand: ParsableCommand {
         var data = DataFile(path: file, shownPath: file, format: format, schema: schema.map { PreparedSchema($0) })
         data.sheet = sheet
         data.isEveryCellListed = ungrouped
+        data.relateToFilesBeside()
         if let way = fixing.fix {
             guard reporting.format == .text, profile == nil else {
                 throw ValidationError("--fix shows its repairs as text: leave --format and --profile out.")

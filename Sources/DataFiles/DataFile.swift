@@ -19,6 +19,8 @@ public struct DataFile: Sendable {
     public var schema: PreparedSchema?
     public var likelyIdentifiers: [String] = []
     public var isEveryCellListed = false
+    /// The files that this one's rows refer to, by the names that the schema's foreign keys give them.
+    public var related: [String: DataFile] = [:]
 
     /// The formats that are read; all others are only listed.
     public enum Format: String, Sendable, CaseIterable {
@@ -98,6 +100,7 @@ extension DataFile {
         options.likelyIdentifiers = likelyIdentifiers
         options.isEveryCellListed = isEveryCellListed
         options.isTyped = format == .xlsx || format == .ods || format == .json
+        options.referencedKeys = referencedKeys()
         let validator = TableValidator(schema, headings: table.header, options: options)
         let batch = RowBatch()
         var reading = DataFileReading(verdict: TableVerdict(rows: 0, findings: []))
@@ -127,7 +130,7 @@ extension DataFile {
         return reading
     }
 
-    private func rows(_ bytes: FileBytes?) throws -> any RowSource {
+    func rows(_ bytes: FileBytes?) throws -> any RowSource {
         switch (format, bytes) {
         case (.csv, let bytes?): try CSVRows(bytes)
         case (.json, let bytes?): JSONRows(bytes)

@@ -28,6 +28,7 @@ extension BinaryEncoder {
         optional(table.repair)
         flag(table.isRepairSafe)
         number(table.count)
+        flag(table.hasOtherValues)
         list(table.rows) { $0.number($1) }
         optional(table.excerpt) {
             $0.list($1.headings) { $0.text($1) }
@@ -57,6 +58,7 @@ extension BinaryDecoder {
         table.repair = try optionalText()
         table.isRepairSafe = try flag()
         table.count = try number()
+        table.hasOtherValues = try flag()
         table.rows = try list { (input) throws(Truncated) in try input.number() }
         if try flag() {
             let headings = try list { (input) throws(Truncated) in try input.text() }

@@ -20,7 +20,16 @@ extension Finding {
             suggestion = language == .french ? "Vouliez-vous dire \(list) ?" : "Did you mean \(list)?"
         }
         return Sentences(
-            cause: filled(wording.cause, language), cost: filled(wording.cost, language), remedy: filled(wording.remedy, language), suggestion: suggestion)
+            cause: filled(wording.cause, language), cost: filled(wording.cost, language),
+            remedy: filled(wording.remedy, language) + others(wording.remedy, language), suggestion: suggestion)
+    }
+
+    /// What is said after a repair that is only that of the first of several cells.
+    private func others(_ remedy: String, _ language: Language) -> String {
+        guard let table, table.hasOtherValues, table.count > 1, Array(remedy.utf8).contains(Array("{repair}".utf8)) else { return "" }
+        let rest = table.count - 1
+        if rest == 1 { return language == .french ? " De même pour l’autre cellule." : " Do the same for the other cell." }
+        return language == .french ? " De même pour les \(rest) autres cellules." : " Do the same for the \(rest) other cells."
     }
 
     /// Puts the value and the details into a wording's gaps.

@@ -18,6 +18,8 @@ public struct TablePlace: Sendable, Equatable {
     public var isRepairSafe: Bool
     /// How many cells or rows have this cause.
     public var count: Int
+    /// Whether not all of them have the same value, so that what is said of this one goes for the others in its own way only.
+    public var hasOtherValues = false
     /// Their rows, this one included: of cells all rows that have one, of rows at least the first; at most the first `mostRows`.
     public var rows: [Int]
     /// The row that is drawn: a few headings and cells around the one in question.

@@ -3,49 +3,26 @@ internal import Findings
 internal import Schemas
 internal import Tables
 
-/// Something wrong with a table, at a place in it.
-struct Fault {
-    var rule: Rule
-    /// As the spreadsheet shows it; 0 for the table as a whole.
-    var row: Int
-    /// From 0; nil for the row as a whole.
-    var column: Int?
-    var value: String?
-    var details: [String]
-    var suggestions: [String]
-    var repair: String?
-    var isRepairSafe: Bool
-    /// The field that is meant, where the table has no such column.
-    var field: SchemaField?
-
-    init(
-        _ rule: Rule, row: Int, column: Int? = nil, value: String? = nil, details: [String] = [], suggestions: [String] = [], repair: String? = nil,
-        isRepairSafe: Bool = false, field: SchemaField? = nil
-    ) {
-        self.rule = rule
-        self.row = row
-        self.column = column
-        self.value = value
-        self.details = details
-        self.suggestions = suggestions
-        self.repair = repair
-        self.isRepairSafe = isRepairSafe
-        self.field = field
-    }
-}
-
 /// Gathers faults by their cause: a thousand cells that are wrong for one reason make one finding, with its count and its first rows.
 struct Causes {
     private let headings: TableHeader
     private let columns: [ColumnCheck]
+    private let checkOfColumn: [Int?]
     private let options: ValidationOptions
     private var groups: [Group] = []
     private var groupOf: [Key: Int] = [:]
+    private var likenesses = Likenesses()
     private var expectations: [Int: InBothLanguages] = [:]
     private var diagnosticians: [Int: Diagnostician] = [:]
     /// The diagnoses of the last values of each column: the same mistake often comes again.
     private var known: [Known: Diagnosis] = [:]
+    /// How many more names may be compared to find what someone may have meant.
+    private var comparisonsLeft = 2_000_000
+
     private static let mostKnown = 4_096
+    /// In bytes: of a longer text only the start is kept, and its cause is not looked into.
+    static let longestText = 10_000
+    private static let longestKnown = 200
 
     private struct Key: Hashable {
         var rule: ObjectIdentifier
@@ -64,73 +41,116 @@ struct Causes {
         var count: Int
         var rows: [Int]
         var excerpt: RowExcerpt?
-        /// For empty cells, how many each column has, in the order of their first rows.
-        var columns: [(column: Int, count: Int)] = []
+        /// Of the first value; nil once another one has come.
+        var valueMark: UInt64?
+        /// For empty cells, the columns in the order of their first rows, and how many each has.
+        var columns: [Int] = []
+        var counts: [Int: Int] = [:]
     }
 
-    init(headings: TableHeader, columns: [ColumnCheck], options: ValidationOptions) {
+    init(headings: TableHeader, columns: [ColumnCheck], checkOfColumn: [Int?], options: ValidationOptions) {
         self.headings = headings
         self.columns = columns
+        self.checkOfColumn = checkOfColumn
         self.options = options
     }
 
     // MARK: Adding
 
-    mutating func add(_ fault: Fault, count: Int = 1) { add(fault, count: count, excerpt: nil) }
-
-    /// - Parameter row: the fault's row in the batch, which is drawn when it is the first of its cause.
-    mutating func add(_ fault: Fault, _ batch: RowBatch, row: Int) {
-        let isNew = options.isEveryCellListed ? false : groupOf[key(of: fault)] == nil
-        add(fault, count: 1, excerpt: isNew ? excerpt(batch, row, fault.column) : nil)
+    /// Adds a cell or a row to the finding that others like it have made, without looking into it; false when there is none yet.
+    mutating func addLike(_ likeness: Likeness, row: Int, column: Int?) -> Bool {
+        guard let group = likenesses.group(of: likeness) else { return false }
+        extend(group, count: 1, row: row, column: column, valueMark: likeness.valueMark)
+        return true
     }
+
+    /// - Parameters:
+    ///   - row: the fault's row in the batch, which is drawn when it is the first of its cause.
+    ///   - likeness: what tells cells of the same cause by.
+    mutating func add(_ fault: Fault, _ batch: RowBatch, row: Int, like likeness: Likeness? = nil) {
+        let isNew = options.isEveryCellListed ? false : groupOf[key(of: fault)] == nil
+        let group = add(fault, count: 1, excerpt: isNew ? excerpt(batch, row, fault.column) : nil)
+        if let likeness { likenesses.learn(likeness, group) }
+    }
+
+    mutating func add(_ fault: Fault, count: Int = 1) { _ = add(fault, count: count, excerpt: nil) }
 
     private func key(of fault: Fault) -> Key {
         // Empty cells are one cause, whatever their columns are.
         Key(rule: ObjectIdentifier(fault.rule), column: fault.rule == .cellRequired ? nil : fault.column, field: fault.field?.name)
     }
 
-    private mutating func add(_ fault: Fault, count: Int, excerpt: RowExcerpt?) {
-        if !options.isEveryCellListed, let index = groupOf[key(of: fault)] {
-            groups[index].count += count
-            if groups[index].rows.count < TablePlace.mostRows, groups[index].rows.last != fault.row { groups[index].rows.append(fault.row) }
-            if fault.rule == .cellRequired, let column = fault.column {
-                if let position = groups[index].columns.firstIndex(where: { $0.column == column }) {
-                    groups[index].columns[position].count += 1
-                } else {
-                    groups[index].columns.append((column, 1))
-                }
-            }
-            return
+    private mutating func add(_ fault: Fault, count: Int, excerpt: RowExcerpt?) -> Int {
+        let valueMark = fault.value.map { value in
+            var value = value
+            return value.withUTF8 { mark(of: $0) }
+        }
+        if !options.isEveryCellListed, let group = groupOf[key(of: fault)] {
+            extend(group, count: count, row: fault.row, column: fault.column, valueMark: valueMark)
+            return group
         }
         if !options.isEveryCellListed { groupOf[key(of: fault)] = groups.count }
-        groups.append(
-            Group(first: fault, count: count, rows: fault.row > 0 ? [fault.row] : [], excerpt: excerpt, columns: fault.column.map { [($0, 1)] } ?? []))
+        var group = Group(first: withSuggestions(fault), count: count, rows: fault.row > 0 ? [fault.row] : [], excerpt: excerpt, valueMark: valueMark)
+        if fault.rule == .cellRequired, let column = fault.column {
+            group.columns = [column]
+            group.counts = [column: count]
+        }
+        groups.append(group)
+        return groups.count - 1
     }
+
+    private mutating func extend(_ group: Int, count: Int, row: Int, column: Int?, valueMark: @autoclosure () -> UInt64?) {
+        groups[group].count += count
+        if groups[group].rows.count < TablePlace.mostRows, groups[group].rows.last != row { groups[group].rows.append(row) }
+        if let first = groups[group].valueMark, first != valueMark() { groups[group].valueMark = nil }
+        guard groups[group].first.rule == .cellRequired, let column else { return }
+        if groups[group].counts[column] == nil { groups[group].columns.append(column) }
+        groups[group].counts[column, default: 0] += count
+    }
+
+    /// Names are compared only for what is shown: a list of ten thousand values takes its time.
+    private mutating func withSuggestions(_ fault: Fault) -> Fault {
+        guard fault.rule == .valueUnlisted, let value = fault.value, value.utf8.count <= Self.longestKnown, let check = fault.column.flatMap(check(ofColumn:)),
+            let values = columns[check].field.constraints.enumeration, values.count <= comparisonsLeft
+        else { return fault }
+        comparisonsLeft -= values.count
+        var fault = fault
+        fault.suggestions = nearestNames(to: value, among: values)
+        return fault
+    }
+
+    private func check(ofColumn column: Int) -> Int? { column < checkOfColumn.count ? checkOfColumn[column] : nil }
 
     /// The fault of a cell, its cause found out.
     ///
     /// - Parameter neighbours: the rows around it, where an identifier that a spreadsheet has shortened may stand whole.
-    mutating func diagnosed(_ value: String, _ fault: CellFault, column: Int, check: Int, row: Int, among neighbours: RowBatch) -> Fault {
-        let known = Known(check: check, fault: fault, value: value)
+    mutating func diagnosed(
+        _ text: UnsafeBufferPointer<UInt8>, _ fault: CellFault, column: Int, check: Int, row: Int, among neighbours: RowBatch
+    ) -> Fault {
+        let value = Self.kept(text)
+        let diagnostician = diagnosticians[check] ?? Diagnostician(check: columns[check], likelyIdentifiers: options.likelyIdentifiers)
+        diagnosticians[check] = diagnostician
         let diagnosis: Diagnosis
-        if let before = self.known[known] {
-            diagnosis = before
+        if text.count > Self.longestKnown {
+            diagnosis = text.count > Self.longestText ? diagnostician.general(value, fault, length: scalarCount(text)) : diagnostician.diagnose(value, fault)
         } else {
-            let diagnostician = diagnosticians[check] ?? Diagnostician(check: columns[check], likelyIdentifiers: options.likelyIdentifiers)
-            diagnosticians[check] = diagnostician
-            if let shortened = ShortenedIdentifier(value), shortened.whole == nil {
-                var wider = diagnostician
-                wider.likelyIdentifiers += Self.texts(ofColumn: column, in: neighbours) { shortened.fits($0) }
-                diagnosis = wider.diagnose(value, fault)
+            let known = Known(check: check, fault: fault, value: value)
+            if let before = self.known[known] {
+                diagnosis = before
             } else {
-                diagnosis = diagnostician.diagnose(value, fault)
+                if let shortened = ShortenedIdentifier(value), shortened.whole == nil {
+                    var wider = diagnostician
+                    wider.likelyIdentifiers += Self.texts(ofColumn: column, in: neighbours) { shortened.fits($0) }
+                    diagnosis = wider.diagnose(value, fault)
+                } else {
+                    diagnosis = diagnostician.diagnose(value, fault)
+                }
+                if self.known.count >= Self.mostKnown { self.known.removeAll(keepingCapacity: true) }
+                self.known[known] = diagnosis
             }
-            if self.known.count >= Self.mostKnown { self.known.removeAll(keepingCapacity: true) }
-            self.known[known] = diagnosis
         }
         return Fault(
-            diagnosis.rule, row: row, column: column, value: value, details: diagnosis.details, suggestions: diagnosis.suggestions, repair: diagnosis.repair,
-            isRepairSafe: diagnosis.isSafe)
+            diagnosis.rule, row: row, column: column, value: value, details: diagnosis.details, repair: diagnosis.repair, isRepairSafe: diagnosis.isSafe)
     }
 
     /// At most a few different texts of a column.
@@ -145,13 +165,21 @@ struct Causes {
         return found.sorted()
     }
 
+    /// A cell's text as a finding keeps it: of a very long one only the start.
+    static func kept(_ text: UnsafeBufferPointer<UInt8>, limit: Int = longestText) -> String {
+        guard text.count > limit else { return String(decoding: text, as: UTF8.self) }
+        var end = limit
+        while end > 0, text[end] & 0xC0 == 0x80 { end -= 1 }
+        return String(decoding: text[..<end], as: UTF8.self) + "…"
+    }
+
     /// The cell in question with two on either side, or the row's first ones.
     private func excerpt(_ batch: RowBatch, _ row: Int, _ column: Int?) -> RowExcerpt {
         let cells = batch.cells(ofRow: row)
         let middle = column ?? 0
         let start = max(0, min(middle - 2, max(cells.count, headings.labels.count) - 5))
         let end = max(start, min(start + 5, max(cells.count, middle + 1)))
-        let texts = (start..<end).map { $0 < cells.count ? batch.string(cells[$0]) : "" }
+        let texts = (start..<end).map { $0 < cells.count ? Self.kept(batch.text(cells[$0]), limit: 400) : "" }
         let labels = (start..<end).map { $0 < headings.labels.count ? headings.labels[$0] : "" }
         return RowExcerpt(headings: labels, cells: texts, marked: column.map { $0 - start })
     }
@@ -168,20 +196,22 @@ struct Causes {
 
     private mutating func finding(_ group: Group) -> Finding {
         let fault = group.first
-        let field = fault.field ?? fault.column.flatMap { column in columns.first { $0.column == column }?.field }
+        let field = fault.field ?? fault.column.flatMap(check(ofColumn:)).map { columns[$0].field }
         let name = field?.name ?? fault.column.map { $0 < headings.labels.count ? headings.labels[$0] : "" } ?? ""
         var rule = fault.rule
         var details = fault.details
         if rule == .cellRequired, group.columns.count > 1 {
             rule = .cellsRequired
-            details = [group.columns.map { "\(headings.labels[$0.column]) (\($0.count))" }.joined(separator: ", ")]
+            details = NameList(group.columns.map { "\(headings.labels[$0]) (\(group.counts[$0] ?? 0))" }, quotes: false).inBothLanguages
         }
         let column = fault.column.map { $0 + 1 } ?? 0
+        var table = TablePlace(
+            sheet: options.sheet, row: fault.row, column: column, field: name, expected: field.map { expectation(of: $0, fault.column) },
+            repair: fault.repair, isRepairSafe: fault.isRepairSafe, count: group.count, rows: group.rows, excerpt: group.excerpt)
+        table.hasOtherValues = fault.value != nil && group.valueMark == nil
         return Finding(
             rule, at: SourcePlace(file: options.file, line: fault.row, column: column), value: fault.value, details: details, suggestions: fault.suggestions,
-            table: TablePlace(
-                sheet: options.sheet, row: fault.row, column: column, field: name, expected: field.map { expectation(of: $0, fault.column) },
-                repair: fault.repair, isRepairSafe: fault.isRepairSafe, count: group.count, rows: group.rows, excerpt: group.excerpt))
+            table: table)
     }
 
     private mutating func expectation(of field: SchemaField, _ column: Int?) -> InBothLanguages {

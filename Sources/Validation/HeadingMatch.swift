@@ -48,10 +48,10 @@ struct HeadingMatch {
             }
         }
         if !match.unknown.isEmpty {
-            let names = match.unknown.map { "« \(headings.labels[$0]) »" }.joined(separator: ", ")
-            faults.append(Fault(.columnUnknown, row: headings.row, details: [names]))
+            let names = NameList(match.unknown.map { headings.labels[$0] })
+            faults.append(Fault(.columnUnknown, row: headings.row, details: names.inBothLanguages))
         }
-        if !absent.isEmpty { faults.append(Fault(.columnAbsent, row: headings.row, details: [absent.joined(separator: ", ")])) }
+        if !absent.isEmpty { faults.append(Fault(.columnAbsent, row: headings.row, details: NameList(absent, quotes: false).inBothLanguages)) }
     }
 
     private static func isNeeded(_ field: SchemaField, _ schema: TableSchema) -> Bool { field.constraints.required || schema.primaryKey.contains(field.name) }

@@ -53,6 +53,8 @@ struct TextSet: Sendable {
     @inline(__always)
     func contains(_ text: UnsafeBufferPointer<UInt8>) -> Bool { index(of: text) != nil }
 
+    func contains(_ text: [UInt8]) -> Bool { text.withUnsafeBufferPointer { contains($0) } }
+
     @inline(__always)
     func index(of text: UnsafeBufferPointer<UInt8>) -> Int? {
         let sought = mark(of: text)

@@ -14,6 +14,8 @@ public struct ValidationOptions: Sendable {
     public var isEveryCellListed = false
     /// Whether the file tells numbers from texts (spreadsheets, JSON).
     public var isTyped = false
+    /// What the rows may refer to: one for each foreign key of the schema, nil where the file meant cannot be read.
+    public var referencedKeys: [ReferencedKeys?] = []
 
     public init(file: String) { self.file = file }
 }
@@ -46,10 +48,12 @@ public final class TableValidator {
     private let missing: [MissingTexts?]
     private let uniques: [(check: Int, seen: KeySet)]
     private let key: KeyCheck?
+    private let references: [ReferenceCheck]
     private let rules: [any RowRule]
     private var causes: Causes
     private let isSheet: Bool
     private let isTyped: Bool
+    private let isEveryCellListed: Bool
 
     private var skips = RowMarks()
     private var raised: [Raised] = []
@@ -76,11 +80,14 @@ public final class TableValidator {
         let key = schema.flatMap { KeyCheck($0, columns) }
         self.key = key
         uniques = columns.indices.filter { columns[$0].field.constraints.unique && key?.columns != [$0] }.map { ($0, KeySet()) }
+        let references = schema.map { ReferenceCheck.all(of: $0, headings, options) } ?? (checks: [], faults: [])
+        self.references = references.checks
         rules = schema.map { rowRules(of: $0, columns) } ?? []
         isSheet = options.sheet != nil
         isTyped = options.isTyped
-        causes = Causes(headings: headings, columns: columns, options: options)
-        for fault in matching.faults { causes.add(fault) }
+        isEveryCellListed = options.isEveryCellListed
+        causes = Causes(headings: headings, columns: columns, checkOfColumn: checkOfColumn, options: options)
+        for fault in matching.faults + references.faults { causes.add(fault) }
     }
 
     /// One thing found in a batch, before it is put into words.
@@ -88,7 +95,14 @@ public final class TableValidator {
         var row: Int32
         /// From 0; −1 for the row as a whole.
         var column: Int32
+        /// What comes first says most of a cell: its own rules before those of the row.
+        var turn: Int32 = 0
         var kind: Kind
+
+        static func < (a: Raised, b: Raised) -> Bool {
+            if a.row != b.row { return a.row < b.row }
+            return a.column != b.column ? a.column < b.column : a.turn < b.turn
+        }
 
         enum Kind {
             case cell(CellFault)
@@ -97,7 +111,8 @@ public final class TableValidator {
             case keyEmpty
             case short(Int)
             case long(Int)
-            case rule(RowFault)
+            case reference(Int)
+            case rule(Int)
         }
     }
 
@@ -111,7 +126,7 @@ public final class TableValidator {
         let marks = skips.any ? skips : nil
         if isTyped {
             for check in columns {
-                check.findUntextual(batch) { row, fault in
+                check.findMistyped(batch, isSheet: isSheet) { row, fault in
                     raised.append(Raised(row: Int32(truncatingIfNeeded: row), column: Int32(truncatingIfNeeded: check.column), kind: .cell(fault)))
                 }
             }
@@ -123,7 +138,8 @@ public final class TableValidator {
         }
         for unique in uniques { findRepeated(columns[unique.check], unique.seen, batch) }
         if let key { findRepeatedKeys(key, batch) }
-        for rule in rules { apply(rule, batch) }
+        for (number, reference) in references.enumerated() { findBroken(reference, number, batch) }
+        for (number, rule) in rules.enumerated() { apply(rule, number, batch) }
         if !raised.isEmpty { settle(batch, note) }
     }
 
@@ -152,12 +168,15 @@ public final class TableValidator {
 
     private func reportBlanks() {
         guard let blanks else { return }
-        for row in blanks.first..<(blanks.first + blanks.count) { causes.add(Fault(.rowBlank, row: row)) }
+        // Rows beyond the first ones are only counted.
+        let told = isEveryCellListed ? blanks.count : min(blanks.count, TablePlace.mostRows)
+        for row in blanks.first..<(blanks.first + told) { causes.add(Fault(.rowBlank, row: row)) }
+        if told < blanks.count { causes.add(Fault(.rowBlank, row: blanks.first + told), count: blanks.count - told) }
         self.blanks = nil
     }
 
     private func findRepeated(_ check: ColumnCheck, _ seen: KeySet, _ batch: RowBatch) {
-        for row in 0..<batch.rowCount {
+        for row in 0..<batch.rowCount where !(skips.any && skips[row]) {
             guard let text = filledText(check, batch, row) else { continue }
             if case .seen(let first) = seen.insert(mark(of: text), row: batch.firstRow + row) {
                 raised.append(Raised(row: Int32(row), column: Int32(check.column), kind: .twice(firstRow: first)))
@@ -195,54 +214,99 @@ public final class TableValidator {
         return check.missing.contains(text) ? nil : text
     }
 
-    private func apply(_ rule: any RowRule, _ batch: RowBatch) {
+    private func findBroken(_ reference: ReferenceCheck, _ number: Int, _ batch: RowBatch) {
         for row in 0..<batch.rowCount where !(skips.any && skips[row]) {
-            guard let fault = rule.judge(RowView(batch: batch, row: row, missing: missing)) else { continue }
-            raised.append(Raised(row: Int32(row), column: fault.column.map { Int32($0) } ?? -1, kind: .rule(fault)))
+            guard let mark = reference.columns.mark(batch, row), !reference.keys.contains(mark) else { continue }
+            raised.append(Raised(row: Int32(row), column: reference.columns.single.map { Int32($0) } ?? -1, kind: .reference(number)))
+        }
+    }
+
+    private func apply(_ rule: any RowRule, _ number: Int, _ batch: RowBatch) {
+        var view = RowView(batch: batch, row: 0, missing: missing)
+        for row in 0..<batch.rowCount where !(skips.any && skips[row]) {
+            view.row = row
+            guard rule.isBroken(by: view) else { continue }
+            raised.append(Raised(row: Int32(row), column: rule.cell(in: view).map { Int32($0) } ?? -1, kind: .rule(number)))
         }
     }
 
     /// Puts what was found in a batch into words, row by row.
     private func settle(_ batch: RowBatch, _ note: ((FaultInBatch) -> Void)?) {
-        // What was raised first for a cell says most of it: its own rules before those of the row.
-        let order = raised.indices.sorted { (raised[$0].row, raised[$0].column, $0) < (raised[$1].row, raised[$1].column, $1) }
+        sortRaised()
+        let isEachLookedInto = isEveryCellListed || note != nil
         var last: (row: Int32, column: Int32) = (-1, -1)
-        for index in order {
-            let item = raised[index]
+        for item in raised {
             if item.column >= 0, last == (item.row, item.column) { continue }
             last = (item.row, item.column)
+            let likeness = isEachLookedInto ? nil : likeness(of: item, batch)
+            let column = item.column >= 0 ? Int(item.column) : nil
+            if let likeness, causes.addLike(likeness, row: batch.firstRow + Int(item.row), column: column) { continue }
             let fault = fault(item, batch)
-            causes.add(fault, batch, row: Int(item.row))
+            causes.add(fault, batch, row: Int(item.row), like: likeness)
             note?(FaultInBatch(fault, row: Int(item.row)))
+        }
+    }
+
+    /// Row by row, column by column, and for one cell in the order in which it was found.
+    private func sortRaised() {
+        for index in raised.indices { raised[index].turn = Int32(truncatingIfNeeded: index) }
+        guard !raised.indices.dropFirst().allSatisfy({ raised[$0 - 1] < raised[$0] }) else { return }
+        raised.sort(by: <)
+    }
+
+    private func text(_ batch: RowBatch, _ row: Int32, _ column: Int32) -> UnsafeBufferPointer<UInt8>? {
+        guard column >= 0 else { return nil }
+        let cells = batch.cells(ofRow: Int(row))
+        return column < cells.count ? batch.text(cells[Int(column)]) : UnsafeBufferPointer(start: nil, count: 0)
+    }
+
+    /// What others of the same cause are told by; nil for what has to be looked into each time.
+    private func likeness(of item: Raised, _ batch: RowBatch) -> Likeness? {
+        let text = text(batch, item.row, item.column)
+        let column = Int(item.column)
+        return switch item.kind {
+        case .cell(let fault): Likeness(1, column, fault.rawValue, text: text)
+        case .twice: Likeness(2, column, text: text, hasOneCause: true)
+        case .key: Likeness(3, column, text: text, hasOneCause: true)
+        case .keyEmpty: Likeness(4, column, text: text, hasOneCause: true)
+        case .short: Likeness(5, 0, text: nil, hasOneCause: true)
+        case .long: Likeness(6, 0, text: nil, hasOneCause: true)
+        case .reference(let number): Likeness(7, number, text: text, hasOneCause: true)
+        case .rule(let number): rules[number].judgesOneCell ? Likeness(8, number, text: text) : nil
         }
     }
 
     private func fault(_ item: Raised, _ batch: RowBatch) -> Fault {
         let row = batch.firstRow + Int(item.row)
         let column = Int(item.column)
+        let text = text(batch, item.row, item.column)
+        let value = text.map { Causes.kept($0) }
         switch item.kind {
         case .cell(let fault):
-            let cells = batch.cells(ofRow: Int(item.row))
-            let value = column < cells.count ? batch.string(cells[column]) : ""
-            return causes.diagnosed(value, fault, column: column, check: checkOfColumn[column] ?? 0, row: row, among: batch)
+            return causes.diagnosed(
+                text ?? UnsafeBufferPointer(start: nil, count: 0), fault, column: column, check: checkOfColumn[column] ?? 0, row: row, among: batch)
         case .twice(let first):
-            let value = batch.string(batch.cells(ofRow: Int(item.row))[column])
             let words = first > 0 ? [" (ligne \(first))", " (row \(first))"] : ["", ""]
             return Fault(.valueTwice, row: row, column: column, value: value, details: words)
         case .key(let first):
             let words = first > 0 ? [" (ligne \(first))", " (row \(first))"] : ["", ""]
-            return Fault(.keyRepeated, row: row, details: [key?.names ?? ""] + words)
+            return Fault(.keyRepeated, row: row, details: words + (key?.names ?? []))
         case .keyEmpty:
             if let key, key.isSingle { return Fault(.cellRequired, row: row, column: column, value: "") }
-            return Fault(.keyEmpty, row: row, details: [key?.names ?? ""])
+            return Fault(.keyEmpty, row: row, details: key?.names ?? [])
         case .short(let count): return Fault(.rowShort, row: row, details: [String(count), String(headings.labels.count)])
         case .long(let count): return Fault(.rowLong, row: row, details: [String(count), String(headings.labels.count)])
-        case .rule(let fault):
-            let cells = batch.cells(ofRow: Int(item.row))
-            let value = fault.value ?? (column >= 0 && column < cells.count ? batch.string(cells[column]) : nil)
+        case .reference(let number):
+            let reference = references[number]
             return Fault(
-                fault.rule, row: row, column: column >= 0 ? column : nil, value: value, details: fault.details, suggestions: fault.suggestions,
-                repair: fault.repair, isRepairSafe: fault.isRepairSafe)
+                .referenceMissing, row: row, column: reference.columns.single, value: value ?? reference.columns.text(batch, Int(item.row)),
+                details: reference.words)
+        case .rule(let number):
+            let view = RowView(batch: batch, row: Int(item.row), missing: missing)
+            guard let fault = rules[number].judge(view) else { return Fault(.cellType, row: row, column: column) }
+            return Fault(
+                fault.rule, row: row, column: column >= 0 ? column : nil, value: fault.value ?? value, details: fault.details,
+                suggestions: fault.suggestions, repair: fault.repair, isRepairSafe: fault.isRepairSafe)
         }
     }
 
@@ -269,7 +333,7 @@ public final class TableValidator {
 private struct KeyCheck {
     /// Into the checks.
     let columns: [Int]
-    let names: String
+    let names: [String]
     let seen = KeySet()
     var isSingle: Bool { columns.count == 1 }
 
@@ -277,6 +341,6 @@ private struct KeyCheck {
         guard !schema.primaryKey.isEmpty else { return nil }
         columns = schema.primaryKey.compactMap { name in checks.firstIndex { $0.field.name == name } }
         guard columns.count == schema.primaryKey.count else { return nil }
-        names = schema.primaryKey.map { "« \($0) »" }.joined(separator: ", ")
+        names = NameList(schema.primaryKey).inBothLanguages
     }
 }

@@ -11,7 +11,11 @@ enum CellFault: UInt8, Sendable, CaseIterable {
     /// A member of an array breaks the rules for members.
     case arrayItem
     /// A number, date or truth value of a spreadsheet where text is wanted.
-    case storedAsNumber
+    case storedAsNumber, storedAsDate, storedAsBoolean
+    /// A text of a spreadsheet that is a right number, where numbers are wanted.
+    case storedAsText
+    /// A day without the zeros of its month or day, which only some programs read.
+    case unpadded
 }
 
 /// The rules of one field, made ready to judge texts as bytes, and where its column stands in the table.
@@ -25,8 +29,10 @@ struct ColumnCheck: Sendable {
     let missing: MissingTexts
     let required: Bool
     let enumeration: TextSet?
-    /// The values of an enumeration of numbers, where `1` and `1.0` are alike.
+    /// The values of an enumeration of numbers, where `1` and `1.0` are alike, from the least.
     let numbers: [Double]
+    /// Whether true, and false, is among the values of an enumeration of truth values.
+    private let allowsTruth: (true: Bool, false: Bool)
     let pattern: Pattern?
     let minLength: Int?
     let maxLength: Int?
@@ -102,11 +108,16 @@ struct ColumnCheck: Sendable {
         bounds.exclusiveMaximum = bound(constraints.exclusiveMaximum)
         self.bounds = bounds
         if let values = constraints.enumeration, !values.isEmpty {
-            numbers = kind.isOrdered ? values.compactMap { bound($0) } : []
+            numbers = kind.isOrdered ? values.compactMap { bound($0) }.filter { !$0.isNaN }.sorted() : []
             enumeration = kind.isOrdered ? nil : TextSet(values)
         } else {
             numbers = []
             enumeration = nil
+        }
+        if let enumeration, case .boolean(let trueTexts, let falseTexts) = kind {
+            allowsTruth = (enumeration.texts.contains(where: trueTexts.contains), enumeration.texts.contains(where: falseTexts.contains))
+        } else {
+            allowsTruth = (false, false)
         }
     }
 
@@ -148,10 +159,19 @@ struct ColumnCheck: Sendable {
         case .array(let item): return judgeArray(text, item)
         default:
             guard let value = kind.value(of: text) else { return .type }
-            if !numbers.isEmpty, !numbers.contains(value) { return .enumeration }
+            if !numbers.isEmpty, !isListed(value) { return .enumeration }
             return bounds.fault(value)
         }
         return textFault(text)
+    }
+
+    private func isListed(_ value: Double) -> Bool {
+        var (low, high) = (0, numbers.count)
+        while low < high {
+            let middle = (low + high) / 2
+            if numbers[middle] < value { low = middle + 1 } else { high = middle }
+        }
+        return low < numbers.count && numbers[low] == value
     }
 
     @inline(__always)
@@ -185,10 +205,8 @@ struct ColumnCheck: Sendable {
 
     /// Whether a value is one of the enumeration's by what it means: booleans.
     private func isTypedEnumeration(_ text: UnsafeBufferPointer<UInt8>) -> Bool {
-        guard case .boolean(let trueTexts, let falseTexts) = kind, let enumeration else { return false }
-        return enumeration.texts.contains { allowed in
-            allowed.withUnsafeBufferPointer { trueTexts.contains($0) && trueTexts.contains(text) || falseTexts.contains($0) && falseTexts.contains(text) }
-        }
+        guard case .boolean(let trueTexts, let falseTexts) = kind else { return false }
+        return allowsTruth.true && trueTexts.contains(text) || allowsTruth.false && falseTexts.contains(text)
     }
 
     // MARK: One batch
@@ -252,13 +270,16 @@ struct ColumnCheck: Sendable {
                 return judgeEach(batch, report) { _ in
                     false
                 } test: {
-                    Dates.date($0) == nil ? .type : .none
+                    Dates.date($0) == nil ? .type : $0.count == 10 ? .none : .unpadded
                 }
             }
             return judgeEach(batch, report) { _ in
                 false
-            } test: {
-                Dates.date($0).map { bounds.fault(Double($0)) } ?? .type
+            } test: { text in
+                Dates.date(text).map {
+                    let fault = bounds.fault(Double($0))
+                    return fault == .none && text.count < 10 ? .unpadded : fault
+                } ?? .type
             }
         case .datetime where bounds.isEmpty && numbers.isEmpty:
             return judgeEach(batch, report) { _ in
@@ -287,16 +308,24 @@ struct ColumnCheck: Sendable {
         }
     }
 
-    /// Finds the cells of a text column that a spreadsheet or a JSON file has stored as something else: leading zeros are lost that way.
-    func findUntextual(_ batch: RowBatch, _ report: (_ row: Int, CellFault) -> Void) {
-        guard kind.isText else { return }
+    /// Finds the cells of a text column that a spreadsheet or a JSON file has stored as something else: leading zeros are lost that way. Of a sheet also
+    /// those of a column of numbers that are stored as texts.
+    func findMistyped(_ batch: RowBatch, isSheet: Bool, _ report: (_ row: Int, CellFault) -> Void) {
+        let isText = kind.isText
+        guard isText || isSheet && kind.isNumber else { return }
         for row in 0..<batch.rowCount {
             let cells = batch.cells(ofRow: row)
             guard column < cells.count, !cells[column].isEmpty else { continue }
+            let fault: CellFault
             switch cells[column].kind {
-            case .number, .date, .boolean: if !missing.contains(batch.text(cells[column])) { report(row, .storedAsNumber) }
-            case .plain, .quoted, .text, .failure: break
+            case .number where isText: fault = .storedAsNumber
+            case .date where isText: fault = .storedAsDate
+            case .boolean where isText: fault = .storedAsBoolean
+            case .text where !isText: fault = .storedAsText
+            default: continue
             }
+            let text = batch.text(cells[column])
+            if !missing.contains(text), isText || judge(text) == .none { report(row, fault) }
         }
     }
 

@@ -39,6 +39,13 @@ extension ColumnCheck.Kind {
         }
     }
 
+    var isNumber: Bool {
+        switch self {
+        case .integer, .dressedInteger, .number, .dressedNumber: true
+        default: false
+        }
+    }
+
     /// Whether values are compared by what they mean and not by their letters.
     var isOrdered: Bool {
         switch self {

@@ -1,5 +1,6 @@
 internal import Bytes
 internal import Findings
+internal import JSON
 internal import Schemas
 
 /// Why a cell is wrong, and what to write instead where that is known.
@@ -9,14 +10,12 @@ struct Diagnosis {
     var repair: String?
     /// Whether the repair cannot change what the cell means.
     var isSafe = false
-    var suggestions: [String] = []
 
-    init(_ rule: Rule, _ details: [String] = [], repair: String? = nil, isSafe: Bool = false, suggestions: [String] = []) {
+    init(_ rule: Rule, _ details: [String] = [], repair: String? = nil, isSafe: Bool = false) {
         self.rule = rule
         self.details = details
         self.repair = repair
         self.isSafe = isSafe
-        self.suggestions = suggestions
     }
 }
 
@@ -25,12 +24,27 @@ struct Diagnosis {
 /// A repair is only ever proposed when the column's own check takes it.
 struct Diagnostician {
     let check: ColumnCheck
-    /// Identifiers that the column may well hold: the producer's SIRET, and those read further up in the same column.
-    var likelyIdentifiers: [String] = []
+    /// Identifiers that the column may well hold: the producer's SIRET and SIREN, and those read nearby in the same column.
+    var likelyIdentifiers: [String]
+    /// The values of the enumeration, by their letters and digits alone.
+    private let listed: [String: [String]]
+
+    init(check: ColumnCheck, likelyIdentifiers: [String] = []) {
+        self.check = check
+        self.likelyIdentifiers = likelyIdentifiers
+        listed = Dictionary(grouping: check.field.constraints.enumeration ?? []) { slug($0) }
+    }
 
     func diagnose(_ value: String, _ fault: CellFault) -> Diagnosis {
-        if fault == .required { return Diagnosis(.cellRequired) }
-        if fault == .storedAsNumber { return storedAsNumber(value) }
+        switch fault {
+        case .required: return Diagnosis(.cellRequired)
+        case .storedAsNumber: return storedAsNumber(value)
+        case .storedAsDate: return Diagnosis(.textAsDate)
+        case .storedAsBoolean: return Diagnosis(.textAsBoolean)
+        case .storedAsText: return Diagnosis(.numberAsText)
+        case .unpadded: return WrittenMoment(value).flatMap { accepted($0.isoDate, .dateUnpadded) } ?? Diagnosis(.dateUnpadded)
+        default: break
+        }
         if let found = shared(value) { return found }
         switch check.kind {
         case .integer, .dressedInteger, .number, .dressedNumber: if let found = number(value, fault) { return found }
@@ -56,33 +70,49 @@ struct Diagnostician {
 
     private func shared(_ value: String) -> Diagnosis? {
         let trimmed = WrittenText.trimmed(value)
-        if trimmed.isEmpty { return check.required ? Diagnosis(.cellRequired) : Diagnosis(.spacesAround, repair: "", isSafe: true) }
+        if trimmed.isEmpty {
+            if check.required { return Diagnosis(.cellRequired) }
+            if let found = accepted("", .cellOnlySpaces) { return found }
+        }
         if trimmed != value, let found = accepted(trimmed, .spacesAround) { return found }
+        if Self.formulaErrors.contains(trimmed.uppercased()) { return Diagnosis(.formulaError) }
         if Self.placeholders.contains(String(decoding: folded(trimmed), as: UTF8.self)), check.kind.isOrdered {
-            return check.required ? Diagnosis(.cellRequired) : Diagnosis(.placeholder, repair: "", isSafe: true)
+            return check.required ? Diagnosis(.placeholderRequired) : accepted("", .placeholder)
         }
         return nil
     }
 
-    private static let placeholders: Set<String> = [
-        "nc", "n.c.", "n/c", "nd", "n.d.", "na", "n.a.", "n/a", "nr", "-", "--", "/", "?", "neant", "aucun", "aucune", "non renseigne", "non communique",
-        "inconnu", "inconnue", "sans objet", "so", "s.o.", "s/o", "null", "none", "nan", "#n/a", "vide",
+    /// What Excel and LibreOffice write where a formula fails, in English and in French.
+    private static let formulaErrors: Set<String> = [
+        "#N/A", "#REF!", "#VALUE!", "#VALEUR!", "#DIV/0!", "#NAME?", "#NOM?", "#NUM!", "#NOMBRE!", "#NULL!", "#NUL!", "#SPILL!", "#CALC!", "#GETTING_DATA",
     ]
 
-    private func general(_ value: String, _ fault: CellFault) -> Diagnosis {
+    private static let placeholders: Set<String> = [
+        "nc", "n.c.", "n/c", "nd", "n.d.", "na", "n.a.", "n/a", "nr", "-", "--", "/", "?", "neant", "aucun", "aucune", "non renseigne", "non communique",
+        "inconnu", "inconnue", "sans objet", "so", "s.o.", "s/o", "null", "none", "nan", "vide",
+    ]
+
+    /// What is wrong, where no habit explains it.
+    ///
+    /// - Parameter length: in characters, when it is not the value's own.
+    func general(_ value: String, _ fault: CellFault, length: Int? = nil) -> Diagnosis {
+        let length = length ?? value.unicodeScalars.count
         let constraints = check.field.constraints
         switch fault {
         case .minimum: return Diagnosis(.valueTooSmall, [constraints.minimum ?? ""])
         case .exclusiveMinimum: return Diagnosis(.valueTooSmall, [constraints.exclusiveMinimum ?? ""])
         case .maximum: return Diagnosis(.valueTooLarge, [constraints.maximum ?? ""])
         case .exclusiveMaximum: return Diagnosis(.valueTooLarge, [constraints.exclusiveMaximum ?? ""])
-        case .maxLength: return Diagnosis(.textTooLong, [String(length(value)), String(constraints.maxLength ?? 0)])
-        case .minLength: return Diagnosis(.textTooShort, [String(length(value)), String(constraints.minLength ?? 0)])
+        case .maxLength: return Diagnosis(.textTooLong, [String(length), String(constraints.maxLength ?? 0)])
+        case .minLength: return Diagnosis(.textTooShort, [String(length), String(constraints.minLength ?? 0)])
         case .pattern: return Diagnosis(.patternMismatch)
-        case .enumeration: return Diagnosis(.valueUnlisted, suggestions: nearestNames(to: value, among: constraints.enumeration ?? []))
+        case .enumeration: return Diagnosis(.valueUnlisted)
         case .arrayItem: return Diagnosis(.arrayMember)
-        case .storedAsNumber: return storedAsNumber(value)
-        case .none, .required, .type: break
+        case .required: return Diagnosis(.cellRequired)
+        case .storedAsNumber, .storedAsDate, .storedAsBoolean: return Diagnosis(.textAsNumber)
+        case .storedAsText: return Diagnosis(.numberAsText)
+        case .unpadded: return Diagnosis(.dateUnpadded)
+        case .none, .type: break
         }
         switch check.kind {
         case .integer, .dressedInteger:
@@ -100,11 +130,9 @@ struct Diagnostician {
         }
     }
 
-    private func length(_ value: String) -> Int { value.unicodeScalars.count }
-
     /// The text itself is right, unless a zero was lost at its head.
     private func storedAsNumber(_ value: String) -> Diagnosis {
-        if check.judge(value) == .none { return Diagnosis(.textAsNumber, repair: value, isSafe: true) }
+        if check.judge(value) == .none { return Diagnosis(.textAsNumber) }
         return accepted("0" + value, .leadingZeroLost, isSafe: false) ?? Diagnosis(.textAsNumber)
     }
 
@@ -120,6 +148,7 @@ struct Diagnostician {
         if read.hasUnit { return accepted(repair, .unitInNumber, isSafe: read.unit != "%" && !read.isAmbiguous) ?? whole(read) }
         if read.hasExponent { return accepted(read.expanded.map(written) ?? repair, .numberExponent, isSafe: read.expanded != nil) ?? whole(read) }
         if plain != value || read.hasGroups { return accepted(repair, .thousandsMark, isSafe: !read.isAmbiguous) ?? whole(read) }
+        if decimalMark != ".", value.utf8.contains(0x2E) { return accepted(repair, .decimalPoint, isSafe: !read.isAmbiguous) ?? whole(read) }
         if read.hasComma { return accepted(repair, .decimalComma, isSafe: !read.isAmbiguous) ?? whole(read) }
         return whole(read)
     }
@@ -186,7 +215,7 @@ struct Diagnostician {
     }
 
     private func text(_ value: String, _ fault: CellFault) -> Diagnosis? {
-        if let values = check.field.constraints.enumeration { return listed(value, values) }
+        if check.enumeration != nil { return writtenOtherwise(value) }
         guard fault == .pattern || fault == .maxLength || fault == .minLength else { return nil }
         if let found = identifier(value) { return found }
         let compact = WrittenText.withoutSpaces(value)
@@ -199,11 +228,10 @@ struct Diagnostician {
         return separators(value)
     }
 
-    private func listed(_ value: String, _ values: [String]) -> Diagnosis? {
+    private func writtenOtherwise(_ value: String) -> Diagnosis? {
         let key = slug(value)
-        let same = values.filter { slug($0) == key }
-        if same.count == 1, !key.isEmpty { return accepted(same[0], .letterCase) }
-        return nil
+        guard !key.isEmpty, let same = listed[key], same.count == 1 else { return nil }
+        return accepted(same[0], .letterCase)
     }
 
     /// A period or a date inside a text that has to follow a pattern: `01/01/2017 - 31/12/2017`.
@@ -235,7 +263,7 @@ struct Diagnostician {
     /// Identifiers of digits that a spreadsheet took for numbers.
     private func identifier(_ value: String) -> Diagnosis? {
         if let shortened = ShortenedIdentifier(value) {
-            if let whole = shortened.whole, let found = accepted(whole, .identifierShortened, ["", ""]) { return found }
+            if let whole = shortened.whole, let found = accepted(whole, .identifierAsNumber) { return found }
             let fitting = Set(likelyIdentifiers.filter { shortened.fits($0) && check.judge($0) == .none })
             if fitting.count == 1, let known = fitting.first {
                 return Diagnosis(.identifierShortened, ["Ce serait \(known).", "It would be \(known)."], repair: known, isSafe: false)
@@ -246,7 +274,7 @@ struct Diagnostician {
                 ["Les \(lost) derniers chiffres ne sont plus dans le fichier.", "The last \(lost) digits are no longer in the file."])
         }
         if value.hasSuffix(".0"), let found = accepted(String(value.dropLast(2)), .wholeWithDecimals) { return found }
-        guard !value.isEmpty, value.utf8.count < 16, value.utf8.allSatisfy({ $0 &- 0x30 < 10 }) || value.utf8.count >= 4 else { return nil }
+        guard !value.isEmpty, value.utf8.count < 16, value.utf8.allSatisfy(Numbers.isDigit) else { return nil }
         // INSEE codes, postal codes, SIRENs that begin with a zero.
         return accepted("0" + value, .leadingZeroLost, isSafe: value.utf8.count == 4)
     }
@@ -268,18 +296,30 @@ struct Diagnostician {
         return accepted(repair, .coordinatesInvalid, isSafe: false)
     }
 
+    /// Members that stand one after the other without brackets: `gaz;électricité`.
     private func array(_ value: String) -> Diagnosis? {
-        for mark in [";", "|", ","] {
-            let parts = WrittenText.split(value, mark).map(WrittenText.trimmed)
-            guard parts.count > 1 || mark == ",", !value.utf8.contains(0x5B) else { continue }
+        guard value.utf8.count <= 2_000, !value.utf8.contains(0x5B), case .array(let item) = check.kind else { return nil }
+        let isNumeric = item?.check.kind.isNumber ?? false
+        // A text without more is a list however it is cut: only what its members must be tells that it was cut right.
+        let isTelling = item.map { $0.check.enumeration != nil || $0.check.pattern != nil || $0.check.kind.isOrdered } ?? false
+        for mark in [";", "|", ",", " / "] {
+            let parts = WrittenText.split(value, mark).map(WrittenText.trimmed).filter { !$0.isEmpty }
+            guard !parts.isEmpty, parts.count > 1 || mark == " / " else { continue }
             var writer = ByteWriter()
             writer.raw("[")
             for (index, part) in parts.enumerated() {
                 if index > 0 { writer.raw(", ") }
-                writer.json(part)
+                if isNumeric, (try? JSONTree.parse(Array(part.utf8))) != nil {
+                    writer.raw(part)
+                } else {
+                    var part = part
+                    part.withUTF8 { writer.jsonText($0) }
+                }
             }
             writer.raw("]")
-            if let found = accepted(String(decoding: writer.bytes, as: UTF8.self), .separatorWrong, isSafe: false) { return found }
+            if let found = accepted(String(decoding: writer.bytes, as: UTF8.self), .listUnbracketed, isSafe: isTelling && !(isNumeric && mark == ",")) {
+                return found
+            }
         }
         return nil
     }

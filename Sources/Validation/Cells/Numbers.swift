@@ -38,7 +38,8 @@ enum Numbers {
     }
 
     private static func longInteger(_ text: UnsafeBufferPointer<UInt8>, from index: Int) -> Double? {
-        guard text[index...].allSatisfy(isDigit) else { return nil }
+        // So many digits has no number that anyone has counted.
+        guard text.count <= 4_300, text[index...].allSatisfy(isDigit) else { return nil }
         return double(text)
     }
 
@@ -127,6 +128,7 @@ enum Numbers {
 
         /// The number without its dress: digits and a point. Nil when a point stands where the schema wants another mark.
         func undressed(_ text: UnsafeBufferPointer<UInt8>) -> [UInt8]? {
+            guard text.count <= 4_300 else { return nil }
             var core = text[...]
             if !isBare {
                 core = core.drop { $0 != 0x2D && !Numbers.isDigit($0) }
@@ -138,7 +140,7 @@ enum Numbers {
             while let byte = rest.first {
                 if !groupMark.isEmpty, rest.starts(with: groupMark) {
                     rest = rest.dropFirst(groupMark.count)
-                } else if rest.starts(with: decimalMark) {
+                } else if !decimalMark.isEmpty, rest.starts(with: decimalMark) {
                     result.append(0x2E)
                     rest = rest.dropFirst(decimalMark.count)
                 } else {

@@ -13,14 +13,18 @@ struct TimePattern: Sendable, Equatable {
     enum Unit: Sendable, Equatable { case year, shortYear, month, day, hour, hour12, minute, second, fraction, dayOfYear }
 
     private let parts: [Part]
+    /// Each part is read inside the one before.
+    private static let mostParts = 64
 
-    /// Nil when the pattern holds a directive that names no digits (month names depend on a language).
+    /// Nil when the pattern holds a directive that names no digits (month names depend on a language), or the same one twice.
     init?(_ pattern: String) {
+        guard pattern.utf8.count <= 2 * Self.mostParts else { return nil }
         var parts: [Part] = []
         var rest = Array(pattern.utf8)[...]
         while let byte = rest.popFirst() {
             guard byte == 0x25 else {
-                parts.append(byte == 0x20 || byte == 0x09 ? .space : .literal(byte))
+                let part = byte == 0x20 || byte == 0x09 ? Part.space : .literal(byte)
+                if part != .space || parts.last != .space { parts.append(part) }
                 continue
             }
             guard var directive = rest.popFirst() else { return nil }
@@ -45,6 +49,12 @@ struct TimePattern: Sendable, Equatable {
             default: return nil
             }
         }
+        var units: [Unit] = []
+        for case .number(let unit, _, _) in parts {
+            guard !units.contains(unit) else { return nil }
+            units.append(unit)
+        }
+        guard parts.count <= Self.mostParts else { return nil }
         self.parts = parts
     }
 

@@ -3,7 +3,7 @@ enum OpeningHours {
     private enum Token: Equatable {
         case time(Int)
         case number(Int)
-        case day, holiday, month, state, event, week, range, comma, plus, colon, slash, comment, open, close
+        case day, holiday, month, state, event, week, shift, range, comma, plus, colon, slash, comment, open, close
     }
 
     private static let words: [String: Token] = {
@@ -15,6 +15,8 @@ enum OpeningHours {
         for event in ["sunrise", "sunset", "dawn", "dusk"] { words[event] = .event }
         words["week"] = .week
         words["easter"] = .month
+        // `PH +1 day`, `easter -2 days`.
+        for word in ["day", "days"] { words[word] = .shift }
         return words
     }()
 
@@ -100,20 +102,31 @@ enum OpeningHours {
         if tokens == [.number(24), .slash, .number(7)] { return true }
         var says = false
         var previous: Token?
+        var isInside = false
         for (index, token) in tokens.enumerated() {
             switch token {
             case .time, .event:
                 // An hour alone says nothing: it opens or closes a span, or goes on after it (`18:00+`).
                 let next = index + 1 < tokens.count ? tokens[index + 1] : nil
-                guard next == .range || next == .plus || previous == .range || previous == .open || next == .close || next == .slash else { return false }
+                guard next == .range || next == .plus || next == .close || next == .slash || previous == .range || previous == .open || previous == .slash
+                else {
+                    return false
+                }
                 says = true
             case .day, .holiday, .month, .state, .comment, .week: says = true
             case .number(let value):
                 guard value <= 2100 else { return false }
                 says = says || value >= 1900
             case .range, .comma, .slash:
-                guard previous != nil, previous != .range, previous != .comma, index + 1 < tokens.count else { return false }
-            case .plus, .colon, .open, .close: guard previous != nil else { return false }
+                // The last but one of a month: `Mo[1,-2]`.
+                let isMinus = token == .range && isInside && previous == .comma
+                guard previous != nil, previous != .range, previous != .comma || isMinus, index + 1 < tokens.count else { return false }
+            case .plus, .colon: guard previous != nil else { return false }
+            case .shift: guard case .number? = previous else { return false }
+            case .open: isInside = true
+            case .close:
+                guard isInside else { return false }
+                isInside = false
             }
             previous = token
         }

@@ -3,15 +3,44 @@ internal import Tables
 
 /// A check over a whole row.
 protocol RowRule {
-    /// What is wrong with the row; nil when nothing is.
+    /// Whether something is wrong with the row: asked of every row, so that it makes no words.
+    func isBroken(by row: RowView) -> Bool
+
+    /// What is wrong with the row, in words; nil when nothing is.
     func judge(_ row: RowView) -> RowFault?
+
+    /// The cell that is to be mended in a row where something is wrong, from 0; nil when it is the row as a whole.
+    func cell(in row: RowView) -> Int?
+
+    /// Whether it looks at one cell only, so that the same text always has the same cause.
+    var judgesOneCell: Bool { get }
+}
+
+/// A check over the cells of one column that is none of its type.
+protocol OneCellRule: RowRule {
+    var column: Int { get }
+    func accepts(_ text: UnsafeBufferPointer<UInt8>) -> Bool
+    /// What to say of a text that is not accepted.
+    func explain(_ text: UnsafeBufferPointer<UInt8>) -> RowFault
+}
+
+extension OneCellRule {
+    var judgesOneCell: Bool { true }
+
+    func cell(in row: RowView) -> Int? { column }
+
+    func isBroken(by row: RowView) -> Bool { row.text(column).map { !accepts($0) } ?? false }
+
+    func judge(_ row: RowView) -> RowFault? {
+        guard let text = row.text(column), !accepts(text) else { return nil }
+        // Nothing that is worth a repair is that long.
+        return explain(text.count > 1_000 ? UnsafeBufferPointer(rebasing: text[..<1_000]) : text)
+    }
 }
 
 /// What a rule finds wrong with a row.
 struct RowFault {
     var rule: Rule
-    /// Of the cell that is to be mended, from 0; nil when it is the row as a whole.
-    var column: Int?
     /// When it is not the cell's text.
     var value: String?
     var details: [String] = []
@@ -19,16 +48,13 @@ struct RowFault {
     var repair: String?
     var isRepairSafe = false
 
-    init(_ rule: Rule, column: Int?) {
-        self.rule = rule
-        self.column = column
-    }
+    init(_ rule: Rule) { self.rule = rule }
 }
 
 /// One row, its cells known by their columns.
 struct RowView {
     let batch: RowBatch
-    let row: Int
+    var row: Int
     /// What stands for an absent value in each column; nil where a column has no field.
     let missing: [MissingTexts?]
 

@@ -36,26 +36,27 @@ func rowRules(of schema: TableSchema, _ checks: [ColumnCheck]) -> [any RowRule] 
     return rules
 }
 
-private struct IdentifierRule: RowRule {
+private struct IdentifierRule: OneCellRule {
     let column: Int
     let isSIRET: Bool
 
-    func judge(_ row: RowView) -> RowFault? {
-        guard let text = row.text(column), !(isSIRET ? Identifiers.isSIRET(text) : Identifiers.isSIREN(text)) else { return nil }
+    func accepts(_ text: UnsafeBufferPointer<UInt8>) -> Bool { isSIRET ? Identifiers.isSIRET(text) : Identifiers.isSIREN(text) }
+
+    func explain(_ text: UnsafeBufferPointer<UInt8>) -> RowFault {
         let value = String(decoding: text, as: UTF8.self)
         if let shortened = ShortenedIdentifier(value) {
-            var fault = RowFault(.identifierShortened, column: column)
             if let whole = shortened.whole, isValid(whole) {
+                var fault = RowFault(.identifierAsNumber)
                 fault.repair = whole
                 fault.isRepairSafe = true
-                fault.details = ["", ""]
-            } else {
-                let lost = shortened.lostDigits
-                fault.details = ["Les \(lost) derniers chiffres ne sont plus dans le fichier.", "The last \(lost) digits are no longer in the file."]
+                return fault
             }
+            var fault = RowFault(.identifierShortened)
+            let lost = shortened.lostDigits
+            fault.details = ["Les \(lost) derniers chiffres ne sont plus dans le fichier.", "The last \(lost) digits are no longer in the file."]
             return fault
         }
-        var fault = RowFault(isSIRET ? .cellNotSIRET : .cellNotSIREN, column: column)
+        var fault = RowFault(isSIRET ? .cellNotSIRET : .cellNotSIREN)
         fault.details = [String(value.utf8.count)]
         let compact = String(decoding: value.utf8.filter(Numbers.isDigit), as: UTF8.self)
         for candidate in [compact, "0" + compact] where candidate != value && isValid(candidate) {
@@ -68,7 +69,7 @@ private struct IdentifierRule: RowRule {
 
     private func isValid(_ text: String) -> Bool {
         var text = text
-        return text.withUTF8 { isSIRET ? Identifiers.isSIRET($0) : Identifiers.isSIREN($0) }
+        return text.withUTF8 { accepts($0) }
     }
 }
 
@@ -76,12 +77,22 @@ private struct CohesiveRule: RowRule {
     let columns: [Int]
     let names: [String]
 
+    let judgesOneCell = false
+
+    func isBroken(by row: RowView) -> Bool {
+        var filled = 0
+        for column in columns where row.text(column) != nil { filled += 1 }
+        return filled > 0 && filled < columns.count
+    }
+
+    func cell(in row: RowView) -> Int? { columns.first { row.text($0) == nil } }
+
     func judge(_ row: RowView) -> RowFault? {
-        let filled = columns.indices.filter { row.text(columns[$0]) != nil }
-        guard !filled.isEmpty, filled.count < columns.count, let missing = columns.indices.first(where: { !filled.contains($0) }) else { return nil }
-        var fault = RowFault(.columnsIncomplete, column: columns[missing])
+        guard isBroken(by: row) else { return nil }
+        var fault = RowFault(.columnsIncomplete)
         fault.value = ""
-        fault.details = [names.joined(separator: ", "), columns.indices.filter { !filled.contains($0) }.map { names[$0] }.joined(separator: ", ")]
+        let missing = columns.indices.filter { row.text(columns[$0]) == nil }.map { names[$0] }
+        fault.details = NameList(names).inBothLanguages + NameList(missing).inBothLanguages
         return fault
     }
 }
@@ -91,18 +102,23 @@ private struct ComparedRule: RowRule {
     let comparison: TableRule.Comparison
     let second: ColumnCheck
 
-    func judge(_ row: RowView) -> RowFault? {
-        guard let a = row.text(first.column), let b = row.text(second.column) else { return nil }
-        let holds: Bool
-        if first.kind.isOrdered, second.kind.isOrdered {
-            // A cell that is not of its type has its own finding.
-            guard let left = first.kind.value(of: a), let right = second.kind.value(of: b) else { return nil }
-            holds = compare(left, right)
-        } else {
-            holds = compare(String(decoding: a, as: UTF8.self), String(decoding: b, as: UTF8.self))
+    let judgesOneCell = false
+
+    func cell(in row: RowView) -> Int? { first.column }
+
+    func isBroken(by row: RowView) -> Bool {
+        guard let a = row.text(first.column), let b = row.text(second.column) else { return false }
+        guard first.kind.isOrdered, second.kind.isOrdered else {
+            return !compare(String(decoding: a, as: UTF8.self), String(decoding: b, as: UTF8.self))
         }
-        guard !holds else { return nil }
-        var fault = RowFault(.columnsCompared, column: first.column)
+        // A cell that is not of its type has its own finding.
+        guard let left = first.kind.value(of: a), let right = second.kind.value(of: b) else { return false }
+        return !compare(left, right)
+    }
+
+    func judge(_ row: RowView) -> RowFault? {
+        guard isBroken(by: row), let b = row.text(second.column) else { return nil }
+        var fault = RowFault(.columnsCompared)
         let words: (String, String) =
             switch comparison {
             case .less: ("inférieure à", "less than")
@@ -112,7 +128,7 @@ private struct ComparedRule: RowRule {
             case .greater: ("supérieure à", "greater than")
             case .different: ("différente de", "different from")
             }
-        fault.details = [words.0, words.1, second.field.name, String(decoding: b, as: UTF8.self)]
+        fault.details = [words.0, words.1, second.field.name, Causes.kept(b, limit: 200)]
         return fault
     }
 
@@ -133,32 +149,47 @@ private struct SumRule: RowRule {
     let parts: [Int]
     let names: [String]
 
-    func judge(_ row: RowView) -> RowFault? {
-        let texts = parts.map { row.text($0) }
-        guard let wanted = row.text(total).map({ Numbers.decimal(Numbers.trimmed($0)) }) else { return nil }
+    let judgesOneCell = false
+
+    func cell(in row: RowView) -> Int? { total }
+
+    private func number(_ row: RowView, _ column: Int) -> Double? { row.text(column).flatMap { Numbers.decimal(Numbers.trimmed($0)) } }
+
+    /// The sum of the parts where the total is another; nil too where one of them is not there.
+    private func wrongSum(_ row: RowView) -> Double? {
+        guard let wanted = number(row, total) else { return nil }
         var sum = 0.0
-        for text in texts {
-            guard let text else { return nil }
-            guard let value = Numbers.decimal(Numbers.trimmed(text)) else { return nil }
+        for part in parts {
+            guard let value = number(row, part) else { return nil }
             sum += value
         }
-        guard let wanted, abs(sum - wanted) > 1e-9 * max(1, abs(wanted)) else { return nil }
-        var fault = RowFault(.sumWrong, column: total)
+        return abs(sum - wanted) > 1e-9 * max(1, abs(wanted)) ? sum : nil
+    }
+
+    func isBroken(by row: RowView) -> Bool { wrongSum(row) != nil }
+
+    func judge(_ row: RowView) -> RowFault? {
+        guard let sum = wrongSum(row) else { return nil }
+        var fault = RowFault(.sumWrong)
         fault.details = [names.joined(separator: " + "), sum == sum.rounded() && abs(sum) < 1e15 ? String(Int(sum)) : String(sum)]
         return fault
     }
 }
 
-private struct YearIntervalRule: RowRule {
+private struct YearIntervalRule: OneCellRule {
     let column: Int
     let allowsYearAlone: Bool
 
-    func judge(_ row: RowView) -> RowFault? {
-        guard let text = row.text(column) else { return nil }
-        if allowsYearAlone, Dates.year(text) != nil { return nil }
-        let parts = text.split(separator: 0x2F, omittingEmptySubsequences: false).map { Dates.year(UnsafeBufferPointer(rebasing: $0)) }
-        if parts.count == 2, let first = parts[0], let last = parts[1], first < last { return nil }
-        var fault = RowFault(.yearIntervalInvalid, column: column)
+    func accepts(_ text: UnsafeBufferPointer<UInt8>) -> Bool {
+        if allowsYearAlone, Dates.year(text) != nil { return true }
+        guard text.count == 9, text[4] == 0x2F, let first = Dates.year(UnsafeBufferPointer(rebasing: text[..<4])),
+            let last = Dates.year(UnsafeBufferPointer(rebasing: text[5...]))
+        else { return false }
+        return first < last
+    }
+
+    func explain(_ text: UnsafeBufferPointer<UInt8>) -> RowFault {
+        var fault = RowFault(.yearIntervalInvalid)
         let swapped = String(decoding: text, as: UTF8.self).replacing("-", with: "/").replacing("_", with: "/").replacing(" ", with: "")
         let years = WrittenText.split(swapped, "/").map { $0.utf8.count == 4 ? Int($0) : nil }
         if years.count == 2, let first = years[0], let last = years[1], first < last {
@@ -169,7 +200,7 @@ private struct YearIntervalRule: RowRule {
     }
 }
 
-private struct NatureOfActsRule: RowRule {
+private struct NatureOfActsRule: OneCellRule {
     let column: Int
     /// The nine matters of the national list for the control of legality.
     private static let matters = [
@@ -178,12 +209,14 @@ private struct NatureOfActsRule: RowRule {
     ]
     private static let known = Set(matters.map { slug($0) })
 
-    func judge(_ row: RowView) -> RowFault? {
-        guard let text = row.text(column) else { return nil }
-        let value = String(decoding: text, as: UTF8.self)
-        let parts = WrittenText.split(value, "/")
-        if parts.count >= 2, parts.allSatisfy({ WrittenText.trimmed($0) == $0 }), Self.known.contains(slug(parts[0])) { return nil }
-        var fault = RowFault(.actNatureUnknown, column: column)
+    func accepts(_ text: UnsafeBufferPointer<UInt8>) -> Bool {
+        let parts = WrittenText.split(String(decoding: text, as: UTF8.self), "/")
+        return parts.count >= 2 && parts.allSatisfy { WrittenText.trimmed($0) == $0 } && Self.known.contains(slug(parts[0]))
+    }
+
+    func explain(_ text: UnsafeBufferPointer<UInt8>) -> RowFault {
+        let parts = WrittenText.split(String(decoding: text, as: UTF8.self), "/")
+        var fault = RowFault(.actNatureUnknown)
         fault.suggestions = nearestNames(to: WrittenText.trimmed(parts[0]), among: Self.matters)
         if parts.count >= 2, Self.known.contains(slug(parts[0])) {
             fault.repair = parts.map(WrittenText.trimmed).joined(separator: "/")
@@ -197,50 +230,68 @@ private struct OneRequiredRule: RowRule {
     let columns: [Int]
     let names: [String]
 
+    let judgesOneCell = false
+
+    func cell(in row: RowView) -> Int? { nil }
+
+    func isBroken(by row: RowView) -> Bool { columns.allSatisfy { row.text($0) == nil } }
+
     func judge(_ row: RowView) -> RowFault? {
-        guard columns.allSatisfy({ row.text($0) == nil }) else { return nil }
-        var fault = RowFault(.oneRequired, column: nil)
+        guard isBroken(by: row) else { return nil }
+        var fault = RowFault(.oneRequired)
         fault.details = [names[0], names[1]]
         return fault
     }
 }
 
-private struct OpeningHoursRule: RowRule {
+private struct OpeningHoursRule: OneCellRule {
     let column: Int
 
-    func judge(_ row: RowView) -> RowFault? {
-        guard let text = row.text(column), !OpeningHours.isValid(String(decoding: text, as: UTF8.self)) else { return nil }
-        return RowFault(.openingHoursInvalid, column: column)
-    }
+    func accepts(_ text: UnsafeBufferPointer<UInt8>) -> Bool { text.count <= 1024 && OpeningHours.isValid(String(decoding: text, as: UTF8.self)) }
+
+    func explain(_ text: UnsafeBufferPointer<UInt8>) -> RowFault { RowFault(.openingHoursInvalid) }
 }
 
-private struct PhoneNumberRule: RowRule {
+private struct PhoneNumberRule: OneCellRule {
     let column: Int
 
-    func judge(_ row: RowView) -> RowFault? {
-        guard let text = row.text(column) else { return nil }
-        let value = String(decoding: text, as: UTF8.self)
-        guard !PhoneNumbers.isValid(value) else { return nil }
-        guard let repaired = PhoneNumbers.repaired(value) else { return RowFault(.phoneInvalid, column: column) }
+    func accepts(_ text: UnsafeBufferPointer<UInt8>) -> Bool { text.count <= 100 && PhoneNumbers.isValid(String(decoding: text, as: UTF8.self)) }
+
+    func explain(_ text: UnsafeBufferPointer<UInt8>) -> RowFault {
+        guard let repaired = PhoneNumbers.repaired(String(decoding: text, as: UTF8.self)) else { return RowFault(.phoneInvalid) }
         // The reference validators let it through; a telephone that dials it does not.
-        var fault = RowFault(.phoneWithoutZero, column: column)
+        var fault = RowFault(.phoneWithoutZero)
         fault.repair = repaired
         fault.isRepairSafe = true
         return fault
     }
 }
 
-private struct CoordinatesInFranceRule: RowRule {
+private struct CoordinatesInFranceRule: OneCellRule {
     let column: Int
 
-    func judge(_ row: RowView) -> RowFault? {
-        guard let text = row.text(column) else { return nil }
-        let value = String(decoding: text, as: UTF8.self).filter { !"[]() ".contains($0) }
-        let numbers = WrittenText.split(value, ",").compactMap(Double.init)
-        guard numbers.count == 2 else { return nil }
-        if Self.isInFrance(longitude: numbers[0], latitude: numbers[1]) { return nil }
-        var fault = RowFault(.coordinatesOutsideFrance, column: column)
-        if Self.isInFrance(longitude: numbers[1], latitude: numbers[0]) {
+    /// Two numbers, with or without brackets; nil for what is no point, which is its type's to say.
+    private func numbers(_ text: UnsafeBufferPointer<UInt8>) -> (Double, Double)? {
+        guard text.count <= 200 else { return nil }
+        var parts = text.split(separator: 0x2C, omittingEmptySubsequences: false)
+        guard parts.count == 2 else { return nil }
+        func isAround(_ byte: UInt8) -> Bool { byte == 0x5B || byte == 0x5D || byte == 0x28 || byte == 0x29 || Numbers.isSpace(byte) }
+        for index in 0..<2 {
+            parts[index] = parts[index].drop(while: isAround)
+            while let last = parts[index].last, isAround(last) { parts[index].removeLast() }
+        }
+        guard let first = Numbers.decimal(UnsafeBufferPointer(rebasing: parts[0])), let second = Numbers.decimal(UnsafeBufferPointer(rebasing: parts[1]))
+        else { return nil }
+        return (first, second)
+    }
+
+    func accepts(_ text: UnsafeBufferPointer<UInt8>) -> Bool {
+        numbers(text).map { Self.isInFrance(longitude: $0.0, latitude: $0.1) } ?? true
+    }
+
+    func explain(_ text: UnsafeBufferPointer<UInt8>) -> RowFault {
+        var fault = RowFault(.coordinatesOutsideFrance)
+        if let (first, second) = numbers(text), Self.isInFrance(longitude: second, latitude: first) {
             fault.details = [" Les deux nombres sont sans doute échangés.", " The two numbers are probably swapped."]
         } else {
             fault.details = ["", ""]
@@ -249,18 +300,19 @@ private struct CoordinatesInFranceRule: RowRule {
     }
 
     /// Metropolitan France and the overseas départements and collectivities, by their boxes.
+    private static let boxes: [(Double, Double, Double, Double)] = [
+        (-5.3, 41.2, 9.7, 51.2), (-61.9, 15.8, -60.9, 16.6), (-61.3, 14.3, -60.7, 15.0), (-54.7, 2.0, -51.5, 5.9), (55.1, -21.5, 55.9, -20.8),
+        (44.9, -13.1, 45.4, -12.5), (-56.6, 46.7, -56.0, 47.2), (-63.2, 17.8, -62.7, 18.2), (163.0, -23.2, 168.3, -19.4), (-154.8, -28.0, -134.0, -7.8),
+        (-178.3, -14.5, -176.0, -13.1),
+    ]
+
     static func isInFrance(longitude: Double, latitude: Double) -> Bool {
-        let boxes: [(Double, Double, Double, Double)] = [
-            (-5.3, 41.2, 9.7, 51.2), (-61.9, 15.8, -60.9, 16.6), (-61.3, 14.3, -60.7, 15.0), (-54.7, 2.0, -51.5, 5.9), (55.1, -21.5, 55.9, -20.8),
-            (44.9, -13.1, 45.4, -12.5), (-56.6, 46.7, -56.0, 47.2), (-63.2, 17.8, -62.7, 18.2), (163.0, -23.2, 168.3, -19.4), (-154.8, -28.0, -134.0, -7.8),
-            (-178.3, -14.5, -176.0, -13.1),
-        ]
-        return boxes.contains { $0.0 <= longitude && longitude <= $0.2 && $0.1 <= latitude && latitude <= $0.3 }
+        boxes.contains { $0.0 <= longitude && longitude <= $0.2 && $0.1 <= latitude && latitude <= $0.3 }
     }
 }
 
 /// Codes that are on an official list: a code that is on none is a warning, since lists are those of one day.
-struct OfficialCodeRule: RowRule {
+struct OfficialCodeRule: OneCellRule {
     enum Kind {
         case commune, epci, department
 
@@ -287,31 +339,30 @@ struct OfficialCodeRule: RowRule {
     let column: Int
     let kind: Kind
 
-    func judge(_ row: RowView) -> RowFault? {
-        guard let text = row.text(column), text.count <= 14 else { return nil }
+    func accepts(_ text: UnsafeBufferPointer<UInt8>) -> Bool {
         // What is no code at all is the pattern’s to say.
-        if case .commune = kind, text.count != 5 || OfficialLists.communes.contains(text) { return nil }
-        let code = String(decoding: text, as: UTF8.self)
+        switch kind {
+        case .commune: text.count != 5 || OfficialLists.communes.contains(text)
+        case .epci: text.count != 9 || OfficialLists.epci.sirens.contains(String(decoding: text, as: UTF8.self))
+        case .department: text.count > 14 || OfficialLists.communes.containsDepartment(String(decoding: text, as: UTF8.self))
+        }
+    }
+
+    func explain(_ text: UnsafeBufferPointer<UInt8>) -> RowFault {
+        let communes = OfficialLists.communes
         switch kind {
         case .commune:
-            let communes = OfficialLists.communes
-            if let successor = communes.successor(of: code) {
-                var fault = RowFault(.communeFormer, column: column)
-                fault.details = [successor, communes.day]
-                return fault
-            }
-            return unknown(.communeUnknown, communes.day)
-        case .epci:
-            guard code.utf8.count == 9, !OfficialLists.epci.sirens.contains(code) else { return nil }
-            return unknown(.epciUnknown, OfficialLists.epci.day)
-        case .department:
-            guard !OfficialLists.communes.containsDepartment(code) else { return nil }
-            return unknown(.departmentUnknown, OfficialLists.communes.day)
+            guard let successor = communes.successor(of: String(decoding: text, as: UTF8.self)) else { return unknown(.communeUnknown, communes.day) }
+            var fault = RowFault(.communeFormer)
+            fault.details = [successor, communes.day]
+            return fault
+        case .epci: return unknown(.epciUnknown, OfficialLists.epci.day)
+        case .department: return unknown(.departmentUnknown, communes.day)
         }
     }
 
     private func unknown(_ rule: Rule, _ day: String) -> RowFault {
-        var fault = RowFault(rule, column: column)
+        var fault = RowFault(rule)
         fault.details = [day]
         return fault
     }

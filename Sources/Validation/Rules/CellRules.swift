@@ -17,7 +17,7 @@ extension Rule {
             cause: "Cellules vides dans des colonnes obligatoires : {0}.", cost: "Une ligne incomplète ne peut pas être comparée aux autres.",
             remedy: "Remplissez-les. Pour « {field} » : {expected}."),
         english: Wording(
-            cause: "Empty cells in required columns: {0}.", cost: "An incomplete row cannot be compared with others.",
+            cause: "Empty cells in required columns: {1}.", cost: "An incomplete row cannot be compared with others.",
             remedy: "Fill them in. For “{field}”: {expected}."))
 
     public static let cellType = Rule(
@@ -37,6 +37,14 @@ extension Rule {
             remedy: "Écrivez {repair}."),
         english: Wording(
             cause: "“{value}” is written with a comma.", cost: "Programs that reuse the data expect a point.", remedy: "Write {repair}."))
+
+    public static let decimalPoint = Rule(
+        "decimal-point", .error,
+        french: Wording(
+            cause: "« {value} » est écrit avec un point, alors que la colonne « {field} » attend une virgule.",
+            remedy: "Écrivez {repair}."),
+        english: Wording(
+            cause: "“{value}” is written with a point, although the column “{field}” expects a comma.", remedy: "Write {repair}."))
 
     public static let thousandsMark = Rule(
         "thousands-mark", .error,
@@ -74,6 +82,15 @@ extension Rule {
         french: Wording(cause: "« {value} » dit qu’il n’y a pas de valeur.", remedy: "Laissez la cellule vide."),
         english: Wording(cause: "“{value}” says that there is no value.", remedy: "Leave the cell empty."))
 
+    public static let placeholderRequired = Rule(
+        "placeholder-required", .error,
+        french: Wording(
+            cause: "« {value} » dit qu’il n’y a pas de valeur, alors que la colonne « {field} » est obligatoire.",
+            cost: "Une ligne incomplète ne peut pas être comparée aux autres.", remedy: "Remplissez-la : {expected}."),
+        english: Wording(
+            cause: "“{value}” says that there is no value, although the column “{field}” is required.",
+            cost: "An incomplete row cannot be compared with others.", remedy: "Fill it in: {expected}."))
+
     public static let identifierShortened = Rule(
         "identifier-shortened", .error,
         french: Wording(
@@ -84,6 +101,67 @@ extension Rule {
             cause: "“{value}”: the spreadsheet took this identifier for a number and lost some of its digits.",
             cost: "Nobody can tell any more whom it means.",
             remedy: "Put the column in the format “Text”, then type the identifier again: {expected}. {1}"))
+
+    public static let identifierAsNumber = Rule(
+        "identifier-as-number", .error,
+        french: Wording(
+            cause: "« {value} » : le tableur a pris cet identifiant pour un nombre ; tous ses chiffres sont encore là.",
+            remedy: "Mettez la colonne au format « Texte » et écrivez {repair}."),
+        english: Wording(
+            cause: "“{value}”: the spreadsheet took this identifier for a number; all its digits are still there.",
+            remedy: "Put the column in the format “Text” and write {repair}."))
+
+    public static let cellOnlySpaces = Rule(
+        "cell-only-spaces", .error,
+        french: Wording(
+            cause: "La cellule ne contient que des espaces.", cost: "Elle paraît vide, et ne l’est pas pour un programme.", remedy: "Videz-la."),
+        english: Wording(
+            cause: "The cell holds nothing but spaces.", cost: "It looks empty, and is not for a program.", remedy: "Empty it."))
+
+    public static let formulaError = Rule(
+        "formula-error", .error,
+        french: Wording(
+            cause: "« {value} » est l’erreur d’une formule du tableur, pas une valeur.", remedy: "Corrigez la formule, ou écrivez {expected}."),
+        english: Wording(
+            cause: "“{value}” is the error of a formula, not a value.", remedy: "Mend the formula, or write {expected}."))
+
+    public static let listUnbracketed = Rule(
+        "list-unbracketed", .error,
+        french: Wording(
+            cause: "« {value} » n’est pas écrit comme une liste.", cost: "Les programmes n’y voient pas plusieurs valeurs.", remedy: "Écrivez {repair}."),
+        english: Wording(
+            cause: "“{value}” is not written as a list.", cost: "Programs do not see several values there.", remedy: "Write {repair}."))
+
+    public static let numberAsText = Rule(
+        "number-as-text", .warning,
+        french: Wording(
+            cause: "« {value} » est enregistré comme un texte, alors que la colonne « {field} » contient des nombres.",
+            cost: "Le tableur ne l’additionne pas et le trie mal.",
+            remedy: "Convertissez la colonne en nombres : dans Excel, sélectionnez-la puis « Convertir en nombre » ; dans LibreOffice, « Texte en colonnes »."),
+        english: Wording(
+            cause: "“{value}” is stored as a text, although the column “{field}” holds numbers.",
+            cost: "The spreadsheet does not add it up and sorts it wrong.",
+            remedy: "Convert the column to numbers: in Excel select it, then “Convert to Number”; in LibreOffice, “Text to Columns”."))
+
+    public static let textAsDate = Rule(
+        "text-as-date", .error,
+        french: Wording(
+            cause: "« {value} » est enregistré comme une date, alors que la colonne « {field} » attend un texte.",
+            cost: "Le tableur a pu changer ce qui avait été saisi.",
+            remedy: "Mettez la colonne au format « Texte », puis saisissez de nouveau les valeurs."),
+        english: Wording(
+            cause: "“{value}” is stored as a date, although the column “{field}” expects a text.",
+            cost: "The spreadsheet may have changed what was typed.",
+            remedy: "Put the column in the format “Text”, then type the values again."))
+
+    public static let textAsBoolean = Rule(
+        "text-as-boolean", .error,
+        french: Wording(
+            cause: "« {value} » est enregistré comme une valeur logique (vrai ou faux), alors que la colonne « {field} » attend un texte.",
+            remedy: "Mettez la colonne au format « Texte », puis saisissez de nouveau les valeurs."),
+        english: Wording(
+            cause: "“{value}” is stored as true or false, although the column “{field}” expects a text.",
+            remedy: "Put the column in the format “Text”, then type the values again."))
 
     public static let textAsNumber = Rule(
         "text-as-number", .error,
@@ -242,24 +320,45 @@ extension Rule {
     public static let keyRepeated = Rule(
         "key-repeated", .error,
         french: Wording(
-            cause: "Les colonnes {0} ont ensemble les mêmes valeurs qu’une ligne précédente{1}.", cost: "Elles doivent désigner une ligne et une seule.",
+            cause: "Les colonnes {2} ont ensemble les mêmes valeurs qu’une ligne précédente{0}.", cost: "Elles doivent désigner une ligne et une seule.",
             remedy: "Retirez la ligne en double, ou corrigez l’une de ces valeurs."),
         english: Wording(
-            cause: "The columns {0} together have the same values as an earlier row{2}.", cost: "They must tell one row from all others.",
+            cause: "The columns {3} together have the same values as an earlier row{1}.", cost: "They must tell one row from all others.",
             remedy: "Remove the repeated row, or correct one of these values."))
 
     public static let keyEmpty = Rule(
         "key-empty", .error,
         french: Wording(
             cause: "Les colonnes {0} sont toutes vides.", cost: "Elles doivent désigner une ligne et une seule.", remedy: "Remplissez-les."),
-        english: Wording(cause: "The columns {0} are all empty.", cost: "They must tell one row from all others.", remedy: "Fill them in."))
+        english: Wording(cause: "The columns {1} are all empty.", cost: "They must tell one row from all others.", remedy: "Fill them in."))
+
+    public static let referenceMissing = Rule(
+        "reference-missing", .error,
+        french: Wording(
+            cause: "« {value} » n’est pas parmi les valeurs de {2} {0}.", cost: "La ligne renvoie à quelque chose qui n’existe pas.",
+            remedy: "Corrigez la valeur, ou ajoutez la ligne qui manque."),
+        english: Wording(
+            cause: "“{value}” is not among the values of {3} {1}.", cost: "The row refers to something that does not exist.",
+            remedy: "Correct the value, or add the row that is missing."))
+
+    public static let referenceUnchecked = Rule(
+        "reference-unchecked", .note,
+        french: Wording(
+            cause: "Les valeurs de {0} n’ont pas été rapprochées du fichier « {value} » que le schéma demande : il manque, ou n’a pas ces colonnes.",
+            remedy: "Publiez ce fichier dans le même jeu de données, sous ce nom, si vous l’avez."),
+        english: Wording(
+            cause: "The values of {1} were not compared with the file “{value}” that the schema asks for: it is not there, or lacks these columns.",
+            remedy: "Publish this file in the same dataset, under this name, if you have it."))
 
     /// All rules about cells.
     public static let cells: [Rule] = [
-        cellRequired, cellsRequired, cellType, cellNotNumber, decimalComma, thousandsMark, unitInNumber, numberNotWhole, wholeWithDecimals, numberExponent,
-        placeholder, identifierShortened, textAsNumber, leadingZeroLost, cellNotDate, dateOrder, dateImpossible, dateWithTime, dateAsNumber, dateUnpadded,
-        booleanInvalid,
-        booleanWord, spacesAround, spacesInside, letterCase, valueUnlisted, separatorWrong, patternMismatch, textTooLong, textTooShort, valueTooSmall,
-        valueTooLarge, webAddressInvalid, emailInvalid, coordinatesInvalid, arrayMember, valueTwice, keyRepeated, keyEmpty,
+        cellRequired, cellsRequired, cellType, cellNotNumber, decimalComma, decimalPoint, thousandsMark, unitInNumber, numberNotWhole, wholeWithDecimals,
+        numberExponent,
+        placeholder, placeholderRequired, identifierShortened, identifierAsNumber, cellOnlySpaces, formulaError, listUnbracketed, numberAsText, textAsDate,
+        textAsBoolean,
+        textAsNumber,
+        leadingZeroLost, cellNotDate, dateOrder, dateImpossible, dateWithTime, dateAsNumber, dateUnpadded, booleanInvalid, booleanWord, spacesAround,
+        spacesInside, letterCase, valueUnlisted, separatorWrong, patternMismatch, textTooLong, textTooShort, valueTooSmall, valueTooLarge,
+        webAddressInvalid, emailInvalid, coordinatesInvalid, arrayMember, valueTwice, keyRepeated, keyEmpty, referenceMissing, referenceUnchecked,
     ]
 }

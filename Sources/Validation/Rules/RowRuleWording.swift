@@ -23,9 +23,9 @@ extension Rule {
     public static let columnsIncomplete = Rule(
         "columns-incomplete", .error,
         french: Wording(
-            cause: "Les colonnes {0} vont ensemble : elles sont toutes remplies, ou toutes vides.", remedy: "Remplissez aussi {1}, ou videz les autres."),
+            cause: "Les colonnes {0} vont ensemble : elles sont toutes remplies, ou toutes vides.", remedy: "Remplissez aussi {2}, ou videz les autres."),
         english: Wording(
-            cause: "The columns {0} go together: all of them are filled, or all are empty.", remedy: "Fill in {1} too, or empty the others."))
+            cause: "The columns {1} go together: all of them are filled, or all are empty.", remedy: "Fill in {3} too, or empty the others."))
 
     public static let columnsCompared = Rule(
         "columns-compared", .error,

@@ -37,7 +37,7 @@ extension Rule {
             cause: "{0} : ces colonnes ne sont pas dans le schéma.", cost: "Elles sont publiées, sans être vérifiées.",
             remedy: "Rien à faire si c’est voulu ; sinon, retirez-les ou corrigez leurs noms."),
         english: Wording(
-            cause: "{0}: these columns are not in the schema.", cost: "They are published, and not checked.",
+            cause: "{1}: these columns are not in the schema.", cost: "They are published, and not checked.",
             remedy: "Nothing to do if that is meant; else remove them or correct their names."))
 
     public static let columnAbsent = Rule(
@@ -45,7 +45,7 @@ extension Rule {
         french: Wording(
             cause: "Colonnes facultatives du schéma que le fichier n’a pas : {0}.", remedy: "Ajoutez-les si vous avez ces informations."),
         english: Wording(
-            cause: "Optional columns of the schema that the file does not have: {0}.", remedy: "Add them if you have this information."))
+            cause: "Optional columns of the schema that the file does not have: {1}.", remedy: "Add them if you have this information."))
 
     public static let columnTwice = Rule(
         "column-twice", .error,
