@@ -3,6 +3,7 @@
 import Findings
 import JSON
 import Schemas
+
 @testable import Tables
 @testable import Validation
 

@@ -99,6 +99,7 @@ extension DataFile {
         options.sheet = source.form.sheet
         options.likelyIdentifiers = likelyIdentifiers
         options.isEveryCellListed = isEveryCellListed
+        options.isMendable = format == .csv
         options.isTyped = format == .xlsx || format == .ods || format == .json
         options.referencedKeys = referencedKeys()
         let validator = TableValidator(schema, headings: table.header, options: options)

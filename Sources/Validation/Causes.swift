@@ -160,7 +160,9 @@ struct Causes {
             let cells = batch.cells(ofRow: row)
             guard column < cells.count, (9...14).contains(cells[column].length) else { continue }
             let text = batch.string(cells[column])
-            if isWanted(text) { found.insert(text) }
+            if isWanted(text), text.utf8.withContiguousStorageIfAvailable({ Identifiers.isSIRET($0) || Identifiers.isSIREN($0) }) ?? false {
+                found.insert(text)
+            }
         }
         return found.sorted()
     }
@@ -207,7 +209,7 @@ struct Causes {
         let column = fault.column.map { $0 + 1 } ?? 0
         var table = TablePlace(
             sheet: options.sheet, row: fault.row, column: column, field: name, expected: field.map { expectation(of: $0, fault.column) },
-            repair: fault.repair, isRepairSafe: fault.isRepairSafe, count: group.count, rows: group.rows, excerpt: group.excerpt)
+            repair: fault.repair, isRepairSafe: fault.isRepairSafe && options.isMendable, count: group.count, rows: group.rows, excerpt: group.excerpt)
         table.hasOtherValues = fault.value != nil && group.valueMark == nil
         return Finding(
             rule, at: SourcePlace(file: options.file, line: fault.row, column: column), value: fault.value, details: details, suggestions: fault.suggestions,

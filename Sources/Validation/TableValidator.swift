@@ -14,6 +14,8 @@ public struct ValidationOptions: Sendable {
     public var isEveryCellListed = false
     /// Whether the file tells numbers from texts (spreadsheets, JSON).
     public var isTyped = false
+    /// Whether safe repairs can be applied to the file by the program.
+    public var isMendable = true
     /// What the rows may refer to: one for each foreign key of the schema, nil where the file meant cannot be read.
     public var referencedKeys: [ReferencedKeys?] = []
 

@@ -362,7 +362,7 @@ extension Rule {
             cause: "“{value}” does not say what becomes of a file that does not follow its schema.", remedy: "Write publish, hold or block."))
 
     public static let schemaInvalid = Rule(
-        "schema-invalid", .error,
+        "schema-invalid", .warning,
         french: Wording(
             cause: "« {value} » n’est ni le nom d’un schéma ni une adresse web.",
             remedy: "Écrivez par exemple « schéma: scdl/subventions », ou une adresse en https://."),

@@ -145,7 +145,11 @@ struct Diagnostician {
         func written(_ number: String) -> String { decimalMark == "." ? number : number.replacing(".", with: decimalMark) }
         guard let read = FrenchNumber(plain) else { return nil }
         let repair = written(read.text)
-        if read.hasUnit { return accepted(repair, .unitInNumber, isSafe: read.unit != "%" && !read.isAmbiguous) ?? whole(read) }
+        if read.hasUnit {
+            // A letter may stand for thousands, a bracket for a minus: only the currency is certain.
+            let isCurrency = ["€", "eur", "euro", "euros"].contains(String(decoding: folded(read.unit), as: UTF8.self))
+            return accepted(repair, .unitInNumber, isSafe: isCurrency && !read.isAmbiguous) ?? whole(read)
+        }
         if read.hasExponent { return accepted(read.expanded.map(written) ?? repair, .numberExponent, isSafe: read.expanded != nil) ?? whole(read) }
         if plain != value || read.hasGroups { return accepted(repair, .thousandsMark, isSafe: !read.isAmbiguous) ?? whole(read) }
         if decimalMark != ".", value.utf8.contains(0x2E) { return accepted(repair, .decimalPoint, isSafe: !read.isAmbiguous) ?? whole(read) }

@@ -103,7 +103,9 @@ struct FrenchNumber {
             }
         }
         unit += bytes
-        guard unit.count <= 12, !unit.contains(where: Numbers.isDigit) else { return nil }
+        guard unit.count <= 12, !unit.contains(where: Numbers.isDigit), !unit.contains(where: { $0 == 0x28 || $0 == 0x29 || $0 == 0x2F }) else { return nil }
+        // `12k€` is not twelve.
+        if let first = unit.first, first | 0x20 == 0x6B || first == 0x4D { return nil }
         self.unit = String(decoding: unit, as: UTF8.self)
 
         let marks = body.filter { !Numbers.isDigit($0) }

@@ -26,7 +26,8 @@ func rowRules(of schema: TableSchema, _ checks: [ColumnCheck]) -> [any RowRule] 
         case .natureOfActs(let name): if let column = column(name) { rules.append(NatureOfActsRule(column: column)) }
         case .oneRequired(let name, let other):
             let columns = [name, other].compactMap(column)
-            rules.append(OneRequiredRule(columns: columns, names: [name, other]))
+            // Where both columns are missing, or have other names, that is said once of the headings.
+            if !columns.isEmpty { rules.append(OneRequiredRule(columns: columns, names: [name, other])) }
         case .openingHours(let name): if let column = column(name) { rules.append(OpeningHoursRule(column: column)) }
         case .phoneNumber(let name): if let column = column(name) { rules.append(PhoneNumberRule(column: column)) }
         case .coordinatesInFrance(let name): if let column = column(name) { rules.append(CoordinatesInFranceRule(column: column)) }
