@@ -101,4 +101,20 @@ struct TablesTests {
         catalogue.file("content/pages/aide.md", "---\ntitle: Aide\n---\nOui.\n")
         #expect(try catalogue.build().output.contains("1 remarque"))
     }
+
+    @Test("Rows that refer to another file of the dataset are checked against it, again when that file changes alone")
+    func references() throws {
+        let schema = """
+            {"fields": [{"name": "id"}, {"name": "lieu"}], "foreignKeys": [{"fields": "lieu", "reference": {"resource": "lieux", "fields": "code"}}]}
+            """
+        let header = "title: Usages\nfiles:\n  - {path: usages.csv, schema: mairie/usages}\n  - {path: lieux.csv}"
+        let catalogue = TestCatalogue.sound().file("schemas/mairie/usages.json", schema).file("content/roques/usages/usages.csv", "id,lieu\n1,A\n2,B\n")
+            .file("content/roques/usages/lieux.csv", "code,nom\nA,Mairie\n").dataset("roques/usages", header, data: nil)
+        let page = "site/jeux/roques/usages/verification/index.html"
+        #expect(try catalogue.build().status == 0)
+        #expect(try #require(catalogue.text(page)).contains("« B » n’est pas parmi les valeurs de « code » du fichier « lieux »."))
+        catalogue.file("content/roques/usages/lieux.csv", "code,nom\nA,Mairie\nB,École\n")
+        #expect(try catalogue.build().status == 0)
+        #expect(try #require(catalogue.text(page)).contains("Rien à signaler."))
+    }
 }

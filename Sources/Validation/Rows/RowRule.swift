@@ -38,6 +38,20 @@ extension OneCellRule {
     }
 }
 
+/// The last texts that a rule has accepted, by their marks: hours and subjects come again and again, and take long to read.
+final class AcceptedTexts {
+    private var marks = [UInt64](repeating: 0, count: 256)
+
+    func contains(_ text: UnsafeBufferPointer<UInt8>, orElse accepts: (UnsafeBufferPointer<UInt8>) -> Bool) -> Bool {
+        let mark = Validation.mark(of: text)
+        let slot = Int(truncatingIfNeeded: mark & 255)
+        if marks[slot] == mark { return true }
+        guard accepts(text) else { return false }
+        marks[slot] = mark
+        return true
+    }
+}
+
 /// What a rule finds wrong with a row.
 struct RowFault {
     var rule: Rule

@@ -210,9 +210,15 @@ private struct NatureOfActsRule: OneCellRule {
     ]
     private static let known = Set(matters.map { slug($0) })
 
-    func accepts(_ text: UnsafeBufferPointer<UInt8>) -> Bool {
+    private let accepted = AcceptedTexts()
+
+    init(column: Int) { self.column = column }
+
+    func accepts(_ text: UnsafeBufferPointer<UInt8>) -> Bool { accepted.contains(text, orElse: Self.isListed) }
+
+    private static func isListed(_ text: UnsafeBufferPointer<UInt8>) -> Bool {
         let parts = WrittenText.split(String(decoding: text, as: UTF8.self), "/")
-        return parts.count >= 2 && parts.allSatisfy { WrittenText.trimmed($0) == $0 } && Self.known.contains(slug(parts[0]))
+        return parts.count >= 2 && parts.allSatisfy { WrittenText.trimmed($0) == $0 } && known.contains(slug(parts[0]))
     }
 
     func explain(_ text: UnsafeBufferPointer<UInt8>) -> RowFault {
@@ -248,7 +254,13 @@ private struct OneRequiredRule: RowRule {
 private struct OpeningHoursRule: OneCellRule {
     let column: Int
 
-    func accepts(_ text: UnsafeBufferPointer<UInt8>) -> Bool { text.count <= 1024 && OpeningHours.isValid(String(decoding: text, as: UTF8.self)) }
+    private let accepted = AcceptedTexts()
+
+    init(column: Int) { self.column = column }
+
+    func accepts(_ text: UnsafeBufferPointer<UInt8>) -> Bool {
+        text.count <= 1024 && accepted.contains(text) { OpeningHours.isValid(String(decoding: $0, as: UTF8.self)) }
+    }
 
     func explain(_ text: UnsafeBufferPointer<UInt8>) -> RowFault { RowFault(.openingHoursInvalid) }
 }
