@@ -23,7 +23,10 @@ enum WrongCells {
         WrongCell(number, "1500 €", "unit-in-number", "1500"),
         WrongCell(number, "€12,50", "unit-in-number", "12.50"),
         WrongCell(number, "12,5 %", "unit-in-number", unsafe: "12.5"),
-        WrongCell(number, "12 km", "unit-in-number", "12"),
+        // What a letter stands for is a guess; after a number it may even be thousands.
+        WrongCell(number, "12 ans", "unit-in-number", unsafe: "12"),
+        WrongCell(number, "12k€", "cell-not-number"),
+        WrongCell(number, "(12)", "cell-not-number"),
         WrongCell(number, "1,5E+3", "number-exponent", "1500"),
         WrongCell(number, "douze", "cell-not-number"),
         WrongCell(number, "12/5", "cell-not-number"),
