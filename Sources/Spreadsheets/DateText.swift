@@ -87,6 +87,7 @@ enum DateText {
             case UInt8(ascii: "S") where hasNumber && afterT: seconds += number
             default: return nil
             }
+            guard seconds < 1_000_000_000_000_000 else { return nil }
             if byte | 0x20 >= UInt8(ascii: "a") {
                 number = 0
                 fraction = false

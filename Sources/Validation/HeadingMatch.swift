@@ -6,6 +6,8 @@ internal import Tables
 struct HeadingMatch {
     private(set) var checks: [ColumnCheck] = []
     private(set) var faults: [Fault] = []
+    /// Fields whose columns are there under another name.
+    private(set) var renamed: Set<String> = []
 
     init(_ prepared: PreparedSchema?, _ headings: TableHeader) {
         var columnOf: [String: Int] = [:]
@@ -33,6 +35,7 @@ struct HeadingMatch {
         for repair in match.repairs {
             // Until it has its name, the column is not the schema’s: its values are not judged.
             let field = schema.fields[repair.field]
+            renamed.insert(field.name)
             let rule: Rule = Self.isNeeded(field, schema) ? .columnRenamed : .columnPerhapsRenamed
             faults.append(
                 Fault(

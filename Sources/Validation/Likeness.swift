@@ -7,7 +7,7 @@ struct Likeness {
     fileprivate let hasOneCause: Bool
 
     init(_ kind: UInt8, _ number: Int, _ detail: UInt8 = 0, text: UnsafeBufferPointer<UInt8>?, hasOneCause: Bool = false) {
-        seed = UInt64(kind) << 56 | UInt64(detail) << 48 | UInt64(truncatingIfNeeded: number)
+        seed = UInt64(kind) << 56 | UInt64(detail) << 48 | UInt64(truncatingIfNeeded: number) & 0xFFFF_FFFF_FFFF
         self.text = text
         self.hasOneCause = hasOneCause
     }

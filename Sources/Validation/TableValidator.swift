@@ -84,7 +84,7 @@ public final class TableValidator {
         uniques = columns.indices.filter { columns[$0].field.constraints.unique && key?.columns != [$0] }.map { ($0, KeySet()) }
         let references = schema.map { ReferenceCheck.all(of: $0, headings, options) } ?? (checks: [], faults: [])
         self.references = references.checks
-        rules = schema.map { rowRules(of: $0, columns) } ?? []
+        rules = schema.map { rowRules(of: $0, columns, renamed: matching.renamed) } ?? []
         isSheet = options.sheet != nil
         isTyped = options.isTyped
         isEveryCellListed = options.isEveryCellListed

@@ -88,7 +88,7 @@ struct Diagnostician {
     ]
 
     private static let placeholders: Set<String> = [
-        "nc", "n.c.", "n/c", "nd", "n.d.", "na", "n.a.", "n/a", "nr", "-", "--", "/", "?", "neant", "aucun", "aucune", "non renseigne", "non communique",
+        "nc", "n.c.", "n/c", "nd", "n.d.", "na", "n.a.", "n/a", "nr", "-", "--", "/", "?", "non renseigne", "non communique",
         "inconnu", "inconnue", "sans objet", "so", "s.o.", "s/o", "null", "none", "nan", "vide",
     ]
 
@@ -146,9 +146,10 @@ struct Diagnostician {
         guard let read = FrenchNumber(plain) else { return nil }
         let repair = written(read.text)
         if read.hasUnit {
-            // A letter may stand for thousands, a bracket for a minus: only the currency is certain.
-            let isCurrency = ["€", "eur", "euro", "euros"].contains(String(decoding: folded(read.unit), as: UTF8.self))
-            return accepted(repair, .unitInNumber, isSafe: isCurrency && !read.isAmbiguous) ?? whole(read)
+            // Francs are no euros, hundredths no units.
+            let isOther = ["%", "‰", "f", "ff", "fr", "frs", "franc", "francs", "c", "ct", "cts", "centimes"]
+                .contains(String(decoding: folded(read.unit), as: UTF8.self))
+            return accepted(repair, .unitInNumber, isSafe: !isOther && !read.isAmbiguous) ?? whole(read)
         }
         if read.hasExponent { return accepted(read.expanded.map(written) ?? repair, .numberExponent, isSafe: read.expanded != nil) ?? whole(read) }
         if plain != value || read.hasGroups { return accepted(repair, .thousandsMark, isSafe: !read.isAmbiguous) ?? whole(read) }
@@ -224,7 +225,7 @@ struct Diagnostician {
         if let found = identifier(value) { return found }
         let compact = WrittenText.withoutSpaces(value)
         if compact != value, let found = accepted(compact, .spacesInside) { return found }
-        if let found = accepted(value.filter { !" .-\u{A0}\u{202F}_/".contains($0) }, .spacesInside, isSafe: value.utf8.contains { $0 &- 0x30 < 10 }) {
+        if let found = accepted(value.filter { !" .-\u{A0}\u{202F}_/".contains($0) }, .spacesInside, isSafe: value.utf8.count { $0 &- 0x30 < 10 } >= 9) {
             return found
         }
         for written in [value.uppercased(), value.lowercased()] where written != value { if let found = accepted(written, .letterCase) { return found } }

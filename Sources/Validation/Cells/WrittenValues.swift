@@ -69,6 +69,9 @@ struct FrenchNumber {
     /// With the exponent worked out, when that gives all digits.
     var expanded: String?
 
+    /// Thousands and millions.
+    private static let scales: Set<String> = ["k", "k€", "keur", "m€", "meur", "md", "mds", "md€", "mds€", "millier", "milliers", "million", "millions"]
+
     init?(_ written: String) {
         var bytes = Array(written.utf8)[...]
         var sign: [UInt8] = []
@@ -105,7 +108,7 @@ struct FrenchNumber {
         unit += bytes
         guard unit.count <= 12, !unit.contains(where: Numbers.isDigit), !unit.contains(where: { $0 == 0x28 || $0 == 0x29 || $0 == 0x2F }) else { return nil }
         // `12k€` is not twelve.
-        if let first = unit.first, first | 0x20 == 0x6B || first == 0x4D { return nil }
+        guard !Self.scales.contains(String(decoding: folded(String(decoding: unit, as: UTF8.self)), as: UTF8.self)), unit != [0x4D] else { return nil }
         self.unit = String(decoding: unit, as: UTF8.self)
 
         let marks = body.filter { !Numbers.isDigit($0) }

@@ -33,8 +33,11 @@ extension OneCellRule {
 
     func judge(_ row: RowView) -> RowFault? {
         guard let text = row.text(column), !accepts(text) else { return nil }
+        guard text.count > 1_000 else { return explain(text) }
         // Nothing that is worth a repair is that long.
-        return explain(text.count > 1_000 ? UnsafeBufferPointer(rebasing: text[..<1_000]) : text)
+        var fault = explain(UnsafeBufferPointer(rebasing: text[..<1_000]))
+        fault.repair = nil
+        return fault
     }
 }
 

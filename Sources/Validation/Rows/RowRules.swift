@@ -3,7 +3,9 @@ internal import Findings
 internal import Schemas
 
 /// The rules of a schema over its rows (`custom_checks` of the national schemas), for the columns that the table has, and the official lists.
-func rowRules(of schema: TableSchema, _ checks: [ColumnCheck]) -> [any RowRule] {
+///
+/// - Parameter renamed: fields whose columns are there under another name.
+func rowRules(of schema: TableSchema, _ checks: [ColumnCheck], renamed: Set<String>) -> [any RowRule] {
     func column(_ name: String) -> Int? { checks.first { $0.field.name == name }?.column }
     var rules: [any RowRule] = []
     for rule in schema.rules {
@@ -26,8 +28,8 @@ func rowRules(of schema: TableSchema, _ checks: [ColumnCheck]) -> [any RowRule] 
         case .natureOfActs(let name): if let column = column(name) { rules.append(NatureOfActsRule(column: column)) }
         case .oneRequired(let name, let other):
             let columns = [name, other].compactMap(column)
-            // Where both columns are missing, or have other names, that is said once of the headings.
-            if !columns.isEmpty { rules.append(OneRequiredRule(columns: columns, names: [name, other])) }
+            // A column that is there under another name is told by its heading.
+            if renamed.isDisjoint(with: [name, other]) { rules.append(OneRequiredRule(columns: columns, names: [name, other])) }
         case .openingHours(let name): if let column = column(name) { rules.append(OpeningHoursRule(column: column)) }
         case .phoneNumber(let name): if let column = column(name) { rules.append(PhoneNumberRule(column: column)) }
         case .coordinatesInFrance(let name): if let column = column(name) { rules.append(CoordinatesInFranceRule(column: column)) }
@@ -60,7 +62,9 @@ private struct IdentifierRule: OneCellRule {
         var fault = RowFault(isSIRET ? .cellNotSIRET : .cellNotSIREN)
         fault.details = [String(value.utf8.count)]
         let compact = String(decoding: value.utf8.filter(Numbers.isDigit), as: UTF8.self)
-        for candidate in [compact, "0" + compact] where candidate != value && isValid(candidate) {
+        // Between words there are numbers that were never meant to be one.
+        let isCutUp = WrittenText.withoutSpaces(value).utf8.allSatisfy { Numbers.isDigit($0) || $0 == 0x2E || $0 == 0x2D }
+        for candidate in [compact, "0" + compact] where isCutUp && candidate != value && isValid(candidate) {
             fault.repair = candidate
             fault.isRepairSafe = true
             break
