@@ -23,9 +23,13 @@ enum WrongCells {
         WrongCell(number, "1500 €", "unit-in-number", "1500"),
         WrongCell(number, "€12,50", "unit-in-number", "12.50"),
         WrongCell(number, "12,5 %", "unit-in-number", unsafe: "12.5"),
-        // What a letter stands for is a guess; after a number it may even be thousands.
-        WrongCell(number, "12 ans", "unit-in-number", unsafe: "12"),
+        WrongCell(number, "12 km", "unit-in-number", "12"),
+        // Francs are no euros, and a letter may stand for thousands, brackets for a minus.
+        WrongCell(number, "1500 F", "unit-in-number", unsafe: "1500"),
+        WrongCell(number, "50 cts", "unit-in-number", unsafe: "50"),
         WrongCell(number, "12k€", "cell-not-number"),
+        WrongCell(number, "3 millions", "cell-not-number"),
+        WrongCell(number, "néant", "cell-not-number"),
         WrongCell(number, "(12)", "cell-not-number"),
         WrongCell(number, "1,5E+3", "number-exponent", "1500"),
         WrongCell(number, "douze", "cell-not-number"),
