@@ -14,6 +14,9 @@ struct BuildOutcome {
     var leftOut: [String] = []
     /// The places of what is in the content folder and not on the site, though nobody asked for that.
     var unpublished: [String] = []
+    /// Schemas beside the data that no scan of the content sees, and the state they were read in.
+    var hiddenSchemas: [String] = []
+    var hiddenState = Fingerprint()
     /// Whether there was something in the site's place before.
     var hadSite = false
     var counts: Counts?
@@ -132,6 +135,8 @@ struct Build {
         outcome.counts = Counts(of: catalogue)
         outcome.tally = Tally(outcome.findings)
         outcome.unpublished = Self.unpublished(outcome.findings)
+        outcome.hiddenSchemas = inspection.data?.hiddenSchemas ?? []
+        outcome.hiddenState = SchemaShelf.fingerprint(of: outcome.hiddenSchemas, root: root)
         stage.setMemo(Memo.name, Memo.sealed(reading.memo))
         stage.setMemo(DataMemo.name, inspection.data.map { [$0.memo.encoded] } ?? [])
         // What was left out must be named again next time: only a whole site is told from its sources.
@@ -144,7 +149,8 @@ struct Build {
     /// What the last build gave, if this one may do without making everything anew.
     private func lastOutcome(_ stage: Stage, _ origin: Fingerprint) -> LastOutcome? {
         guard !wantsFindings, stage.lastBuild.asUnchanged != nil, let last = LastOutcome(encoded: stage.memo(LastOutcome.memoName), origin: origin),
-            !(options.strict && last.tally.warnings > 0)
+            !(options.strict && last.tally.warnings > 0),
+            last.hiddenState == SchemaShelf.fingerprint(of: last.hiddenSchemas, root: options.root)
         else { return nil }
         return last
     }
@@ -177,6 +183,8 @@ struct Build {
         next.pages = last.pages
         next.language = last.language
         next.unpublished = last.unpublished
+        next.hiddenSchemas = last.hiddenSchemas
+        next.hiddenState = last.hiddenState
         let following = LastOutcome(origin: last.origin, content: edits.now, surroundings: last.surroundings, next)
         stage.setMemo(Memo.name, Memo.sealed(revision.bodies.memo))
         stage.setMemo(LastOutcome.memoName, [following.encoded])

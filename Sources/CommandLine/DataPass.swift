@@ -1,11 +1,10 @@
 internal import Bytes
 internal import DataFiles
 internal import Findings
-internal import JSON
+internal import Geography
 internal import Model
 internal import Profiles
 internal import Schemas
-internal import Synchronization
 internal import Tables
 internal import Validation
 
@@ -20,6 +19,8 @@ struct DataPass {
     private(set) var memo = DataMemo()
     /// The tables of the catalogue, for pages that show them.
     private(set) var tables: TableShelf
+    /// Where the schemas may be that lie beside their data under names that the content does not show.
+    private(set) var hiddenSchemas: [String] = []
     /// The files that something is wrong with, in the catalogue's order.
     private(set) var faulty: [DataFile] = []
 
@@ -49,6 +50,7 @@ struct DataPass {
         let recognition = tasks.contains { $0.schema == nil && $0.known == nil } ? KnownHeaders(shelf.recognition) : nil
         let entries = (try? crew.map(count: tasks.count) { number in tasks[number].known ?? Self.read(tasks[number], recognition, spool) }) ?? []
         findings = shelf.findings
+        hiddenSchemas = shelf.hidden
         for (task, entry) in zip(tasks, entries) {
             catalogue.datasets[task.dataset].distributions[task.distribution].table = entry.mark
             self.memo.add(entry, at: task.file.shownPath)
@@ -93,6 +95,7 @@ struct DataPass {
         var tasks: [Task] = []
         // What a table without a schema is told to name depends on all there are.
         let all = SchemaShelf.fingerprint(root: root)
+        let territory = catalogue.settings.territory?.box.map { GeoBox(west: $0.west, south: $0.south, east: $0.east, north: $0.north) }
         for number in catalogue.datasets.indices {
             let dataset = catalogue.datasets[number]
             let first = tasks.count
@@ -106,11 +109,15 @@ struct DataPass {
                 let entry = choice.flatMap { shelf.schema($0, folder: dataset.folder) }
                 var file = DataFile(path: root + "/" + source.path, shownPath: source.path, format: format, schema: entry?.prepared)
                 file.sheet = distribution.sheet
+                file.territory = territory
                 let publisher = catalogue.publishers[dataset.publisher]
                 file.likelyIdentifiers = [publisher.siret, publisher.siren].compactMap { $0 }
                 var key = Program.fingerprint
                 key.combine(source.signature.fingerprint)
                 key.combine(distribution.sheet)
+                if format == .geojson, let territory {
+                    for side in [territory.west, territory.south, territory.east, territory.north] { key.combine(side.bitPattern) }
+                }
                 key.combine(entry?.fingerprint ?? all)
                 for identifier in file.likelyIdentifiers { key.combine(identifier) }
                 tasks.append(Task(dataset: number, distribution: position, file: file, schema: entry, key: key))
@@ -159,54 +166,5 @@ struct DataPass {
             entry.shortProfile = spool.append(short.bytes)
         }
         return entry
-    }
-}
-
-/// The tables of a catalogue by their files, for pages that show them.
-struct TableShelf: Sendable {
-    struct Table: Sendable {
-        var file: DataFile
-        var entry: DataMemo.Entry
-        var schema: TableSchema?
-    }
-
-    private var byPath: [String: Table] = [:]
-    private let spool: Spool?
-
-    init(spool: Spool?) { self.spool = spool }
-
-    mutating func add(_ file: DataFile, _ entry: DataMemo.Entry, _ schema: TableSchema?) {
-        byPath[file.shownPath] = Table(file: file, entry: entry, schema: schema)
-    }
-
-    /// - Parameter path: relative to the catalogue's root.
-    subscript(path: String) -> Table? { byPath[path] }
-
-    /// What this build has read of a table's columns, as `TableProfile` writes it; nil when it has not read the table.
-    func writtenProfile(of table: Table) -> [UInt8]? { table.entry.profile.flatMap { spool?.bytes($0) } }
-
-    /// What a page shows of the same.
-    func shortProfile(of table: Table) -> TableProfile? {
-        guard let bytes = table.entry.shortProfile.flatMap({ spool?.bytes($0) }) else { return nil }
-        return bytes.withUnsafeBytes { buffer in
-            var input = BinaryDecoder(buffer)
-            return try? input.shortProfile()
-        }
-    }
-}
-
-/// Which schema a header is recognised as, each header looked at once: the files of a territory share few headers.
-private final class KnownHeaders: Sendable {
-    private let recognition: SchemaRecognition
-    private let known = Mutex<[[String]: RecognisedSchema?]>([:])
-    private static let most = 1_000
-
-    init(_ recognition: SchemaRecognition) { self.recognition = recognition }
-
-    func recognise(_ labels: [String]) -> RecognisedSchema? {
-        if let before = known.withLock({ $0[labels] }) { return before }
-        let found = recognition.recognise(labels)
-        known.withLock { if $0.count < Self.most { $0[labels] = .some(found) } }
-        return found
     }
 }

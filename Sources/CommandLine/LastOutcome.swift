@@ -13,6 +13,9 @@ struct LastOutcome {
     let origin: Fingerprint
     let content: ContentRecord
     let surroundings: DatasetSurroundings
+    /// Schemas beside the data that no scan of the content sees, and the state they were in.
+    let hiddenSchemas: [String]
+    let hiddenState: Fingerprint
     let counts: Counts
     let tally: Tally
     let pages: Int
@@ -37,6 +40,8 @@ struct LastOutcome {
         self.origin = origin
         self.content = content
         self.surroundings = surroundings
+        hiddenSchemas = outcome.hiddenSchemas
+        hiddenState = outcome.hiddenState
         counts = outcome.counts ?? Counts(publishers: 0, datasets: 0, files: 0)
         tally = outcome.tally
         pages = outcome.pages
@@ -52,6 +57,8 @@ struct LastOutcome {
         for number in [counts.publishers, counts.datasets, counts.files, pages, tally.errors, tally.warnings, tally.notes] { out.number(number) }
         out.flag(language == .french)
         out.list(unpublished) { $0.text($1) }
+        out.list(hiddenSchemas) { $0.text($1) }
+        out.mark(hiddenState)
         surroundings.encode(into: &out)
         content.encode(into: &out)
         return out.bytes
@@ -76,6 +83,8 @@ struct LastOutcome {
         tally = Tally(errors: try input.number(), warnings: try input.number(), notes: try input.number())
         language = try input.flag() ? .french : .english
         unpublished = try input.list { (input) throws(BinaryDecoder.Truncated) in try input.text() }
+        hiddenSchemas = try input.list { (input) throws(BinaryDecoder.Truncated) in try input.text() }
+        hiddenState = try input.mark()
         surroundings = try DatasetSurroundings(from: &input)
         content = try ContentRecord(from: &input)
     }

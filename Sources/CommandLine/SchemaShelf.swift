@@ -10,6 +10,8 @@ struct SchemaShelf {
     private let root: String
     private var known: [String: Entry] = [:]
     private(set) var findings: [Finding] = []
+    /// Files beside data that begin with an underscore, whether they are there or not, relative to the catalogue's root: no scan of the content sees them.
+    private(set) var hidden: [String] = []
 
     /// A schema, and what tells it from another state of itself.
     final class Entry: Sendable {
@@ -57,6 +59,7 @@ struct SchemaShelf {
     private mutating func beside(_ choice: SchemaChoice, folder: String) -> Entry? {
         let key = folder + "\u{0}" + choice.name
         if let entry = known[key] { return entry }
+        if SchemaFiles.isBeside(choice.name), choice.name.utf8.first == 0x5F { hidden.append("content/" + folder + "/" + choice.name) }
         do {
             guard let bytes = try SchemaFiles.beside(root + "/content/" + folder, named: choice.name) else { return nil }
             let entry = Entry(try TableSchema.read(bytes).schema, bytes)
@@ -69,6 +72,13 @@ struct SchemaShelf {
     }
 
     private mutating func add(_ finding: Finding) { if !findings.contains(finding) { findings.append(finding) } }
+
+    /// What tells one state of such files from another.
+    static func fingerprint(of hidden: [String], root: String) -> Fingerprint {
+        var mark = Fingerprint()
+        for path in hidden { mark.combine((((try? Files.status(of: root + "/" + path)) ?? nil)?.signature ?? .none).fingerprint) }
+        return mark
+    }
 
     /// What tells one state of the catalogue's own schemas from another.
     static func fingerprint(root: String) -> Fingerprint {

@@ -82,16 +82,3 @@ extension ValidateCommand {
         do throws(FileError) { try Files.write(out.bytes, to: path) } catch { throw ValidationError("\(path): \(error.reason)") }
     }
 }
-
-/// `--schema NAME|FILE`.
-enum SchemaOption {
-    static func read(_ written: String) throws -> TableSchema {
-        do {
-            if ((try? Files.status(of: written)) ?? nil) != nil { return try TableSchema.read(SchemaFiles.read(written)).schema }
-            if case .found(let found, _) = SchemaRegistry().find(written) { return try found.read().schema }
-        } catch {
-            throw ValidationError("--schema \(written): \(error)")
-        }
-        throw ValidationError("--schema \(written): neither a file nor the name of a schema. “halle schema list” shows the names.")
-    }
-}

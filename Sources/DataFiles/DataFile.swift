@@ -17,6 +17,8 @@ public struct DataFile: Sendable {
     /// The sheet of a spreadsheet that is meant; nil for the first with data.
     public var sheet: String?
     public var schema: PreparedSchema?
+    /// The box that the places of a GeoJSON file ought to lie in, in degrees; nil when they may lie anywhere.
+    public var territory: GeoBox?
     public var likelyIdentifiers: [String] = []
     public var isEveryCellListed = false
     /// The files that this one's rows refer to, by the names that the schema's foreign keys give them.
@@ -135,7 +137,7 @@ extension DataFile {
         switch (format, bytes) {
         case (.csv, let bytes?): try CSVRows(bytes)
         case (.json, let bytes?): JSONRows(bytes)
-        case (.geojson, let bytes?): GeoJSONRows(bytes)
+        case (.geojson, let bytes?): GeoJSONRows(bytes, territory: territory)
         default: try Spreadsheet.open(path, sheet: sheet)
         }
     }

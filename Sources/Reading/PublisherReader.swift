@@ -75,8 +75,8 @@ struct PublisherReading: Sendable {
         publisher.description = header.localized(.description, language: publisher.name.language, &findings)
         publisher.homepage = header.webAddress(.homepage, &findings)
         publisher.population = header.wholeNumber(.population, &findings)
-        publisher.siren = number(.siren, header, name: "SIREN", isValid: BusinessNumber.isSiren, &findings)
-        publisher.siret = number(.siret, header, name: "SIRET", isValid: BusinessNumber.isSiret, &findings)
+        publisher.siren = number(.siren, header, name: "SIREN", isValid: BusinessNumber.isSIREN, &findings)
+        publisher.siret = number(.siret, header, name: "SIRET", isValid: BusinessNumber.isSIRET, &findings)
         if publisher.siren == nil, let siret = publisher.siret { publisher.siren = String(siret.prefix(9)) }
         if let value = header[.insee], let text = header.line(of: value, for: .insee, &findings) {
             if InseeCode.isValid(text) {

@@ -1,3 +1,5 @@
+internal import Bytes
+
 /// How a cell's format shows a number.
 enum NumberStyle: UInt8 {
     case number
@@ -152,16 +154,9 @@ enum DateText {
             number(day, width: 2)
         }
 
-        /// By the Gregorian calendar, counted in years that start in March.
         mutating func date(daysSince1970 days: Int) {
-            let shifted = days + 719_468
-            let era = shifted / 146_097
-            let dayOfEra = shifted % 146_097
-            let yearOfEra = (dayOfEra - dayOfEra / 1_460 + dayOfEra / 36_524 - dayOfEra / 146_096) / 365
-            let dayOfYear = dayOfEra - (365 * yearOfEra + yearOfEra / 4 - yearOfEra / 100)
-            let shiftedMonth = (5 * dayOfYear + 2) / 153
-            let month = shiftedMonth < 10 ? shiftedMonth + 3 : shiftedMonth - 9
-            date(year: yearOfEra + era * 400 + (month <= 2 ? 1 : 0), month: month, day: dayOfYear - (153 * shiftedMonth + 2) / 5 + 1)
+            let civil = CivilDay(daysSince1970: days)
+            date(year: civil.year, month: civil.month, day: civil.day)
         }
     }
 }

@@ -11,6 +11,8 @@ final class SharedStrings {
     private var ends = GrowingBuffer<UInt32>()
 
     var count: Int { ends.count }
+    /// Whether there was no memory for all texts.
+    var isFull: Bool { bytes.isFull || ends.isFull }
 
     @inline(__always)
     subscript(index: Int) -> UnsafeBufferPointer<UInt8>? {
@@ -84,6 +86,7 @@ final class SharedStringsVisitor: XMLVisitor {
         guard skipped == 0, place == .text || place == .runText else { return }
         guard strings.pendingCount + text.count <= RowAssembly.longestText else { return fail(.swollen) }
         strings.append(text)
+        if strings.isFull { fail(.swollen) }
     }
 }
 
@@ -92,8 +95,10 @@ private struct GrowingBuffer<Element: BitwiseCopyable>: ~Copyable {
     private(set) var start: UnsafeMutablePointer<Element>
     private var capacity = 1 << 12
     var count = 0
+    /// Whether the system had no memory left: what was to be added since is not there.
+    private(set) var isFull = false
 
-    init() { start = Self.resized(nil, to: capacity) }
+    init() { start = .allocate(capacity: 1 << 12) }
 
     deinit { free(start) }
 
@@ -102,26 +107,26 @@ private struct GrowingBuffer<Element: BitwiseCopyable>: ~Copyable {
 
     @inline(__always)
     mutating func append(_ element: Element) {
-        if count == capacity { grow(to: count + 1) }
+        if count == capacity, !grow(to: count + 1) { return }
         start[count] = element
         count += 1
     }
 
     mutating func append(_ elements: UnsafeBufferPointer<Element>) {
         guard let first = elements.baseAddress else { return }
-        if count + elements.count > capacity { grow(to: count + elements.count) }
+        if count + elements.count > capacity, !grow(to: count + elements.count) { return }
         (start + count).update(from: first, count: elements.count)
         count += elements.count
     }
 
-    private mutating func grow(to needed: Int) {
-        capacity = max(needed, capacity + capacity / 2)
-        start = Self.resized(start, to: capacity)
-    }
-
-    private static func resized(_ start: UnsafeMutablePointer<Element>?, to capacity: Int) -> UnsafeMutablePointer<Element> {
-        // Out of memory ends the program, as it does for every array.
-        guard let block = realloc(start, capacity * MemoryLayout<Element>.stride) else { fatalError("out of memory") }
-        return block.assumingMemoryBound(to: Element.self)
+    private mutating func grow(to needed: Int) -> Bool {
+        let larger = max(needed, capacity + capacity / 2)
+        guard let block = realloc(start, larger * MemoryLayout<Element>.stride) else {
+            isFull = true
+            return false
+        }
+        start = block.assumingMemoryBound(to: Element.self)
+        capacity = larger
+        return true
     }
 }

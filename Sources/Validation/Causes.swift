@@ -160,7 +160,7 @@ struct Causes {
             let cells = batch.cells(ofRow: row)
             guard column < cells.count, (9...14).contains(cells[column].length) else { continue }
             let text = batch.string(cells[column])
-            if isWanted(text), text.utf8.withContiguousStorageIfAvailable({ Identifiers.isSIRET($0) || Identifiers.isSIREN($0) }) ?? false {
+            if isWanted(text), BusinessNumber.isSIRET(text) || BusinessNumber.isSIREN(text) {
                 found.insert(text)
             }
         }

@@ -122,34 +122,48 @@ public final class TableValidator {
     ///
     /// - Parameter note: gets each thing that is wrong with a cell or a row, in their order; blank rows are not among them.
     public func add(_ batch: RowBatch, noting note: ((FaultInBatch) -> Void)? = nil) {
-        raised.removeAll(keepingCapacity: true)
-        markRows(batch)
+        skips.reset(batch.rowCount)
         rows += batch.rowCount
+        // Were every cell of a batch of short rows wrong, its faults would fill the memory: they are put into words every so many rows.
+        let step = max(64, Self.mostRaised / max(1, columns.count))
+        var start = 0
+        while start < batch.rowCount {
+            let end = min(start + step, batch.rowCount)
+            add(batch, start..<end, note)
+            start = end
+        }
+    }
+
+    /// About how many faults are held at a time.
+    private static let mostRaised = 1 << 17
+
+    private func add(_ batch: RowBatch, _ rows: Range<Int>, _ note: ((FaultInBatch) -> Void)?) {
+        raised.removeAll(keepingCapacity: true)
+        markRows(batch, rows)
         let marks = skips.any ? skips : nil
         if isTyped {
             for check in columns {
-                check.findMistyped(batch, isSheet: isSheet) { row, fault in
+                check.findMistyped(batch, rows, isSheet: isSheet) { row, fault in
                     raised.append(Raised(row: Int32(truncatingIfNeeded: row), column: Int32(truncatingIfNeeded: check.column), kind: .cell(fault)))
                 }
             }
         }
-        for (index, check) in columns.enumerated() {
-            check.judge(batch, skipping: marks) { row, fault in
-                raised.append(Raised(row: Int32(truncatingIfNeeded: row), column: Int32(truncatingIfNeeded: columns[index].column), kind: .cell(fault)))
+        for check in columns {
+            check.judge(batch, rows, skipping: marks) { row, fault in
+                raised.append(Raised(row: Int32(truncatingIfNeeded: row), column: Int32(truncatingIfNeeded: check.column), kind: .cell(fault)))
             }
         }
-        for unique in uniques { findRepeated(columns[unique.check], unique.seen, batch) }
-        if let key { findRepeatedKeys(key, batch) }
-        for (number, reference) in references.enumerated() { findBroken(reference, number, batch) }
-        for (number, rule) in rules.enumerated() { apply(rule, number, batch) }
+        for unique in uniques { findRepeated(columns[unique.check], unique.seen, batch, rows) }
+        if let key { findRepeatedKeys(key, batch, rows) }
+        for (number, reference) in references.enumerated() { findBroken(reference, number, batch, rows) }
+        for (number, rule) in rules.enumerated() { apply(rule, number, batch, rows) }
         if !raised.isEmpty { settle(batch, note) }
     }
 
     /// Notes rows of too few or too many cells, and blank rows, which are not judged cell by cell.
-    private func markRows(_ batch: RowBatch) {
+    private func markRows(_ batch: RowBatch, _ rows: Range<Int>) {
         let width = headings.labels.count
-        skips.reset(batch.rowCount)
-        for row in 0..<batch.rowCount {
+        for row in rows {
             let start = Int(batch.starts[row])
             let count = Int(batch.starts[row + 1]) - start
             if count == width, count > 0, !batch.cells[start].isEmpty {
@@ -177,8 +191,8 @@ public final class TableValidator {
         self.blanks = nil
     }
 
-    private func findRepeated(_ check: ColumnCheck, _ seen: KeySet, _ batch: RowBatch) {
-        for row in 0..<batch.rowCount where !(skips.any && skips[row]) {
+    private func findRepeated(_ check: ColumnCheck, _ seen: KeySet, _ batch: RowBatch, _ rows: Range<Int>) {
+        for row in rows where !(skips.any && skips[row]) {
             guard let text = filledText(check, batch, row) else { continue }
             if case .seen(let first) = seen.insert(mark(of: text), row: batch.firstRow + row) {
                 raised.append(Raised(row: Int32(row), column: Int32(check.column), kind: .twice(firstRow: first)))
@@ -186,8 +200,8 @@ public final class TableValidator {
         }
     }
 
-    private func findRepeatedKeys(_ key: KeyCheck, _ batch: RowBatch) {
-        for row in 0..<batch.rowCount where !(skips.any && skips[row]) {
+    private func findRepeatedKeys(_ key: KeyCheck, _ batch: RowBatch, _ rows: Range<Int>) {
+        for row in rows where !(skips.any && skips[row]) {
             var combined: UInt64 = 0
             var isEmpty = true
             for index in key.columns {
@@ -216,16 +230,16 @@ public final class TableValidator {
         return check.missing.contains(text) ? nil : text
     }
 
-    private func findBroken(_ reference: ReferenceCheck, _ number: Int, _ batch: RowBatch) {
-        for row in 0..<batch.rowCount where !(skips.any && skips[row]) {
+    private func findBroken(_ reference: ReferenceCheck, _ number: Int, _ batch: RowBatch, _ rows: Range<Int>) {
+        for row in rows where !(skips.any && skips[row]) {
             guard let mark = reference.columns.mark(batch, row), !reference.keys.contains(mark) else { continue }
             raised.append(Raised(row: Int32(row), column: reference.columns.single.map { Int32($0) } ?? -1, kind: .reference(number)))
         }
     }
 
-    private func apply(_ rule: any RowRule, _ number: Int, _ batch: RowBatch) {
+    private func apply(_ rule: any RowRule, _ number: Int, _ batch: RowBatch, _ rows: Range<Int>) {
         var view = RowView(batch: batch, row: 0, missing: missing)
-        for row in 0..<batch.rowCount where !(skips.any && skips[row]) {
+        for row in rows where !(skips.any && skips[row]) {
             view.row = row
             guard rule.isBroken(by: view) else { continue }
             raised.append(Raised(row: Int32(row), column: rule.cell(in: view).map { Int32($0) } ?? -1, kind: .rule(number)))

@@ -56,6 +56,27 @@ struct TablesTests {
         #expect((verdict[0]["findings"] as? [[String: Any]])?.map { $0["count"] as? Int } == [2, 1])
     }
 
+    @Test("A schema beside the data that is not published itself is heeded when it changes or comes, though no other file does")
+    func hiddenSchema() throws {
+        let catalogue = catalogue().file("content/roques/arbres/_arbres.json", Self.schema).dataset(
+            "roques/arbres", "title: Arbres\nschema: _arbres.json", body: "Un texte.", data: nil)
+        #expect(try catalogue.build().status == 0)
+        #expect(try #require(catalogue.text(Self.page)).contains("Conforme au schéma"))
+        catalogue.file("content/roques/arbres/_arbres.json", Self.schema.replacingOccurrences(of: #""type": "number""#, with: #""type": "integer""#))
+        #expect(try catalogue.build().status == 0)
+        #expect(try #require(catalogue.text(Self.page)).contains("Non conforme au schéma"))
+    }
+
+    @Test("Places outside the catalogue's territory are told")
+    func territory() throws {
+        let point = #"{"type": "Feature", "properties": {"nom": "a"}, "geometry": {"type": "Point", "coordinates": [55.45, -20.88]}}"#
+        let catalogue = catalogue().file("content/roques/arbres/carte.geojson", #"{"type": "FeatureCollection", "features": ["# + point + "]}")
+        let settings = try #require(catalogue.text("halle.yml"))
+        #expect(try !catalogue.check().output.contains("geojson-outside-territory"))
+        catalogue.file("halle.yml", settings + "\nterritory: {code: \"31\", name: Haute-Garonne, bbox: [0.44, 42.69, 2.05, 43.92]}\n")
+        #expect(try catalogue.check().output.contains("geojson-outside-territory"))
+    }
+
     @Test("Only files that follow their schema, and what was not checked, are said to conform in the feed")
     func feed() throws {
         let catalogue = catalogue()

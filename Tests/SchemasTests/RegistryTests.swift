@@ -106,7 +106,10 @@ struct RegistryTests {
         let root = FileManager.default.temporaryDirectory.appending(path: "halle-schemas-\(UUID().uuidString)")
         defer { try? FileManager.default.removeItem(at: root) }
         let json = Data(#"{"fields": [{"name": "a"}]}"#.utf8)
-        for path in ["schemas/arbres.schema.json", "schemas/scdl/voirie.json", "schemas/_brouillon.json", "schemas/notes.txt", "jeu/schema.json"] {
+        for path in [
+            "schemas/arbres.schema.json", "schemas/scdl/voirie.json", "schemas/_brouillon.json", "schemas/notes.txt", "jeu/schema.json",
+            "jeu/dossier/schema.json", "jeu/.schema.json",
+        ] {
             let file = root.appending(path: path)
             try FileManager.default.createDirectory(at: file.deletingLastPathComponent(), withIntermediateDirectories: true)
             try json.write(to: file)
@@ -117,7 +120,7 @@ struct RegistryTests {
         #expect(schemas.map(\.name) == ["arbres", "scdl/voirie"] && refused.isEmpty)
         let jeu = root.path + "/jeu"
         #expect(try SchemaFiles.beside(jeu, named: "schema.json").map { Data($0) } == json)
-        for name in ["../schemas/arbres.schema.json", "lien.json", "autre.json", "schema", "/etc/hostname", ""] {
+        for name in ["../schemas/arbres.schema.json", "lien.json", "autre.json", "schema", "/etc/hostname", "", "dossier/schema.json", ".schema.json"] {
             #expect(try SchemaFiles.beside(jeu, named: name) == nil, "\(name)")
         }
         #expect(throws: SchemaRefusal.self) { try SchemaFiles.read(jeu + "/lien.json") }

@@ -36,17 +36,20 @@ public enum SchemaFiles {
         return (schemas, refused)
     }
 
-    /// The schema that lies beside the data, when `written` is the name of a JSON file there (`schema.json`, `schemas/arbres.json`); nil when
-    /// there is no such file.
+    /// The schema that lies beside the data, when `written` is the name of a JSON file there (`arbres.schema.json`, `_arbres.json`); nil when
+    /// there is no such file. One that lies deeper belongs in the catalogue's `schemas/`.
     ///
     /// - Parameter folder: the dataset's folder.
     public static func beside(_ folder: String, named written: String) throws(SchemaRefusal) -> [UInt8]? {
-        let segments = written.utf8.split(separator: 0x2F, omittingEmptySubsequences: false)
-        let staysInside = segments.allSatisfy { !$0.isEmpty && !$0.elementsEqual("..".utf8) && !$0.elementsEqual(".".utf8) }
-        guard staysInside, folded(written).reversed().starts(with: ".json".utf8.reversed()) else { return nil }
+        guard isBeside(written) else { return nil }
         let path = folder + "/" + written
         guard let status = try? Files.status(of: path), status.kind == .file else { return nil }
         return try read(path)
+    }
+
+    /// Whether a name can be that of a schema beside the data: a JSON file in the same folder, not a hidden one.
+    public static func isBeside(_ written: String) -> Bool {
+        !written.utf8.contains(0x2F) && written.utf8.first != 0x2E && folded(written).reversed().starts(with: ".json".utf8.reversed())
     }
 
     private static func walk(_ root: String, _ folder: String, depth: Int, _ visit: (String) -> Void) {

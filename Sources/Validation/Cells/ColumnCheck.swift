@@ -211,109 +211,59 @@ struct ColumnCheck: Sendable {
 
     // MARK: One batch
 
-    /// Judges the column in every row, and calls `report` for each cell that is wrong.
+    /// Judges the column in some rows, and calls `report` for each cell that is wrong.
     ///
     /// - Parameter skips: rows that are not judged (blank ones); nil when there are none.
-    func judge(_ batch: RowBatch, skipping skips: RowMarks?, _ report: (_ row: Int, CellFault) -> Void) {
-        if let skips {
-            return judgeEach(batch, report) {
-                skips[$0]
-            } test: {
-                judgeAll($0)
-            }
-        }
+    func judge(_ batch: RowBatch, _ rows: Range<Int>, skipping skips: RowMarks?, _ report: (_ row: Int, CellFault) -> Void) {
+        if let skips { return judgeEach(batch, rows, report, skipping: { skips[$0] }) { judge($0) } }
         switch kind {
         case .text where enumeration != nil:
             guard let enumeration, pattern == nil, minLength == nil, maxLength == nil else { break }
-            return judgeEach(batch, report) { _ in
-                false
-            } test: {
-                enumeration.contains($0) ? .none : .enumeration
-            }
+            return judgeEach(batch, rows, report) { enumeration.contains($0) ? .none : .enumeration }
         case .text, .any:
             guard enumeration == nil else { break }
             if let pattern, minLength == nil, maxLength == nil {
-                return judgeEach(batch, report) { _ in
-                    false
-                } test: {
-                    pattern.matches($0) ? .none : .pattern
+                return pattern.withAutomaton { automaton in
+                    judgeEach(batch, rows, report) { text in
+                        guard let start = text.baseAddress else { return pattern.matches(text) ? .none : .pattern }
+                        return automaton.matches(start, count: text.count) ? .none : .pattern
+                    }
                 }
             }
             if pattern == nil, minLength == nil, maxLength == nil {
                 // Nothing can be wrong with a text that is there.
                 guard required else { return }
-                return judgeEach(batch, report) { _ in
-                    false
-                } test: { _ in
-                    .none
-                }
+                return judgeEach(batch, rows, report) { _ in .none }
             }
-            return judgeEach(batch, report) { _ in
-                false
-            } test: {
-                textFault($0)
-            }
+            return judgeEach(batch, rows, report) { textFault($0) }
         case .number where numbers.isEmpty:
-            return judgeEach(batch, report) { _ in
-                false
-            } test: {
-                Numbers.decimal(Numbers.trimmed($0)).map(bounds.fault) ?? .type
-            }
+            return judgeEach(batch, rows, report) { Numbers.decimal(Numbers.trimmed($0)).map(bounds.fault) ?? .type }
         case .integer where numbers.isEmpty:
-            return judgeEach(batch, report) { _ in
-                false
-            } test: {
-                Numbers.integer(Numbers.trimmed($0)).map(bounds.fault) ?? .type
-            }
+            return judgeEach(batch, rows, report) { Numbers.integer(Numbers.trimmed($0)).map(bounds.fault) ?? .type }
         case .date where numbers.isEmpty:
-            if bounds.isEmpty {
-                return judgeEach(batch, report) { _ in
-                    false
-                } test: {
-                    Dates.date($0) == nil ? .type : $0.count == 10 ? .none : .unpadded
-                }
-            }
-            return judgeEach(batch, report) { _ in
-                false
-            } test: { text in
-                Dates.date(text).map {
-                    let fault = bounds.fault(Double($0))
-                    return fault == .none && text.count < 10 ? .unpadded : fault
-                } ?? .type
+            if bounds.isEmpty { return judgeEach(batch, rows, report) { Dates.date($0) == nil ? .type : $0.count == 10 ? .none : .unpadded } }
+            return judgeEach(batch, rows, report) { text in
+                guard let date = Dates.date(text) else { return .type }
+                let fault = bounds.fault(Double(date))
+                return fault == .none && text.count < 10 ? .unpadded : fault
             }
         case .datetime where bounds.isEmpty && numbers.isEmpty:
-            return judgeEach(batch, report) { _ in
-                false
-            } test: {
-                Dates.datetime($0) == nil ? .type : .none
-            }
+            return judgeEach(batch, rows, report) { Dates.datetime($0) == nil ? .type : .none }
         case .year where numbers.isEmpty:
-            return judgeEach(batch, report) { _ in
-                false
-            } test: {
-                Dates.year($0).map { bounds.fault(Double($0)) } ?? .type
-            }
+            return judgeEach(batch, rows, report) { Dates.year($0).map { bounds.fault(Double($0)) } ?? .type }
         case .boolean(let trueTexts, let falseTexts) where enumeration == nil:
-            return judgeEach(batch, report) { _ in
-                false
-            } test: {
-                trueTexts.contains($0) || falseTexts.contains($0) ? .none : .type
-            }
+            return judgeEach(batch, rows, report) { trueTexts.contains($0) || falseTexts.contains($0) ? .none : .type }
         default: break
         }
-        judgeEach(batch, report) { _ in
-            false
-        } test: {
-            judgeAll($0)
-        }
+        judgeEach(batch, rows, report) { judge($0) }
     }
 
     /// Finds the cells of a text column that a spreadsheet or a JSON file has stored as something else: leading zeros are lost that way. Of a sheet also
     /// those of a column of numbers that are stored as texts.
-    func findMistyped(_ batch: RowBatch, isSheet: Bool, _ report: (_ row: Int, CellFault) -> Void) {
+    func findMistyped(_ batch: RowBatch, _ rows: Range<Int>, isSheet: Bool, _ report: (_ row: Int, CellFault) -> Void) {
         let isText = kind.isText
         guard isText || isSheet && kind.isNumber else { return }
-        for row in 0..<batch.rowCount {
+        for row in rows {
             let cells = batch.cells(ofRow: row)
             guard column < cells.count, !cells[column].isEmpty else { continue }
             let fault: CellFault
@@ -329,15 +279,14 @@ struct ColumnCheck: Sendable {
         }
     }
 
-    private func judgeAll(_ text: UnsafeBufferPointer<UInt8>) -> CellFault { judge(text) }
-
     @inline(__always)
     private func judgeEach(
-        _ batch: RowBatch, _ report: (_ row: Int, CellFault) -> Void, skip: (Int) -> Bool, test: (UnsafeBufferPointer<UInt8>) -> CellFault
+        _ batch: RowBatch, _ rows: Range<Int>, _ report: (_ row: Int, CellFault) -> Void, skipping skip: (Int) -> Bool = { _ in false },
+        _ test: (UnsafeBufferPointer<UInt8>) -> CellFault
     ) {
-        let (bytes, cells, starts, count) = (batch.bytes, batch.cells, batch.starts, batch.rowCount)
+        let (bytes, cells, starts) = (batch.bytes, batch.cells, batch.starts)
         let onlyEmptyIsMissing = missing.isOnlyEmpty
-        for row in 0..<count {
+        for row in rows {
             if skip(row) { continue }
             let index = Int(starts[row]) &+ column
             // A cell that a short row lacks is as good as empty.

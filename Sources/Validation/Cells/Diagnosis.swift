@@ -76,8 +76,8 @@ struct Diagnostician {
         }
         if trimmed != value, let found = accepted(trimmed, .spacesAround) { return found }
         if Self.formulaErrors.contains(trimmed.uppercased()) { return Diagnosis(.formulaError) }
-        if Self.placeholders.contains(String(decoding: folded(trimmed), as: UTF8.self)), check.kind.isOrdered {
-            return check.required ? Diagnosis(.placeholderRequired) : accepted("", .placeholder)
+        if Self.wordsForAbsent.contains(String(decoding: folded(trimmed), as: UTF8.self)), check.kind.isOrdered {
+            return check.required ? Diagnosis(.absentInWordsRequired) : accepted("", .absentInWords)
         }
         return nil
     }
@@ -87,7 +87,7 @@ struct Diagnostician {
         "#N/A", "#REF!", "#VALUE!", "#VALEUR!", "#DIV/0!", "#NAME?", "#NOM?", "#NUM!", "#NOMBRE!", "#NULL!", "#NUL!", "#SPILL!", "#CALC!", "#GETTING_DATA",
     ]
 
-    private static let placeholders: Set<String> = [
+    private static let wordsForAbsent: Set<String> = [
         "nc", "n.c.", "n/c", "nd", "n.d.", "na", "n.a.", "n/a", "nr", "-", "--", "/", "?", "non renseigne", "non communique",
         "inconnu", "inconnue", "sans objet", "so", "s.o.", "s/o", "null", "none", "nan", "vide",
     ]

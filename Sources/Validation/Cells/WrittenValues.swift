@@ -214,16 +214,8 @@ struct WrittenMoment {
     var isMidnight: Bool { seconds == 0 }
 
     init(daysSince1900 days: Int) {
-        // Counted in eras of 400 years from 1 March of year 0.
-        let shifted = days - 25_569 + 719_468
-        let era = shifted / 146_097
-        let dayOfEra = shifted - era * 146_097
-        let yearOfEra = (dayOfEra - dayOfEra / 1_460 + dayOfEra / 36_524 - dayOfEra / 146_096) / 365
-        let dayOfYear = dayOfEra - (365 * yearOfEra + yearOfEra / 4 - yearOfEra / 100)
-        let shiftedMonth = (5 * dayOfYear + 2) / 153
-        day = dayOfYear - (153 * shiftedMonth + 2) / 5 + 1
-        month = shiftedMonth < 10 ? shiftedMonth + 3 : shiftedMonth - 9
-        year = yearOfEra + era * 400 + (month <= 2 ? 1 : 0)
+        let civil = CivilDay(daysSince1970: days - 25_569)
+        (year, month, day) = (civil.year, civil.month, civil.day)
     }
 
     private static let months = [

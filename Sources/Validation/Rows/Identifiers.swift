@@ -1,51 +1,19 @@
-/// The national numbers of bodies and their sites (décret n° 2014-1438, INSEE).
+internal import Bytes
+
+/// The numbers of bodies and their sites as they stand in cells: spaces between the digits are let through, as the reference validators do.
 enum Identifiers {
-    /// The digits of a text, spaces let through; nil when it has anything else.
-    static func digits(_ text: UnsafeBufferPointer<UInt8>) -> [UInt8]? {
-        var digits: [UInt8] = []
-        for byte in text {
-            if byte == 0x20 { continue }
-            guard Numbers.isDigit(byte), digits.count < 20 else { return nil }
-            digits.append(byte & 15)
-        }
-        return digits
-    }
-
-    /// The sum of Luhn (ISO/IEC 7812-1, annex B): right when it ends with a zero.
-    static func luhnSum(_ digits: some BidirectionalCollection<UInt8>) -> Int {
-        var sum = 0
-        for (position, digit) in digits.reversed().enumerated() {
-            let value = position & 1 == 0 ? Int(digit) : Int(digit) * 2
-            sum += value > 9 ? value - 9 : value
-        }
-        return sum
-    }
-
-    /// The sum of Luhn of a text that has nothing but so many digits; nil for any other.
-    @inline(__always)
-    private static func plainSum(_ text: UnsafeBufferPointer<UInt8>, count: Int) -> Int? {
-        guard text.count == count else { return nil }
-        var sum = 0
-        for index in 0..<count {
-            let digit = text[index] &- 0x30
-            guard digit < 10 else { return nil }
-            let value = (count - index) & 1 == 1 ? digit : digit * 2
-            sum += Int(value > 9 ? value - 9 : value)
-        }
-        return sum
-    }
-
     static func isSIREN(_ text: UnsafeBufferPointer<UInt8>) -> Bool {
-        if let sum = plainSum(text, count: 9) { return sum % 10 == 0 }
-        guard let digits = digits(text), digits.count == 9 else { return false }
-        return luhnSum(digits) % 10 == 0
+        BusinessNumber.isSIREN(text) || withoutSpaces(text).map { $0.withUnsafeBufferPointer { BusinessNumber.isSIREN($0) } } ?? false
     }
 
-    /// Fourteen digits that pass the check of Luhn. The sites of La Poste (SIREN 356 000 000) need only sum up to a multiple of five.
+    /// La Poste's own sites included; fourteen zeros pass as they do there.
     static func isSIRET(_ text: UnsafeBufferPointer<UInt8>) -> Bool {
-        if let sum = plainSum(text, count: 14), sum % 10 == 0 { return true }
-        guard let digits = digits(text), digits.count == 14 else { return false }
-        if luhnSum(digits) % 10 == 0 { return true }
-        return digits.starts(with: [3, 5, 6, 0, 0, 0, 0, 0, 0]) && digits.reduce(0) { $0 + Int($1) } % 5 == 0
+        BusinessNumber.isSIRET(text) || withoutSpaces(text).map { $0.withUnsafeBufferPointer { BusinessNumber.isSIRET($0) } } ?? false
+    }
+
+    /// Nil when there are none, or the text is longer than any of these numbers can be.
+    private static func withoutSpaces(_ text: UnsafeBufferPointer<UInt8>) -> [UInt8]? {
+        guard text.count <= 40, text.contains(0x20) else { return nil }
+        return text.filter { $0 != 0x20 }
     }
 }

@@ -77,13 +77,13 @@ extension Rule {
         english: Wording(
             cause: "“{value}” is a number that the spreadsheet has shortened.", remedy: "Write {repair}, with the column in the format “Number”."))
 
-    public static let placeholder = Rule(
-        "placeholder", .error,
+    public static let absentInWords = Rule(
+        "absent-in-words", .error,
         french: Wording(cause: "« {value} » dit qu’il n’y a pas de valeur.", remedy: "Laissez la cellule vide."),
         english: Wording(cause: "“{value}” says that there is no value.", remedy: "Leave the cell empty."))
 
-    public static let placeholderRequired = Rule(
-        "placeholder-required", .error,
+    public static let absentInWordsRequired = Rule(
+        "absent-in-words-required", .error,
         french: Wording(
             cause: "« {value} » dit qu’il n’y a pas de valeur, alors que la colonne « {field} » est obligatoire.",
             cost: "Une ligne incomplète ne peut pas être comparée aux autres.", remedy: "Remplissez-la : {expected}."),
@@ -354,7 +354,7 @@ extension Rule {
     public static let cells: [Rule] = [
         cellRequired, cellsRequired, cellType, cellNotNumber, decimalComma, decimalPoint, thousandsMark, unitInNumber, numberNotWhole, wholeWithDecimals,
         numberExponent,
-        placeholder, placeholderRequired, identifierShortened, identifierAsNumber, cellOnlySpaces, formulaError, listUnbracketed, numberAsText, textAsDate,
+        absentInWords, absentInWordsRequired, identifierShortened, identifierAsNumber, cellOnlySpaces, formulaError, listUnbracketed, numberAsText, textAsDate,
         textAsBoolean,
         textAsNumber,
         leadingZeroLost, cellNotDate, dateOrder, dateImpossible, dateWithTime, dateAsNumber, dateUnpadded, booleanInvalid, booleanWord, spacesAround,
