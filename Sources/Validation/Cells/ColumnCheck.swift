@@ -215,7 +215,7 @@ struct ColumnCheck: Sendable {
     ///
     /// - Parameter skips: rows that are not judged (blank ones); nil when there are none.
     func judge(_ batch: RowBatch, _ rows: Range<Int>, skipping skips: RowMarks?, _ report: (_ row: Int, CellFault) -> Void) {
-        if let skips { return judgeEach(batch, rows, report, skipping: { skips[$0] }) { judge($0) } }
+        if let skips { return judgeEach(batch, rows, report, skipping: { skips[$0] }, { judge($0) }) }
         switch kind {
         case .text where enumeration != nil:
             guard let enumeration, pattern == nil, minLength == nil, maxLength == nil else { break }
