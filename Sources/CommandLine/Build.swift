@@ -116,15 +116,15 @@ struct Build {
         survey = survey ?? reader.survey()
         let record = survey?.record
         let memo = Memo.opened(stage.memo(Memo.name))
-        let dataMemo = DataMemo(encoded: stage.memo(DataMemo.name))
-        let (inspection, found, templates) = try read(survey, memo: memo, dataMemo, stage, leavingOut: left)
+        // What the pages show of a table stands in the site: without one, its files are read again.
+        let dataMemo = stage.lastBuild.isKnown ? DataMemo(encoded: stage.memo(DataMemo.name)) : DataMemo()
+        var (inspection, catalogue, templates) = try read(survey, memo: memo, dataMemo, stage, leavingOut: left)
         let reading = inspection.reading
         // The names of all files are not wanted any more.
         survey = nil
         if let held = inspection.data?.held, !held.isEmpty {
-            return .held(held, inspection.data?.findings.filter { held.contains(Self.dataset(of: $0.place.file, in: found)) } ?? [])
+            return .held(held, inspection.data?.findings.filter { held.contains(Self.dataset(of: $0.place.file, in: catalogue)) } ?? [])
         }
-        var catalogue = found
         var problems = try copyFiles(of: &catalogue, reading, stage)
         let images = PageImages(catalogue, root: root, lastBuild: stage.lastBuild, crew: options.crew)
         problems += images.findings.map { CopyFailure(finding: $0, folder: Self.dataset(of: $0.place.file, in: catalogue)) }
@@ -138,7 +138,7 @@ struct Build {
         outcome.hiddenSchemas = inspection.data?.hiddenSchemas ?? []
         outcome.hiddenState = SchemaShelf.fingerprint(of: outcome.hiddenSchemas, root: root)
         stage.setMemo(Memo.name, Memo.sealed(reading.memo))
-        stage.setMemo(DataMemo.name, inspection.data.map { [$0.memo.encoded] } ?? [])
+        stage.setMemo(DataMemo.name, inspection.data.map { [DataMemo.encoded($0.tables)] } ?? [])
         // What was left out must be named again next time: only a whole site is told from its sources.
         let last = outcome.leftOut.isEmpty ? record.map { LastOutcome(origin: origin, content: $0, surroundings: surroundings, outcome) } : nil
         stage.setMemo(LastOutcome.memoName, last.map { [$0.encoded] } ?? [])
@@ -214,13 +214,15 @@ struct Build {
     private mutating func read(
         _ survey: ContentSurvey?, memo: ReadingMemo, _ dataMemo: DataMemo, _ stage: Stage, leavingOut left: Set<String>
     ) throws -> (Inspection, Catalogue, PageTemplates) {
-        let inspection = Inspection.make(
+        var inspection = Inspection.make(
             options, survey: survey, keepGoing: keepGoing, leavingOut: left, memo: memo, dataMemo: dataMemo, spool: stage.spool, today: Clock.today())
         outcome.findings = inspection.findings
         outcome.leftOut = inspection.reading.leftOut
         outcome.language = inspection.language
         if progress.language == nil { progress.language = inspection.language }
-        guard var catalogue = inspection.catalogue, let templates = inspection.templates, !inspection.isFatal(keepGoing: keepGoing) else { throw Refused() }
+        guard var catalogue = inspection.reading.catalogue.take(), let templates = inspection.templates, !inspection.isFatal(keepGoing: keepGoing) else {
+            throw Refused()
+        }
         if options.strict, inspection.findings.contains(where: { $0.severity == .warning }) { throw Refused() }
         catalogue.settings.isPortable = isPortable
         let counts = Counts(of: catalogue)

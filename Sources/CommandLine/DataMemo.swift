@@ -29,18 +29,14 @@ struct DataMemo: Sendable {
         var title: String
     }
 
-    private var entries: [String: Entry] = [:]
     /// What earlier builds have kept: where each path's entry begins.
     private var kept: [String: Int] = [:]
     private var bytes: [UInt8] = []
 
     init() {}
 
-    mutating func add(_ entry: Entry, at path: String) { entries[path] = entry }
-
     /// What is known of a file, when nothing it was made from has changed.
     func entry(at path: String, key: Fingerprint) -> Entry? {
-        if let entry = entries[path] { return entry.key == key ? entry : nil }
         guard let start = kept[path] else { return nil }
         return bytes.withUnsafeBytes { buffer in
             var input = BinaryDecoder(buffer, from: start)
@@ -51,13 +47,14 @@ struct DataMemo: Sendable {
 
     // MARK: As bytes
 
-    var encoded: [UInt8] {
+    /// What is known of tables, for the next build.
+    static func encoded(_ tables: TableShelf) -> [UInt8] {
         var out = BinaryEncoder()
         out.mark(Program.fingerprint)
-        out.list(entries.sorted { $0.key.utf8.lexicographicallyPrecedes($1.key.utf8) }) { out, item in
-            out.text(item.key)
+        out.list(tables.tables) { out, table in
+            out.text(table.file.shownPath)
             var inner = BinaryEncoder()
-            Self.write(item.value, into: &inner)
+            if let entry = table.entry { write(entry, into: &inner) }
             out.number(inner.bytes.count)
             out.bytes += inner.bytes
         }

@@ -16,7 +16,6 @@ struct DataPass {
     private(set) var findings: [Finding] = []
     /// The folders of datasets that wait until their files are mended.
     private(set) var held: Set<String> = []
-    private(set) var memo = DataMemo()
     /// The tables of the catalogue, for pages that show them.
     private(set) var tables: TableShelf
     /// Where the schemas may be that lie beside their data under names that the content does not show.
@@ -24,40 +23,31 @@ struct DataPass {
     /// The files that something is wrong with, in the catalogue's order.
     private(set) var faulty: [DataFile] = []
 
-    /// One file to be looked at.
-    private struct Task {
-        var dataset: Int
-        var distribution: Int
-        var file: DataFile
-        var schema: SchemaShelf.Entry?
-        var key: Fingerprint
-        var known: DataMemo.Entry?
-
-        /// What is said of the file: of its rows, and of the schema that it could name.
-        func findings(_ entry: DataMemo.Entry) -> [Finding] {
-            entry.findings
-                + (entry.suggestion.map { [Finding(.schemaSuggested, at: SourcePlace(file: file.shownPath), value: $0.name, details: [$0.title])] } ?? [])
-        }
-    }
-
     /// - Parameters:
     ///   - memo: what earlier builds have read.
     ///   - holds: whether datasets whose conformity blocks are held back instead (`--keep-going`).
     init(_ catalogue: inout Catalogue, root: String, memo: DataMemo = DataMemo(), holds: Bool = false, spool: Spool? = nil, crew: Crew) {
         var shelf = SchemaShelf(root: root)
-        tables = TableShelf(spool: spool)
-        let tasks = Self.tasks(catalogue, root: root, memo, &shelf)
-        let recognition = tasks.contains { $0.schema == nil && $0.known == nil } ? KnownHeaders(shelf.recognition) : nil
-        let entries = (try? crew.map(count: tasks.count) { number in tasks[number].known ?? Self.read(tasks[number], recognition, spool) }) ?? []
+        var tables = Self.tables(catalogue, root: root, memo, &shelf, spool)
+        let unread = tables.tables.indices.filter { tables.tables[$0].entry == nil }
+        let recognition = unread.contains { tables.tables[$0].shelved == nil } ? KnownHeaders(shelf.recognition) : nil
+        let entries = (try? crew.map(count: unread.count) { [tables] in Self.read(tables.tables[unread[$0]], recognition, spool) }) ?? []
+        for (number, entry) in zip(unread, entries) { tables.tables[number].entry = entry }
+        self.tables = tables
         findings = shelf.findings
         hiddenSchemas = shelf.hidden
-        for (task, entry) in zip(tasks, entries) {
-            catalogue.datasets[task.dataset].distributions[task.distribution].table = entry.mark
-            self.memo.add(entry, at: task.file.shownPath)
-            tables.add(task.file, entry, task.schema?.schema)
-            if entry.findings.contains(where: { $0.severity != .note }) { faulty.append(task.file) }
-            judge(task.findings(entry), catalogue.datasets[task.dataset], holds: holds)
+        for table in tables.tables {
+            guard let entry = table.entry else { continue }
+            catalogue.datasets[table.dataset].distributions[table.distribution].table = entry.mark
+            if entry.findings.contains(where: { $0.severity != .note }) { faulty.append(table.file) }
+            judge(Self.findings(entry, table.file), catalogue.datasets[table.dataset], holds: holds)
         }
+    }
+
+    /// What is said of a file: of its rows, and of the schema that it could name.
+    private static func findings(_ entry: DataMemo.Entry, _ file: DataFile) -> [Finding] {
+        guard let suggestion = entry.suggestion else { return entry.findings }
+        return entry.findings + [Finding(.schemaSuggested, at: SourcePlace(file: file.shownPath), value: suggestion.name, details: [suggestion.title])]
     }
 
     /// The tables of datasets of which every file is known as it is; the marks of the catalogue's distributions are set.
@@ -65,11 +55,10 @@ struct DataPass {
     /// - Returns: nil when something would have to be read.
     static func known(_ catalogue: inout Catalogue, root: String, memo: DataMemo) -> TableShelf? {
         var shelf = SchemaShelf(root: root)
-        var tables = TableShelf(spool: nil)
-        for task in tasks(catalogue, root: root, memo, &shelf) {
-            guard let entry = task.known else { return nil }
-            catalogue.datasets[task.dataset].distributions[task.distribution].table = entry.mark
-            tables.add(task.file, entry, task.schema?.schema)
+        let tables = tables(catalogue, root: root, memo, &shelf, nil)
+        for table in tables.tables {
+            guard let entry = table.entry else { return nil }
+            catalogue.datasets[table.dataset].distributions[table.distribution].table = entry.mark
         }
         return tables
     }
@@ -91,14 +80,17 @@ struct DataPass {
         }
     }
 
-    private static func tasks(_ catalogue: Catalogue, root: String, _ memo: DataMemo, _ shelf: inout SchemaShelf) -> [Task] {
-        var tasks: [Task] = []
+    /// Every table of the catalogue, those that the memo knows with what it knows of them.
+    private static func tables(_ catalogue: Catalogue, root: String, _ memo: DataMemo, _ shelf: inout SchemaShelf, _ spool: Spool?) -> TableShelf {
+        var tables = TableShelf(spool: spool)
         // What a table without a schema is told to name depends on all there are.
         let all = SchemaShelf.fingerprint(root: root)
         let territory = catalogue.settings.territory?.box.map { GeoBox(west: $0.west, south: $0.south, east: $0.east, north: $0.north) }
         for number in catalogue.datasets.indices {
             let dataset = catalogue.datasets[number]
-            let first = tasks.count
+            let publisher = catalogue.publishers[dataset.publisher]
+            let identifiers = [publisher.siret, publisher.siren].compactMap { $0 }
+            let first = tables.tables.count
             for position in dataset.distributions.indices {
                 let distribution = dataset.distributions[position]
                 guard distribution.role == .data, case .file(let source, let name) = distribution.location, let format = DataFile.Format(ofName: name) else {
@@ -110,8 +102,7 @@ struct DataPass {
                 var file = DataFile(path: root + "/" + source.path, shownPath: source.path, format: format, schema: entry?.prepared)
                 file.sheet = distribution.sheet
                 file.territory = territory
-                let publisher = catalogue.publishers[dataset.publisher]
-                file.likelyIdentifiers = [publisher.siret, publisher.siren].compactMap { $0 }
+                file.likelyIdentifiers = identifiers
                 var key = Program.fingerprint
                 key.combine(source.signature.fingerprint)
                 key.combine(distribution.sheet)
@@ -120,42 +111,42 @@ struct DataPass {
                 }
                 key.combine(entry?.fingerprint ?? all)
                 for identifier in file.likelyIdentifiers { key.combine(identifier) }
-                tasks.append(Task(dataset: number, distribution: position, file: file, schema: entry, key: key))
+                tables.tables.append(TableShelf.Table(dataset: number, distribution: position, file: file, shelved: entry, key: key))
             }
-            relate(&tasks[first...])
+            relate(&tables.tables[first...])
         }
-        for index in tasks.indices { tasks[index].known = memo.entry(at: tasks[index].file.shownPath, key: tasks[index].key) }
-        return tasks
+        for index in tables.tables.indices { tables.tables[index].entry = memo.entry(at: tables.tables[index].file.shownPath, key: tables.tables[index].key) }
+        return tables
     }
 
     /// Gives the files of a dataset those that their rows refer to; when one of these changes, they are read again.
-    private static func relate(_ tasks: inout ArraySlice<Task>) {
-        guard tasks.contains(where: { $0.file.hasForeignKeys }) else { return }
-        let all = Array(tasks)
-        for index in tasks.indices where tasks[index].file.hasForeignKeys {
-            tasks[index].file.relate(to: all.map(\.file))
-            for name in tasks[index].file.related.keys.sorted() {
-                tasks[index].key.combine(name)
-                for other in all where other.file.path == tasks[index].file.related[name]?.path { tasks[index].key.combine(other.key) }
+    private static func relate(_ tables: inout ArraySlice<TableShelf.Table>) {
+        guard tables.contains(where: { $0.file.hasForeignKeys }) else { return }
+        let all = Array(tables)
+        for index in tables.indices where tables[index].file.hasForeignKeys {
+            tables[index].file.relate(to: all.map(\.file))
+            for name in tables[index].file.related.keys.sorted() {
+                tables[index].key.combine(name)
+                for other in all where other.file.path == tables[index].file.related[name]?.path { tables[index].key.combine(other.key) }
             }
         }
     }
 
-    private static func read(_ task: Task, _ recognition: KnownHeaders?, _ spool: Spool?) -> DataMemo.Entry {
-        let reading = task.file.read(profiles: spool != nil)
+    private static func read(_ table: TableShelf.Table, _ recognition: KnownHeaders?, _ spool: Spool?) -> DataMemo.Entry {
+        let reading = table.file.read(profiles: spool != nil)
         let findings = reading.verdict.findings
-        var entry = DataMemo.Entry(key: task.key, form: reading.form, findings: findings)
+        var entry = DataMemo.Entry(key: table.key, form: reading.form, findings: findings)
         // Remarks and names of other sheets are told by the findings.
         entry.form?.remarks = []
         entry.form?.sheets = []
-        if task.schema == nil, let labels = reading.header?.labels, let found = recognition?.recognise(labels) {
+        if table.shelved == nil, let labels = reading.header?.labels, let found = recognition?.recognise(labels) {
             entry.suggestion = DataMemo.Suggestion(name: found.schema.name, title: found.schema.title ?? found.schema.name)
         }
         if reading.header != nil || !findings.isEmpty {
             entry.mark = TableMark(
-                rows: reading.verdict.rows, columns: reading.header?.labels.count ?? 0, schema: task.schema?.schema.name,
-                schemaVersion: task.schema?.schema.version, errors: findings.reduce(0) { $0 + ($1.severity == .error ? $1.table?.count ?? 1 : 0) },
-                causes: findings.count, fingerprint: task.key)
+                rows: reading.verdict.rows, columns: reading.header?.labels.count ?? 0, schema: table.schema?.name,
+                schemaVersion: table.schema?.version, errors: findings.reduce(0) { $0 + ($1.severity == .error ? $1.table?.count ?? 1 : 0) },
+                causes: findings.count, fingerprint: table.key)
         }
         if let profile = reading.profile, let spool {
             var out = ByteWriter()

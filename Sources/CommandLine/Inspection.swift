@@ -34,7 +34,8 @@ struct Inspection {
                 findings.append(Finding(.addressInvalid, at: SourcePlace(file: ""), value: address, details: ["--base-url"]))
             }
         }
-        guard var catalogue = reading.catalogue else { return Inspection(reading: reading, templates: nil, findings: findings) }
+        // Taken out, so that it is changed where it stands and not copied.
+        guard var catalogue = reading.catalogue.take() else { return Inspection(reading: reading, templates: nil, findings: findings) }
         let data = DataPass(&catalogue, root: options.root, memo: dataMemo, holds: keepGoing, spool: spool, crew: options.crew)
         reading.catalogue = catalogue
         findings += data.findings

@@ -65,11 +65,10 @@ struct TableOutputs: Sendable {
 
     /// The tables of a dataset with their positions among its distributions.
     private func tables(of number: Int) -> [(position: Int, name: String, mark: TableMark, table: TableShelf.Table)] {
-        catalogue.datasets[number].distributions.enumerated().compactMap { position, distribution in
-            guard let mark = distribution.table, case .file(let source, let name) = distribution.location, let table = self.tables[source.path] else {
-                return nil
-            }
-            return (position, name, mark, table)
+        tables[number].compactMap { table in
+            let distribution = catalogue.datasets[number].distributions[table.distribution]
+            guard let mark = distribution.table, case .file(_, let name) = distribution.location else { return nil }
+            return (table.distribution, name, mark, table)
         }
     }
 
@@ -78,7 +77,7 @@ struct TableOutputs: Sendable {
     private func checks(of number: Int) -> [Int: TableCheck] {
         var checks: [Int: TableCheck] = [:]
         for (position, _, _, table) in tables(of: number) {
-            checks[position] = TableCheck(form: table.entry.form, schema: table.schema, findings: table.entry.findings)
+            checks[position] = TableCheck(form: table.entry?.form, schema: table.schema, findings: table.entry?.findings ?? [])
         }
         return checks
     }
@@ -87,7 +86,7 @@ struct TableOutputs: Sendable {
         var columns: [Int: TableColumns] = [:]
         let tables = tables(of: number).filter(\.mark.isRead)
         // What this build has read need not be looked for elsewhere.
-        let published = tables.allSatisfy { $0.table.entry.shortProfile != nil } ? nil : publishedProfiles(of: number)
+        let published = tables.allSatisfy { $0.table.entry?.shortProfile != nil } ? nil : publishedProfiles(of: number)
         for (position, name, _, table) in tables {
             if let profile = self.tables.shortProfile(of: table) ?? profile(of: table, named: name, published) {
                 columns[position] = TableColumns(profile: profile, schema: table.schema)
@@ -118,7 +117,7 @@ struct TableOutputs: Sendable {
         out.raw("{\"files\": {")
         var isFirst = true
         let tables = tables(of: number).filter(\.mark.isRead)
-        let published = tables.allSatisfy { $0.table.entry.profile != nil } ? nil : publishedProfiles(of: number)
+        let published = tables.allSatisfy { $0.table.entry?.profile != nil } ? nil : publishedProfiles(of: number)
         for (_, name, _, table) in tables {
             var written = self.tables.writtenProfile(of: table)
             if written == nil, let profile = profile(of: table, named: name, published) {
@@ -141,7 +140,7 @@ struct TableOutputs: Sendable {
         out.raw("{\"files\": [")
         for (index, (_, name, mark, table)) in tables(of: number).enumerated() {
             out.raw(index == 0 ? "\n" : ",\n")
-            Report(table.entry.findings, language: addresses.primary).writeValidation(
+            Report(table.entry?.findings ?? [], language: addresses.primary).writeValidation(
                 file: name, rows: mark.rows, isValid: mark.errors == 0, schema: mark.schema, version: mark.schemaVersion, into: &out)
         }
         out.raw("]}\n")

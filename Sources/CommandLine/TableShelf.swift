@@ -3,32 +3,44 @@ internal import DataFiles
 internal import Profiles
 internal import Schemas
 
-/// The tables of a catalogue by their files, for pages that show them.
+/// The tables of a catalogue, in the order of its datasets and of their distributions, with what reading them came to.
 struct TableShelf: Sendable {
     struct Table: Sendable {
+        /// Of the catalogue.
+        var dataset: Int
+        /// Of the dataset.
+        var distribution: Int
         var file: DataFile
-        var entry: DataMemo.Entry
-        var schema: TableSchema?
+        var shelved: SchemaShelf.Entry?
+        /// Of the file's state, of its schema's, and of the program.
+        var key: Fingerprint
+        /// Nil until the file has been read.
+        var entry: DataMemo.Entry?
+
+        var schema: TableSchema? { shelved?.schema }
     }
 
-    private var byPath: [String: Table] = [:]
+    var tables: [Table] = []
     private let spool: Spool?
 
     init(spool: Spool?) { self.spool = spool }
 
-    mutating func add(_ file: DataFile, _ entry: DataMemo.Entry, _ schema: TableSchema?) {
-        byPath[file.shownPath] = Table(file: file, entry: entry, schema: schema)
+    /// The tables of a dataset.
+    subscript(dataset: Int) -> ArraySlice<Table> {
+        var (low, high) = (0, tables.count)
+        while low < high {
+            let middle = (low + high) / 2
+            if tables[middle].dataset < dataset { low = middle + 1 } else { high = middle }
+        }
+        return tables[low...].prefix { $0.dataset == dataset }
     }
 
-    /// - Parameter path: relative to the catalogue's root.
-    subscript(path: String) -> Table? { byPath[path] }
-
     /// What this build has read of a table's columns, as `TableProfile` writes it; nil when it has not read the table.
-    func writtenProfile(of table: Table) -> [UInt8]? { table.entry.profile.flatMap { spool?.bytes($0) } }
+    func writtenProfile(of table: Table) -> [UInt8]? { table.entry?.profile.flatMap { spool?.bytes($0) } }
 
     /// What a page shows of the same.
     func shortProfile(of table: Table) -> TableProfile? {
-        guard let bytes = table.entry.shortProfile.flatMap({ spool?.bytes($0) }) else { return nil }
+        guard let bytes = table.entry?.shortProfile.flatMap({ spool?.bytes($0) }) else { return nil }
         return bytes.withUnsafeBytes { buffer in
             var input = BinaryDecoder(buffer)
             return try? input.shortProfile()

@@ -14,7 +14,8 @@ public struct LastBuild: Sendable {
     /// There was no last build, or nothing is known of it.
     static let none = LastBuild(manifest: Manifest(), valid: [], isDamaged: false, twinHasGaps: false)
 
-    var isKnown: Bool { !manifest.entries.isEmpty }
+    /// Whether a site stands that this program has made.
+    public var isKnown: Bool { !manifest.entries.isEmpty }
 
     /// Whether an output is published as it should be: made of what `key` stands for, and untouched since.
     /// Safe to call from many threads.

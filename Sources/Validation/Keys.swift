@@ -72,14 +72,18 @@ struct TextSet: Sendable {
 
 /// The keys that have been seen in a column, or in several at once, to find those that come twice.
 ///
-/// Only a 64-bit mark of each key is kept, in parts that grow one at a time: at most 16 bytes a key at any number of rows. Among four
-/// million keys two different ones share a mark with a probability of one in two million. The row of a key's first coming is kept beside it as
-/// long as there are at most a million keys.
+/// Only a 64-bit mark of each key is kept: the first few thousand together, then in parts that grow one at a time, at most 16 bytes a key at any
+/// number of rows. Among four million keys two different ones share a mark with a probability of one in two million. The row of a key's first
+/// coming is kept beside it as long as there are at most a million keys.
 final class KeySet {
-    private let parts: UnsafeMutablePointer<Part>
+    /// One, later `mostParts`.
+    private var parts: UnsafeMutablePointer<Part>
+    private var partCount = 1
     private var keepsRows = true
     private var count = 0
-    private static let partCount = 256
+    private static let mostParts = 256
+    /// How many keys are kept together.
+    private static let mostTogether = 1 << 13
     private static let mostRows = 1 << 20
 
     private struct Part {
@@ -107,18 +111,27 @@ final class KeySet {
             }
             return slot
         }
+
+        /// Puts a mark that is not there into its slot.
+        mutating func put(_ mark: UInt64, row: UInt32, at slot: Int) {
+            marks[slot] = mark
+            rows?[slot] = row
+            count += 1
+        }
+
+        func deallocate() {
+            marks.deallocate()
+            rows?.deallocate()
+        }
     }
 
     init() {
-        parts = .allocate(capacity: Self.partCount)
-        for number in 0..<Self.partCount { (parts + number).initialize(to: Part(capacity: 16, keepsRows: true)) }
+        parts = .allocate(capacity: 1)
+        parts.initialize(to: Part(capacity: 64, keepsRows: true))
     }
 
     deinit {
-        for number in 0..<Self.partCount {
-            parts[number].marks.deallocate()
-            parts[number].rows?.deallocate()
-        }
+        for number in 0..<partCount { parts[number].deallocate() }
         parts.deallocate()
     }
 
@@ -130,36 +143,52 @@ final class KeySet {
 
     func insert(_ mark: UInt64, row: Int) -> Outcome {
         let mark = mark == 0 ? 1 : mark
-        let part = parts + Int(truncatingIfNeeded: mark >> 56)
+        let part = part(of: mark)
         let slot = part.pointee.slot(of: mark)
         if part.pointee.marks[slot] == mark { return .seen(row: part.pointee.rows.map { Int($0[slot]) } ?? 0) }
-        part.pointee.marks[slot] = mark
-        part.pointee.rows?[slot] = UInt32(truncatingIfNeeded: row)
-        part.pointee.count += 1
-        // At most three quarters full, so that a search stays short; at least fifteen twenty-eighths after growing, so that memory does too.
-        if part.pointee.count * 4 > part.pointee.capacity * 3 { grow(part) }
+        part.pointee.put(mark, row: UInt32(truncatingIfNeeded: row), at: slot)
         count += 1
+        // At most three quarters full, so that a search stays short.
+        if part.pointee.count * 4 > part.pointee.capacity * 3 { grow(part) }
+        if count == Self.mostTogether { partUp() }
         if count == Self.mostRows { forgetRows() }
         return .added
     }
 
+    @inline(__always)
+    private func part(of mark: UInt64) -> UnsafeMutablePointer<Part> { parts + Int(truncatingIfNeeded: mark >> 56) & (partCount - 1) }
+
     private func grow(_ part: UnsafeMutablePointer<Part>) {
         let old = part.pointee
-        var larger = Part(capacity: old.capacity * 7 / 5 + 1, keepsRows: keepsRows)
-        for index in 0..<old.capacity where old.marks[index] != 0 {
-            let slot = larger.slot(of: old.marks[index])
-            larger.marks[slot] = old.marks[index]
-            if let rows = old.rows { larger.rows?[slot] = rows[index] }
+        // Of many parts, each at least fifteen twenty-eighths full after growing, so that memory is too.
+        let capacity = partCount == 1 ? old.capacity * 2 : old.capacity * 7 / 5 + 1
+        part.pointee = Part(capacity: capacity, keepsRows: keepsRows)
+        forEach(in: old) { mark, row in part.pointee.put(mark, row: row, at: part.pointee.slot(of: mark)) }
+        old.deallocate()
+    }
+
+    private func partUp() {
+        let whole = parts[0]
+        parts.deallocate()
+        partCount = Self.mostParts
+        parts = .allocate(capacity: partCount)
+        // Twice as many as each gets on average.
+        for number in 0..<partCount { (parts + number).initialize(to: Part(capacity: 2 * Self.mostTogether / partCount, keepsRows: keepsRows)) }
+        forEach(in: whole) { mark, row in
+            let part = part(of: mark)
+            part.pointee.put(mark, row: row, at: part.pointee.slot(of: mark))
+            if part.pointee.count * 4 > part.pointee.capacity * 3 { grow(part) }
         }
-        larger.count = old.count
-        old.marks.deallocate()
-        old.rows?.deallocate()
-        part.pointee = larger
+        whole.deallocate()
+    }
+
+    private func forEach(in part: Part, _ body: (_ mark: UInt64, _ row: UInt32) -> Void) {
+        for slot in 0..<part.capacity where part.marks[slot] != 0 { body(part.marks[slot], part.rows?[slot] ?? 0) }
     }
 
     private func forgetRows() {
         keepsRows = false
-        for number in 0..<Self.partCount {
+        for number in 0..<partCount {
             parts[number].rows?.deallocate()
             parts[number].rows = nil
         }
