@@ -125,18 +125,17 @@ final class Hand {
     /// - Parameter replaces: whether something is known to stand there.
     func place(_ path: String, folder: Int, replaces: Bool, _ bytes: UnsafeRawBufferPointer) throws(FileError) -> FileSignature {
         let tree = try next.open()
-        try makeFolder(folder, in: tree)
         if replaces, next.startsFromTwin { try tree.removeFile(path) }
         address.removeSubrange(prefix...)
         address.append(contentsOf: path.utf8)
         address.append(0)
-        let descriptor = try create(path, in: tree)
+        let descriptor = try create(path, folder: folder, in: tree)
         defer { close(descriptor) }
         guard writeAll(descriptor, bytes) else { throw tree.error("write", path) }
         return try settle(descriptor, path, in: tree)
     }
 
-    private func create(_ path: String, in tree: Tree) throws(FileError) -> Int32 {
+    private func create(_ path: String, folder: Int, in tree: Tree) throws(FileError) -> Int32 {
         func open() -> Int32 {
             address.withUnsafeBytes { bytes in
                 bytes.withMemoryRebound(to: CChar.self) { buffer in
@@ -146,6 +145,11 @@ final class Hand {
             }
         }
         var descriptor = open()
+        // Most often another file, of this hand or of another, has wanted the folder before.
+        if descriptor < 0, errno == ENOENT || errno == ENOTDIR {
+            try makeFolder(folder, in: tree)
+            descriptor = open()
+        }
         if descriptor < 0, [EEXIST, ENOTDIR, EISDIR, ENOENT].contains(errno) {
             try next.clearWay(in: tree, for: path)
             descriptor = open()
