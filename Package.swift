@@ -52,6 +52,7 @@ let package = Package(
         module("Repairs", knows: ["Bytes", "CHalle", "Findings", "Tables", "Schemas", "Validation", "DataFiles"]),
         module("Reading", knows: ["Bytes", "Findings", "Model", "Markdown", "CYAML"]),
         module("Checking", knows: ["Bytes", "Findings", "Model"]),
+        module("History", knows: ["Bytes", "Findings", "Model", "Tables"]),
         module("Interchange", knows: ["Bytes", "Model"]),
         module("Templating", knows: ["Bytes", "Findings"]),
         // The built-in templates, words and stylesheet, carried inside the program.
@@ -68,9 +69,7 @@ let package = Package(
             "CommandLine",
             knows: [
                 "Bytes", "CHalle", "Findings", "Model", "Markdown", "Images", "DataFiles", "Repairs", "Geography", "JSON", "Profiles", "Schemas", "Tables",
-                "Validation", "Reading", "Checking", "Interchange",
-                "Templating", "Pages",
-                "Publishing",
+                "Validation", "Reading", "Checking", "History", "Interchange", "Templating", "Pages", "Publishing",
                 .product(name: "ArgumentParser", package: "swift-argument-parser"),
             ]),
         .executableTarget(name: "halle", dependencies: ["CommandLine"], swiftSettings: strict),
@@ -94,6 +93,7 @@ let package = Package(
         tests(of: "Repairs", knows: ["Bytes", "DataFiles", "Findings", "Schemas", "Validation", "TestCatalogue"]),
         tests(of: "Reading", knows: ["Bytes", "Findings", "Model", "TestCatalogue"]),
         tests(of: "Checking", knows: ["Bytes", "Findings", "Model", "Reading", "TestCatalogue"]),
+        tests(of: "History", knows: ["Findings", "Model"]),
         tests(of: "Interchange"),
         tests(of: "Templating"),
         tests(of: "Pages", knows: ["BuiltInTemplates", "Bytes", "Findings", "Model", "Profiles", "Schemas", "Tables", "Templating"]),

@@ -240,6 +240,17 @@ public struct ByteWriter: ~Copyable {
         flushIfLarge()
     }
 
+    /// A cell of a CSV file (RFC 4180), quoted where it must be: between cells any of `,` and `;` may stand, for programs that guess which it is.
+    public mutating func csv(_ text: String) {
+        guard text.utf8.contains(where: { [0x22, 0x2C, 0x3B, 0x0A, 0x0D].contains($0) }) else { return raw(text) }
+        byte(0x22)
+        for each in text.utf8 {
+            if each == 0x22 { byte(0x22) }
+            byte(each)
+        }
+        byte(0x22)
+    }
+
     // MARK: Parts
 
     private static let hexDigitsUpper: [UInt8] = Array("0123456789ABCDEF".utf8)

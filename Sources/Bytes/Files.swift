@@ -187,6 +187,26 @@ public enum Files {
         }
     }
 
+    /// Puts a small file in its place at once: what stood there, or the whole of the new one, and never a part of it.
+    public static func replace(_ bytes: [UInt8], at path: String) throws(FileError) {
+        let draft = path + ".draft"
+        unlink(draft)
+        let descriptor = halle_open(draft, O_WRONLY | O_CREAT | O_EXCL | O_NOFOLLOW | O_CLOEXEC, 0o644)
+        guard descriptor >= 0 else { throw FileError("open", draft) }
+        var written = 0
+        var failure: FileError?
+        while written < bytes.count, failure == nil {
+            let count = bytes.withUnsafeBytes { Glibc.write(descriptor, $0.baseAddress?.advanced(by: written), $0.count - written) }
+            if count > 0 { written += count } else if errno != EINTR { failure = FileError("write", draft) }
+        }
+        if failure == nil, fsync(descriptor) != 0 { failure = FileError("fsync", draft) }
+        close(descriptor)
+        if failure == nil, rename(draft, path) != 0 { failure = FileError("rename", path) }
+        guard let failure else { return }
+        unlink(draft)
+        throw failure
+    }
+
     public static func close(_ descriptor: Int32) { _ = Glibc.close(descriptor) }
 
     /// Reads a whole small file. A file larger than `limit` bytes is refused with `EFBIG` before any of it is read.

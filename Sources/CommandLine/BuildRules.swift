@@ -2,6 +2,7 @@ internal import Checking
 internal import DataFiles
 internal import Findings
 internal import Geography
+internal import History
 internal import Pages
 internal import Publishing
 internal import Reading
@@ -13,7 +14,8 @@ internal import Validation
 extension Rule {
     /// Every rule of the whole program, for the reference page.
     static let all: [Rule] =
-        reading + checking + schemas + addingSchemas + cells + tables + rows + dataFiles + geography + data + TemplateRules.all + [colourContrast] + publishing
+        reading + checking + schemas + addingSchemas + cells + tables + rows + dataFiles + geography + data + history + TemplateRules.all + [colourContrast]
+        + publishing
         + [fileChanged, imageDamaged, buildFailed]
 
     static let fileChanged = Rule(

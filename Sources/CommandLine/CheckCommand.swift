@@ -3,6 +3,7 @@ internal import Bytes
 internal import Checking
 internal import DataFiles
 internal import Findings
+internal import History
 internal import Model
 internal import Reading
 internal import Repairs
@@ -18,9 +19,14 @@ struct CheckCommand: ParsableCommand {
 
     @OptionGroup var catalogue: CatalogueOptions
     @OptionGroup var fixing: FixOptions
+
+    @Flag(help: "Note in history.csv, beside halle.yml, what each file has come to today; the site shows it over time.")
+    var record = false
+
     @OptionGroup var reporting: ReportOptions
 
     mutating func validate() throws {
+        if fixing.fix != nil, record { throw ValidationError("--record notes what a check has found: run it after --fix, without it.") }
         if fixing.fix != nil, reporting.format != .text { throw ValidationError("--fix speaks in text: leave --format out.") }
     }
 
@@ -32,8 +38,28 @@ struct CheckCommand: ParsableCommand {
         report.write(reporting.format, limit: reporting.limit, into: &out)
         if reporting.format == .text { out.raw(inspection.summary(report) + "\n") }
         Terminal.write(out.bytes, to: .output)
+        if record { try note(inspection, report.language) }
         let tally = report.tally
         if tally.errors > 0 || (catalogue.strict && tally.warnings > 0) { throw ExitCode(1) }
+    }
+
+    /// Adds what was found to the history.
+    private func note(_ inspection: Inspection, _ language: Language) throws {
+        guard let data = inspection.data else { return }
+        do {
+            let news = try VerdictHistory.record(data, on: Clock.today(), root: catalogue.root)
+            let files = Counts.counted(news, language, ("fichier", "fichiers"), ("file", "files"))
+            Terminal.write(
+                language == .french
+                    ? "Historique (\(VerdictHistory.file)) : \(files) avec un nouveau verdict.\n"
+                    : "History (\(VerdictHistory.file)): \(files) with a new verdict.\n", to: .errors)
+        } catch {
+            let finding = Finding(.historyNotWritten, at: SourcePlace(file: VerdictHistory.file), details: [error.reason])
+            var out = ByteWriter()
+            Report([finding], language: language).write(.text, limit: 1, into: &out)
+            Terminal.write(out.bytes, to: .errors)
+            throw ExitCode(1)
+        }
     }
 
     /// The safe repairs of the catalogue's files, file by file.

@@ -2,6 +2,7 @@ internal import Bytes
 internal import DataFiles
 internal import Findings
 internal import Geography
+internal import History
 internal import Model
 internal import Profiles
 internal import Schemas
@@ -20,13 +21,22 @@ struct DataPass {
     private(set) var tables: TableShelf
     /// Where the schemas may be that lie beside their data under names that the content does not show.
     private(set) var hiddenSchemas: [String] = []
+    /// What every table of the catalogue has come to, by the path of its file.
+    func verdicts(on day: CalendarDate) -> [(path: String, verdict: PastVerdict)] {
+        tables.tables.compactMap { table in table.entry?.mark.map { (table.file.shownPath, PastVerdict(day: day, $0)) } }
+    }
+
     /// The files that something is wrong with, in the catalogue's order.
     private(set) var faulty: [DataFile] = []
 
     /// - Parameters:
     ///   - memo: what earlier builds have read.
+    ///   - history: what earlier checks have come to.
     ///   - holds: whether datasets whose conformity blocks are held back instead (`--keep-going`).
-    init(_ catalogue: inout Catalogue, root: String, memo: DataMemo = DataMemo(), holds: Bool = false, spool: Spool? = nil, crew: Crew) {
+    init(
+        _ catalogue: inout Catalogue, root: String, memo: DataMemo = DataMemo(), history: VerdictHistory = VerdictHistory(), holds: Bool = false,
+        spool: Spool? = nil, crew: Crew
+    ) {
         var shelf = SchemaShelf(root: root)
         var tables = Self.tables(catalogue, root: root, memo, &shelf, spool)
         let unread = tables.tables.indices.filter { tables.tables[$0].entry == nil }
@@ -38,7 +48,9 @@ struct DataPass {
         hiddenSchemas = shelf.hidden
         for table in tables.tables {
             guard let entry = table.entry else { continue }
-            catalogue.datasets[table.dataset].distributions[table.distribution].table = entry.mark
+            var mark = entry.mark
+            if !history.isEmpty { mark?.history = history[table.file.shownPath] }
+            catalogue.datasets[table.dataset].distributions[table.distribution].table = mark
             if entry.findings.contains(where: { $0.severity != .note }) { faulty.append(table.file) }
             judge(Self.findings(entry, table.file), catalogue.datasets[table.dataset], holds: holds)
         }

@@ -1,6 +1,7 @@
 internal import Bytes
 internal import Checking
 internal import Findings
+internal import History
 internal import Model
 internal import Pages
 internal import Reading
@@ -36,7 +37,8 @@ struct Inspection {
         }
         // Taken out, so that it is changed where it stands and not copied.
         guard var catalogue = reading.catalogue.take() else { return Inspection(reading: reading, templates: nil, findings: findings) }
-        let data = DataPass(&catalogue, root: options.root, memo: dataMemo, holds: keepGoing, spool: spool, crew: options.crew)
+        let history = VerdictHistory(root: options.root, findings: &findings)
+        let data = DataPass(&catalogue, root: options.root, memo: dataMemo, history: history, holds: keepGoing, spool: spool, crew: options.crew)
         reading.catalogue = catalogue
         findings += data.findings
         findings += checkMetadata(of: catalogue, today: today, after: findings)

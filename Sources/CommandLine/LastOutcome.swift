@@ -1,5 +1,6 @@
 internal import Bytes
 internal import Findings
+internal import History
 internal import Model
 internal import Pages
 internal import Reading
@@ -30,6 +31,7 @@ struct LastOutcome {
         mark.combine((settings?.signature ?? .none).fingerprint)
         mark.combine(OwnTemplates.fingerprint(root: root))
         mark.combine(SchemaShelf.fingerprint(root: root))
+        mark.combine(VerdictHistory.fingerprint(root: root))
         mark.combine(build.options.baseURL)
         mark.combine(build.isPortable)
         mark.combine(Clock.today().description)

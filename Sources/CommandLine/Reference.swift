@@ -3,6 +3,7 @@ internal import Checking
 internal import DataFiles
 internal import Findings
 internal import Geography
+internal import History
 internal import Pages
 internal import Reading
 internal import Schemas
@@ -77,6 +78,7 @@ enum Reference {
             Subject(french: "Les règles nationales et les listes officielles", english: "National rules and official lists", rules: Rule.rows),
             Subject(french: "Les cartes (GeoJSON)", english: "Maps (GeoJSON)", rules: Rule.geography),
             Subject(french: "Les schémas", english: "Schemas", rules: Rule.schemas + Rule.addingSchemas),
+            Subject(french: "L’historique des contrôles", english: "The history of checks", rules: Rule.history),
             Subject(french: "Les modèles de pages et les couleurs", english: "Page templates and colours", rules: TemplateRules.all + [.colourContrast]),
         ]
         let named = Set(known.flatMap(\.rules))

@@ -50,7 +50,7 @@ struct SchemaAddition {
         }
         do {
             try makeFolders(root)
-            try write(to: target)
+            try Files.replace(bytes, at: target)
             return nil
         } catch {
             return Finding(.schemaNotWritten, at: SourcePlace(file: path), value: path, details: [error.reason])
@@ -66,25 +66,6 @@ struct SchemaAddition {
             // A link would lead the file out of the catalogue.
             guard let status = try Files.status(of: folder), status.kind == .folder else { throw FileError("mkdir", folder, number: ENOTDIR) }
         }
-    }
-
-    private func write(to target: String) throws(FileError) {
-        let draft = target + ".draft"
-        unlink(draft)
-        let descriptor = halle_open(draft, O_WRONLY | O_CREAT | O_EXCL | O_NOFOLLOW | O_CLOEXEC, 0o644)
-        guard descriptor >= 0 else { throw FileError("open", draft) }
-        var written = 0
-        var failure: FileError?
-        while written < bytes.count, failure == nil {
-            let count = bytes.withUnsafeBytes { Glibc.write(descriptor, $0.baseAddress?.advanced(by: written), $0.count - written) }
-            if count > 0 { written += count } else if errno != EINTR { failure = FileError("write", draft) }
-        }
-        if failure == nil, fsync(descriptor) != 0 { failure = FileError("fsync", draft) }
-        Files.close(descriptor)
-        if failure == nil, rename(draft, target) != 0 { failure = FileError("rename", target) }
-        guard let failure else { return }
-        unlink(draft)
-        throw failure
     }
 
     func confirmation(in language: Language) -> String {

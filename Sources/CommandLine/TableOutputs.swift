@@ -135,13 +135,20 @@ struct TableOutputs: Sendable {
         out.raw("}}\n")
     }
 
-    /// `{"files": [{"valid": …, "rows": …, "schema": …, "version": …, "file": …, "findings": […]}]}`.
+    private static func past(_ verdict: PastVerdict) -> Report.PastValidation {
+        Report.PastValidation(
+            date: verdict.day.description, isValid: verdict.errors == 0, rows: verdict.rows, schema: verdict.schema, version: verdict.schemaVersion,
+            errors: verdict.errors)
+    }
+
+    /// `{"files": [{"valid": …, "rows": …, "schema": …, "version": …, "file": …, "history": […], "findings": […]}]}`.
     private func writeVerdicts(of number: Int, into out: inout ByteWriter) {
         out.raw("{\"files\": [")
         for (index, (_, name, mark, table)) in tables(of: number).enumerated() {
             out.raw(index == 0 ? "\n" : ",\n")
             Report(table.entry?.findings ?? [], language: addresses.primary).writeValidation(
-                file: name, rows: mark.rows, isValid: mark.errors == 0, schema: mark.schema, version: mark.schemaVersion, into: &out)
+                file: name, rows: mark.rows, isValid: mark.errors == 0, schema: mark.schema, version: mark.schemaVersion, history: mark.history.map(Self.past),
+                into: &out)
         }
         out.raw("]}\n")
     }

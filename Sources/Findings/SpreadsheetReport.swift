@@ -43,17 +43,6 @@ extension Report {
         case "=", "+", "-", "@", "\t", "\r", "\n", "\u{FF1D}", "\u{FF0B}", "\u{FF0D}", "\u{FF20}": isFormula = true
         default: isFormula = false
         }
-        let shown = (isFormula ? "'" : "") + Finding.shown(text, limit: 4_000)
-        // The other language's separator is quoted too: a spreadsheet may take it for one.
-        guard shown.utf8.contains(where: { $0 == 0x22 || $0 == 0x3B || $0 == 0x2C }) else {
-            out.raw(shown)
-            return
-        }
-        out.byte(0x22)
-        for byte in shown.utf8 {
-            if byte == 0x22 { out.byte(0x22) }
-            out.byte(byte)
-        }
-        out.byte(0x22)
+        out.csv((isFormula ? "'" : "") + Finding.shown(text, limit: 4_000))
     }
 }

@@ -22,6 +22,26 @@ public struct CalendarDate: Sendable, Hashable, Comparable, CustomStringConverti
         (year, month, day) = (civil.year, civil.month, civil.day)
     }
 
+    /// A day as ISO 8601 writes it, `2024-06-30`; a time after it (`T…` or a blank and digits) is accepted and left out.
+    public init?(iso8601 text: String) {
+        let bytes = Array(text.utf8)
+        guard bytes.count >= 10, bytes[4] == 0x2D, bytes[7] == 0x2D,
+            let year = Self.number(bytes[0..<4]), let month = Self.number(bytes[5..<7]), let day = Self.number(bytes[8..<10])
+        else { return nil }
+        if bytes.count > 10 {
+            guard bytes[10] == 0x54 || bytes[10] == 0x74 || bytes[10] == 0x20, bytes.count <= 40 else { return nil }
+            let allowed = Set("0123456789:.+-Zz".utf8)
+            guard bytes.count > 11, bytes[11...].allSatisfy({ allowed.contains($0) }) else { return nil }
+        }
+        self.init(year: year, month: month, day: day)
+    }
+
+    /// Up to four digits.
+    public static func number(_ digits: ArraySlice<UInt8>) -> Int? {
+        guard !digits.isEmpty, digits.count <= 4, digits.allSatisfy({ (0x30...0x39).contains($0) }) else { return nil }
+        return digits.reduce(0) { $0 * 10 + Int($1 - 0x30) }
+    }
+
     public static func length(ofMonth month: Int, year: Int) -> Int {
         switch month {
         case 2: year % 4 == 0 && (year % 100 != 0 || year % 400 == 0) ? 29 : 28

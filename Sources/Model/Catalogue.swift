@@ -299,6 +299,8 @@ public struct TableMark: Sendable, Hashable {
     public var causes: Int
     /// Of everything that pages say of the table, besides the file's bytes: the findings and the schema.
     public var fingerprint: Fingerprint
+    /// What earlier checks of the file have come to, the oldest first.
+    public var history: [PastVerdict] = []
 
     public init(
         rows: Int, columns: Int, schema: String? = nil, schemaVersion: String? = nil, errors: Int, causes: Int = 0, fingerprint: Fingerprint = Fingerprint()
@@ -319,7 +321,7 @@ public struct TableMark: Sendable, Hashable {
     public var isRead: Bool { columns > 0 }
 
     /// Whether a verification page has something to say of it.
-    public var isVerified: Bool { schema != nil || causes > 0 }
+    public var isVerified: Bool { schema != nil || causes > 0 || !history.isEmpty }
 
     /// Of all that pages say of the table.
     public func combine(into mark: inout Fingerprint) {
@@ -327,6 +329,7 @@ public struct TableMark: Sendable, Hashable {
         mark.combine(schema)
         mark.combine(schemaVersion)
         mark.combine(fingerprint)
+        for verdict in history { verdict.combine(into: &mark) }
     }
 }
 

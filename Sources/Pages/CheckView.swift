@@ -27,26 +27,44 @@ struct CheckView: View {
     var values: [Value] { [.text(kind.rawValue), .text(kind.sign), .text(text), .address(orAbsent: link)] }
 
     init(_ table: TableMark, link: String?, _ words: Words) {
-        self.link = link
         guard table.isRead || table.errors == 0 else {
-            (kind, text) = (.bad, words.text("table-unread"))
+            self.init(kind: .bad, text: words.text("table-unread"), link: link)
             return
         }
-        guard let schema = table.shownSchema else {
-            (kind, text) = table.errors == 0 ? (.plain, words.text("no-schema")) : (.bad, words.plural("no-schema-errors", table.errors))
+        self.init(schema: table.shownSchema, errors: table.errors, link: link, words)
+    }
+
+    /// What a file came to on some day.
+    init(_ verdict: PastVerdict, _ words: Words) { self.init(schema: verdict.shownSchema, errors: verdict.errors, link: nil, words) }
+
+    private init(schema: String?, errors: Int, link: String?, _ words: Words) {
+        guard let schema else {
+            let text = errors == 0 ? words.text("no-schema") : words.plural("no-schema-errors", errors)
+            self.init(kind: errors == 0 ? .plain : .bad, text: text, link: link)
             return
         }
-        if table.errors == 0 {
-            (kind, text) = (.good, words.text("conforms", ["schema": schema]))
-        } else {
-            (kind, text) = (.bad, words.plural("conforms-not", table.errors, ["schema": schema]))
-        }
+        let text = errors == 0 ? words.text("conforms", ["schema": schema]) : words.plural("conforms-not", errors, ["schema": schema])
+        self.init(kind: errors == 0 ? .good : .bad, text: text, link: link)
+    }
+
+    private init(kind: Kind, text: String, link: String?) {
+        self.kind = kind
+        self.text = text
+        self.link = link
     }
 }
 
+/// `scdl/subventions 2.1.1`.
+private func shown(schema: String?, version: String?) -> String? {
+    schema.map { withoutTurns([$0, version].compactMap { $0 }.joined(separator: " ")) }
+}
+
 extension TableMark {
-    /// `scdl/subventions 2.1.1`.
-    var shownSchema: String? { schema.map { withoutTurns([$0, schemaVersion].compactMap { $0 }.joined(separator: " ")) } }
+    var shownSchema: String? { shown(schema: schema, version: schemaVersion) }
+}
+
+extension PastVerdict {
+    fileprivate var shownSchema: String? { shown(schema: schema, version: schemaVersion) }
 }
 
 extension Words {

@@ -31,19 +31,41 @@ struct CheckedFileView: View {
     let check: CheckView
     let details: [Detail]
     let findings: [FindingView]
+    /// What earlier checks have come to, the latest first.
+    let history: [PastVerdictView]
+    /// What its table is called among those of the page.
+    let historyLabel: String
     /// How many causes are left out, in words.
     let rest: String?
 
     static let shape: Shape = [
         "id": .text, "link": .address, "title": .record(ShownText.shape), "name": .text, "check": .record(CheckView.shape),
         "details": .list(Detail.shape),
-        "hasFindings": .flag, "findings": .list(FindingView.shape), "rest": .optional(.text),
+        "hasFindings": .flag, "findings": .list(FindingView.shape), "rest": .optional(.text), "hasHistory": .flag,
+        "historyLabel": .text,
+        "history": .list(PastVerdictView.shape),
     ]
     var values: [Value] {
         [
             .text(id), .address(link), .view(title), .text(name), .view(check), .views(details), .flag(!findings.isEmpty), .views(findings),
-            .text(orAbsent: rest),
+            .text(orAbsent: rest), .flag(!history.isEmpty), .text(historyLabel), .views(history),
         ]
+    }
+}
+
+/// What a file came to on some day.
+struct PastVerdictView: View {
+    let date: String
+    let check: CheckView
+    let rows: String
+
+    static let shape: Shape = ["date": .text, "check": .record(CheckView.shape), "rows": .text]
+    var values: [Value] { [.text(date), .view(check), .text(rows)] }
+
+    init(_ verdict: PastVerdict, _ words: Words) {
+        date = words.date(verdict.day)
+        check = CheckView(verdict, words)
+        rows = words.number(verdict.rows)
     }
 }
 
@@ -103,6 +125,8 @@ struct DrawnRowView: View {
 
 extension SiteContent {
     private static let mostCausesShown = 200
+    /// Older ones are in the document for programs.
+    private static let mostDaysShown = 24
 
     func verificationKey(_ number: Int, _ language: Language, from shared: Fingerprint) -> Fingerprint {
         var mark = shared
@@ -159,6 +183,8 @@ extension SiteContent {
             name: distribution.publishedName ?? "",
             check: CheckView(table, link: nil, words), details: details,
             findings: findings.prefix(Self.mostCausesShown).map { FindingView($0, in: distribution.publishedName ?? "", words) },
+            history: table.history.suffix(Self.mostDaysShown).reversed().map { PastVerdictView($0, words) },
+            historyLabel: [words.text("history"), distribution.publishedName ?? ""].joined(separator: ", "),
             rest: rest > 0 ? words.plural("causes-more", rest) : nil)
     }
 }

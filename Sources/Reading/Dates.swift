@@ -2,20 +2,6 @@ private import Bytes
 internal import Model
 
 extension CalendarDate {
-    /// A day as ISO 8601 writes it, `2024-06-30`; a time after it (`T…` or a blank and digits) is accepted and left out.
-    init?(iso8601 text: String) {
-        let bytes = Array(text.utf8)
-        guard bytes.count >= 10, bytes[4] == 0x2D, bytes[7] == 0x2D,
-            let year = Self.number(bytes[0..<4]), let month = Self.number(bytes[5..<7]), let day = Self.number(bytes[8..<10])
-        else { return nil }
-        if bytes.count > 10 {
-            guard bytes[10] == 0x54 || bytes[10] == 0x74 || bytes[10] == 0x20, bytes.count <= 40 else { return nil }
-            let allowed = Set("0123456789:.+-Zz".utf8)
-            guard bytes.count > 11, bytes[11...].allSatisfy({ allowed.contains($0) }) else { return nil }
-        }
-        self.init(year: year, month: month, day: day)
-    }
-
     /// A day as people write it: `30/06/2024`, `30-6-24`, `2024/06/30`, `1er juin 2024`, `30 June 2024`, `“2024-06-30”`, to propose the ISO form.
     init?(asWritten text: String) {
         guard let (year, month, day) = Self.parts(of: text) else { return nil }
@@ -51,11 +37,6 @@ extension CalendarDate {
 
     private static let monthNumbers: [String: Int] = Dictionary(
         uniqueKeysWithValues: (months.french + months.english).enumerated().map { (String(decoding: folded($0.element), as: UTF8.self), $0.offset % 12 + 1) })
-
-    static func number(_ digits: ArraySlice<UInt8>) -> Int? {
-        guard !digits.isEmpty, digits.count <= 4, digits.allSatisfy({ (0x30...0x39).contains($0) }) else { return nil }
-        return digits.reduce(0) { $0 * 10 + Int($1 - 0x30) }
-    }
 }
 
 extension Period {

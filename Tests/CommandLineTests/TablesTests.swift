@@ -77,6 +77,27 @@ struct TablesTests {
         #expect(try catalogue.check().output.contains("geojson-outside-territory"))
     }
 
+    @Test("What checks have found is noted when it changes, and shown over time; a build alone notes nothing")
+    func history() throws {
+        let catalogue = catalogue()
+        #expect(try catalogue.build().status == 0)
+        #expect(catalogue.text("history.csv") == nil)
+        func check(on day: String) throws -> Run {
+            try Halle.run(["check", catalogue.root, "--record"], launcher: ["/usr/bin/env", "SOURCE_DATE_EPOCH=\(day)"])
+        }
+        #expect(try check(on: "1767225600").errors.contains("history.csv"))
+        let first = try #require(catalogue.text("history.csv"))
+        #expect(first.utf8.starts(with: "date,file,rows,schema,version,errors\n2026-01-01,content/roques/".utf8))
+        _ = try check(on: "1767312000")
+        #expect(catalogue.text("history.csv") == first)
+        #expect(try catalogue.build().status == 0)
+        #expect(try #require(catalogue.text(Self.page.replacingOccurrences(of: "index.html", with: "verification/index.html"))).contains("1er janvier 2026"))
+        #expect(try #require(catalogue.text(Self.page.replacingOccurrences(of: "index.html", with: "verification.json"))).contains(#""date": "2026-01-01""#))
+        catalogue.file("history.csv", "date,file,rows\nhier,content/a.csv,3\n")
+        #expect(try check(on: "1767398400").status == 1)
+        #expect(catalogue.text("history.csv") == "date,file,rows\nhier,content/a.csv,3\n")
+    }
+
     @Test("Only files that follow their schema, and what was not checked, are said to conform in the feed")
     func feed() throws {
         let catalogue = catalogue()

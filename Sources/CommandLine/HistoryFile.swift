@@ -1,0 +1,41 @@
+internal import Bytes
+internal import Findings
+internal import Glibc
+internal import History
+internal import Model
+internal import Reading
+
+/// `history.csv` beside the settings of a catalogue.
+extension VerdictHistory {
+    /// Empty when there is none.
+    init(root: String, findings: inout [Finding]) {
+        let path = root + "/" + Self.file
+        guard ((try? Files.status(of: path)) ?? nil) != nil else {
+            self.init()
+            return
+        }
+        do {
+            self.init(try Files.read(path, limit: Self.largestFile), findings: &findings)
+        } catch {
+            findings.append(Finding(.fileUnreadable, at: SourcePlace(file: Self.file), value: Self.file, details: [error.reason]))
+            self.init()
+        }
+    }
+
+    /// Adds what a check has found, and writes the file if that is new.
+    ///
+    /// - Returns: how many files have another verdict than before.
+    static func record(_ data: DataPass, on day: CalendarDate, root: String) throws(FileError) -> Int {
+        // What cannot be read of it has been told by the check, and must not be thrown away.
+        var findings: [Finding] = []
+        var history = VerdictHistory(root: root, findings: &findings)
+        guard findings.isEmpty else { throw FileError("read", root + "/" + file, number: EBADMSG) }
+        var news = 0
+        for (path, verdict) in data.verdicts(on: day) where history.record(verdict, of: path) { news += 1 }
+        if news > 0 { try Files.replace(history.bytes, at: root + "/" + file) }
+        return news
+    }
+
+    /// What tells one state of the file from another.
+    static func fingerprint(root: String) -> Fingerprint { (((try? Files.status(of: root + "/" + file)) ?? nil)?.signature ?? .none).fingerprint }
+}
