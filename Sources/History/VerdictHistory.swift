@@ -35,6 +35,8 @@ public struct VerdictHistory: Sendable, Equatable {
     public mutating func record(_ verdict: PastVerdict, of path: String) -> Bool {
         var known = verdicts[path] ?? []
         let before = known
+        // Without a schema and without a fault there is no verdict to follow.
+        guard verdict.schema != nil || verdict.errors > 0 || !known.isEmpty else { return false }
         known.removeAll { $0.day == verdict.day }
         let place = known.firstIndex { $0.day > verdict.day } ?? known.count
         if place == 0 || !known[place - 1].says(the: verdict) { known.insert(verdict, at: place) }

@@ -34,17 +34,18 @@ struct VerdictHistoryTests {
         undone.day = try day(3)
         #expect(record(undone, of: "content/a/b.csv", in: &history))
         #expect(history["content/a/b.csv"] == [wrong])
+        #expect(!record(PastVerdict(day: try day(3), rows: 9, errors: 0), of: "content/a/autre.csv", in: &history))
         #expect(history["content/a/autre.csv"].isEmpty)
     }
 
     @Test("What is written reads back the same, day by day, names with commas and quotes too")
     func writing() throws {
         var history = VerdictHistory()
-        #expect(record(PastVerdict(day: try day(2), rows: 5, errors: 0), of: "content/a/un, \"deux\".csv", in: &history))
+        #expect(record(PastVerdict(day: try day(2), rows: 5, errors: 1), of: "content/a/un, \"deux\".csv", in: &history))
         #expect(record(PastVerdict(day: try day(1), rows: 4, schema: "x", errors: 2), of: "content/a/b.csv", in: &history))
         let text = String(decoding: history.bytes, as: UTF8.self)
         #expect(
-            text == "date,file,rows,schema,version,errors\n2026-01-01,content/a/b.csv,4,x,,2\n2026-01-02,\"content/a/un, \"\"deux\"\".csv\",5,,,0\n")
+            text == "date,file,rows,schema,version,errors\n2026-01-01,content/a/b.csv,4,x,,2\n2026-01-02,\"content/a/un, \"\"deux\"\".csv\",5,,,1\n")
         let again = read(text)
         #expect(again.history == history && again.codes.isEmpty)
     }
