@@ -94,14 +94,7 @@ private func type(of tally: Tally, words: LabelWords) -> (type: ColumnType, misf
 private func numberDistribution(_ column: ColumnProfiler, _ tally: Tally) -> Distribution {
     let bounds = tally.least...tally.greatest
     if let stream = column.stream { return Distribution(stream.numbers, bounds: bounds) }
-    guard let entries = column.table?.entries else { return Distribution([], bounds: bounds) }
-    let numbers = [WeightedNumber](unsafeUninitializedCapacity: entries.count) { numbers, size in
-        for entry in entries where entry.form.isNumber {
-            numbers[size] = WeightedNumber(value: entry.value, count: entry.count)
-            size += 1
-        }
-    }
-    return Distribution(numbers, bounds: bounds)
+    return Distribution(column.table?.entries ?? UnsafeBufferPointer(start: nil, count: 0), bounds: bounds)
 }
 
 private func numberFigures(_ tally: Tally, _ distribution: Distribution) -> NumberFigures {
@@ -137,17 +130,42 @@ private func monthCounts(_ column: ColumnProfiler, _ tally: Tally) -> [(month: I
     return months
 }
 
-private func padded(_ number: Int, _ width: Int) -> String {
-    let digits = String(number)
-    return String(repeating: "0", count: max(0, width - digits.utf8.count)) + digits
-}
-
 private func momentText(_ moment: Double, hasTime: Bool) -> String {
     let seconds = Int(moment)
     let days = seconds / 86_400
     let months = days / 31
-    let date = "\(padded(months / 12, 4))-\(padded(months % 12 + 1, 2))-\(padded(days % 31 + 1, 2))"
-    return hasTime ? "\(date)T\(timeText(seconds % 86_400))" : date
+    return String(unsafeUninitializedCapacity: 19) { text in
+        writeDigits(months / 12, 4, to: text, at: 0)
+        text[4] = 0x2D
+        writeDigits(months % 12 + 1, 2, to: text, at: 5)
+        text[7] = 0x2D
+        writeDigits(days % 31 + 1, 2, to: text, at: 8)
+        guard hasTime else { return 10 }
+        text[10] = 0x54
+        writeTime(seconds % 86_400, to: text, at: 11)
+        return 19
+    }
 }
 
-private func timeText(_ seconds: Int) -> String { "\(padded(seconds / 3600, 2)):\(padded(seconds / 60 % 60, 2)):\(padded(seconds % 60, 2))" }
+private func timeText(_ seconds: Int) -> String {
+    String(unsafeUninitializedCapacity: 8) { text in
+        writeTime(seconds, to: text, at: 0)
+        return 8
+    }
+}
+
+private func writeTime(_ seconds: Int, to text: UnsafeMutableBufferPointer<UInt8>, at start: Int) {
+    writeDigits(seconds / 3600, 2, to: text, at: start)
+    text[start + 2] = 0x3A
+    writeDigits(seconds / 60 % 60, 2, to: text, at: start + 3)
+    text[start + 5] = 0x3A
+    writeDigits(seconds % 60, 2, to: text, at: start + 6)
+}
+
+private func writeDigits(_ number: Int, _ width: Int, to text: UnsafeMutableBufferPointer<UInt8>, at start: Int) {
+    var rest = number
+    for place in stride(from: start + width - 1, through: start, by: -1) {
+        text[place] = UInt8(truncatingIfNeeded: 0x30 + rest % 10)
+        rest /= 10
+    }
+}

@@ -11,15 +11,26 @@ struct Distribution {
     let parts: [Part]
     var total: Int { parts.last?.end ?? 0 }
 
-    /// - Parameters:
-    ///   - values: in any order.
-    ///   - bounds: the least and greatest of them.
-    init(_ values: [WeightedNumber], bounds: ClosedRange<Double>) {
-        let sorted = ascending(values, bounds: bounds)
-        var end = 0
-        parts = sorted.map { number in
-            end += number.count
-            return Part(least: number.value, greatest: number.value, end: end)
+    /// Of the numbers among some values.
+    ///
+    /// - Parameter bounds: the least and greatest of them.
+    init(_ entries: UnsafeBufferPointer<ValueTable.Entry>, bounds: ClosedRange<Double>) {
+        parts = [Part](unsafeUninitializedCapacity: entries.count) { parts, size in
+            withUnsafeTemporaryAllocation(of: Part.self, capacity: entries.count) { numbers in
+                var isAscending = true
+                for entry in entries where entry.form.isNumber {
+                    if size > 0, entry.value < numbers[size - 1].least { isAscending = false }
+                    numbers.initializeElement(at: size, to: Part(least: entry.value, greatest: entry.value, end: entry.count))
+                    size += 1
+                }
+                let found = UnsafeMutableBufferPointer(rebasing: numbers[..<size])
+                if isAscending { _ = parts.initialize(fromContentsOf: found) } else { sort(found, into: parts, bounds: bounds) }
+            }
+            var end = 0
+            for index in 0..<size {
+                end += parts[index].end
+                parts[index].end = end
+            }
         }
     }
 
@@ -40,16 +51,23 @@ struct Distribution {
     /// How many cells there are before a part.
     private func start(_ part: Int) -> Int { part > 0 ? parts[part - 1].end : 0 }
 
-    /// The first part that is so, where none before one that is so is; the number of parts when none is.
+    /// The first part from one on that is so, where none before one that is so is; the number of parts when none is. Soonest found when it is near.
     @inline(__always)
-    private func firstPart(where isSo: (Part) -> Bool) -> Int {
-        var low = 0
-        var high = parts.count
-        while low < high {
-            let middle = (low + high) / 2
-            if isSo(parts[middle]) { high = middle } else { low = middle + 1 }
+    private func firstPart(from start: Int = 0, where isSo: (Part) -> Bool) -> Int {
+        parts.withUnsafeBufferPointer { parts in
+            var low = start
+            var step = 1
+            while low + step <= parts.count, !isSo(parts[low + step - 1]) {
+                low += step
+                step *= 2
+            }
+            var high = min(low + step - 1, parts.count)
+            while low < high {
+                let middle = (low + high) / 2
+                if isSo(parts[middle]) { high = middle } else { low = middle + 1 }
+            }
+            return low
         }
-        return low
     }
 
     /// The value at a place in the ascending order of all cells, from 0, and how far it may be from the true one.
@@ -77,8 +95,10 @@ struct Distribution {
     }
 
     /// How many cells lie below a bound. Where it cuts an interval the cells count by its share of it.
-    func count(below bound: Double) -> Int {
-        let next = firstPart { $0.greatest >= bound }
+    ///
+    /// - Parameter next: a part that no bound asked for is below, to start with 0; moves on to the first one that reaches the bound.
+    func count(below bound: Double, from next: inout Int) -> Int {
+        next = firstPart(from: next) { $0.greatest >= bound }
         let before = start(next)
         // Intervals do not overlap: at most one is cut by a bound.
         guard next < parts.count, parts[next].least < bound else { return before }
@@ -87,54 +107,49 @@ struct Distribution {
     }
 }
 
-/// A number, and how many cells have it.
-struct WeightedNumber {
-    var value: Double
-    var count: Int
-}
-
-/// Sorts numbers, which are spread evenly most often: each falls near its place by its size alone, and its neighbours are put right.
-private func ascending(_ numbers: [WeightedNumber], bounds: ClosedRange<Double>) -> [WeightedNumber] {
-    var isSorted = true
-    for index in numbers.indices.dropFirst() where numbers[index].value < numbers[index - 1].value {
-        isSorted = false
-        break
-    }
-    if isSorted { return numbers }
+/// Sorts values, which are spread evenly most often: each falls near its place by its size alone, and its neighbours are put right.
+private func sort(
+    _ numbers: UnsafeMutableBufferPointer<Distribution.Part>, into sorted: UnsafeMutableBufferPointer<Distribution.Part>, bounds: ClosedRange<Double>
+) {
     let least = bounds.lowerBound
-    let scale = Double(numbers.count - 1) / (bounds.upperBound - least)
-    guard numbers.count > 32, scale.isFinite, scale > 0 else { return numbers.sorted { $0.value < $1.value } }
+    let last = numbers.count - 1
+    let scale = Double(last) / (bounds.upperBound - least)
+    guard numbers.count > 16, scale.isFinite, scale > 0 else {
+        _ = sorted.initialize(fromContentsOf: numbers)
+        sortFew(UnsafeMutableBufferPointer(rebasing: sorted[...last]))
+        return
+    }
+    func step(_ number: Distribution.Part) -> Int { min(max(Int((number.least - least) * scale), 0), last) }
     // Where the numbers of each step start, one step a number.
-    var starts = [Int](repeating: 0, count: numbers.count + 1)
-    func step(_ number: WeightedNumber) -> Int { min(max(Int((number.value - least) * scale), 0), numbers.count - 1) }
-    for number in numbers { starts[step(number) + 1] += 1 }
-    for index in numbers.indices { starts[index + 1] += starts[index] }
-    return [WeightedNumber](unsafeUninitializedCapacity: numbers.count) { sorted, count in
-        for number in numbers {
-            let step = step(number)
-            sorted[starts[step]] = number
+    withUnsafeTemporaryAllocation(of: UInt32.self, capacity: numbers.count + 1) { starts in
+        starts.initialize(repeating: 0)
+        for index in numbers.indices { starts[step(numbers[index]) + 1] += 1 }
+        for index in numbers.indices { starts[index + 1] += starts[index] }
+        for index in numbers.indices {
+            let step = step(numbers[index])
+            sorted.initializeElement(at: Int(starts[step]), to: numbers[index])
             starts[step] += 1
         }
-        count = numbers.count
         // Now each step's start is its end.
         var start = 0
-        for end in starts.dropLast() where end > start {
-            sortFew(UnsafeMutableBufferPointer(rebasing: sorted[start..<end]))
+        for index in numbers.indices {
+            let end = Int(starts[index])
+            if end > start + 1 { sortFew(UnsafeMutableBufferPointer(rebasing: sorted[start..<end])) }
             start = end
         }
     }
 }
 
 @inline(__always)
-private func sortFew(_ numbers: UnsafeMutableBufferPointer<WeightedNumber>) {
+private func sortFew(_ numbers: UnsafeMutableBufferPointer<Distribution.Part>) {
     guard numbers.count <= 24 else {
         var numbers = numbers
-        return numbers.sort { $0.value < $1.value }
+        return numbers.sort { $0.least < $1.least }
     }
     for index in numbers.indices.dropFirst() {
         let number = numbers[index]
         var place = index
-        while place > 0, numbers[place - 1].value > number.value {
+        while place > 0, numbers[place - 1].least > number.least {
             numbers[place] = numbers[place - 1]
             place -= 1
         }
