@@ -1,7 +1,9 @@
 /// The profile of a column, from what was gathered of it.
 ///
-/// - Parameter amongPersons: whether the table speaks of persons.
-func profile(of column: ColumnProfiler, label: String, words: LabelWords, amongPersons: Bool) -> ColumnProfile {
+/// - Parameters:
+///   - amongPersons: whether the table speaks of persons.
+///   - distribution: to work with.
+func profile(of column: ColumnProfiler, label: String, words: LabelWords, amongPersons: Bool, with distribution: Distribution) -> ColumnProfile {
     let tally = column.stream?.tally ?? column.table.map(Tally.init) ?? Tally()
     var profile = ColumnProfile(name: label, type: .empty)
     (profile.type, profile.misfits) = type(of: tally, words: words)
@@ -20,7 +22,7 @@ func profile(of column: ColumnProfiler, label: String, words: LabelWords, amongP
     addValues(to: &profile, from: column)
 
     if profile.type.isNumeric, tally.numbers > 0 {
-        let distribution = numberDistribution(column, tally)
+        fill(distribution, from: column, tally)
         profile.numbers = numberFigures(tally, distribution)
         profile.histogram =
             profile.type == .year
@@ -91,10 +93,13 @@ private func type(of tally: Tally, words: LabelWords) -> (type: ColumnType, misf
 
 // MARK: Numbers
 
-private func numberDistribution(_ column: ColumnProfiler, _ tally: Tally) -> Distribution {
+private func fill(_ distribution: Distribution, from column: ColumnProfiler, _ tally: Tally) {
     let bounds = tally.least...tally.greatest
-    if let stream = column.stream { return Distribution(stream.numbers, bounds: bounds) }
-    return Distribution(column.table?.entries ?? UnsafeBufferPointer(start: nil, count: 0), bounds: bounds)
+    if let stream = column.stream {
+        distribution.fill(stream.numbers, bounds: bounds)
+    } else if let table = column.table {
+        distribution.fill(table.entries, bounds: bounds)
+    }
 }
 
 private func numberFigures(_ tally: Tally, _ distribution: Distribution) -> NumberFigures {

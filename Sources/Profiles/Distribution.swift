@@ -1,5 +1,7 @@
 /// How the numbers of a column are spread: values, or intervals of values, in ascending order, with how many cells fell on each.
-struct Distribution {
+///
+/// It keeps its memory from one column to the next.
+final class Distribution {
     struct Part {
         /// The same twice for a value.
         var least: Double
@@ -8,45 +10,127 @@ struct Distribution {
         var end: Int
     }
 
-    let parts: [Part]
+    private var memory: UnsafeMutablePointer<Part>
+    private var count = 0
+    private var capacity = 64
+    /// To sort with: as many parts again, and one number more.
+    private var unsorted: UnsafeMutablePointer<Part>
+    private var starts: UnsafeMutablePointer<UInt32>
+
+    init() {
+        memory = .allocate(capacity: capacity)
+        unsorted = .allocate(capacity: capacity)
+        starts = .allocate(capacity: capacity + 1)
+    }
+
+    deinit {
+        memory.deallocate()
+        unsorted.deallocate()
+        starts.deallocate()
+    }
+
+    var parts: UnsafeBufferPointer<Part> { UnsafeBufferPointer(start: memory, count: count) }
     var total: Int { parts.last?.end ?? 0 }
 
-    /// Of the numbers among some values.
+    /// Forgets all parts and makes room for so many.
+    private func empty(for room: Int) {
+        count = 0
+        guard room > capacity else { return }
+        memory.deallocate()
+        unsorted.deallocate()
+        starts.deallocate()
+        capacity = max(room, capacity * 2)
+        memory = .allocate(capacity: capacity)
+        unsorted = .allocate(capacity: capacity)
+        starts = .allocate(capacity: capacity + 1)
+    }
+
+    /// Takes the numbers among some values.
     ///
     /// - Parameter bounds: the least and greatest of them.
-    init(_ entries: UnsafeBufferPointer<ValueTable.Entry>, bounds: ClosedRange<Double>) {
-        parts = [Part](unsafeUninitializedCapacity: entries.count) { parts, size in
-            withUnsafeTemporaryAllocation(of: Part.self, capacity: entries.count) { numbers in
-                var isAscending = true
-                for entry in entries where entry.form.isNumber {
-                    if size > 0, entry.value < numbers[size - 1].least { isAscending = false }
-                    numbers.initializeElement(at: size, to: Part(least: entry.value, greatest: entry.value, end: entry.count))
-                    size += 1
-                }
-                let found = UnsafeMutableBufferPointer(rebasing: numbers[..<size])
-                if isAscending { _ = parts.initialize(fromContentsOf: found) } else { sort(found, into: parts, bounds: bounds) }
-            }
-            var end = 0
-            for index in 0..<size {
-                end += parts[index].end
-                parts[index].end = end
-            }
+    func fill(_ entries: UnsafeBufferPointer<ValueTable.Entry>, bounds: ClosedRange<Double>) {
+        empty(for: entries.count)
+        var size = 0
+        var isAscending = true
+        for entry in entries where entry.form.isNumber {
+            if size > 0, entry.value < memory[size - 1].least { isAscending = false }
+            (memory + size).initialize(to: Part(least: entry.value, greatest: entry.value, end: entry.count))
+            size += 1
+        }
+        count = size
+        if !isAscending { sort(bounds) }
+        var end = 0
+        for index in 0..<size {
+            end += memory[index].end
+            memory[index].end = end
         }
     }
 
     /// - Parameter bounds: the least and greatest number there is.
-    init(_ counter: IntervalCounter, bounds: ClosedRange<Double>) {
+    func fill(_ counter: IntervalCounter, bounds: ClosedRange<Double>) {
+        let intervals = counter.intervals()
+        empty(for: intervals.count)
         var end = 0
-        parts = counter.intervals().map { interval in
+        for interval in intervals {
             let least = number(ofSortKey: interval.first)
             let greatest = number(ofSortKey: interval.last)
             end += interval.count
             // The outermost keys of wide intervals may stand for no number at all.
-            return Part(
+            let part = Part(
                 least: least.isFinite ? max(least, bounds.lowerBound) : bounds.lowerBound,
                 greatest: greatest.isFinite ? min(greatest, bounds.upperBound) : bounds.upperBound, end: end)
+            (memory + count).initialize(to: part)
+            count += 1
         }
     }
+
+    // MARK: Sorting
+
+    /// Sorts values, which are spread evenly most often: each falls near its place by its size alone, and its neighbours are put right.
+    private func sort(_ bounds: ClosedRange<Double>) {
+        let least = bounds.lowerBound
+        let last = count - 1
+        let scale = Double(last) / (bounds.upperBound - least)
+        guard count > 16, scale.isFinite, scale > 0 else { return sortFew(0, count) }
+        func step(_ number: Part) -> Int { min(max(Int((number.least - least) * scale), 0), last) }
+        swap(&memory, &unsorted)
+        let (sorted, numbers, starts) = (memory, unsorted, starts)
+        // Where the numbers of each step start, one step a number.
+        starts.initialize(repeating: 0, count: count + 1)
+        for index in 0..<count { starts[step(numbers[index]) + 1] += 1 }
+        for index in 0..<count { starts[index + 1] += starts[index] }
+        for index in 0..<count {
+            let step = step(numbers[index])
+            (sorted + Int(starts[step])).initialize(to: numbers[index])
+            starts[step] += 1
+        }
+        // Now each step's start is its end.
+        var start = 0
+        for index in 0..<count {
+            let end = Int(starts[index])
+            if end > start + 1 { sortFew(start, end) }
+            start = end
+        }
+    }
+
+    private func sortFew(_ start: Int, _ end: Int) {
+        let numbers = UnsafeMutableBufferPointer(start: memory + start, count: end - start)
+        guard numbers.count <= 24 else {
+            var numbers = numbers
+            return numbers.sort { $0.least < $1.least }
+        }
+        for index in 1..<max(numbers.count, 1) {
+            let number = numbers[index]
+            var place = index
+            while place > 0, numbers[place - 1].least > number.least {
+                numbers[place] = numbers[place - 1]
+                place -= 1
+            }
+            numbers[place] = number
+        }
+    }
+
+    // MARK: Reading
 
     /// How many cells there are before a part.
     private func start(_ part: Int) -> Int { part > 0 ? parts[part - 1].end : 0 }
@@ -54,20 +138,19 @@ struct Distribution {
     /// The first part from one on that is so, where none before one that is so is; the number of parts when none is. Soonest found when it is near.
     @inline(__always)
     private func firstPart(from start: Int = 0, where isSo: (Part) -> Bool) -> Int {
-        parts.withUnsafeBufferPointer { parts in
-            var low = start
-            var step = 1
-            while low + step <= parts.count, !isSo(parts[low + step - 1]) {
-                low += step
-                step *= 2
-            }
-            var high = min(low + step - 1, parts.count)
-            while low < high {
-                let middle = (low + high) / 2
-                if isSo(parts[middle]) { high = middle } else { low = middle + 1 }
-            }
-            return low
+        let parts = self.parts
+        var low = start
+        var step = 1
+        while low + step <= parts.count, !isSo(parts[low + step - 1]) {
+            low += step
+            step *= 2
         }
+        var high = min(low + step - 1, parts.count)
+        while low < high {
+            let middle = (low + high) / 2
+            if isSo(parts[middle]) { high = middle } else { low = middle + 1 }
+        }
+        return low
     }
 
     /// The value at a place in the ascending order of all cells, from 0, and how far it may be from the true one.
@@ -104,55 +187,5 @@ struct Distribution {
         guard next < parts.count, parts[next].least < bound else { return before }
         let part = parts[next]
         return before + Int(((bound - part.least) / (part.greatest - part.least) * Double(part.end - before)).rounded())
-    }
-}
-
-/// Sorts values, which are spread evenly most often: each falls near its place by its size alone, and its neighbours are put right.
-private func sort(
-    _ numbers: UnsafeMutableBufferPointer<Distribution.Part>, into sorted: UnsafeMutableBufferPointer<Distribution.Part>, bounds: ClosedRange<Double>
-) {
-    let least = bounds.lowerBound
-    let last = numbers.count - 1
-    let scale = Double(last) / (bounds.upperBound - least)
-    guard numbers.count > 16, scale.isFinite, scale > 0 else {
-        _ = sorted.initialize(fromContentsOf: numbers)
-        sortFew(UnsafeMutableBufferPointer(rebasing: sorted[...last]))
-        return
-    }
-    func step(_ number: Distribution.Part) -> Int { min(max(Int((number.least - least) * scale), 0), last) }
-    // Where the numbers of each step start, one step a number.
-    withUnsafeTemporaryAllocation(of: UInt32.self, capacity: numbers.count + 1) { starts in
-        starts.initialize(repeating: 0)
-        for index in numbers.indices { starts[step(numbers[index]) + 1] += 1 }
-        for index in numbers.indices { starts[index + 1] += starts[index] }
-        for index in numbers.indices {
-            let step = step(numbers[index])
-            sorted.initializeElement(at: Int(starts[step]), to: numbers[index])
-            starts[step] += 1
-        }
-        // Now each step's start is its end.
-        var start = 0
-        for index in numbers.indices {
-            let end = Int(starts[index])
-            if end > start + 1 { sortFew(UnsafeMutableBufferPointer(rebasing: sorted[start..<end])) }
-            start = end
-        }
-    }
-}
-
-@inline(__always)
-private func sortFew(_ numbers: UnsafeMutableBufferPointer<Distribution.Part>) {
-    guard numbers.count <= 24 else {
-        var numbers = numbers
-        return numbers.sort { $0.least < $1.least }
-    }
-    for index in numbers.indices.dropFirst() {
-        let number = numbers[index]
-        var place = index
-        while place > 0, numbers[place - 1].least > number.least {
-            numbers[place] = numbers[place - 1]
-            place -= 1
-        }
-        numbers[place] = number
     }
 }
