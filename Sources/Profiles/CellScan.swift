@@ -115,16 +115,36 @@ private func scan(_ text: UnsafePointer<UInt8>, length: Int, head: UInt64) -> Ce
 func characterCount(_ text: UnsafeRawPointer, length: Int) -> Int {
     var continuing = 0
     var offset = 0
-    while offset < length {
-        continuing += continuingBytes(word(text, from: offset, length: length))
-        offset += 8
+    while offset + 8 <= length {
+        // A count for each place of eight; at most 255 rounds, so that none overflows.
+        var counts: UInt64 = 0
+        let end = min(length - 7, offset + 8 * 255)
+        while offset < end {
+            counts &+= continuationMarks(eightBytes(text, offset))
+            offset &+= 8
+        }
+        let pairs = (counts & 0x00FF_00FF_00FF_00FF) &+ (counts >> 8 & 0x00FF_00FF_00FF_00FF)
+        continuing &+= Int((pairs &* 0x0001_0001_0001_0001) >> 48)
     }
+    if offset < length { continuing &+= continuingBytes(word(text, from: offset, length: length)) }
     return length - continuing
 }
 
 /// How many bytes of a text make its first `count` characters; never cuts a character in two.
-func prefixLength(_ text: UnsafeBufferPointer<UInt8>, characters count: Int) -> Int {
+///
+/// - Parameter total: how many characters the text has.
+func prefixLength(_ text: UnsafeBufferPointer<UInt8>, characters count: Int, of total: Int) -> Int {
     guard let start = text.baseAddress else { return 0 }
+    if total > count, total - count <= 64 {
+        // Sooner found from the end.
+        var index = text.count
+        var others = total - count
+        while others > 0, index > 0 {
+            index &-= 1
+            if start[index] & 0xC0 != 0x80 { others &-= 1 }
+        }
+        return index
+    }
     var characters = 0
     var index = 0
     while index + 8 <= text.count {
@@ -147,7 +167,12 @@ func prefixLength(_ text: UnsafeBufferPointer<UInt8>, characters count: Int) -> 
 /// How many of eight bytes continue a character.
 @inline(__always)
 private func continuingBytes(_ bytes: UInt64) -> Int {
+    Int((continuationMarks(bytes) &* 0x0101_0101_0101_0101) >> 56)
+}
+
+/// A 1 in each of eight bytes that continues a character.
+@inline(__always)
+private func continuationMarks(_ bytes: UInt64) -> UInt64 {
     // 10xxxxxx: the high bit set, the next not.
-    let marks = (bytes >> 7) & ~(bytes >> 6) & 0x0101_0101_0101_0101
-    return Int((marks &* 0x0101_0101_0101_0101) >> 56)
+    (bytes >> 7) & ~(bytes >> 6) & 0x0101_0101_0101_0101
 }

@@ -1,21 +1,16 @@
 /// The profile of a column, from what was gathered of it.
 ///
-/// - Parameter amongPersons: whether the table speaks of persons.
-func profile(of column: ColumnProfiler, label: String, words: LabelWords, amongPersons: Bool) -> ColumnProfile {
-    // How many times each value came, while all are counted.
-    let counts = column.table?.counts() ?? []
-    var tally = Tally()
-    if let stream = column.stream {
-        tally = stream.tally
-    } else if let table = column.table {
-        tally.add(table, counts)
-    }
+/// - Parameters:
+///   - amongPersons: whether the table speaks of persons.
+///   - distribution: to work with.
+func profile(of column: ColumnProfiler, label: String, words: LabelWords, amongPersons: Bool, with distribution: Distribution) -> ColumnProfile {
+    let tally = column.stream?.tally ?? column.table.map(Tally.init) ?? Tally()
     var profile = ColumnProfile(name: label, type: .empty)
     (profile.type, profile.misfits) = type(of: tally, words: words)
     profile.filled = tally.filled
     profile.blank = column.blank
-    profile.shortest = tally.filled > 0 ? tally.shortest : 0
-    profile.longest = tally.longest
+    profile.shortest = tally.filled > 0 ? tally.lengths.shortest : 0
+    profile.longest = tally.lengths.longest
     profile.spaced = tally.count(.spaced)
     profile.paddedCells = tally.count(.paddedDigits)
     profile.digitCells = tally.count(.integer) + tally.count(.year) + profile.paddedCells
@@ -24,10 +19,10 @@ func profile(of column: ColumnProfiler, label: String, words: LabelWords, amongP
     profile.isCode = tally.filled > 0 && column.range.allCodes
     profile.firstText = column.range.first
     profile.lastText = column.range.last
-    addValues(to: &profile, from: column, counts)
+    addValues(to: &profile, from: column)
 
     if profile.type.isNumeric, tally.numbers > 0 {
-        let distribution = numberDistribution(column, counts, tally)
+        fill(distribution, from: column, tally)
         profile.numbers = numberFigures(tally, distribution)
         profile.histogram =
             profile.type == .year
@@ -36,7 +31,7 @@ func profile(of column: ColumnProfiler, label: String, words: LabelWords, amongP
     } else if profile.type.isDate, tally.dates > 0 {
         let hasTime = profile.type == .dateTime || profile.type == .dayFirstDateTime
         profile.moments = MomentFigures(first: momentText(tally.first, hasTime: hasTime), last: momentText(tally.last, hasTime: hasTime))
-        profile.histogram = periodHistogram(months: monthCounts(column, counts, tally))
+        profile.histogram = periodHistogram(months: monthCounts(column, tally))
     } else if profile.type == .time {
         profile.moments = MomentFigures(first: timeText(Int(tally.earliest)), last: timeText(Int(tally.latest)))
     }
@@ -47,12 +42,12 @@ func profile(of column: ColumnProfiler, label: String, words: LabelWords, amongP
 /// How many values are shown as the most frequent ones.
 private let topValues = 10
 
-private func addValues(to profile: inout ColumnProfile, from column: ColumnProfiler, _ counts: [Int]) {
+private func addValues(to profile: inout ColumnProfile, from column: ColumnProfiler) {
     if let table = column.table {
         profile.distinct = table.count
         profile.isUnique = profile.filled > 0 && profile.distinct == profile.filled
-        profile.top = mostFrequent(topValues, counts).map { value in
-            FrequentValue(value: table.text(ofEntry: value.entry).map { String(decoding: $0, as: UTF8.self) } ?? "", count: value.count)
+        profile.top = table.mostFrequent(topValues).map { entry in
+            FrequentValue(value: table.text(ofEntry: entry).map { String(decoding: $0, as: UTF8.self) } ?? "", count: table.entries[entry].count)
         }
     } else if let stream = column.stream {
         profile.isUnique = stream.looksUnique
@@ -98,17 +93,13 @@ private func type(of tally: Tally, words: LabelWords) -> (type: ColumnType, misf
 
 // MARK: Numbers
 
-private func numberDistribution(_ column: ColumnProfiler, _ counts: [Int], _ tally: Tally) -> Distribution {
+private func fill(_ distribution: Distribution, from column: ColumnProfiler, _ tally: Tally) {
     let bounds = tally.least...tally.greatest
-    if let stream = column.stream { return Distribution(stream.numbers, bounds: bounds) }
-    guard let entries = column.table?.entries else { return Distribution([], bounds: bounds) }
-    let numbers = [WeightedNumber](unsafeUninitializedCapacity: entries.count) { numbers, size in
-        for (entry, count) in zip(entries, counts) where entry.form.isNumber {
-            numbers[size] = WeightedNumber(value: entry.value, count: count)
-            size += 1
-        }
+    if let stream = column.stream {
+        distribution.fill(stream.numbers, bounds: bounds)
+    } else if let table = column.table {
+        distribution.fill(table.entries, bounds: bounds)
     }
-    return Distribution(numbers, bounds: bounds)
 }
 
 private func numberFigures(_ tally: Tally, _ distribution: Distribution) -> NumberFigures {
@@ -129,33 +120,57 @@ private func numberFigures(_ tally: Tally, _ distribution: Distribution) -> Numb
 
 // MARK: Dates
 
-private func monthCounts(_ column: ColumnProfiler, _ counts: [Int], _ tally: Tally) -> [(month: Int, count: Int)] {
+private func monthCounts(_ column: ColumnProfiler, _ tally: Tally) -> [(month: Int, count: Int)] {
     if let stream = column.stream { return stream.months.intervals().map { (Int($0.first), $0.count) } }
     guard let entries = column.table?.entries else { return [] }
-    let dates = zip(entries, counts).lazy.filter { $0.0.form.isDate }
     let first = month(of: tally.first)
     let span = month(of: tally.last) - first + 1
     // One wrong date far from all others is no reason to count the months of a thousand years.
-    guard span <= 2400 else { return dates.map { (month(of: $0.0.value), $0.1) } }
+    guard span <= 2400 else { return entries.lazy.filter(\.form.isDate).map { (month(of: $0.value), $0.count) } }
     var months = [(month: Int, count: Int)](unsafeUninitializedCapacity: span) { months, size in
         for index in 0..<span { months.initializeElement(at: index, to: (first + index, 0)) }
         size = span
     }
-    for (entry, count) in dates { months[month(of: entry.value) - first].count += count }
+    for entry in entries where entry.form.isDate { months[month(of: entry.value) - first].count += entry.count }
     return months
-}
-
-private func padded(_ number: Int, _ width: Int) -> String {
-    let digits = String(number)
-    return String(repeating: "0", count: max(0, width - digits.utf8.count)) + digits
 }
 
 private func momentText(_ moment: Double, hasTime: Bool) -> String {
     let seconds = Int(moment)
     let days = seconds / 86_400
     let months = days / 31
-    let date = "\(padded(months / 12, 4))-\(padded(months % 12 + 1, 2))-\(padded(days % 31 + 1, 2))"
-    return hasTime ? "\(date)T\(timeText(seconds % 86_400))" : date
+    return String(unsafeUninitializedCapacity: 19) { text in
+        writeDigits(months / 12, 4, to: text, at: 0)
+        text[4] = 0x2D
+        writeDigits(months % 12 + 1, 2, to: text, at: 5)
+        text[7] = 0x2D
+        writeDigits(days % 31 + 1, 2, to: text, at: 8)
+        guard hasTime else { return 10 }
+        text[10] = 0x54
+        writeTime(seconds % 86_400, to: text, at: 11)
+        return 19
+    }
 }
 
-private func timeText(_ seconds: Int) -> String { "\(padded(seconds / 3600, 2)):\(padded(seconds / 60 % 60, 2)):\(padded(seconds % 60, 2))" }
+private func timeText(_ seconds: Int) -> String {
+    String(unsafeUninitializedCapacity: 8) { text in
+        writeTime(seconds, to: text, at: 0)
+        return 8
+    }
+}
+
+private func writeTime(_ seconds: Int, to text: UnsafeMutableBufferPointer<UInt8>, at start: Int) {
+    writeDigits(seconds / 3600, 2, to: text, at: start)
+    text[start + 2] = 0x3A
+    writeDigits(seconds / 60 % 60, 2, to: text, at: start + 3)
+    text[start + 5] = 0x3A
+    writeDigits(seconds % 60, 2, to: text, at: start + 6)
+}
+
+private func writeDigits(_ number: Int, _ width: Int, to text: UnsafeMutableBufferPointer<UInt8>, at start: Int) {
+    var rest = number
+    for place in stride(from: start + width - 1, through: start, by: -1) {
+        text[place] = UInt8(truncatingIfNeeded: 0x30 + rest % 10)
+        rest /= 10
+    }
+}

@@ -1,4 +1,3 @@
-private import CHalle
 internal import Tables
 
 /// Profiles one column: exactly while it has few distinct values, then cell by cell.
@@ -46,6 +45,7 @@ final class ColumnProfiler {
         var done = 0
         if let table { done = count(cells, in: table) }
         if done < filled, let stream { stream.add(UnsafeBufferPointer(rebasing: cells[done...]), range: range, keys: keys) }
+        range.copy()
     }
 
     /// Scans the filled cells of a column. Gives how many there are.
@@ -70,28 +70,19 @@ final class ColumnProfiler {
     /// Gives how many cells were counted: fewer than all when the table was full, and then there is a stream for the rest.
     private func count(_ cells: UnsafeBufferPointer<CellScan>, in table: ValueTable) -> Int {
         table.reserve(cells.count)
-        let slots = table.slots
-        let mask = table.mask
-        var hasLostTexts = table.hasLostTexts
         // By the time a cell is counted its slot is in the nearest cache.
-        for cell in cells { halle_prefetch(slots + (Int(truncatingIfNeeded: cell.hash) & mask)) }
+        for place in cells.indices { table.expect(cells[place].hash) }
         for place in cells.indices {
-            let hash = cells[place].hash
-            var index = Int(truncatingIfNeeded: hash) & mask
-            while slots[index].hash != hash, slots[index].tally != 0 { index = (index &+ 1) & mask }
-            if slots[index].tally != 0 {
-                slots[index].tally &+= ValueTable.Slot.one
-                if hasLostTexts { table.keepTextIfLost(cells[place], ofSlot: index) }
-                continue
-            }
+            guard let slot = table.countKnown(cells[place]) else { continue }
             if table.isFull {
+                table.cells += place
                 stream = ValueStream(table, sizes: sizes)
                 self.table = nil
                 return place
             }
-            addNew(cells[place], to: table, slot: index)
-            hasLostTexts = table.hasLostTexts
+            addNew(cells[place], to: table, slot: slot)
         }
+        table.cells += cells.count
         return cells.count
     }
 

@@ -1,5 +1,7 @@
 /// How the numbers of a column are spread: values, or intervals of values, in ascending order, with how many cells fell on each.
-struct Distribution {
+///
+/// It keeps its memory from one column to the next.
+final class Distribution {
     struct Part {
         /// The same twice for a value.
         var least: Double
@@ -8,43 +10,142 @@ struct Distribution {
         var end: Int
     }
 
-    let parts: [Part]
+    private var memory: UnsafeMutablePointer<Part>
+    private var count = 0
+    private var capacity = 64
+    /// To sort with: as many parts again, and one number more.
+    private var unsorted: UnsafeMutablePointer<Part>
+    private var starts: UnsafeMutablePointer<UInt32>
+
+    init() {
+        memory = .allocate(capacity: capacity)
+        unsorted = .allocate(capacity: capacity)
+        starts = .allocate(capacity: capacity + 1)
+    }
+
+    deinit {
+        memory.deallocate()
+        unsorted.deallocate()
+        starts.deallocate()
+    }
+
+    var parts: UnsafeBufferPointer<Part> { UnsafeBufferPointer(start: memory, count: count) }
     var total: Int { parts.last?.end ?? 0 }
 
-    /// - Parameters:
-    ///   - values: in any order.
-    ///   - bounds: the least and greatest of them.
-    init(_ values: [WeightedNumber], bounds: ClosedRange<Double>) {
-        let sorted = ascending(values, bounds: bounds)
+    /// Forgets all parts and makes room for so many.
+    private func empty(for room: Int) {
+        count = 0
+        guard room > capacity else { return }
+        memory.deallocate()
+        unsorted.deallocate()
+        starts.deallocate()
+        capacity = max(room, capacity * 2)
+        memory = .allocate(capacity: capacity)
+        unsorted = .allocate(capacity: capacity)
+        starts = .allocate(capacity: capacity + 1)
+    }
+
+    /// Takes the numbers among some values.
+    ///
+    /// - Parameter bounds: the least and greatest of them.
+    func fill(_ entries: UnsafeBufferPointer<ValueTable.Entry>, bounds: ClosedRange<Double>) {
+        empty(for: entries.count)
+        var size = 0
+        var isAscending = true
+        for entry in entries where entry.form.isNumber {
+            if size > 0, entry.value < memory[size - 1].least { isAscending = false }
+            (memory + size).initialize(to: Part(least: entry.value, greatest: entry.value, end: entry.count))
+            size += 1
+        }
+        count = size
+        if !isAscending { sort(bounds) }
         var end = 0
-        parts = sorted.map { number in
-            end += number.count
-            return Part(least: number.value, greatest: number.value, end: end)
+        for index in 0..<size {
+            end += memory[index].end
+            memory[index].end = end
         }
     }
 
     /// - Parameter bounds: the least and greatest number there is.
-    init(_ counter: IntervalCounter, bounds: ClosedRange<Double>) {
+    func fill(_ counter: IntervalCounter, bounds: ClosedRange<Double>) {
+        let intervals = counter.intervals()
+        empty(for: intervals.count)
         var end = 0
-        parts = counter.intervals().map { interval in
+        for interval in intervals {
             let least = number(ofSortKey: interval.first)
             let greatest = number(ofSortKey: interval.last)
             end += interval.count
             // The outermost keys of wide intervals may stand for no number at all.
-            return Part(
+            let part = Part(
                 least: least.isFinite ? max(least, bounds.lowerBound) : bounds.lowerBound,
                 greatest: greatest.isFinite ? min(greatest, bounds.upperBound) : bounds.upperBound, end: end)
+            (memory + count).initialize(to: part)
+            count += 1
         }
     }
+
+    // MARK: Sorting
+
+    /// Sorts values, which are spread evenly most often: each falls near its place by its size alone, and its neighbours are put right.
+    private func sort(_ bounds: ClosedRange<Double>) {
+        let least = bounds.lowerBound
+        let last = count - 1
+        let scale = Double(last) / (bounds.upperBound - least)
+        guard count > 16, scale.isFinite, scale > 0 else { return sortFew(0, count) }
+        func step(_ number: Part) -> Int { min(max(Int((number.least - least) * scale), 0), last) }
+        swap(&memory, &unsorted)
+        let (sorted, numbers, starts) = (memory, unsorted, starts)
+        // Where the numbers of each step start, one step a number.
+        starts.initialize(repeating: 0, count: count + 1)
+        for index in 0..<count { starts[step(numbers[index]) + 1] += 1 }
+        for index in 0..<count { starts[index + 1] += starts[index] }
+        for index in 0..<count {
+            let step = step(numbers[index])
+            (sorted + Int(starts[step])).initialize(to: numbers[index])
+            starts[step] += 1
+        }
+        // Now each step's start is its end.
+        var start = 0
+        for index in 0..<count {
+            let end = Int(starts[index])
+            if end > start + 1 { sortFew(start, end) }
+            start = end
+        }
+    }
+
+    private func sortFew(_ start: Int, _ end: Int) {
+        let numbers = UnsafeMutableBufferPointer(start: memory + start, count: end - start)
+        guard numbers.count <= 24 else {
+            var numbers = numbers
+            return numbers.sort { $0.least < $1.least }
+        }
+        for index in 1..<max(numbers.count, 1) {
+            let number = numbers[index]
+            var place = index
+            while place > 0, numbers[place - 1].least > number.least {
+                numbers[place] = numbers[place - 1]
+                place -= 1
+            }
+            numbers[place] = number
+        }
+    }
+
+    // MARK: Reading
 
     /// How many cells there are before a part.
     private func start(_ part: Int) -> Int { part > 0 ? parts[part - 1].end : 0 }
 
-    /// The first part that is so, where none before one that is so is; the number of parts when none is.
+    /// The first part from one on that is so, where none before one that is so is; the number of parts when none is. Soonest found when it is near.
     @inline(__always)
-    private func firstPart(where isSo: (Part) -> Bool) -> Int {
-        var low = 0
-        var high = parts.count
+    private func firstPart(from start: Int = 0, where isSo: (Part) -> Bool) -> Int {
+        let parts = self.parts
+        var low = start
+        var step = 1
+        while low + step <= parts.count, !isSo(parts[low + step - 1]) {
+            low += step
+            step *= 2
+        }
+        var high = min(low + step - 1, parts.count)
         while low < high {
             let middle = (low + high) / 2
             if isSo(parts[middle]) { high = middle } else { low = middle + 1 }
@@ -77,67 +178,14 @@ struct Distribution {
     }
 
     /// How many cells lie below a bound. Where it cuts an interval the cells count by its share of it.
-    func count(below bound: Double) -> Int {
-        let next = firstPart { $0.greatest >= bound }
+    ///
+    /// - Parameter next: a part that no bound asked for is below, to start with 0; moves on to the first one that reaches the bound.
+    func count(below bound: Double, from next: inout Int) -> Int {
+        next = firstPart(from: next) { $0.greatest >= bound }
         let before = start(next)
         // Intervals do not overlap: at most one is cut by a bound.
         guard next < parts.count, parts[next].least < bound else { return before }
         let part = parts[next]
         return before + Int(((bound - part.least) / (part.greatest - part.least) * Double(part.end - before)).rounded())
-    }
-}
-
-/// A number, and how many cells have it.
-struct WeightedNumber {
-    var value: Double
-    var count: Int
-}
-
-/// Sorts numbers, which are spread evenly most often: each falls near its place by its size alone, and its neighbours are put right.
-private func ascending(_ numbers: [WeightedNumber], bounds: ClosedRange<Double>) -> [WeightedNumber] {
-    var isSorted = true
-    for index in numbers.indices.dropFirst() where numbers[index].value < numbers[index - 1].value {
-        isSorted = false
-        break
-    }
-    if isSorted { return numbers }
-    let least = bounds.lowerBound
-    let scale = Double(numbers.count - 1) / (bounds.upperBound - least)
-    guard numbers.count > 32, scale.isFinite, scale > 0 else { return numbers.sorted { $0.value < $1.value } }
-    // Where the numbers of each step start, one step a number.
-    var starts = [Int](repeating: 0, count: numbers.count + 1)
-    func step(_ number: WeightedNumber) -> Int { min(max(Int((number.value - least) * scale), 0), numbers.count - 1) }
-    for number in numbers { starts[step(number) + 1] += 1 }
-    for index in numbers.indices { starts[index + 1] += starts[index] }
-    return [WeightedNumber](unsafeUninitializedCapacity: numbers.count) { sorted, count in
-        for number in numbers {
-            let step = step(number)
-            sorted[starts[step]] = number
-            starts[step] += 1
-        }
-        count = numbers.count
-        // Now each step's start is its end.
-        var start = 0
-        for end in starts.dropLast() where end > start {
-            sortFew(UnsafeMutableBufferPointer(rebasing: sorted[start..<end]))
-            start = end
-        }
-    }
-}
-
-@inline(__always)
-private func sortFew(_ numbers: UnsafeMutableBufferPointer<WeightedNumber>) {
-    guard numbers.count <= 24 else {
-        var numbers = numbers
-        return numbers.sort { $0.value < $1.value }
-    }
-    for index in numbers.indices.dropFirst() {
-        let number = numbers[index]
-        var place = index
-        while place > 0, numbers[place - 1].value > number.value {
-            numbers[place] = numbers[place - 1]
-            place -= 1
-        }
-        numbers[place] = number
     }
 }

@@ -41,15 +41,14 @@ final class FrequentValues {
         places.initialize(repeating: Place(), count: placeMask + 1)
         signposts = .allocate(capacity: Self.signpostMask + 1)
         signposts.initialize(repeating: 0, count: Self.signpostMask + 1)
-        let hashes = table.hashes()
-        let counts = table.counts()
-        var isFollowed = [Bool](repeating: false, count: counts.count)
+        let entries = table.entries
+        var isFollowed = [Bool](repeating: false, count: entries.count)
         var kept: [Followed] = []
-        for value in Profiles.mostFrequent(min(sizes.followedValues, 255), counts) {
+        for entry in table.mostFrequent(min(sizes.followedValues, 255)) {
             // Without its text there is nothing to follow; the most frequent ones all have theirs.
-            guard let text = table.text(ofEntry: value.entry) else { continue }
-            kept.append(Followed(hash: hashes[value.entry], count: UInt64(value.count), text: Array(text)))
-            isFollowed[value.entry] = true
+            guard let text = table.text(ofEntry: entry) else { continue }
+            kept.append(Followed(hash: entries[entry].hash, count: UInt64(entries[entry].count), text: Array(text)))
+            isFollowed[entry] = true
         }
         followedCount = kept.count
         followed = .allocate(capacity: max(kept.count, 1))
@@ -59,7 +58,7 @@ final class FrequentValues {
             while signposts[post] != 0 { post = (post + 1) & Self.signpostMask }
             signposts[post] = UInt8(index + 1)
         }
-        for entry in counts.indices where !isFollowed[entry] { vote(hashes[entry], weight: UInt32(clamping: counts[entry])) }
+        for entry in entries.indices where !isFollowed[entry] { vote(entries[entry].hash, weight: UInt32(clamping: entries[entry].count)) }
     }
 
     deinit {
@@ -161,7 +160,7 @@ final class FrequentValues {
             freeText(weakest)
         }
         if free == texts.count { texts.append([]) }
-        texts[free] = [UInt8](ShownText(cell.bytes, characters: cell.characters))
+        texts[free] = [UInt8](ShownText(cell))
         places[place].text = UInt32(free + 1)
     }
 

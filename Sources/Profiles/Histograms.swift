@@ -24,11 +24,12 @@ func numberHistogram(_ distribution: Distribution, from least: Double, to greate
     bins.reserveCapacity(scale.count)
     // The outermost bins reach out to the extremes, and what lies on the last bound belongs to the last bin.
     var from = min(scale.bound(scale.first), least)
-    var before = distribution.count(below: from)
+    var next = 0
+    var before = distribution.count(below: from, from: &next)
     for index in 1...scale.count {
         let isLast = index == scale.count
         let to = isLast ? max(scale.bound(scale.first + index), greatest) : scale.bound(scale.first + index)
-        let below = isLast ? distribution.total : distribution.count(below: to)
+        let below = isLast ? distribution.total : distribution.count(below: to, from: &next)
         bins.append(Histogram.Bin(from: from, to: to, count: below - before))
         from = to
         before = below

@@ -17,19 +17,22 @@ public import JSON
 extension TableProfile {
     /// Writes the profile as `profile.json`: the same bytes for equal profiles, numbers in their shortest text, pure ASCII.
     public func write(to writer: inout ByteWriter) {
-        writer.raw("{\"rows\":")
-        writer.number(rows)
-        writer.raw(",\"blankRows\":")
-        writer.number(blankRows)
-        writer.raw(",\"exactValues\":")
-        writer.number(exactValues)
-        writer.raw(",\"columns\":[")
-        for (index, column) in columns.enumerated() {
-            if index > 0 { writer.byte(0x2C) }
-            writer.byte(0x0A)
-            column.write(to: &writer)
+        var json = JSONText(capacity: 1_024 + columns.count * 1_536)
+        json.raw("{\"rows\":")
+        json.number(rows)
+        json.raw(",\"blankRows\":")
+        json.number(blankRows)
+        json.raw(",\"exactValues\":")
+        json.number(exactValues)
+        json.raw(",\"columns\":[")
+        columns.withUnsafeBufferPointer { columns in
+            for index in columns.indices {
+                json.raw(index > 0 ? ",\n" : "\n")
+                columns[index].write(to: &json)
+            }
         }
-        writer.raw("\n]}\n")
+        json.raw("\n]}\n")
+        json.withBytes { writer.raw($0) }
     }
 
     /// Reads what `write` has written; nil for anything that it cannot have written.
@@ -44,121 +47,103 @@ extension TableProfile {
 // MARK: Writing
 
 extension ColumnProfile {
-    fileprivate func write(to writer: inout ByteWriter) {
-        writer.raw("{\"name\":")
-        writer.json(name)
-        writer.member("type", type.rawValue)
-        writer.member("misfits", misfits, unless: 0)
-        writer.member("filled", filled)
-        writer.member("blank", blank)
-        writer.member("distinct", distinct)
-        writer.member("distinctError", distinctError, unless: 0)
-        writer.member("unique", isUnique)
-        writer.member("shortest", shortest)
-        writer.member("longest", longest)
-        writer.member("spaced", spaced, unless: 0)
-        writer.member("digits", digitCells, unless: 0)
-        writer.member("padded", paddedCells, unless: 0)
-        writer.member("exponents", exponentCells, unless: 0)
-        writer.member("grouped", groupedCells, unless: 0)
-        writer.member("code", isCode)
-        writer.member("firstText", firstText)
-        writer.member("lastText", lastText)
+    fileprivate func write(to json: inout JSONText) {
+        json.raw("{\"name\":")
+        json.string(name)
+        json.raw(",\"type\":")
+        json.string(type.rawValue)
+        json.number(misfits, after: ",\"misfits\":", unless: 0)
+        json.number(filled, after: ",\"filled\":")
+        json.number(blank, after: ",\"blank\":")
+        json.number(distinct, after: ",\"distinct\":")
+        json.number(distinctError, after: ",\"distinctError\":", unless: 0)
+        if isUnique { json.raw(",\"unique\":true") }
+        json.number(shortest, after: ",\"shortest\":")
+        json.number(longest, after: ",\"longest\":")
+        json.number(spaced, after: ",\"spaced\":", unless: 0)
+        json.number(digitCells, after: ",\"digits\":", unless: 0)
+        json.number(paddedCells, after: ",\"padded\":", unless: 0)
+        json.number(exponentCells, after: ",\"exponents\":", unless: 0)
+        json.number(groupedCells, after: ",\"grouped\":", unless: 0)
+        if isCode { json.raw(",\"code\":true") }
+        json.string(firstText, after: ",\"firstText\":")
+        json.string(lastText, after: ",\"lastText\":")
         if let numbers {
-            writer.raw(",\"numbers\":{\"minimum\":")
-            writer.number(numbers.minimum)
-            writer.member("maximum", numbers.maximum)
-            if let mean = numbers.mean { writer.member("mean", mean) }
-            if let deviation = numbers.deviation { writer.member("deviation", deviation) }
-            writer.list("quantiles", numbers.quantiles) { quantile, writer in
-                writer.raw("\"percent\":")
-                writer.number(quantile.percent)
-                writer.member("value", quantile.value)
-                writer.member("error", quantile.error, unless: 0)
+            json.number(numbers.minimum, after: ",\"numbers\":{\"minimum\":")
+            json.number(numbers.maximum, after: ",\"maximum\":")
+            if let mean = numbers.mean { json.number(mean, after: ",\"mean\":") }
+            if let deviation = numbers.deviation { json.number(deviation, after: ",\"deviation\":") }
+            json.list(numbers.quantiles, after: ",\"quantiles\":") { quantile, json in
+                json.number(quantile.percent, after: "\"percent\":")
+                json.number(quantile.value, after: ",\"value\":")
+                json.number(quantile.error, after: ",\"error\":", unless: 0)
             }
-            writer.byte(0x7D)
+            json.raw("}")
         }
         if let moments {
-            writer.raw(",\"moments\":{\"first\":")
-            writer.json(moments.first)
-            writer.member("last", moments.last)
-            writer.byte(0x7D)
+            json.string(moments.first, after: ",\"moments\":{\"first\":")
+            json.string(moments.last, after: ",\"last\":")
+            json.raw("}")
         }
-        writer.list("top", top) { value, writer in
-            writer.raw("\"value\":")
-            writer.json(value.value)
-            writer.member("count", value.count)
-            writer.member("error", value.error, unless: 0)
+        json.list(top, after: ",\"top\":") { value, json in
+            json.string(value.value, after: "\"value\":")
+            json.number(value.count, after: ",\"count\":")
+            json.number(value.error, after: ",\"error\":", unless: 0)
         }
-        writer.member("topError", topError, unless: 0)
+        json.number(topError, after: ",\"topError\":", unless: 0)
         if let histogram {
-            writer.raw(",\"histogram\":{\"unit\":")
-            writer.json(histogram.unit.rawValue)
-            writer.list("bins", histogram.bins) { bin, writer in
-                writer.raw("\"from\":")
-                writer.number(bin.from)
-                writer.member("to", bin.to)
-                writer.member("count", bin.count)
+            json.string(histogram.unit.rawValue, after: ",\"histogram\":{\"unit\":")
+            json.list(histogram.bins, after: ",\"bins\":") { bin, json in
+                json.number(bin.from, after: "\"from\":")
+                json.number(bin.to, after: ",\"to\":")
+                json.number(bin.count, after: ",\"count\":")
             }
-            writer.byte(0x7D)
+            json.raw("}")
         }
-        writer.list("marks", marks) { mark, writer in
-            writer.raw("\"kind\":")
-            writer.json(mark.kind.rawValue)
-            writer.member("word", mark.word)
-            writer.member("cells", mark.cells)
+        json.list(marks, after: ",\"marks\":") { mark, json in
+            json.string(mark.kind.rawValue, after: "\"kind\":")
+            json.string(mark.word, after: ",\"word\":")
+            json.number(mark.cells, after: ",\"cells\":")
         }
-        writer.byte(0x7D)
+        json.raw("}")
     }
 }
 
-extension ByteWriter {
-    private mutating func name(_ name: StaticString) {
-        raw(",\"")
-        raw(name)
-        raw("\":")
-    }
-
-    fileprivate mutating func member(_ name: StaticString, _ text: String?) {
+extension JSONText {
+    @inline(__always)
+    fileprivate mutating func string(_ text: String?, after name: StaticString) {
         guard let text else { return }
-        self.name(name)
-        json(text)
+        raw(name)
+        string(text)
     }
 
-    fileprivate mutating func member(_ name: StaticString, _ number: Int, unless usual: Int? = nil) {
+    @inline(__always)
+    fileprivate mutating func number(_ number: Int, after name: StaticString, unless usual: Int? = nil) {
         guard number != usual else { return }
-        self.name(name)
+        raw(name)
         self.number(number)
     }
 
-    fileprivate mutating func member(_ name: StaticString, _ number: Double, unless usual: Double? = nil) {
+    @inline(__always)
+    fileprivate mutating func number(_ number: Double, after name: StaticString, unless usual: Double? = nil) {
         guard number != usual else { return }
-        self.name(name)
+        raw(name)
         self.number(number)
     }
 
-    fileprivate mutating func member(_ name: StaticString, _ flag: Bool) {
-        guard flag else { return }
-        self.name(name)
-        raw("true")
-    }
-
-    fileprivate mutating func list<Item>(_ name: StaticString, _ items: [Item], _ write: (Item, inout ByteWriter) -> Void) {
+    @inline(__always)
+    fileprivate mutating func list<Item>(_ items: [Item], after name: StaticString, _ write: (borrowing Item, inout JSONText) -> Void) {
         guard !items.isEmpty else { return }
-        self.name(name)
-        byte(0x5B)
-        for (index, item) in items.enumerated() {
-            raw(index > 0 ? ",{" : "{")
-            write(item, &self)
-            byte(0x7D)
+        raw(name)
+        raw("[")
+        items.withUnsafeBufferPointer { items in
+            for index in items.indices {
+                raw(index > 0 ? ",{" : "{")
+                write(items[index], &self)
+                raw("}")
+            }
         }
-        byte(0x5D)
-    }
-
-    /// The shortest text that gives the double back, without a needless `.0`. Profiles hold finite numbers only.
-    fileprivate mutating func number(_ number: Double) {
-        let text = number.isFinite ? "\(number)" : "0"
-        raw(text.hasSuffix(".0") ? String(text.utf8.dropLast(2)) ?? text : text)
+        raw("]")
     }
 }
 

@@ -11,6 +11,7 @@ final class ProfilerMemory: @unchecked Sendable {
     /// For the rows at hand.
     let scans: UnsafeMutablePointer<CellScan>
     let keys: UnsafeMutablePointer<UInt64>
+    let distribution = Distribution()
     /// The tables of a catalogue have much the same labels.
     private var labelWords: [String: LabelWords] = [:]
 

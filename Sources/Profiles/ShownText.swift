@@ -3,20 +3,23 @@ let shownCharacters = 100
 
 /// A text as it is shown: cut to 100 characters, the last of them `…` when there was more.
 struct ShownText {
-    private let start: UnsafePointer<UInt8>?
+    private let start: UnsafePointer<UInt8>
     /// How many bytes are shown as they stand.
     private let kept: Int
     private let isCut: Bool
 
+    @inline(__always)
+    init(_ cell: CellScan) { self.init(cell, characters: cell.characters) }
+
     /// - Parameter characters: how many the text has.
     @inline(__always)
-    init(_ text: UnsafeBufferPointer<UInt8>, characters: Int) {
-        start = text.baseAddress
-        if text.count <= shownCharacters {
-            kept = text.count
+    init(_ cell: CellScan, characters: @autoclosure () -> Int) {
+        start = cell.text
+        if cell.length <= shownCharacters {
+            kept = Int(cell.length)
             isCut = false
         } else {
-            (kept, isCut) = Self.cut(text, characters: characters)
+            (kept, isCut) = Self.cut(cell.bytes, characters: characters())
         }
     }
 
@@ -24,7 +27,7 @@ struct ShownText {
     private static func cut(_ text: UnsafeBufferPointer<UInt8>, characters: Int) -> (kept: Int, isCut: Bool) {
         if characters == text.count { return (shownCharacters - 1, true) }
         if characters <= shownCharacters, text.count <= shownCharacters * 4 { return (text.count, false) }
-        return (prefixLength(text, characters: shownCharacters - 1), true)
+        return (prefixLength(text, characters: shownCharacters - 1, of: characters), true)
     }
 
     /// In bytes.
@@ -33,7 +36,6 @@ struct ShownText {
     /// Writes `count` bytes.
     @inline(__always)
     func write(to target: UnsafeMutablePointer<UInt8>) {
-        guard let start else { return }
         target.update(from: start, count: kept)
         if isCut {
             target[kept] = 0xE2

@@ -60,6 +60,9 @@ public struct TableProfiler: ~Copyable {
         let amongPersons = words.contains(where: \.speaksOfPersons)
         return TableProfile(
             rows: rows, blankRows: blankRows, exactValues: sizes.exactValues,
-            columns: labels.indices.map { profile(of: memory.columns[$0], label: labels[$0], words: words[$0], amongPersons: amongPersons) })
+            columns: labels.indices.map { column in
+                profile(
+                    of: memory.columns[column], label: labels[column], words: words[column], amongPersons: amongPersons, with: memory.distribution)
+            })
     }
 }

@@ -4,9 +4,7 @@ struct Tally {
     var filled = 0
     var forms = InlineArray<17, Int>(repeating: 0)
     var signs = InlineArray<8, Int>(repeating: 0)
-    /// In characters.
-    var shortest = Int.max
-    var longest = 0
+    var lengths = TextLengths()
 
     var numbers = 0
     /// Sums are taken of the differences to this, so that large numbers of little spread lose nothing.
@@ -38,12 +36,6 @@ struct Tally {
     }
 
     @inline(__always)
-    mutating func addLength(_ characters: Int) {
-        if characters < shortest { shortest = characters }
-        if characters > longest { longest = characters }
-    }
-
-    @inline(__always)
     mutating func addNumber(_ value: Double, weight: Int) {
         numbers += weight
         let difference = value - pivot
@@ -70,26 +62,54 @@ struct Tally {
 
     func count(_ sign: CellSigns) -> Int { sign.rawValue == 0 ? 0 : signs[min(sign.rawValue.trailingZeroBitCount, CellSigns.counted - 1)] }
 
-    /// Adds all values of a table, each as often as it came. The pivot becomes the mean of their numbers.
-    mutating func add(_ table: ValueTable, _ counts: [Int]) {
+    init() {}
+
+    /// Of all values of a table, each as often as it came. The pivot is the mean of their numbers.
+    init(_ table: ValueTable) {
+        filled = table.cells
+        lengths = table.lengths
+        let entries = table.entries
+        if table.isUniform {
+            if let first = entries.first { forms[Int(first.form.rawValue)] = filled }
+        } else {
+            for entry in entries { add(CellReading(entry.form, CellSigns(rawValue: UInt16(entry.signs))), weight: entry.count) }
+        }
+        addNumbers(entries)
+        if count(.date) + count(.dayFirstDate) + count(.dateTime) + count(.dayFirstDateTime) > 0 {
+            for entry in entries where entry.form.isDate { addDate(entry.value, weight: entry.count) }
+        }
+        if count(.time) > 0 {
+            for entry in entries where entry.form == .time { addTime(entry.value) }
+        }
+    }
+
+    private mutating func addNumbers(_ entries: UnsafeBufferPointer<ValueTable.Entry>) {
         var size = 0
+        for form in CellForm.integer.rawValue...CellForm.exponentComma.rawValue { size += forms[Int(form)] }
+        guard size > 0 else { return }
         var total = 0.0
-        for (entry, count) in zip(table.entries, counts) where entry.form.isNumber {
-            size += count
-            total += entry.value * Double(count)
-        }
-        pivot = size > 0 && (total / Double(size)).isFinite ? total / Double(size) : 0
-        for (entry, count) in zip(table.entries, counts) {
-            filled += count
-            add(CellReading(entry.form, CellSigns(rawValue: UInt16(entry.signs))), weight: count)
-            addLength(Int(entry.characters))
-            if entry.form.isNumber {
-                addNumber(entry.value, weight: count)
-            } else if entry.form.isDate {
-                addDate(entry.value, weight: count)
-            } else if entry.form == .time {
-                addTime(entry.value)
-            }
-        }
+        for entry in entries where entry.form.isNumber { total += entry.value * Double(entry.count) }
+        let mean = total / Double(size)
+        pivot = mean.isFinite ? mean : 0
+        for entry in entries where entry.form.isNumber { addNumber(entry.value, weight: entry.count) }
+    }
+}
+
+/// The lengths of the shortest and the longest of some texts, in characters.
+struct TextLengths {
+    var shortest = Int.max
+    var longest = 0
+
+    @inline(__always)
+    mutating func add(_ cell: CellScan) {
+        let bytes = Int(cell.length)
+        // A character has one to four bytes: most texts need not be looked through.
+        if bytes > longest || bytes >> 2 < shortest { add(characters: cell.characters) }
+    }
+
+    @inline(__always)
+    mutating func add(characters: Int) {
+        if characters < shortest { shortest = characters }
+        if characters > longest { longest = characters }
     }
 }

@@ -21,8 +21,8 @@ final class TextRange {
     /// Forgets all texts.
     func empty() {
         heads.pointee = Heads()
-        firstText.isNone = true
-        lastText.isNone = true
+        firstText.empty()
+        lastText.empty()
     }
 
     var first: String? { firstText.string }
@@ -31,10 +31,17 @@ final class TextRange {
     /// Whether each text so far that is not a number is made of capital letters, digits, `-`, `_`, `.` and `/` alone.
     var allCodes: Bool { heads.pointee.allCodes }
 
+    /// Adds a text, which must stay where it is until `copy`.
     @inline(__always)
     func add(_ cell: CellScan) {
         let order = cell.head.byteSwapped
         if order <= heads.pointee.first || order >= heads.pointee.last { widen(cell, order: order) }
+    }
+
+    /// Copies what it keeps of the texts added.
+    func copy() {
+        firstText.copy()
+        lastText.copy()
     }
 
     /// Adds a text that is not a number.
@@ -79,30 +86,58 @@ private func precedes(_ one: UnsafeBufferPointer<UInt8>, _ other: UnsafeBufferPo
     return one.count < other.count
 }
 
-/// A text as it is shown, in memory that the next one takes over.
+/// A text as it is shown.
 private final class KeptText {
     private var memory: UnsafeMutablePointer<UInt8>
     private var capacity = 64
     private var count = 0
+    /// Where the text lies as long as it was not copied: in a sorted column each one gives way to the next.
+    private var lent: UnsafePointer<UInt8>?
     var isNone = true
 
     init() { memory = .allocate(capacity: capacity) }
 
     deinit { memory.deallocate() }
 
-    var bytes: UnsafeBufferPointer<UInt8> { UnsafeBufferPointer(start: memory, count: count) }
+    var bytes: UnsafeBufferPointer<UInt8> { UnsafeBufferPointer(start: lent ?? UnsafePointer(memory), count: count) }
 
     var string: String? { isNone ? nil : String(decoding: bytes, as: UTF8.self) }
 
+    /// Takes a text that stays where it is until `copy`.
+    @inline(__always)
     func keep(_ cell: CellScan) {
-        let shown = ShownText(cell.bytes, characters: cell.characters)
-        if shown.count > capacity {
-            memory.deallocate()
-            capacity = max(shown.count, capacity * 2)
-            memory = .allocate(capacity: capacity)
-        }
-        shown.write(to: memory)
-        count = shown.count
         isNone = false
+        lent = cell.text
+        count = Int(cell.length)
+        if count > shownCharacters { keep(ShownText(cell)) }
+    }
+
+    @inline(never)
+    private func keep(_ shown: ShownText) {
+        lent = nil
+        count = shown.count
+        makeRoom()
+        shown.write(to: memory)
+    }
+
+    /// Copies a text that lies elsewhere.
+    func copy() {
+        guard let text = lent else { return }
+        lent = nil
+        makeRoom()
+        memory.update(from: text, count: count)
+    }
+
+    private func makeRoom() {
+        guard count > capacity else { return }
+        memory.deallocate()
+        capacity = max(count, capacity * 2)
+        memory = .allocate(capacity: capacity)
+    }
+
+    func empty() {
+        isNone = true
+        lent = nil
+        count = 0
     }
 }

@@ -1,6 +1,6 @@
 /// A column of too many distinct values to count each: its cells are read one by one.
 final class ValueStream {
-    private(set) var tally = Tally()
+    private(set) var tally: Tally
     let distinct: DistinctEstimate
     let frequent: FrequentValues
     /// Of the numbers, by their sort keys.
@@ -17,17 +17,16 @@ final class ValueStream {
         frequent = FrequentValues(table, sizes: sizes)
         numbers = IntervalCounter(limit: sizes.intervals)
         months = IntervalCounter(limit: sizes.intervals)
-        let counts = table.counts()
-        tally.add(table, counts)
+        tally = Tally(table)
         exactlyCounted = table.count
         startedUnique = tally.filled == table.count
-        for hash in table.hashes() { distinct.add(hash) }
         var numberKeys: [(key: UInt64, count: Int)] = []
-        for (entry, count) in zip(table.entries, counts) {
+        for entry in table.entries {
+            distinct.add(entry.hash)
             if entry.form.isNumber {
-                numberKeys.append((sortKey(entry.value), count))
+                numberKeys.append((sortKey(entry.value), entry.count))
             } else if entry.form.isDate {
-                months.add(UInt64(month(of: entry.value)), weight: UInt64(count))
+                months.add(UInt64(month(of: entry.value)), weight: UInt64(entry.count))
             }
         }
         numbers.start(with: numberKeys)
@@ -62,7 +61,7 @@ final class ValueStream {
         let reading = readCell(cell)
         tally.filled += 1
         tally.add(reading, weight: 1)
-        tally.addLength(cell.characters)
+        tally.lengths.add(cell)
         if reading.form.isNumber {
             var value = reading.value
             // The quick reading of a long number is only good enough inside the range.

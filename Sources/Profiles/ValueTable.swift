@@ -1,34 +1,28 @@
+private import CHalle
+
 /// The distinct values of a column, exactly, as long as they are few: how many times each came, and what it reads as.
 ///
 /// Whatever else a profile tells of such a column is worked out from here at the end, once a value and not once a cell. It keeps its memory
 /// from one column to the next.
 final class ValueTable {
-    struct Slot {
-        var hash: UInt64
-        /// How many times the value came, above; the place of its entry in the low 24 bits. 0 when the slot is free.
-        var tally: UInt64
-
-        static let one: UInt64 = 1 << 24
-        var entry: Int { Int(truncatingIfNeeded: tally & (Self.one - 1)) }
-        var count: Int { Int(truncatingIfNeeded: tally >> 24) }
-    }
-
     struct Entry {
+        let hash: UInt64
         var value: Double
-        /// Where its text lies in `texts`; `noText` when it was let go.
+        /// How many times it came.
+        var count: Int
+        /// Where its text lies in `texts`; `noText` when it has none.
         var offset: UInt32
         var length: UInt16
         var form: CellForm
         var signs: UInt8
-        /// In characters.
-        var characters: UInt32
 
         static let noText = UInt32.max
     }
 
-    /// A power of two of them.
-    private(set) var slots: UnsafeMutablePointer<Slot>
-    private(set) var mask: Int
+    /// Where the hashes lead to, a power of two of them: the number of an entry, from 1, in the low 24 bits, the high bits of its hash above;
+    /// 0 when free.
+    private var slots: UnsafeMutablePointer<UInt64>
+    private var mask = 0
     /// How many there is memory for.
     private var slotCapacity: Int
     private var values: UnsafeMutablePointer<Entry>
@@ -38,16 +32,25 @@ final class ValueTable {
     private var texts: UnsafeMutablePointer<UInt8>
     private var textCapacity: Int
     private var textCount = 0
-    /// Whether some values have no text: those that come again get one.
-    private(set) var hasLostTexts = false
+    /// How much room is set aside for texts: a value's when it first comes, though its text may be kept later or never.
+    private var textRoom = 0
+    /// Of how many values, the first ones, texts were let go: theirs have no room set aside.
+    private var settled = 0
     private var limit = 0
     private var textLimit = 0
+    /// How many cells were counted.
+    var cells = 0
+    private(set) var lengths = TextLengths()
+    /// A bit for each form there is.
+    private(set) var forms: UInt32 = 0
+    /// All signs there are.
+    private(set) var signs: UInt8 = 0
 
     private static let leastSlots = 64
+    private static let entryBits: UInt64 = 1 << 24 - 1
 
     /// It must be emptied before its first use.
     init() {
-        mask = Self.leastSlots - 1
         slotCapacity = Self.leastSlots
         slots = .allocate(capacity: slotCapacity)
         valueCapacity = 64
@@ -70,21 +73,29 @@ final class ValueTable {
     func empty(limit: Int, textLimit: Int) {
         self.limit = limit
         self.textLimit = textLimit
-        mask = Self.leastSlots - 1
-        slots.initialize(repeating: Slot(hash: 0, tally: 0), count: Self.leastSlots)
+        mask = 0
         count = 0
         textCount = 0
-        hasLostTexts = false
+        textRoom = 0
+        settled = 0
+        cells = 0
+        lengths = TextLengths()
+        forms = 0
+        signs = 0
     }
 
     /// Of memory, in bytes.
-    var size: Int { slotCapacity * MemoryLayout<Slot>.stride + valueCapacity * MemoryLayout<Entry>.stride + textCapacity }
+    var size: Int { slotCapacity * MemoryLayout<UInt64>.stride + valueCapacity * MemoryLayout<Entry>.stride + textCapacity }
 
     var isFull: Bool { count == limit }
 
+    /// In the order of their first coming.
     var entries: UnsafeBufferPointer<Entry> { UnsafeBufferPointer(start: values, count: count) }
 
-    /// Makes room for so many more values, or as many as the table may hold. Pointers to its slots are void from then on.
+    /// Whether all have one form and no signs.
+    var isUniform: Bool { signs == 0 && forms & (forms &- 1) == 0 }
+
+    /// Makes room for so many more values, or as many as the table may hold.
     func reserve(_ more: Int) {
         let wanted = min(count + more, limit)
         if wanted > valueCapacity { growValues(wanted) }
@@ -100,28 +111,52 @@ final class ValueTable {
     }
 
     private func growSlots(_ wanted: Int) {
-        // Far at once, as long as the table may come to need it.
-        var size = mask + 1
-        while wanted * 4 > size * 3 || (size < (mask + 1) * 4 && size * 3 < limit * 4) { size *= 2 }
-        let old = UnsafeMutablePointer<Slot>.allocate(capacity: count)
-        var found = 0
-        for index in 0...mask where slots[index].tally != 0 && found < count {
-            old[found] = slots[index]
-            found += 1
-        }
+        var size = max(mask + 1, Self.leastSlots)
+        // Far at once, once the table has grown, as long as it may come to need it.
+        while wanted * 4 > size * 3 || (count > 0 && size < (mask + 1) * 4 && size * 3 < limit * 4) { size *= 2 }
         if size > slotCapacity {
             slots.deallocate()
             slots = .allocate(capacity: size)
             slotCapacity = size
         }
-        slots.initialize(repeating: Slot(hash: 0, tally: 0), count: size)
+        slots.initialize(repeating: 0, count: size)
         mask = size - 1
-        for number in 0..<found {
-            var index = Int(truncatingIfNeeded: old[number].hash) & mask
-            while slots[index].tally != 0 { index = (index + 1) & mask }
-            slots[index] = old[number]
+        for number in 0..<count {
+            let hash = values[number].hash
+            var index = Int(truncatingIfNeeded: hash) & mask
+            while slots[index] != 0 { index = (index &+ 1) & mask }
+            slots[index] = Self.slot(hash, entry: number)
         }
-        old.deallocate()
+    }
+
+    @inline(__always)
+    private static func slot(_ hash: UInt64, entry: Int) -> UInt64 { hash & ~entryBits | UInt64(truncatingIfNeeded: entry &+ 1) }
+
+    // MARK: Counting
+
+    /// Has the memory brought near where the search for a hash starts.
+    @inline(__always)
+    func expect(_ hash: UInt64) { halle_prefetch(slots + (Int(truncatingIfNeeded: hash) & mask)) }
+
+    /// Counts a value once more that is there; else gives the free slot that its hash leads to.
+    @inline(__always)
+    func countKnown(_ cell: CellScan) -> Int? {
+        let slots = self.slots
+        let mask = self.mask
+        var index = Int(truncatingIfNeeded: cell.hash) & mask
+        while true {
+            let slot = slots[index]
+            if slot == 0 { return index }
+            if (slot ^ cell.hash) <= Self.entryBits {
+                let entry = values + (Int(truncatingIfNeeded: slot & Self.entryBits) &- 1)
+                if entry.pointee.hash == cell.hash {
+                    entry.pointee.count &+= 1
+                    if entry.pointee.offset == Entry.noText { keepLateText(cell, of: entry) }
+                    return nil
+                }
+            }
+            index = (index &+ 1) & mask
+        }
     }
 
     /// Adds a value that is not there, counted once; there must be room for it.
@@ -129,42 +164,56 @@ final class ValueTable {
     /// - Parameter slot: the free one that its hash leads to.
     @inline(__always)
     func insert(_ cell: CellScan, _ reading: CellReading, at slot: Int) {
-        let characters = cell.characters
-        // First, for it may look through the table.
-        let place = keepText(cell, characters: characters)
-        slots[slot] = Slot(hash: cell.hash, tally: Slot.one | UInt64(truncatingIfNeeded: count))
-        values[count] = Entry(
-            value: reading.value, offset: place.offset, length: place.length, form: reading.form,
-            signs: UInt8(truncatingIfNeeded: reading.signs.rawValue), characters: UInt32(truncatingIfNeeded: characters))
+        let shown: ShownText
+        if cell.length <= shownCharacters {
+            lengths.add(cell)
+            shown = ShownText(cell)
+        } else {
+            let characters = cell.characters
+            lengths.add(characters: characters)
+            shown = ShownText(cell, characters: characters)
+        }
+        setRoomAside(shown.count)
+        forms |= 1 << UInt32(reading.form.rawValue)
+        let signs = UInt8(truncatingIfNeeded: reading.signs.rawValue)
+        self.signs |= signs
+        slots[slot] = Self.slot(cell.hash, entry: count)
+        let entry = values + count
+        entry.initialize(
+            to: Entry(hash: cell.hash, value: reading.value, count: 1, offset: Entry.noText, length: 0, form: reading.form, signs: signs))
         count += 1
+        if count <= Self.textsAtOnce { keepText(shown, of: entry) }
     }
 
     // MARK: Texts
 
-    /// Keeps the text of a value that came again and has none.
-    func keepTextIfLost(_ cell: CellScan, ofSlot slot: Int) {
-        let entry = slots[slot].entry
-        guard values[entry].offset == Entry.noText else { return }
-        let place = keepText(cell, characters: cell.characters)
-        values[entry].offset = place.offset
-        values[entry].length = place.length
+    /// Of how many values the text is kept when they come first. All others get theirs when they come again: as long as they do not, they stay
+    /// behind these, and nobody asks for it.
+    private static let textsAtOnce = 64
+
+    @inline(never)
+    private func keepLateText(_ cell: CellScan, of entry: UnsafeMutablePointer<Entry>) {
+        let shown = ShownText(cell)
+        if entry - values < settled { setRoomAside(shown.count) }
+        keepText(shown, of: entry)
     }
 
-    /// Keeps a text as it is shown.
-    @inline(__always)
-    private func keepText(_ cell: CellScan, characters: Int) -> (offset: UInt32, length: UInt16) {
-        let shown = ShownText(cell.bytes, characters: characters)
-        if textCount + shown.count > min(textLimit, textCapacity) { makeTextRoom(shown.count) }
-        let offset = textCount
-        shown.write(to: texts + offset)
+    private func keepText(_ shown: ShownText, of entry: UnsafeMutablePointer<Entry>) {
+        if textCount + shown.count > textCapacity { growTexts(shown.count) }
+        shown.write(to: texts + textCount)
+        entry.pointee.offset = UInt32(truncatingIfNeeded: textCount)
+        entry.pointee.length = UInt16(truncatingIfNeeded: shown.count)
         textCount += shown.count
-        return (UInt32(truncatingIfNeeded: offset), UInt16(truncatingIfNeeded: shown.count))
+    }
+
+    @inline(__always)
+    private func setRoomAside(_ room: Int) {
+        if textRoom + room > textLimit { letTextsGo(room: room) }
+        textRoom += room
     }
 
     @inline(never)
-    private func makeTextRoom(_ room: Int) {
-        if textCount + room > textLimit { letTextsGo(room: room) }
-        guard textCount + room > textCapacity else { return }
+    private func growTexts(_ room: Int) {
         textCapacity = max(min(textCapacity * 2, textLimit), textCount + room)
         let larger = UnsafeMutablePointer<UInt8>.allocate(capacity: textCapacity)
         larger.update(from: texts, count: textCount)
@@ -176,9 +225,9 @@ final class ValueTable {
     ///
     /// A value without a text gets one when it comes again. One that does not come again stays behind the values kept here, so that the most
     /// frequent ones always have theirs.
+    @inline(never)
     private func letTextsGo(room: Int) {
-        hasLostTexts = true
-        let kept = Set(mostFrequent(Self.keptTexts, counts()).map(\.entry))
+        let kept = Set(mostFrequent(Self.keptTexts))
         var remaining: [UInt8] = []
         for index in 0..<count where values[index].offset != Entry.noText {
             guard kept.contains(index), remaining.count + Int(values[index].length) + room <= textLimit, let text = text(ofEntry: index) else {
@@ -190,6 +239,8 @@ final class ValueTable {
         }
         for (index, byte) in remaining.enumerated() { texts[index] = byte }
         textCount = remaining.count
+        textRoom = textCount
+        settled = count
     }
 
     private static let keptTexts = 16
@@ -202,42 +253,24 @@ final class ValueTable {
 
     // MARK: Reading
 
-    /// How many times each entry came, in the order of their first coming.
-    func counts() -> [Int] {
-        let slots = self.slots
-        let mask = self.mask
-        return [Int](unsafeUninitializedCapacity: count) { counts, size in
-            counts.initialize(repeating: 0)
-            for index in 0...mask where slots[index].tally != 0 && slots[index].entry < counts.count { counts[slots[index].entry] = slots[index].count }
-            size = counts.count
+    /// The entries that came most often, the first to come first among equals.
+    func mostFrequent(_ number: Int) -> [Int] {
+        // Each came once.
+        if count == cells { return Array(0..<min(number, count)) }
+        var best: [Int] = []
+        best.reserveCapacity(min(number, count))
+        // What a value must exceed to be among them.
+        var least = 0
+        for entry in 0..<count where values[entry].count > least {
+            if best.count == number { best.removeLast() }
+            best.append(entry)
+            var place = best.count - 1
+            while place > 0, values[best[place - 1]].count < values[entry].count {
+                best.swapAt(place - 1, place)
+                place -= 1
+            }
+            if best.count == number { least = values[best[number - 1]].count }
         }
+        return best
     }
-
-    /// The hash of each entry, in the order of their first coming.
-    func hashes() -> [UInt64] {
-        var hashes = [UInt64](repeating: 0, count: count)
-        for index in 0...mask where slots[index].tally != 0 { hashes[slots[index].entry] = slots[index].hash }
-        return hashes
-    }
-}
-
-/// The values that came most often, the first to come first among equals.
-///
-/// - Parameter counts: how many times each came, in the order of their first coming.
-func mostFrequent(_ number: Int, _ counts: [Int]) -> [(entry: Int, count: Int)] {
-    var best: [(entry: Int, count: Int)] = []
-    best.reserveCapacity(min(number, counts.count))
-    // What a value must exceed to be among them.
-    var least = 0
-    for (entry, count) in counts.enumerated() where count > least {
-        if best.count == number { best.removeLast() }
-        best.append((entry, count))
-        var place = best.count - 1
-        while place > 0, best[place - 1].count < count {
-            best.swapAt(place - 1, place)
-            place -= 1
-        }
-        if best.count == number { least = best[number - 1].count }
-    }
-    return best
 }
