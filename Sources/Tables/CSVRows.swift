@@ -17,7 +17,7 @@ public final class CSVRows: RowSource {
 
     /// The start of a row whose end was not in the last batch.
     private var carried: [UInt8] = []
-    private var marks: UnsafeMutablePointer<UInt64>
+    private var marks: UnsafeMutablePointer<UInt64>?
     private var markedBlocks = 0
     /// The text of the last batch as it stood before doubled quotes were taken out.
     private var keptText: [UInt8] = []
@@ -37,10 +37,17 @@ public final class CSVRows: RowSource {
         if let dialect { self.dialect = dialect } else { self.dialect = try Dialect.detect(decoded) }
         scanner = CSVScanner(self.dialect)
         self.batchBytes = max(batchBytes, DecodedText.leastRoom)
-        marks = .allocate(capacity: 2)
     }
 
-    deinit { marks.deallocate() }
+    /// The rows of a text of which nothing has been read.
+    init(_ text: DecodedText, dialect: Dialect) {
+        decoded = text
+        self.dialect = dialect
+        scanner = CSVScanner(dialect)
+        batchBytes = RowBatch.usualBytes
+    }
+
+    deinit { marks?.deallocate() }
 
     public func next(_ batch: RowBatch) throws(TableError) -> Bool {
         batch.removeAll(firstRow: nextRow)
@@ -58,12 +65,12 @@ public final class CSVRows: RowSource {
                 count += read
             }
             (batch.bytes + count).update(repeating: 0, count: CSVScanner.padding)
-            mark(batch, count: count)
+            let marks = mark(batch, count: count)
             if scanner.keepsRowEnds {
                 keptText.removeAll(keepingCapacity: true)
                 keptText.append(contentsOf: UnsafeBufferPointer(start: batch.bytes, count: count))
             }
-            for (kind, sighting) in sightings { scanner.find(kind, at: sighting.position) }
+            if decoded.hasSightings { for (kind, sighting) in sightings { scanner.find(kind, at: sighting.position) } }
             let (taken, stop) = scanner.scan(batch, marks: marks, start: decoded.position - count, count: count, isEnd: isEnd)
             if case .endless(let row) = stop {
                 failure = .endless(row: row)
@@ -87,14 +94,20 @@ public final class CSVRows: RowSource {
         return false
     }
 
-    private func mark(_ batch: RowBatch, count: Int) {
+    /// Where the separators and quotes of the batch's first bytes are.
+    private func mark(_ batch: RowBatch, count: Int) -> UnsafePointer<UInt64> {
         let blocks = (count + 63) / 64
-        if blocks > markedBlocks {
-            marks.deallocate()
-            markedBlocks = blocks
-            marks = .allocate(capacity: 2 * blocks)
+        let marks: UnsafeMutablePointer<UInt64>
+        if let room = self.marks, blocks <= markedBlocks {
+            marks = room
+        } else {
+            self.marks?.deallocate()
+            markedBlocks = max(1, blocks)
+            marks = .allocate(capacity: 2 * markedBlocks)
+            self.marks = marks
         }
         halle_mark_separators(batch.bytes, blocks, scanner.delimiter, scanner.quote, marks)
+        return UnsafePointer(marks)
     }
 
     // MARK: Text

@@ -71,6 +71,13 @@ struct ColumnCheck: Sendable {
             return isPlain ? .none : exclusiveFault(value)
         }
 
+        /// - Parameter value: nil when the text is not of the type.
+        @inline(__always)
+        func fault(_ value: Double?) -> CellFault {
+            guard let value else { return .type }
+            return fault(value)
+        }
+
         @inline(__always) private var isPlain: Bool { exclusiveMinimum == nil && exclusiveMaximum == nil }
 
         private func exclusiveFault(_ value: Double) -> CellFault {
@@ -237,9 +244,9 @@ struct ColumnCheck: Sendable {
             }
             return judgeEach(batch, rows, report) { textFault($0) }
         case .number where numbers.isEmpty:
-            return judgeEach(batch, rows, report) { Numbers.decimal(Numbers.trimmed($0)).map(bounds.fault) ?? .type }
+            return judgeEach(batch, rows, report) { bounds.fault(Numbers.decimal(Numbers.trimmed($0))) }
         case .integer where numbers.isEmpty:
-            return judgeEach(batch, rows, report) { Numbers.integer(Numbers.trimmed($0)).map(bounds.fault) ?? .type }
+            return judgeEach(batch, rows, report) { bounds.fault(Numbers.integer(Numbers.trimmed($0))) }
         case .date where numbers.isEmpty:
             if bounds.isEmpty { return judgeEach(batch, rows, report) { Dates.date($0) == nil ? .type : $0.count == 10 ? .none : .unpadded } }
             return judgeEach(batch, rows, report) { text in
@@ -250,7 +257,7 @@ struct ColumnCheck: Sendable {
         case .datetime where bounds.isEmpty && numbers.isEmpty:
             return judgeEach(batch, rows, report) { Dates.datetime($0) == nil ? .type : .none }
         case .year where numbers.isEmpty:
-            return judgeEach(batch, rows, report) { Dates.year($0).map { bounds.fault(Double($0)) } ?? .type }
+            return judgeEach(batch, rows, report) { bounds.fault(Dates.year($0).map(Double.init)) }
         case .boolean(let trueTexts, let falseTexts) where enumeration == nil:
             return judgeEach(batch, rows, report) { trueTexts.contains($0) || falseTexts.contains($0) ? .none : .type }
         default: break
