@@ -13,7 +13,10 @@ public final class CSVRows: RowSource {
     private let batchBytes: Int
     private var nextRow = 1
     private var isEnd = false
+    private var isAtFirstBatch = false
     private var failure: TableError?
+    /// The rows of the whole text, where it was short enough to be cut for good when its dialect was looked for.
+    private var whole: RowBatch?
 
     /// The start of a row whose end was not in the last batch.
     private var carried: [UInt8] = []
@@ -34,9 +37,20 @@ public final class CSVRows: RowSource {
     /// - Parameter batchBytes: about how many bytes a batch gets.
     init(_ source: any ByteSource, dialect: Dialect?, encoding: TextEncoding?, batchBytes: Int) throws(TableError) {
         decoded = try DecodedText(source, encoding: encoding)
-        if let dialect { self.dialect = dialect } else { self.dialect = try Dialect.detect(decoded) }
-        scanner = CSVScanner(self.dialect)
         self.batchBytes = max(batchBytes, DecodedText.leastRoom)
+        if let dialect {
+            self.dialect = dialect
+            scanner = CSVScanner(dialect)
+            return
+        }
+        let batch = RowBatch()
+        let detected = try Dialect.detect(decoded, batch)
+        self.dialect = detected.dialect
+        scanner = CSVScanner(self.dialect)
+        if let rows = detected.rows, rows.isFirstBatchLast, rows.batchBytes == self.batchBytes, decoded.isClean {
+            (scanner, nextRow, isEnd) = (rows.scanner, rows.nextRow, true)
+            whole = batch
+        }
     }
 
     /// The rows of a text of which nothing has been read.
@@ -47,9 +61,18 @@ public final class CSVRows: RowSource {
         batchBytes = RowBatch.usualBytes
     }
 
+    /// Whether the rows that `next` gave last were the first, and there are no more.
+    var isFirstBatchLast: Bool { isEnd && isAtFirstBatch && carried.isEmpty && failure == nil }
+
     deinit { marks?.deallocate() }
 
     public func next(_ batch: RowBatch) throws(TableError) -> Bool {
+        if let whole {
+            batch.exchange(with: whole)
+            self.whole = nil
+            return true
+        }
+        isAtFirstBatch = nextRow == 1
         batch.removeAll(firstRow: nextRow)
         if let failure { throw failure }
         var target = carried.count + batchBytes
@@ -113,7 +136,10 @@ public final class CSVRows: RowSource {
     // MARK: Text
 
     /// Keeps the text of each batch beside its cells, for whoever writes the file anew. Asked for before the first `next`.
-    public func keepText() { scanner.keepsRowEnds = true }
+    public func keepText() {
+        if whole != nil { (whole, scanner, nextRow, isEnd) = (nil, CSVScanner(dialect), 1, false) }
+        scanner.keepsRowEnds = true
+    }
 
     /// The text of the last batch as UTF-8, quotes, delimiters and line ends included: the cells of the batch, before any are dropped from it, start at
     /// their offsets in it. A cell whose quotes had to be looked into may be shorter than its text here.

@@ -96,6 +96,8 @@ final class DecodedText {
 
     /// The head of the file as it is on disk, after its mark; only before the first `read`.
     var head: UnsafeBufferPointer<UInt8> { UnsafeBufferPointer(start: raw + rawStart, count: rawEnd - rawStart) }
+    /// Whether all of the text is UTF-8 and in memory, with nothing to note.
+    var isClean: Bool { isAtEnd && cleanEnd == rawEnd }
     /// Whether the source has no more bytes than those read so far.
     var isWholeInMemory: Bool { isAtEnd }
 

@@ -11,16 +11,23 @@ extension Dialect {
     /// The dialect of a text whose first bytes are given, in UTF-8 or in an encoding of one byte a character.
     ///
     /// - Parameter isWhole: whether the text ends with the sample; else its last row is left out.
-    public static func detect(_ sample: UnsafeBufferPointer<UInt8>, isWhole: Bool) -> Dialect {
-        if let delimiter = declared(in: sample) { return Dialect(delimiter: delimiter) }
+    public static func detect(_ sample: UnsafeBufferPointer<UInt8>, isWhole: Bool) -> Dialect { detect(sample, isWhole: isWhole, RowBatch()).dialect }
+
+    /// A dialect, and the rows of the sample when they were cut with it last.
+    struct Detected {
+        var dialect: Dialect
+        var rows: CSVRows?
+    }
+
+    private static func detect(_ sample: UnsafeBufferPointer<UInt8>, isWhole: Bool, _ batch: RowBatch) -> Detected {
+        if let delimiter = declared(in: sample) { return Detected(dialect: Dialect(delimiter: delimiter)) }
         let quote = quote(in: sample)
-        let batch = RowBatch()
         // A long file that is clear from its first rows need not be cut twice.
         if sample.count > 2 * clearBytes {
             let start = UnsafeBufferPointer(rebasing: sample[..<clearBytes])
             if let delimiter = likeliestFirst(start).first, has(delimiter, start) {
                 let shape = SampleShape(start, dialect: Dialect(delimiter: delimiter, quote: quote), isWhole: false, batch: batch)
-                if shape.isClear { return Dialect(delimiter: delimiter, quote: quote) }
+                if shape.isClear { return Detected(dialect: Dialect(delimiter: delimiter, quote: quote)) }
             }
         }
         var best = Dialect(delimiter: nil, quote: quote)
@@ -29,19 +36,20 @@ extension Dialect {
             let dialect = Dialect(delimiter: delimiter, quote: quote)
             let shape = SampleShape(sample, dialect: dialect, isWhole: isWhole, batch: batch)
             // Rows of delimiters alone have no shape to compare.
-            if shape.isBlank { return dialect }
+            if shape.isBlank { return Detected(dialect: dialect) }
             guard shape.score > bestScore else { continue }
             best = Dialect(delimiter: delimiter, quote: quote, skipsSpaces: shape.isSpaced)
             // The header has no other delimiter: cut otherwise, it would be one cell over rows of several, or over one column.
-            if shape.isClear { return best }
+            if shape.isClear { return Detected(dialect: best, rows: shape.rows) }
             bestScore = shape.score
         }
-        return best
+        return Detected(dialect: best)
     }
 
-    static func detect(_ text: DecodedText) throws(TableError) -> Dialect {
+    /// - Parameter batch: gets the rows of the sample, those that `Detected.rows` has given last.
+    static func detect(_ text: DecodedText, _ batch: RowBatch) throws(TableError) -> Detected {
         switch text.encoding {
-        case .utf8, .windows1252, .latin9: return detect(text.head, isWhole: text.isWholeInMemory)
+        case .utf8, .windows1252, .latin9: return detect(text.head, isWhole: text.isWholeInMemory, batch)
         case .utf16LittleEndian, .utf16BigEndian:
             let head = Array(text.head)
             let decoded = try DecodedText(MemorySource(head), encoding: text.encoding)
@@ -53,7 +61,7 @@ extension Dialect {
                     count += read
                 }
             }
-            return sample.withUnsafeBufferPointer { detect($0, isWhole: text.isWholeInMemory) }
+            return Detected(dialect: sample.withUnsafeBufferPointer { detect($0, isWhole: text.isWholeInMemory, batch) }.dialect)
         }
     }
 
@@ -119,6 +127,8 @@ struct SampleShape {
 
     /// From 0 to 1.
     private(set) var score = 0.0
+    /// The rows that were cut.
+    private(set) var rows: CSVRows?
 
     /// The widths of the rows with text: how many rows have each.
     private var widths: [(width: Int, rows: Int)] = []
@@ -170,7 +180,9 @@ struct SampleShape {
                     lookedInto += 1
                 }
             }
+            if rows.isFirstBatchLast { break }
         }
+        self.rows = rows
         for (width, rows) in rowsOfWidth.enumerated() where rows > 0 { widths.append((width, rows)) }
         // The sample may end inside its last row.
         if !isWhole, widths.count > 1, let last = widths.firstIndex(where: { $0.width == lastWidth }) {

@@ -86,7 +86,12 @@ public struct TableHeader: Sendable, Equatable {
     /// The row that holds most of the names a schema expects.
     private static func rowOfNames(_ expected: [String], among rows: [Int], in batch: RowBatch) -> Int? {
         guard !expected.isEmpty else { return nil }
-        // Most often the first row is the header, with the names as they are.
+        // Most often the first row is the header, with all the names as they are and in their order.
+        if let first = rows.first, expected.count >= 2, expected.first != expected.last {
+            let cells = batch.cells(ofRow: first)
+            let isSame = { (cell: Cell, name: String) in !cell.isEmpty && cell.length <= 512 && batch.text(cell).elementsEqual(name.utf8) }
+            if cells.count == expected.count, zip(cells, expected).allSatisfy(isSame) { return first }
+        }
         let exact = Set(expected)
         if let first = rows.first, exact.count >= 2 {
             let found = batch.cells(ofRow: first).reduce(0) { $0 + (!$1.isEmpty && $1.length <= 512 && exact.contains(batch.string($1)) ? 1 : 0) }

@@ -62,20 +62,13 @@ struct ColumnCheck: Sendable {
         var maximum: Double?
         var exclusiveMinimum: Double?
         var exclusiveMaximum: Double?
-        var isEmpty: Bool { self == Bounds() }
+        var isEmpty: Bool { minimum == nil && maximum == nil && isPlain }
 
         @inline(__always)
         func fault(_ value: Double) -> CellFault {
             if let minimum, !(value >= minimum) { return .minimum }
             if let maximum, !(value <= maximum) { return .maximum }
             return isPlain ? .none : exclusiveFault(value)
-        }
-
-        /// - Parameter value: nil when the text is not of the type.
-        @inline(__always)
-        func fault(_ value: Double?) -> CellFault {
-            guard let value else { return .type }
-            return fault(value)
         }
 
         @inline(__always) private var isPlain: Bool { exclusiveMinimum == nil && exclusiveMaximum == nil }
@@ -182,7 +175,7 @@ struct ColumnCheck: Sendable {
     }
 
     @inline(__always)
-    private func textFault(_ text: UnsafeBufferPointer<UInt8>) -> CellFault {
+    func textFault(_ text: UnsafeBufferPointer<UInt8>) -> CellFault {
         if let maxLength, text.count > maxLength, scalarCount(text) > maxLength { return .maxLength }
         if let minLength, text.count < minLength || scalarCount(text) < minLength { return .minLength }
         if let pattern, !pattern.matches(text) { return .pattern }
@@ -222,47 +215,32 @@ struct ColumnCheck: Sendable {
     ///
     /// - Parameter skips: rows that are not judged (blank ones); nil when there are none.
     func judge(_ batch: RowBatch, _ rows: Range<Int>, skipping skips: RowMarks?, _ report: (_ row: Int, CellFault) -> Void) {
-        if let skips { return judgeEach(batch, rows, report, skipping: { skips[$0] }, { judge($0) }) }
+        if let skips { return judgeEach(batch, rows, skipping: skips, report, FieldTest(check: self)) }
         switch kind {
         case .text where enumeration != nil:
             guard let enumeration, pattern == nil, minLength == nil, maxLength == nil else { break }
-            return judgeEach(batch, rows, report) { enumeration.contains($0) ? .none : .enumeration }
+            return judgeEach(batch, rows, report, ListTest(values: enumeration))
         case .text, .any:
             guard enumeration == nil else { break }
             if let pattern, minLength == nil, maxLength == nil {
-                return pattern.withAutomaton { automaton in
-                    judgeEach(batch, rows, report) { text in
-                        guard let start = text.baseAddress else { return pattern.matches(text) ? .none : .pattern }
-                        return automaton.matches(start, count: text.count) ? .none : .pattern
-                    }
-                }
+                return pattern.withAutomaton { judgeEach(batch, rows, report, PatternTest(automaton: $0, pattern: pattern)) }
             }
             if pattern == nil, minLength == nil, maxLength == nil {
                 // Nothing can be wrong with a text that is there.
                 guard required else { return }
-                return judgeEach(batch, rows, report) { _ in .none }
+                return judgeEach(batch, rows, report, PresenceTest())
             }
-            return judgeEach(batch, rows, report) { textFault($0) }
-        case .number where numbers.isEmpty:
-            return judgeEach(batch, rows, report) { bounds.fault(Numbers.decimal(Numbers.trimmed($0))) }
-        case .integer where numbers.isEmpty:
-            return judgeEach(batch, rows, report) { bounds.fault(Numbers.integer(Numbers.trimmed($0))) }
-        case .date where numbers.isEmpty:
-            if bounds.isEmpty { return judgeEach(batch, rows, report) { Dates.date($0) == nil ? .type : $0.count == 10 ? .none : .unpadded } }
-            return judgeEach(batch, rows, report) { text in
-                guard let date = Dates.date(text) else { return .type }
-                let fault = bounds.fault(Double(date))
-                return fault == .none && text.count < 10 ? .unpadded : fault
-            }
-        case .datetime where bounds.isEmpty && numbers.isEmpty:
-            return judgeEach(batch, rows, report) { Dates.datetime($0) == nil ? .type : .none }
-        case .year where numbers.isEmpty:
-            return judgeEach(batch, rows, report) { bounds.fault(Dates.year($0).map(Double.init)) }
+            return judgeEach(batch, rows, report, TextTest(check: self))
+        case .number where numbers.isEmpty: return judgeEach(batch, rows, report, DecimalTest(bounds: bounds))
+        case .integer where numbers.isEmpty: return judgeEach(batch, rows, report, IntegerTest(bounds: bounds))
+        case .date where numbers.isEmpty: return judgeEach(batch, rows, report, DateTest(bounds: bounds))
+        case .datetime where bounds.isEmpty && numbers.isEmpty: return judgeEach(batch, rows, report, MomentTest())
+        case .year where numbers.isEmpty: return judgeEach(batch, rows, report, YearTest(bounds: bounds))
         case .boolean(let trueTexts, let falseTexts) where enumeration == nil:
-            return judgeEach(batch, rows, report) { trueTexts.contains($0) || falseTexts.contains($0) ? .none : .type }
+            return judgeEach(batch, rows, report, TruthTest(trueTexts: trueTexts, falseTexts: falseTexts))
         default: break
         }
-        judgeEach(batch, rows, report) { judge($0) }
+        judgeEach(batch, rows, report, FieldTest(check: self))
     }
 
     /// Finds the cells of a text column that a spreadsheet or a JSON file has stored as something else: leading zeros are lost that way. Of a sheet also
@@ -286,15 +264,13 @@ struct ColumnCheck: Sendable {
         }
     }
 
-    @inline(__always)
-    private func judgeEach(
-        _ batch: RowBatch, _ rows: Range<Int>, _ report: (_ row: Int, CellFault) -> Void, skipping skip: (Int) -> Bool = { _ in false },
-        _ test: (UnsafeBufferPointer<UInt8>) -> CellFault
+    private func judgeEach<Test: CellTest>(
+        _ batch: RowBatch, _ rows: Range<Int>, skipping skips: RowMarks? = nil, _ report: (_ row: Int, CellFault) -> Void, _ test: Test
     ) {
         let (bytes, cells, starts) = (batch.bytes, batch.cells, batch.starts)
         let onlyEmptyIsMissing = missing.isOnlyEmpty
         for row in rows {
-            if skip(row) { continue }
+            if let skips, skips[row] { continue }
             let index = Int(starts[row]) &+ column
             // A cell that a short row lacks is as good as empty.
             guard index < Int(starts[row &+ 1]) else {
@@ -311,7 +287,7 @@ struct ColumnCheck: Sendable {
                 if required { report(row, .required) }
                 continue
             }
-            let fault = test(text)
+            let fault = test.fault(text)
             if fault != .none { report(row, fault) }
         }
     }
