@@ -32,8 +32,8 @@ final class DecodedText {
     private let raw: UnsafeMutablePointer<UInt8>
     private var rawStart = 0
     private var rawEnd: Int
-    /// Up to where the head is known to be UTF-8 with nothing to note: it is not looked at a second time.
-    private let cleanEnd: Int
+    /// Up to where the head is known to be UTF-8 with nothing to note: it is not looked at a second time. 0 once it has been passed on.
+    private var cleanEnd: Int
     private var isAtEnd = false
     private var hasMultibyte = false
     private var notes = halle_utf8_notes()
@@ -70,7 +70,7 @@ final class DecodedText {
         self.encoding = encoding ?? guess.encoding
         hasByteOrderMark = guess.markLength > 0
         rawStart = guess.markLength
-        cleanEnd = self.encoding == .utf8 ? guess.markLength + guess.cleanLength : 0
+        cleanEnd = self.encoding == .utf8 ? guess.cleanEnd : 0
         if cleanEnd > 0 { notes = guess.notes }
         hasMultibyte = guess.isMixed || notes.multibyte != 0
     }
@@ -87,7 +87,7 @@ final class DecodedText {
         encoding = .utf8
         hasByteOrderMark = guess.markLength > 0
         rawStart = guess.markLength
-        cleanEnd = guess.markLength + guess.cleanLength
+        cleanEnd = guess.cleanEnd
         if cleanEnd > 0 { notes = guess.notes }
         hasMultibyte = guess.isMixed || notes.multibyte != 0
     }
@@ -96,7 +96,7 @@ final class DecodedText {
 
     /// The head of the file as it is on disk, after its mark; only before the first `read`.
     var head: UnsafeBufferPointer<UInt8> { UnsafeBufferPointer(start: raw + rawStart, count: rawEnd - rawStart) }
-    /// Whether all of the text is UTF-8 and in memory, with nothing to note.
+    /// Whether all of the text is UTF-8 and in memory, with nothing to note; only before the first `read`.
     var isClean: Bool { isAtEnd && cleanEnd == rawEnd }
     /// Whether the source has no more bytes than those read so far.
     var isWholeInMemory: Bool { isAtEnd }
@@ -131,6 +131,7 @@ final class DecodedText {
         while count < rest, count > 0, raw[rawStart + count] & 0xC0 == 0x80 { count -= 1 }
         output.update(from: raw + rawStart, count: count)
         rawStart += count
+        if rawStart == cleanEnd { cleanEnd = 0 }
         return count
     }
 

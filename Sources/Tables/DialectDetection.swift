@@ -89,8 +89,7 @@ extension Dialect {
     /// The delimiter that a first line `sep=;` declares, as spreadsheet programs read it.
     private static func declared(in sample: UnsafeBufferPointer<UInt8>) -> UInt8? {
         let start = sample.count >= 3 && sample[0] == 0xEF && sample[1] == 0xBB && sample[2] == 0xBF ? 3 : 0
-        guard sample.count >= start + 5, sample[start + 3] | 0x20 == 0x3D else { return nil }
-        guard sample[start] | 0x20 == 0x73, sample[start + 1] | 0x20 == 0x65, sample[start + 2] | 0x20 == 0x70 else { return nil }
+        guard sample.count >= start + 5, declaresDelimiter(UnsafeBufferPointer(rebasing: sample[start...])) else { return nil }
         let isAlone = sample.count == start + 5 || sample[start + 5] == 0x0A || sample[start + 5] == 0x0D
         return isAlone && delimiters.contains(sample[start + 4]) ? sample[start + 4] : nil
     }

@@ -8,9 +8,9 @@ struct EncodingGuess {
     var markLength: Int
     /// Whether most of it is UTF-8 and some bytes are not.
     var isMixed = false
-    /// After the mark: how many bytes are whole characters of UTF-8 with nothing to note, when what follows them is at most a character
-    /// that the head cuts off; else 0.
-    var cleanLength = 0
+    /// Up to where the head is whole characters of UTF-8 with nothing to note, when what follows is at most a character that the head cuts
+    /// off; else 0.
+    var cleanEnd = 0
     /// What was seen in those bytes.
     var notes = halle_utf8_notes()
 
@@ -37,7 +37,7 @@ struct EncodingGuess {
                 // The whole of most files is well.
                 if rest.isEmpty || !isWhole && isCutOff(rest) {
                     self.init(encoding: .utf8, markLength: mark)
-                    if notes.damaged == 0 { (cleanLength, self.notes) = (good, notes) }
+                    if notes.damaged == 0, good > 0 { (cleanEnd, self.notes) = (mark + good, notes) }
                 } else {
                     let (encoding, isMixed) = Self.narrowEncoding(text, isWhole: isWhole)
                     self.init(encoding: encoding, markLength: mark)

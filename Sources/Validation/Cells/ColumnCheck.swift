@@ -20,11 +20,12 @@ enum CellFault: UInt8, Sendable, CaseIterable {
 
 /// The rules of one field, made ready to judge texts as bytes, and where its column stands in the table.
 ///
-/// A column is judged a batch at a time: which type it has is asked once a batch, not once a cell.
-struct ColumnCheck: Sendable {
+/// A column is judged a batch at a time: which type it has is asked once a batch, not once a cell. A class, since many files share the
+/// checks of one schema and so many parts would be counted at each copy.
+final class ColumnCheck: Sendable {
     let field: SchemaField
     /// From 0.
-    private(set) var column: Int
+    let column: Int
     let kind: Kind
     let missing: MissingTexts
     let required: Bool
@@ -52,7 +53,8 @@ struct ColumnCheck: Sendable {
         case patternTime(TimePattern)
         case geopoint(FieldType.GeopointFormat)
         case geojson, object
-        case array(item: ItemCheck?)
+        /// With the rules for the members.
+        case array(item: ColumnCheck?)
         case any
     }
 
@@ -78,12 +80,6 @@ struct ColumnCheck: Sendable {
             if let exclusiveMaximum, !(value < exclusiveMaximum) { return .exclusiveMaximum }
             return .none
         }
-    }
-
-    /// The rules for the members of an array.
-    final class ItemCheck: Sendable {
-        let check: ColumnCheck
-        init(_ check: ColumnCheck) { self.check = check }
     }
 
     init(_ field: SchemaField, column: Int, missingValues: [String]) {
@@ -122,10 +118,21 @@ struct ColumnCheck: Sendable {
     }
 
     /// The same rules for another column.
-    func moved(to column: Int) -> ColumnCheck {
-        var check = self
-        check.column = column
-        return check
+    func moved(to column: Int) -> ColumnCheck { column == self.column ? self : ColumnCheck(self, column: column) }
+
+    private init(_ other: ColumnCheck, column: Int) {
+        self.column = column
+        field = other.field
+        kind = other.kind
+        missing = other.missing
+        required = other.required
+        enumeration = other.enumeration
+        numbers = other.numbers
+        allowsTruth = other.allowsTruth
+        pattern = other.pattern
+        minLength = other.minLength
+        maxLength = other.maxLength
+        bounds = other.bounds
     }
 
     // MARK: One cell
@@ -188,16 +195,16 @@ struct ColumnCheck: Sendable {
         return .none
     }
 
-    private func judgeArray(_ text: UnsafeBufferPointer<UInt8>, _ item: ItemCheck?) -> CellFault {
+    private func judgeArray(_ text: UnsafeBufferPointer<UInt8>, _ item: ColumnCheck?) -> CellFault {
         guard let members = Structures.array(text) else { return .type }
         let fault = lengthFault(members.count)
         guard fault == .none, let item else { return fault }
         for member in members {
             switch member.value {
-            case .string(let text), .number(let text): if item.check.judge(text) != .none { return .arrayItem }
-            case .boolean(let flag): if item.check.judge(flag ? "true" : "false") != .none { return .arrayItem }
-            case .null: if item.check.required { return .arrayItem }
-            case .object, .array: if case .any = item.check.kind {} else { return .arrayItem }
+            case .string(let text), .number(let text): if item.judge(text) != .none { return .arrayItem }
+            case .boolean(let flag): if item.judge(flag ? "true" : "false") != .none { return .arrayItem }
+            case .null: if item.required { return .arrayItem }
+            case .object, .array: if case .any = item.kind {} else { return .arrayItem }
             }
         }
         return .none
