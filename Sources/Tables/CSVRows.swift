@@ -13,11 +13,14 @@ public final class CSVRows: RowSource {
     private let batchBytes: Int
     private var nextRow = 1
     private var isEnd = false
+    private var isAtFirstBatch = false
     private var failure: TableError?
+    /// The rows of the whole text, where it was short enough to be cut for good when its dialect was looked for.
+    private var whole: RowBatch?
 
     /// The start of a row whose end was not in the last batch.
     private var carried: [UInt8] = []
-    private var marks: UnsafeMutablePointer<UInt64>
+    private var marks: UnsafeMutablePointer<UInt64>?
     private var markedBlocks = 0
     /// The text of the last batch as it stood before doubled quotes were taken out.
     private var keptText: [UInt8] = []
@@ -34,15 +37,42 @@ public final class CSVRows: RowSource {
     /// - Parameter batchBytes: about how many bytes a batch gets.
     init(_ source: any ByteSource, dialect: Dialect?, encoding: TextEncoding?, batchBytes: Int) throws(TableError) {
         decoded = try DecodedText(source, encoding: encoding)
-        if let dialect { self.dialect = dialect } else { self.dialect = try Dialect.detect(decoded) }
-        scanner = CSVScanner(self.dialect)
         self.batchBytes = max(batchBytes, DecodedText.leastRoom)
-        marks = .allocate(capacity: 2)
+        if let dialect {
+            self.dialect = dialect
+            scanner = CSVScanner(dialect)
+            return
+        }
+        let batch = RowBatch()
+        let detected = try Dialect.detect(decoded, batch)
+        self.dialect = detected.dialect
+        scanner = CSVScanner(self.dialect)
+        if let rows = detected.rows, rows.isFirstBatchLast, rows.batchBytes == self.batchBytes, decoded.isClean {
+            (scanner, nextRow, isEnd) = (rows.scanner, rows.nextRow, true)
+            whole = batch
+        }
     }
 
-    deinit { marks.deallocate() }
+    /// The rows of a text of which nothing has been read.
+    init(_ text: DecodedText, dialect: Dialect) {
+        decoded = text
+        self.dialect = dialect
+        scanner = CSVScanner(dialect)
+        batchBytes = RowBatch.usualBytes
+    }
+
+    /// Whether the rows that `next` gave last were the first, and there are no more.
+    var isFirstBatchLast: Bool { isEnd && isAtFirstBatch && carried.isEmpty && failure == nil }
+
+    deinit { marks?.deallocate() }
 
     public func next(_ batch: RowBatch) throws(TableError) -> Bool {
+        if let whole {
+            batch.exchange(with: whole)
+            self.whole = nil
+            return true
+        }
+        isAtFirstBatch = nextRow == 1
         batch.removeAll(firstRow: nextRow)
         if let failure { throw failure }
         var target = carried.count + batchBytes
@@ -58,12 +88,12 @@ public final class CSVRows: RowSource {
                 count += read
             }
             (batch.bytes + count).update(repeating: 0, count: CSVScanner.padding)
-            mark(batch, count: count)
+            let marks = mark(batch, count: count)
             if scanner.keepsRowEnds {
                 keptText.removeAll(keepingCapacity: true)
                 keptText.append(contentsOf: UnsafeBufferPointer(start: batch.bytes, count: count))
             }
-            for (kind, sighting) in sightings { scanner.find(kind, at: sighting.position) }
+            if decoded.hasSightings { for (kind, sighting) in sightings { scanner.find(kind, at: sighting.position) } }
             let (taken, stop) = scanner.scan(batch, marks: marks, start: decoded.position - count, count: count, isEnd: isEnd)
             if case .endless(let row) = stop {
                 failure = .endless(row: row)
@@ -87,20 +117,29 @@ public final class CSVRows: RowSource {
         return false
     }
 
-    private func mark(_ batch: RowBatch, count: Int) {
+    /// Where the separators and quotes of the batch's first bytes are.
+    private func mark(_ batch: RowBatch, count: Int) -> UnsafePointer<UInt64> {
         let blocks = (count + 63) / 64
-        if blocks > markedBlocks {
-            marks.deallocate()
-            markedBlocks = blocks
-            marks = .allocate(capacity: 2 * blocks)
+        let marks: UnsafeMutablePointer<UInt64>
+        if let room = self.marks, blocks <= markedBlocks {
+            marks = room
+        } else {
+            self.marks?.deallocate()
+            markedBlocks = max(1, blocks)
+            marks = .allocate(capacity: 2 * markedBlocks)
+            self.marks = marks
         }
         halle_mark_separators(batch.bytes, blocks, scanner.delimiter, scanner.quote, marks)
+        return UnsafePointer(marks)
     }
 
     // MARK: Text
 
     /// Keeps the text of each batch beside its cells, for whoever writes the file anew. Asked for before the first `next`.
-    public func keepText() { scanner.keepsRowEnds = true }
+    public func keepText() {
+        if whole != nil { (whole, scanner, nextRow, isEnd) = (nil, CSVScanner(dialect), 1, false) }
+        scanner.keepsRowEnds = true
+    }
 
     /// The text of the last batch as UTF-8, quotes, delimiters and line ends included: the cells of the batch, before any are dropped from it, start at
     /// their offsets in it. A cell whose quotes had to be looked into may be shorter than its text here.

@@ -69,7 +69,8 @@ struct CSVScanner {
     }
 
     private func nextSighting(after start: Int) -> Int {
-        (sightings.values.filter { $0.row == nil }.map(\.position).min() ?? .max) - start
+        guard !sightings.isEmpty else { return .max }
+        return (sightings.values.filter { $0.row == nil }.map(\.position).min() ?? .max) - start
     }
 
     private mutating func settleSightings(before end: Int, row: Int) {

@@ -25,40 +25,34 @@ final class DecodedText {
     private(set) var strayBytes = Sighting()
     private(set) var damagedAccents = Sighting()
 
-    private let source: any ByteSource
+    /// Nil when the text lies in the memory of another.
+    private let source: (any ByteSource)?
+    private let memory: HeadMemory?
     /// Bytes that have been read and not yet taken: at first the head of the file, later what could not be passed on as it is.
-    private var raw: UnsafeMutablePointer<UInt8>
-    private var rawCapacity: Int
+    private let raw: UnsafeMutablePointer<UInt8>
     private var rawStart = 0
-    private var rawEnd = 0
+    private var rawEnd: Int
+    /// Up to where the head is known to be UTF-8 with nothing to note: it is not looked at a second time. 0 once it has been passed on.
+    private var cleanEnd: Int
     private var isAtEnd = false
     private var hasMultibyte = false
     private var notes = halle_utf8_notes()
 
     /// The least room that `read` wants, in bytes.
     static let leastRoom = 16
+    /// About how many bytes are read at a time: less than `HeadMemory` has.
     private static let step = 1 << 18
 
     /// Reads the head of the file.
     init(_ source: any ByteSource, encoding: TextEncoding? = nil) throws(TableError) {
-        self.source = source
-        self.encoding = .utf8
-        rawCapacity = 1 << 16
-        raw = .allocate(capacity: rawCapacity)
+        let memory = HeadMemory.taken()
         var end = 0
         var isAtEnd = false
-        while end < EncodingGuess.sampleLength {
-            if end == rawCapacity {
-                let larger = UnsafeMutablePointer<UInt8>.allocate(capacity: rawCapacity * 4)
-                larger.update(from: raw, count: end)
-                raw.deallocate()
-                raw = larger
-                rawCapacity *= 4
-            }
-            let room = min(rawCapacity, EncodingGuess.sampleLength) - end
+        while end < HeadMemory.capacity {
+            let room = min(Self.step, HeadMemory.capacity - end)
             let count: Int
-            do { count = try source.read(into: UnsafeMutableRawBufferPointer(start: raw + end, count: room)) } catch {
-                raw.deallocate()
+            do { count = try source.read(into: UnsafeMutableRawBufferPointer(start: memory.bytes + end, count: room)) } catch {
+                memory.giveBack()
                 throw error
             }
             if count == 0 {
@@ -67,28 +61,57 @@ final class DecodedText {
             }
             end += count
         }
+        self.source = source
+        self.memory = memory
+        raw = memory.bytes
+        rawEnd = end
+        self.isAtEnd = isAtEnd
         let guess = EncodingGuess(head: UnsafeBufferPointer(start: raw, count: end), isWhole: isAtEnd)
         self.encoding = encoding ?? guess.encoding
         hasByteOrderMark = guess.markLength > 0
         rawStart = guess.markLength
-        rawEnd = end
-        self.isAtEnd = isAtEnd
-        hasMultibyte = guess.isMixed
+        cleanEnd = self.encoding == .utf8 ? guess.cleanEnd : 0
+        if cleanEnd > 0 { notes = guess.notes }
+        hasMultibyte = guess.isMixed || notes.multibyte != 0
     }
 
-    deinit { raw.deallocate() }
+    /// A text in UTF-8, or nearly, that lies in memory and stays there as long as this.
+    init(viewing start: UnsafePointer<UInt8>, count: Int) {
+        source = nil
+        memory = nil
+        // Nothing is written there: what has no source is at its end.
+        raw = UnsafeMutablePointer(mutating: start)
+        rawEnd = count
+        isAtEnd = true
+        let guess = EncodingGuess(head: UnsafeBufferPointer(start: start, count: count), isWhole: count < EncodingGuess.sampleLength)
+        encoding = .utf8
+        hasByteOrderMark = guess.markLength > 0
+        rawStart = guess.markLength
+        cleanEnd = guess.cleanEnd
+        if cleanEnd > 0 { notes = guess.notes }
+        hasMultibyte = guess.isMixed || notes.multibyte != 0
+    }
+
+    deinit { memory?.giveBack() }
 
     /// The head of the file as it is on disk, after its mark; only before the first `read`.
     var head: UnsafeBufferPointer<UInt8> { UnsafeBufferPointer(start: raw + rawStart, count: rawEnd - rawStart) }
+    /// Whether all of the text is UTF-8 and in memory, with nothing to note; only before the first `read`.
+    var isClean: Bool { isAtEnd && cleanEnd == rawEnd }
     /// Whether the source has no more bytes than those read so far.
     var isWholeInMemory: Bool { isAtEnd }
+
+    /// Whether there was anything to note so far.
+    var hasSightings: Bool { nulBytes.count | strayBytes.count | damagedAccents.count != 0 }
 
     /// Writes the next bytes of the text; gives how many, 0 only at the end.
     func read(into output: UnsafeMutablePointer<UInt8>, room: Int) throws(TableError) -> Int {
         guard room >= Self.leastRoom else { return 0 }
         while true {
             let count: Int
-            if encoding == .utf8, !isAtEnd, rawEnd - rawStart < 4 {
+            if rawStart < cleanEnd {
+                count = passOn(into: output, room: room)
+            } else if encoding == .utf8, !isAtEnd, rawEnd - rawStart < 4 {
                 count = try readDirectly(into: output, room: min(room, Self.step))
             } else {
                 count = try decode(into: output, room: room)
@@ -101,11 +124,22 @@ final class DecodedText {
         }
     }
 
+    /// Passes whole characters of the clean head on.
+    private func passOn(into output: UnsafeMutablePointer<UInt8>, room: Int) -> Int {
+        let rest = cleanEnd - rawStart
+        var count = min(rest, room)
+        while count < rest, count > 0, raw[rawStart + count] & 0xC0 == 0x80 { count -= 1 }
+        output.update(from: raw + rawStart, count: count)
+        rawStart += count
+        if rawStart == cleanEnd { cleanEnd = 0 }
+        return count
+    }
+
     /// Passes UTF-8 on as it is, up to the first byte that is none; that and what follows it is kept for `decode`.
     private func readDirectly(into output: UnsafeMutablePointer<UInt8>, room: Int) throws(TableError) -> Int {
         let kept = rawEnd - rawStart
         for index in 0..<kept { output[index] = raw[rawStart + index] }
-        let count = try source.read(into: UnsafeMutableRawBufferPointer(start: output + kept, count: room - kept))
+        let count = try source?.read(into: UnsafeMutableRawBufferPointer(start: output + kept, count: room - kept)) ?? 0
         if count == 0 {
             isAtEnd = true
             return 0
@@ -114,7 +148,6 @@ final class DecodedText {
         let good = halle_utf8_prefix(output, total, &notes)
         if notes.multibyte != 0 { hasMultibyte = true }
         sight(in: good)
-        reserveRaw(total - good)
         raw.update(from: output + good, count: total - good)
         rawStart = 0
         rawEnd = total - good
@@ -135,13 +168,6 @@ final class DecodedText {
         if !hasMultibyte, encoding == .utf8 { encoding = .windows1252 }
     }
 
-    private func reserveRaw(_ count: Int) {
-        guard count > rawCapacity else { return }
-        raw.deallocate()
-        rawCapacity = count
-        raw = .allocate(capacity: count)
-    }
-
     /// Turns kept bytes into UTF-8. Gives 0 when there is not enough of them, or nothing of them is kept.
     private func decode(into output: UnsafeMutablePointer<UInt8>, room: Int) throws(TableError) -> Int {
         if rawEnd - rawStart < 4, !isAtEnd {
@@ -149,7 +175,7 @@ final class DecodedText {
             for index in 0..<kept { raw[index] = raw[rawStart + index] }
             rawStart = 0
             rawEnd = kept
-            let count = try source.read(into: UnsafeMutableRawBufferPointer(start: raw + kept, count: min(rawCapacity - kept, Self.step)))
+            let count = try source?.read(into: UnsafeMutableRawBufferPointer(start: raw + kept, count: Self.step)) ?? 0
             if count == 0 { isAtEnd = true }
             rawEnd += count
         }

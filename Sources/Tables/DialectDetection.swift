@@ -11,13 +11,47 @@ extension Dialect {
     /// The dialect of a text whose first bytes are given, in UTF-8 or in an encoding of one byte a character.
     ///
     /// - Parameter isWhole: whether the text ends with the sample; else its last row is left out.
-    public static func detect(_ sample: UnsafeBufferPointer<UInt8>, isWhole: Bool) -> Dialect { detect(Array(sample), isWhole: isWhole) }
+    public static func detect(_ sample: UnsafeBufferPointer<UInt8>, isWhole: Bool) -> Dialect { detect(sample, isWhole: isWhole, RowBatch()).dialect }
 
-    static func detect(_ text: DecodedText) throws(TableError) -> Dialect {
-        let head = Array(text.head)
+    /// A dialect, and the rows of the sample when they were cut with it last.
+    struct Detected {
+        var dialect: Dialect
+        var rows: CSVRows?
+    }
+
+    private static func detect(_ sample: UnsafeBufferPointer<UInt8>, isWhole: Bool, _ batch: RowBatch) -> Detected {
+        if let delimiter = declared(in: sample) { return Detected(dialect: Dialect(delimiter: delimiter)) }
+        let quote = quote(in: sample)
+        // A long file that is clear from its first rows need not be cut twice.
+        if sample.count > 2 * clearBytes {
+            let start = UnsafeBufferPointer(rebasing: sample[..<clearBytes])
+            if let delimiter = likeliestFirst(start).first, has(delimiter, start) {
+                let shape = SampleShape(start, dialect: Dialect(delimiter: delimiter, quote: quote), isWhole: false, batch: batch)
+                if shape.isClear { return Detected(dialect: Dialect(delimiter: delimiter, quote: quote)) }
+            }
+        }
+        var best = Dialect(delimiter: nil, quote: quote)
+        var bestScore = SampleShape.leastScore
+        for delimiter in likeliestFirst(sample) where has(delimiter, sample) {
+            let dialect = Dialect(delimiter: delimiter, quote: quote)
+            let shape = SampleShape(sample, dialect: dialect, isWhole: isWhole, batch: batch)
+            // Rows of delimiters alone have no shape to compare.
+            if shape.isBlank { return Detected(dialect: dialect) }
+            guard shape.score > bestScore else { continue }
+            best = Dialect(delimiter: delimiter, quote: quote, skipsSpaces: shape.isSpaced)
+            // The header has no other delimiter: cut otherwise, it would be one cell over rows of several, or over one column.
+            if shape.isClear { return Detected(dialect: best, rows: shape.rows) }
+            bestScore = shape.score
+        }
+        return Detected(dialect: best)
+    }
+
+    /// - Parameter batch: gets the rows of the sample, those that `Detected.rows` has given last.
+    static func detect(_ text: DecodedText, _ batch: RowBatch) throws(TableError) -> Detected {
         switch text.encoding {
-        case .utf8, .windows1252, .latin9: return detect(head, isWhole: text.isWholeInMemory)
+        case .utf8, .windows1252, .latin9: return detect(text.head, isWhole: text.isWholeInMemory, batch)
         case .utf16LittleEndian, .utf16BigEndian:
+            let head = Array(text.head)
             let decoded = try DecodedText(MemorySource(head), encoding: text.encoding)
             let sample = try [UInt8](unsafeUninitializedCapacity: 3 * head.count / 2 + 64) { (buffer, count) throws(TableError) in
                 guard let start = buffer.baseAddress else { return }
@@ -27,65 +61,41 @@ extension Dialect {
                     count += read
                 }
             }
-            return detect(sample, isWhole: text.isWholeInMemory)
+            return Detected(dialect: sample.withUnsafeBufferPointer { detect($0, isWhole: text.isWholeInMemory, batch) }.dialect)
         }
-    }
-
-    private static func detect(_ sample: [UInt8], isWhole: Bool) -> Dialect {
-        if let delimiter = declared(in: sample) { return Dialect(delimiter: delimiter) }
-        let quote = quote(in: sample)
-        let batch = RowBatch()
-        // A long file that is clear from its first rows need not be cut twice.
-        if sample.count > 2 * clearBytes {
-            let start = Array(sample.prefix(clearBytes))
-            for delimiter in likeliestFirst(start).prefix(1) where has(delimiter, start) {
-                let shape = SampleShape(start, dialect: Dialect(delimiter: delimiter, quote: quote), isWhole: false, batch: batch)
-                if shape.isClear { return Dialect(delimiter: delimiter, quote: quote) }
-            }
-        }
-        var best = Dialect(delimiter: nil, quote: quote)
-        var bestScore = SampleShape.leastScore
-        for delimiter in likeliestFirst(sample) where has(delimiter, sample) {
-            let dialect = Dialect(delimiter: delimiter, quote: quote)
-            let shape = SampleShape(sample, dialect: dialect, isWhole: isWhole, batch: batch)
-            // Rows of delimiters alone have no shape to compare.
-            if shape.isBlank { return dialect }
-            guard shape.score > bestScore else { continue }
-            best = Dialect(delimiter: delimiter, quote: quote, skipsSpaces: shape.isSpaced)
-            // The header has no other delimiter: cut otherwise, it would be one cell over rows of several, or over one column.
-            if shape.isClear { return best }
-            bestScore = shape.score
-        }
-        return best
     }
 
     /// The delimiters, those that the first line has most often first.
-    private static func likeliestFirst(_ sample: [UInt8]) -> [UInt8] {
-        var counts = [Int](repeating: 0, count: delimiters.count)
-        for byte in sample {
-            if byte == 0x0A || byte == 0x0D { break }
-            if let index = delimiters.firstIndex(of: byte) { counts[index] += 1 }
+    private static func likeliestFirst(_ sample: UnsafeBufferPointer<UInt8>) -> [UInt8] {
+        var (commas, semicolons, tabs, bars) = (0, 0, 0, 0)
+        line: for byte in sample {
+            switch byte {
+            case 0x0A, 0x0D: break line
+            case 0x2C: commas += 1
+            case 0x3B: semicolons += 1
+            case 0x09: tabs += 1
+            case 0x7C: bars += 1
+            default: break
+            }
         }
-        let order = delimiters.indices.sorted { (-counts[$0], $0) < (-counts[$1], $1) }
-        return order.map { delimiters[$0] }
+        let counts = [commas, semicolons, tabs, bars]
+        return delimiters.indices.sorted { (-counts[$0], $0) < (-counts[$1], $1) }.map { delimiters[$0] }
     }
 
-    private static func has(_ byte: UInt8, _ sample: [UInt8]) -> Bool {
-        sample.withUnsafeBytes { $0.baseAddress.map { start in memchr(start, Int32(byte), sample.count) != nil } ?? false }
+    static func has(_ byte: UInt8, _ sample: UnsafeBufferPointer<UInt8>) -> Bool {
+        sample.baseAddress.map { memchr($0, Int32(byte), sample.count) != nil } ?? false
     }
 
     /// The delimiter that a first line `sep=;` declares, as spreadsheet programs read it.
-    private static func declared(in sample: [UInt8]) -> UInt8? {
-        let start = sample.starts(with: [0xEF, 0xBB, 0xBF]) ? 3 : 0
-        let line = sample.dropFirst(start).prefix(6)
-        guard line.count >= 5, line.prefix(4).map({ $0 | 0x20 }) == Array("sep=".utf8).map({ $0 | 0x20 }), let delimiter = line.dropFirst(4).first,
-            delimiters.contains(delimiter), line.count == 5 || line.last == 0x0A || line.last == 0x0D
-        else { return nil }
-        return delimiter
+    private static func declared(in sample: UnsafeBufferPointer<UInt8>) -> UInt8? {
+        let start = sample.count >= 3 && sample[0] == 0xEF && sample[1] == 0xBB && sample[2] == 0xBF ? 3 : 0
+        guard sample.count >= start + 5, declaresDelimiter(UnsafeBufferPointer(rebasing: sample[start...])) else { return nil }
+        let isAlone = sample.count == start + 5 || sample[start + 5] == 0x0A || sample[start + 5] == 0x0D
+        return isAlone && delimiters.contains(sample[start + 4]) ? sample[start + 4] : nil
     }
 
     /// `'` when it encloses cells and `"` does not; else `"`.
-    private static func quote(in sample: [UInt8]) -> UInt8 {
+    private static func quote(in sample: UnsafeBufferPointer<UInt8>) -> UInt8 {
         if has(0x22, sample) || !has(0x27, sample) { return 0x22 }
         var opened = 0
         var closed = 0
@@ -116,14 +126,19 @@ struct SampleShape {
 
     /// From 0 to 1.
     private(set) var score = 0.0
+    /// The rows that were cut.
+    private(set) var rows: CSVRows?
 
     /// The widths of the rows with text: how many rows have each.
-    private var widths: [Int: Int] = [:]
+    private var widths: [(width: Int, rows: Int)] = []
     private var head: [HeadRow] = []
     private var plausibility = 0.0
     private var judgedCells = 0
     private var cellsAfterFirst = 0
     private var spacedCells = 0
+    /// Whether the sample has other delimiters at all, and quotes: most have none, and need not be looked for in each cell.
+    private let hasOtherDelimiters: Bool
+    private let hasQuotes: Bool
 
     /// Whether all rows have one width of at least three cells, and the first nothing that could part cells otherwise.
     var isClear: Bool {
@@ -145,22 +160,34 @@ struct SampleShape {
         var otherDelimiters = 0
     }
 
-    init(_ sample: [UInt8], dialect: Dialect, isWhole: Bool, batch: RowBatch) {
-        guard let rows = try? CSVRows(MemorySource(sample), dialect: dialect, encoding: .utf8, batchBytes: RowBatch.usualBytes) else { return }
+    /// - Parameter sample: in UTF-8 or in an encoding of one byte a character.
+    init(_ sample: UnsafeBufferPointer<UInt8>, dialect: Dialect, isWhole: Bool, batch: RowBatch) {
+        hasOtherDelimiters = Dialect.delimiters.contains { $0 != dialect.delimiter && Dialect.has($0, sample) }
+        hasQuotes = Dialect.has(0x22, sample)
+        guard let start = sample.baseAddress else { return }
+        let rows = CSVRows(DecodedText(viewing: start, count: sample.count), dialect: dialect)
+        var rowsOfWidth: [Int] = []
         var lastWidth = 0
         var lookedInto = 0
         while (try? rows.next(batch)) == true {
             for row in 0..<batch.rowCount where !batch.isBlank(row) {
                 lastWidth = batch.cells(ofRow: row).count
-                widths[lastWidth, default: 0] += 1
+                if lastWidth >= rowsOfWidth.count { rowsOfWidth += [Int](repeating: 0, count: lastWidth + 1 - rowsOfWidth.count) }
+                rowsOfWidth[lastWidth] += 1
                 if lookedInto < Self.rowsLookedInto {
                     lookInto(row, of: batch)
                     lookedInto += 1
                 }
             }
+            if rows.isFirstBatchLast { break }
         }
+        self.rows = rows
+        for (width, rows) in rowsOfWidth.enumerated() where rows > 0 { widths.append((width, rows)) }
         // The sample may end inside its last row.
-        if !isWhole, widths.count > 1, let count = widths[lastWidth] { widths[lastWidth] = count > 1 ? count - 1 : nil }
+        if !isWhole, widths.count > 1, let last = widths.firstIndex(where: { $0.width == lastWidth }) {
+            widths[last].rows -= 1
+            if widths[last].rows == 0 { widths.remove(at: last) }
+        }
         rate()
     }
 
@@ -185,11 +212,11 @@ struct SampleShape {
                 look.otherDelimiters += Self.quotesBesideDelimiters(in: batch.text(cell))
                 continue
             }
-            let others = Self.otherDelimiters(in: batch.text(cell))
+            let others = hasOtherDelimiters ? Self.otherDelimiters(in: batch.text(cell)) : 0
             look.otherDelimiters += others
             var value = others == 0 ? 1 : others == 1 ? 0.7 : others < 4 ? 0.5 : 0.2
             if index > 0, batch.text(cell).first == 0x20 { value *= 0.6 }
-            if batch.text(cell).contains(0x22) { value *= 0.5 }
+            if hasQuotes, Dialect.has(0x22, batch.text(cell)) { value *= 0.5 }
             plausibility += value
         }
         judgedCells += look.filled
@@ -234,11 +261,11 @@ struct SampleShape {
     }
 
     private mutating func rate() {
-        let rows = widths.values.reduce(0, +)
+        let rows = widths.reduce(0) { $0 + $1.rows }
         // Of widths that are equally frequent, that of the first row counts.
         let firstWidth = head.first { $0.width > 1 }?.width ?? 0
         guard rows > 0,
-            let width = widths.max(by: { ($0.value, $0.key == firstWidth ? 1 : 0, $0.key) < ($1.value, $1.key == firstWidth ? 1 : 0, $1.key) })?.key,
+            let width = widths.max(by: { ($0.rows, $0.width == firstWidth ? 1 : 0, $0.width) < ($1.rows, $1.width == firstWidth ? 1 : 0, $1.width) })?.width,
             width > 1
         else { return }
 

@@ -1,4 +1,5 @@
-private import CHalle
+internal import CHalle
+private import Glibc
 
 /// What the first bytes of a file tell about its encoding.
 struct EncodingGuess {
@@ -7,6 +8,11 @@ struct EncodingGuess {
     var markLength: Int
     /// Whether most of it is UTF-8 and some bytes are not.
     var isMixed = false
+    /// Up to where the head is whole characters of UTF-8 with nothing to note, when what follows is at most a character that the head cuts
+    /// off; else 0.
+    var cleanEnd = 0
+    /// What was seen in those bytes.
+    var notes = halle_utf8_notes()
 
     /// How much of a file is looked at, in bytes.
     static let sampleLength = 1 << 20
@@ -25,9 +31,18 @@ struct EncodingGuess {
             if mark == 0, let wide = Self.wideEncoding(text) {
                 self.init(encoding: wide, markLength: 0)
             } else {
-                let (encoding, isMixed) = Self.narrowEncoding(text, isWhole: isWhole)
-                self.init(encoding: encoding, markLength: mark)
-                self.isMixed = isMixed
+                var notes = halle_utf8_notes()
+                let good = text.baseAddress.map { halle_utf8_prefix($0, text.count, &notes) } ?? 0
+                let rest = UnsafeBufferPointer(rebasing: text[good...])
+                // The whole of most files is well.
+                if rest.isEmpty || !isWhole && isCutOff(rest) {
+                    self.init(encoding: .utf8, markLength: mark)
+                    if notes.damaged == 0, good > 0 { (cleanEnd, self.notes) = (mark + good, notes) }
+                } else {
+                    let (encoding, isMixed) = Self.narrowEncoding(text, isWhole: isWhole)
+                    self.init(encoding: encoding, markLength: mark)
+                    self.isMixed = isMixed
+                }
             }
         }
     }
@@ -40,7 +55,7 @@ struct EncodingGuess {
     /// UTF-16 without a mark: of two neighbours, one byte is nearly always zero, and always the same of the two.
     private static func wideEncoding(_ text: UnsafeBufferPointer<UInt8>) -> TextEncoding? {
         let pairs = min(text.count, 4096) / 2
-        guard pairs >= 4 else { return nil }
+        guard pairs >= 4, let start = text.baseAddress, memchr(start, 0, 2 * pairs) != nil else { return nil }
         var even = 0
         var odd = 0
         for pair in 0..<pairs {
@@ -60,7 +75,6 @@ struct EncodingGuess {
         var others = 0
         var notes = halle_utf8_notes()
         while at < text.count {
-            // Nothing is counted as long as all is well: the whole of most files.
             let good = halle_utf8_prefix(start + at, text.count - at, &notes)
             at += good
             guard at < text.count else { break }

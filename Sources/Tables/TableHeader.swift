@@ -36,7 +36,7 @@ public struct TableHeader: Sendable, Equatable {
             if filled.count == Self.rowsLookedAt { break }
         }
         // A line that declares the delimiter (`sep=;`) is no row of the table, unless it is all there is.
-        if filled.count > 1, let cell = batch.cells(ofRow: filled[0]).first, batch.string(cell).lowercased().hasPrefix("sep=") { filled.removeFirst() }
+        if filled.count > 1, let cell = batch.cells(ofRow: filled[0]).first, declaresDelimiter(batch.text(cell)) { filled.removeFirst() }
         guard let first = filled.first else { return nil }
         let header = Self.rowOfNames(expected, among: filled, in: batch) ?? Self.rowBelowTitles(filled, in: batch) ?? first
 
@@ -86,7 +86,12 @@ public struct TableHeader: Sendable, Equatable {
     /// The row that holds most of the names a schema expects.
     private static func rowOfNames(_ expected: [String], among rows: [Int], in batch: RowBatch) -> Int? {
         guard !expected.isEmpty else { return nil }
-        // Most often the first row is the header, with the names as they are.
+        // Most often the first row is the header, with all the names as they are and in their order.
+        if let first = rows.first, expected.count >= 2, expected.first != expected.last {
+            let cells = batch.cells(ofRow: first)
+            let isSame = { (cell: Cell, name: String) in !cell.isEmpty && cell.length <= 512 && batch.text(cell).elementsEqual(name.utf8) }
+            if cells.count == expected.count, zip(cells, expected).allSatisfy(isSame) { return first }
+        }
         let exact = Set(expected)
         if let first = rows.first, exact.count >= 2 {
             let found = batch.cells(ofRow: first).reduce(0) { $0 + (!$1.isEmpty && $1.length <= 512 && exact.contains(batch.string($1)) ? 1 : 0) }
@@ -139,6 +144,11 @@ public struct TableHeader: Sendable, Equatable {
     }
 }
 
+/// Whether a line tells spreadsheet programs what parts the cells: `sep=;`.
+func declaresDelimiter(_ text: UnsafeBufferPointer<UInt8>) -> Bool {
+    text.count >= 4 && text[0] | 0x20 == 0x73 && text[1] | 0x20 == 0x65 && text[2] | 0x20 == 0x70 && text[3] == 0x3D
+}
+
 /// A text without spaces, line breaks, non-breaking spaces and byte order marks at its ends.
 func trimmed(_ text: String) -> String {
     func isSpace(_ scalar: Unicode.Scalar) -> Bool {
@@ -147,6 +157,8 @@ func trimmed(_ text: String) -> String {
         default: false
         }
     }
+    // Most texts start and end with a letter or a digit.
+    if let first = text.utf8.first, let last = text.utf8.last, first > 0x20, last > 0x20, first | last < 0x80 { return text }
     let scalars = text.unicodeScalars
     guard let start = scalars.firstIndex(where: { !isSpace($0) }), let end = scalars.lastIndex(where: { !isSpace($0) }) else { return "" }
     return String(scalars[start...end])

@@ -1,10 +1,9 @@
 /// A table as its readers see it: its labels, then its rows of data, whatever stands above the header.
 public final class TableReader {
     public let header: TableHeader
-    /// How many rows of data have some text.
-    public private(set) var filledRows = 0
-    /// Rows of data without text; whole once `next` has answered false.
-    public private(set) var blankRows = BlankRows()
+    /// Blank rows since the last one with text.
+    private var blankRows = 0
+    private var isAtEnd = false
 
     private let source: any RowSource
     /// The rows that were read to find the header.
@@ -37,18 +36,13 @@ public final class TableReader {
             self.first = nil
             if batch.rowCount == 0 { return try next(batch) }
         } else if try !source.next(batch) {
-            blankRows.end()
+            isAtEnd = true
             return false
         }
         if header.droppedColumns > 0 { batch.dropEmptyCells(after: header.labels.count) }
-        for row in 0..<batch.rowCount {
-            if batch.isBlank(row) {
-                blankRows.add(batch.firstRow + row)
-            } else {
-                filledRows += 1
-                blankRows.close()
-            }
-        }
+        var end = batch.rowCount
+        while end > 0, batch.isBlank(end - 1) { end -= 1 }
+        blankRows = batch.rowCount - end + (end == 0 ? blankRows : 0)
         return true
     }
 
@@ -56,39 +50,7 @@ public final class TableReader {
 
     public var form: TableForm {
         var form = source.form
-        form.blankTrailingRows = blankRows.trailing
+        form.blankTrailingRows = isAtEnd ? blankRows : 0
         return form
-    }
-}
-
-/// Rows of data that have no text.
-public struct BlankRows: Sendable, Equatable {
-    /// Between rows that have some: how many.
-    public private(set) var inner = 0
-    /// The numbers of the first of them, as a spreadsheet shows them.
-    public private(set) var firstInner: [Int] = []
-    /// After the last row that has some; known at the end.
-    public private(set) var trailing = 0
-    private var run = 0..<0
-
-    /// How many row numbers are kept.
-    public static let mostKept = 1000
-
-    public init() {}
-
-    mutating func add(_ row: Int) { run = run.isEmpty ? row..<(row + 1) : run.lowerBound..<(row + 1) }
-
-    /// A row with text ends a run of blank ones.
-    @inline(__always)
-    mutating func close() {
-        guard !run.isEmpty else { return }
-        inner += run.count
-        firstInner.append(contentsOf: run.prefix(Self.mostKept - firstInner.count))
-        run = 0..<0
-    }
-
-    mutating func end() {
-        trailing += run.count
-        run = 0..<0
     }
 }

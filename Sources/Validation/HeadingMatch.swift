@@ -10,6 +10,10 @@ struct HeadingMatch {
     private(set) var renamed: Set<String> = []
 
     init(_ prepared: PreparedSchema?, _ headings: TableHeader) {
+        if let prepared, prepared.isFollowed(by: headings) {
+            checks = prepared.checks
+            return
+        }
         var columnOf: [String: Int] = [:]
         for (column, label) in headings.labels.enumerated() {
             if label.isEmpty {

@@ -86,6 +86,26 @@ struct CSVRowsTests {
         #expect(found.last == ["é", "’"] && form.encoding == .windows1252 && form.remarks.isEmpty)
     }
 
+    @Test("Rows follow one another beyond the first megabyte, whether or not there is something to note in it", arguments: ["abcdefgé", "abcdÃ©"])
+    func longFile(word: String) throws {
+        let line = Array("\(word);12345678\n".utf8)
+        var bytes: [UInt8] = [0xEF, 0xBB, 0xBF] + Array("nom;code\n".utf8)
+        for _ in 0..<80_000 { bytes += line }
+        let (found, form) = try rows(of: bytes)
+        #expect(found.count == 80_001 && found.dropFirst().allSatisfy { $0 == [word, "12345678"] })
+        #expect(form.encoding == .utf8 && form.remarks.map(\.count) == (word.hasSuffix("Ã©") ? [80_000] : []))
+    }
+
+    @Test("The text of a small file is kept when it is asked for after its dialect was found")
+    func keptText() throws {
+        let text = Array("a;b;c\n1;\"x \"\"y\"\"\";3\n".utf8)
+        let source = try CSVRows(MemorySource(text))
+        source.keepText()
+        let batch = RowBatch()
+        #expect(try source.next(batch) && batch.rowCount == 2 && source.text == text && source.rowEnds == [6, text.count])
+        #expect(try !source.next(batch))
+    }
+
     @Test("NUL bytes are dropped and damaged accents counted, each with its row")
     func remarks() throws {
         let (found, form) = try rows(of: Array("nom,lieu\nx,â€™Ã©tÃ©\n\na,b".utf8) + [0] + Array("c\nChâteau,ÉÀ « é »\n".utf8))

@@ -20,11 +20,12 @@ enum CellFault: UInt8, Sendable, CaseIterable {
 
 /// The rules of one field, made ready to judge texts as bytes, and where its column stands in the table.
 ///
-/// A column is judged a batch at a time: which type it has is asked once a batch, not once a cell.
-struct ColumnCheck: Sendable {
+/// A column is judged a batch at a time: which type it has is asked once a batch, not once a cell. A class, since many files share the
+/// checks of one schema and so many parts would be counted at each copy.
+final class ColumnCheck: Sendable {
     let field: SchemaField
     /// From 0.
-    private(set) var column: Int
+    let column: Int
     let kind: Kind
     let missing: MissingTexts
     let required: Bool
@@ -52,7 +53,8 @@ struct ColumnCheck: Sendable {
         case patternTime(TimePattern)
         case geopoint(FieldType.GeopointFormat)
         case geojson, object
-        case array(item: ItemCheck?)
+        /// With the rules for the members.
+        case array(item: ColumnCheck?)
         case any
     }
 
@@ -62,7 +64,7 @@ struct ColumnCheck: Sendable {
         var maximum: Double?
         var exclusiveMinimum: Double?
         var exclusiveMaximum: Double?
-        var isEmpty: Bool { self == Bounds() }
+        var isEmpty: Bool { minimum == nil && maximum == nil && isPlain }
 
         @inline(__always)
         func fault(_ value: Double) -> CellFault {
@@ -78,12 +80,6 @@ struct ColumnCheck: Sendable {
             if let exclusiveMaximum, !(value < exclusiveMaximum) { return .exclusiveMaximum }
             return .none
         }
-    }
-
-    /// The rules for the members of an array.
-    final class ItemCheck: Sendable {
-        let check: ColumnCheck
-        init(_ check: ColumnCheck) { self.check = check }
     }
 
     init(_ field: SchemaField, column: Int, missingValues: [String]) {
@@ -122,10 +118,21 @@ struct ColumnCheck: Sendable {
     }
 
     /// The same rules for another column.
-    func moved(to column: Int) -> ColumnCheck {
-        var check = self
-        check.column = column
-        return check
+    func moved(to column: Int) -> ColumnCheck { column == self.column ? self : ColumnCheck(self, column: column) }
+
+    private init(_ other: ColumnCheck, column: Int) {
+        self.column = column
+        field = other.field
+        kind = other.kind
+        missing = other.missing
+        required = other.required
+        enumeration = other.enumeration
+        numbers = other.numbers
+        allowsTruth = other.allowsTruth
+        pattern = other.pattern
+        minLength = other.minLength
+        maxLength = other.maxLength
+        bounds = other.bounds
     }
 
     // MARK: One cell
@@ -175,7 +182,7 @@ struct ColumnCheck: Sendable {
     }
 
     @inline(__always)
-    private func textFault(_ text: UnsafeBufferPointer<UInt8>) -> CellFault {
+    func textFault(_ text: UnsafeBufferPointer<UInt8>) -> CellFault {
         if let maxLength, text.count > maxLength, scalarCount(text) > maxLength { return .maxLength }
         if let minLength, text.count < minLength || scalarCount(text) < minLength { return .minLength }
         if let pattern, !pattern.matches(text) { return .pattern }
@@ -188,16 +195,16 @@ struct ColumnCheck: Sendable {
         return .none
     }
 
-    private func judgeArray(_ text: UnsafeBufferPointer<UInt8>, _ item: ItemCheck?) -> CellFault {
+    private func judgeArray(_ text: UnsafeBufferPointer<UInt8>, _ item: ColumnCheck?) -> CellFault {
         guard let members = Structures.array(text) else { return .type }
         let fault = lengthFault(members.count)
         guard fault == .none, let item else { return fault }
         for member in members {
             switch member.value {
-            case .string(let text), .number(let text): if item.check.judge(text) != .none { return .arrayItem }
-            case .boolean(let flag): if item.check.judge(flag ? "true" : "false") != .none { return .arrayItem }
-            case .null: if item.check.required { return .arrayItem }
-            case .object, .array: if case .any = item.check.kind {} else { return .arrayItem }
+            case .string(let text), .number(let text): if item.judge(text) != .none { return .arrayItem }
+            case .boolean(let flag): if item.judge(flag ? "true" : "false") != .none { return .arrayItem }
+            case .null: if item.required { return .arrayItem }
+            case .object, .array: if case .any = item.kind {} else { return .arrayItem }
             }
         }
         return .none
@@ -215,47 +222,32 @@ struct ColumnCheck: Sendable {
     ///
     /// - Parameter skips: rows that are not judged (blank ones); nil when there are none.
     func judge(_ batch: RowBatch, _ rows: Range<Int>, skipping skips: RowMarks?, _ report: (_ row: Int, CellFault) -> Void) {
-        if let skips { return judgeEach(batch, rows, report, skipping: { skips[$0] }, { judge($0) }) }
+        if let skips { return judgeEach(batch, rows, skipping: skips, report, FieldTest(check: self)) }
         switch kind {
         case .text where enumeration != nil:
             guard let enumeration, pattern == nil, minLength == nil, maxLength == nil else { break }
-            return judgeEach(batch, rows, report) { enumeration.contains($0) ? .none : .enumeration }
+            return judgeEach(batch, rows, report, ListTest(values: enumeration))
         case .text, .any:
             guard enumeration == nil else { break }
             if let pattern, minLength == nil, maxLength == nil {
-                return pattern.withAutomaton { automaton in
-                    judgeEach(batch, rows, report) { text in
-                        guard let start = text.baseAddress else { return pattern.matches(text) ? .none : .pattern }
-                        return automaton.matches(start, count: text.count) ? .none : .pattern
-                    }
-                }
+                return pattern.withAutomaton { judgeEach(batch, rows, report, PatternTest(automaton: $0, pattern: pattern)) }
             }
             if pattern == nil, minLength == nil, maxLength == nil {
                 // Nothing can be wrong with a text that is there.
                 guard required else { return }
-                return judgeEach(batch, rows, report) { _ in .none }
+                return judgeEach(batch, rows, report, PresenceTest())
             }
-            return judgeEach(batch, rows, report) { textFault($0) }
-        case .number where numbers.isEmpty:
-            return judgeEach(batch, rows, report) { Numbers.decimal(Numbers.trimmed($0)).map(bounds.fault) ?? .type }
-        case .integer where numbers.isEmpty:
-            return judgeEach(batch, rows, report) { Numbers.integer(Numbers.trimmed($0)).map(bounds.fault) ?? .type }
-        case .date where numbers.isEmpty:
-            if bounds.isEmpty { return judgeEach(batch, rows, report) { Dates.date($0) == nil ? .type : $0.count == 10 ? .none : .unpadded } }
-            return judgeEach(batch, rows, report) { text in
-                guard let date = Dates.date(text) else { return .type }
-                let fault = bounds.fault(Double(date))
-                return fault == .none && text.count < 10 ? .unpadded : fault
-            }
-        case .datetime where bounds.isEmpty && numbers.isEmpty:
-            return judgeEach(batch, rows, report) { Dates.datetime($0) == nil ? .type : .none }
-        case .year where numbers.isEmpty:
-            return judgeEach(batch, rows, report) { Dates.year($0).map { bounds.fault(Double($0)) } ?? .type }
+            return judgeEach(batch, rows, report, TextTest(check: self))
+        case .number where numbers.isEmpty: return judgeEach(batch, rows, report, DecimalTest(bounds: bounds))
+        case .integer where numbers.isEmpty: return judgeEach(batch, rows, report, IntegerTest(bounds: bounds))
+        case .date where numbers.isEmpty: return judgeEach(batch, rows, report, DateTest(bounds: bounds))
+        case .datetime where bounds.isEmpty && numbers.isEmpty: return judgeEach(batch, rows, report, MomentTest())
+        case .year where numbers.isEmpty: return judgeEach(batch, rows, report, YearTest(bounds: bounds))
         case .boolean(let trueTexts, let falseTexts) where enumeration == nil:
-            return judgeEach(batch, rows, report) { trueTexts.contains($0) || falseTexts.contains($0) ? .none : .type }
+            return judgeEach(batch, rows, report, TruthTest(trueTexts: trueTexts, falseTexts: falseTexts))
         default: break
         }
-        judgeEach(batch, rows, report) { judge($0) }
+        judgeEach(batch, rows, report, FieldTest(check: self))
     }
 
     /// Finds the cells of a text column that a spreadsheet or a JSON file has stored as something else: leading zeros are lost that way. Of a sheet also
@@ -279,15 +271,13 @@ struct ColumnCheck: Sendable {
         }
     }
 
-    @inline(__always)
-    private func judgeEach(
-        _ batch: RowBatch, _ rows: Range<Int>, _ report: (_ row: Int, CellFault) -> Void, skipping skip: (Int) -> Bool = { _ in false },
-        _ test: (UnsafeBufferPointer<UInt8>) -> CellFault
+    private func judgeEach<Test: CellTest>(
+        _ batch: RowBatch, _ rows: Range<Int>, skipping skips: RowMarks? = nil, _ report: (_ row: Int, CellFault) -> Void, _ test: Test
     ) {
         let (bytes, cells, starts) = (batch.bytes, batch.cells, batch.starts)
         let onlyEmptyIsMissing = missing.isOnlyEmpty
         for row in rows {
-            if skip(row) { continue }
+            if let skips, skips[row] { continue }
             let index = Int(starts[row]) &+ column
             // A cell that a short row lacks is as good as empty.
             guard index < Int(starts[row &+ 1]) else {
@@ -304,7 +294,7 @@ struct ColumnCheck: Sendable {
                 if required { report(row, .required) }
                 continue
             }
-            let fault = test(text)
+            let fault = test.fault(text)
             if fault != .none { report(row, fault) }
         }
     }

@@ -27,7 +27,7 @@ extension ColumnCheck.Kind {
         case .geopoint(let format): self = .geopoint(format)
         case .geojson: self = .geojson
         case .object: self = .object
-        case .array(let item): self = .array(item: item.map { ColumnCheck.ItemCheck(ColumnCheck($0, column: column, missingValues: missingValues)) })
+        case .array(let item): self = .array(item: item.map { ColumnCheck($0, column: column, missingValues: missingValues) })
         case .any: self = .any
         }
     }

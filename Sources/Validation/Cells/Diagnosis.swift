@@ -304,9 +304,9 @@ struct Diagnostician {
     /// Members that stand one after the other without brackets: `gaz;électricité`.
     private func array(_ value: String) -> Diagnosis? {
         guard value.utf8.count <= 2_000, !value.utf8.contains(0x5B), case .array(let item) = check.kind else { return nil }
-        let isNumeric = item?.check.kind.isNumber ?? false
+        let isNumeric = item?.kind.isNumber ?? false
         // A text without more is a list however it is cut: only what its members must be tells that it was cut right.
-        let isTelling = item.map { $0.check.enumeration != nil || $0.check.pattern != nil || $0.check.kind.isOrdered } ?? false
+        let isTelling = item.map { $0.enumeration != nil || $0.pattern != nil || $0.kind.isOrdered } ?? false
         for mark in [";", "|", ",", " / "] {
             let parts = WrittenText.split(value, mark).map(WrittenText.trimmed).filter { !$0.isEmpty }
             guard !parts.isEmpty, parts.count > 1 || mark == " / " else { continue }
