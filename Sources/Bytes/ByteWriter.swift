@@ -115,13 +115,13 @@ public struct ByteWriter: ~Copyable {
     /// The same for bytes that are already known to be UTF-8.
     public mutating func html(_ text: UnsafeBufferPointer<UInt8>) {
         var run = 0
-        for index in text.indices {
-            guard let entity = Self.entity(for: text[index]) else { continue }
-            bytes.append(contentsOf: UnsafeBufferPointer(rebasing: text[run..<index]))
-            raw(entity)
-            run = index + 1
+        while true {
+            let end = Marks.end(ofRunIn: text, from: run) { Marks.html($0) }
+            bytes.append(contentsOf: UnsafeBufferPointer(rebasing: text[run..<end]))
+            guard end < text.count else { break }
+            entity(text[end])
+            run = end + 1
         }
-        bytes.append(contentsOf: UnsafeBufferPointer(rebasing: text[run..<text.count]))
         flushIfLarge()
     }
 
@@ -147,35 +147,22 @@ public struct ByteWriter: ~Copyable {
         var text = text
         text.withUTF8 { buffer in
             var run = 0
-            var index = 0
-            while index < buffer.count {
-                let byte = buffer[index]
-                if byte >= 0x20, byte < 0x7F, byte != 0x22, byte != 0x5C, byte != 0x3C, byte != 0x3E, byte != 0x26 {
-                    index += 1
-                    continue
-                }
-                bytes.append(contentsOf: UnsafeBufferPointer(rebasing: buffer[run..<index]))
-                switch byte {
-                case 0x22:
-                    raw("\\\"")
-                    index += 1
-                case 0x5C:
-                    raw("\\\\")
-                    index += 1
-                case 0x0A:
-                    raw("\\n")
-                    index += 1
+            while true {
+                let end = Marks.end(ofRunIn: buffer, from: run) { Marks.json($0) }
+                bytes.append(contentsOf: UnsafeBufferPointer(rebasing: buffer[run..<end]))
+                guard end < buffer.count else { break }
+                run = end + 1
+                switch buffer[end] {
+                case 0x22: raw("\\\"")
+                case 0x5C: raw("\\\\")
+                case 0x0A: raw("\\n")
                 case 0x80...0xFF:
-                    let (scalar, length) = decodeScalar(buffer, at: index)
+                    let (scalar, length) = decodeScalar(buffer, at: end)
                     utf16Escapes(scalar)
-                    index += length
-                default:
-                    unicodeEscape(UInt16(byte))
-                    index += 1
+                    run = end + length
+                case let byte: unicodeEscape(UInt16(byte))
                 }
-                run = index
             }
-            bytes.append(contentsOf: UnsafeBufferPointer(rebasing: buffer[run..<buffer.count]))
         }
         bytes.append(0x22)
         flushIfLarge()
@@ -185,19 +172,18 @@ public struct ByteWriter: ~Copyable {
     public mutating func jsonText(_ text: UnsafeBufferPointer<UInt8>) {
         bytes.append(0x22)
         var run = 0
-        for index in text.indices {
-            let byte = text[index]
-            if byte >= 0x20, byte != 0x22, byte != 0x5C { continue }
-            bytes.append(contentsOf: UnsafeBufferPointer(rebasing: text[run..<index]))
-            switch byte {
+        while true {
+            let end = Marks.end(ofRunIn: text, from: run) { Marks.jsonText($0) }
+            bytes.append(contentsOf: UnsafeBufferPointer(rebasing: text[run..<end]))
+            guard end < text.count else { break }
+            switch text[end] {
             case 0x22: raw("\\\"")
             case 0x5C: raw("\\\\")
             case 0x0A: raw("\\n")
-            default: unicodeEscape(UInt16(byte))
+            case let byte: unicodeEscape(UInt16(byte))
             }
-            run = index + 1
+            run = end + 1
         }
-        bytes.append(contentsOf: UnsafeBufferPointer(rebasing: text[run..<text.count]))
         bytes.append(0x22)
         flushIfLarge()
     }
@@ -208,34 +194,27 @@ public struct ByteWriter: ~Copyable {
         var text = text
         text.withUTF8 { buffer in
             var run = 0
-            var index = 0
-            while index < buffer.count {
-                let byte = buffer[index]
-                if byte >= 0x20, byte < 0x7F, byte != 0x26, byte != 0x3C, byte != 0x3E, byte != 0x22, byte != 0x27 {
-                    index += 1
-                    continue
-                }
-                bytes.append(contentsOf: UnsafeBufferPointer(rebasing: buffer[run..<index]))
-                var length = 1
-                switch byte {
+            while true {
+                let end = Marks.end(ofRunIn: buffer, from: run) { Marks.xml($0) }
+                bytes.append(contentsOf: UnsafeBufferPointer(rebasing: buffer[run..<end]))
+                guard end < buffer.count else { break }
+                run = end + 1
+                switch buffer[end] {
                 case 0x26: raw("&amp;")
                 case 0x3C: raw("&lt;")
                 case 0x3E: raw("&gt;")
                 case 0x22: raw("&quot;")
                 case 0x27: raw("&#39;")
-                case 0x09, 0x0A, 0x0D: bytes.append(byte)
+                case 0x09, 0x0A, 0x0D: bytes.append(buffer[end])
                 case 0x80...0xFF:
-                    let scalar: UInt32
-                    (scalar, length) = decodeScalar(buffer, at: index)
+                    let (scalar, length) = decodeScalar(buffer, at: end)
                     raw("&#x")
                     hexadecimal(scalar == 0xFFFE || scalar == 0xFFFF ? 0xFFFD : scalar)
                     bytes.append(0x3B)
+                    run = end + length
                 default: raw("&#xFFFD;")
                 }
-                index += length
-                run = index
             }
-            bytes.append(contentsOf: UnsafeBufferPointer(rebasing: buffer[run..<buffer.count]))
         }
         flushIfLarge()
     }
@@ -254,20 +233,17 @@ public struct ByteWriter: ~Copyable {
     // MARK: Parts
 
     private static let hexDigitsUpper: [UInt8] = Array("0123456789ABCDEF".utf8)
-    private static let hexDigitsLower: [UInt8] = Array("0123456789abcdef".utf8)
 
-    @inline(__always)
-    private static func entity(for byte: UInt8) -> StaticString? {
-        // Letters, most of what there is, are told by one comparison.
-        if byte > 0x3E, byte != 0x7F { return nil }
+    /// One of the bytes of `Marks.html`, as HTML writes it.
+    private mutating func entity(_ byte: UInt8) {
         switch byte {
-        case 0x26: return "&amp;"
-        case 0x3C: return "&lt;"
-        case 0x3E: return "&gt;"
-        case 0x22: return "&quot;"
-        case 0x27: return "&#39;"
-        case 0x00...0x08, 0x0B, 0x0C, 0x0E...0x1F, 0x7F: return "\u{FFFD}"
-        default: return nil
+        case 0x26: raw("&amp;")
+        case 0x3C: raw("&lt;")
+        case 0x3E: raw("&gt;")
+        case 0x22: raw("&quot;")
+        case 0x27: raw("&#39;")
+        case 0x09, 0x0A, 0x0D: bytes.append(byte)
+        default: raw("\u{FFFD}")
         }
     }
 
@@ -283,8 +259,13 @@ public struct ByteWriter: ~Copyable {
     }
 
     private mutating func unicodeEscape(_ unit: UInt16) {
-        raw("\\u")
-        for shift in [12, 8, 4, 0] { bytes.append(Self.hexDigitsLower[Int((unit >> UInt16(shift)) & 15)]) }
+        var escape: (UInt8, UInt8, UInt8, UInt8, UInt8, UInt8) = (0x5C, 0x75, 0, 0, 0, 0)
+        func digit(_ shift: UInt16) -> UInt8 {
+            let value = UInt8(truncatingIfNeeded: unit >> shift) & 15
+            return value < 10 ? 0x30 + value : 0x57 + value
+        }
+        (escape.2, escape.3, escape.4, escape.5) = (digit(12), digit(8), digit(4), digit(0))
+        withUnsafeBytes(of: &escape) { bytes.append(contentsOf: $0) }
     }
 
     private mutating func utf16Escapes(_ scalar: UInt32) {

@@ -10,9 +10,9 @@ internal import Tables
 
 /// What the site has of its tables: `profile.json` and `verification.json` beside each dataset's page, and what the pages show of the same.
 ///
-/// Nothing is kept in memory: what a table holds is taken from where this build has put it, else from the profile that the last build has published,
+/// It is one for all its outputs, which would each hold a copy of it. Nothing is kept in memory: what a table holds is taken from where this build has put it, else from the profile that the last build has published,
 /// else from the file itself.
-struct TableOutputs: Sendable {
+final class TableOutputs: Sendable {
     private let catalogue: Catalogue
     private let tables: TableShelf
     private let addresses: Addresses
@@ -29,19 +29,19 @@ struct TableOutputs: Sendable {
     }
 
     /// For the pages.
-    var readings: TableReadings { TableReadings(checks: { checks(of: $0) }, columns: { columns(of: $0) }) }
+    var readings: TableReadings { TableReadings(checks: { [self] in checks(of: $0) }, columns: { [self] in columns(of: $0) }) }
 
     var made: [Made] {
         var made: [Made] = []
         for (number, dataset) in catalogue.datasets.enumerated() {
             let publisher = catalogue.publishers[dataset.publisher]
             if dataset.isProfiled {
-                made.append(Made(path: profilePath(of: number), key: key(of: dataset, "profile")) { writeProfiles(of: number, into: &$0) })
+                made.append(Made(path: profilePath(of: number), key: key(of: dataset, "profile")) { [self] in writeProfiles(of: number, into: &$0) })
             }
             if dataset.isVerified {
                 var key = key(of: dataset, "verdicts")
                 key.combine(addresses.primary.rawValue)
-                made.append(Made(path: addresses.verdicts(of: dataset, publisher), key: key) { writeVerdicts(of: number, into: &$0) })
+                made.append(Made(path: addresses.verdicts(of: dataset, publisher), key: key) { [self] in writeVerdicts(of: number, into: &$0) })
             }
         }
         return made

@@ -4,7 +4,9 @@ internal import Model
 /// A catalogue as a graph in the words of DCAT-AP 3: what every feed of every format says, one node after the other.
 ///
 /// `DatasetMapping.swift` and `CatalogueMapping.swift` are the mapping; `SharedNodes.swift` adds what several datasets refer to.
-struct CatalogueGraph: Sendable {
+///
+/// Shared by all who write a part of it, not copied.
+final class CatalogueGraph: Sendable {
     let catalogue: Catalogue
     let iris: SiteIRIs
     let places: Places
@@ -45,7 +47,7 @@ struct CatalogueGraph: Sendable {
 
     /// The datasets' IRIs, in the catalogue's order, made as they are asked for.
     var datasetIRIs: some Sequence<IRI> {
-        catalogue.datasets.indices.lazy.compactMap { index in
+        catalogue.datasets.indices.lazy.compactMap { [self] index in
             publisher(of: catalogue.datasets[index]).map { SiteIRIs.dataset(at: iris.page(of: catalogue.datasets[index], $0)) }
         }
     }

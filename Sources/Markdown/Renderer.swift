@@ -65,7 +65,8 @@ struct Renderer: ~Copyable {
         }
         if !fragmentLinks.isEmpty { page.notes.sort { $0.line < $1.line } }
         page.summary = cutSummary()
-        page.html = writer.bytes
+        // Without the room that was left: a catalogue holds the texts of all its datasets.
+        page.html = Array(writer.bytes[...])
         return page
     }
 

@@ -48,8 +48,8 @@ extension SiteContent {
     private static let longestTitleShown = 240
     static let longestTermShown = 100
 
-    func cards(_ numbers: some Sequence<Int>, _ language: Language, _ links: PageLinks, namesPublisher: Bool = true) -> [CardView] {
-        shelf.cards(Array(numbers), language) { number in
+    func cards(_ numbers: some Collection<Int>, _ language: Language, _ links: PageLinks, namesPublisher: Bool = true) -> [CardView] {
+        shelf.cards(numbers, language) { number in
             let publisher = catalogue.publishers[catalogue.datasets[number].publisher]
             return card(
                 of: catalogue.datasets[number], path: path(.dataset(number), language), publisher: ShownText(publisher.name, for: language), language)

@@ -67,34 +67,38 @@ extension SiteContent {
     private static let mostColumnsUnfolded = 12
 
     func columnsViews(_ number: Int, _ language: Language, _ tables: [Int: TableColumns]) -> [ColumnsView] {
+        if tables.isEmpty { return [] }
         let dataset = catalogue.datasets[number]
         let words = speech(language).words
         return tables.sorted { $0.key < $1.key }.map { position, table in
             let columns = table.profile.columns
             let title = ShownText(dataset.distributions[position].title, for: language)
-            let fields = FieldsByName(table.schema)
+            var fields = FieldsByName(table.schema)
             return ColumnsView(
                 title: title, count: words.plural("column-count", columns.count), label: words.text("columns-of", ["title": title.text]),
                 isFolded: tables.count > 1 || columns.count > Self.mostColumnsUnfolded,
-                columns: columns.prefix(Self.mostColumnsShown).map { ColumnView($0, fields[$0.name], dataset.language, words) },
+                columns: columns.prefix(Self.mostColumnsShown).map { ColumnView($0, fields.field(named: $0.name), dataset.language, words) },
                 rest: columns.count > Self.mostColumnsShown ? words.plural("columns-more", columns.count - Self.mostColumnsShown) : nil)
         }
     }
 }
 
-/// The fields of a schema by the names that headings give them, whatever their case.
+/// The fields of a schema by the names that headings give them, whatever their case. Looked for one by one: they are few.
 private struct FieldsByName {
-    private var fields: [String: SchemaField] = [:]
-    private var folds: [[UInt8]: SchemaField] = [:]
+    private let fields: [SchemaField]
+    /// Their names folded, once a heading is none of the names.
+    private var folds: [[UInt8]]?
 
-    init(_ schema: TableSchema?) {
-        for field in schema?.fields ?? [] {
-            fields[field.name] = fields[field.name] ?? field
-            folds[folded(field.name)] = folds[folded(field.name)] ?? field
-        }
+    init(_ schema: TableSchema?) { fields = schema?.fields ?? [] }
+
+    mutating func field(named name: String) -> SchemaField? {
+        if fields.isEmpty { return nil }
+        if let position = fields.firstIndex(where: { $0.name == name }) { return fields[position] }
+        let folds = folds ?? fields.map { folded($0.name) }
+        self.folds = folds
+        let wanted = folded(name)
+        return folds.firstIndex(of: wanted).map { fields[$0] }
     }
-
-    subscript(name: String) -> SchemaField? { fields[name] ?? folds[folded(name)] }
 }
 
 extension ColumnView {
@@ -139,43 +143,43 @@ extension FieldType {
 }
 
 extension Words {
-    fileprivate func type(of column: ColumnProfile, _ field: SchemaField?) -> String { text("type-" + typeWord(of: column, field)) }
+    fileprivate func type(of column: ColumnProfile, _ field: SchemaField?) -> String { text(typeWord(of: column, field)) }
 
-    /// What the schema says where there is one, else what the cells are.
+    /// The name of its text: what the schema says where there is one, else what the cells are.
     private func typeWord(of column: ColumnProfile, _ field: SchemaField?) -> String {
         switch field?.type {
         case .string(let format):
             switch format {
-            case .uri: return "address"
-            case .email: return "email"
-            default: return column.type.isNumeric ? "code" : "text"
+            case .uri: return "type-address"
+            case .email: return "type-email"
+            default: return column.type.isNumeric ? "type-code" : "type-text"
             }
-        case .integer: return "integer"
-        case .number: return "number"
-        case .boolean: return "boolean"
-        case .date: return "date"
-        case .datetime: return "datetime"
-        case .time: return "time"
-        case .year: return "year"
-        case .yearmonth: return "yearmonth"
-        case .duration: return "duration"
-        case .geopoint: return "geopoint"
-        case .geojson: return "geojson"
-        case .object: return "object"
-        case .array: return "array"
+        case .integer: return "type-integer"
+        case .number: return "type-number"
+        case .boolean: return "type-boolean"
+        case .date: return "type-date"
+        case .datetime: return "type-datetime"
+        case .time: return "type-time"
+        case .year: return "type-year"
+        case .yearmonth: return "type-yearmonth"
+        case .duration: return "type-duration"
+        case .geopoint: return "type-geopoint"
+        case .geojson: return "type-geojson"
+        case .object: return "type-object"
+        case .array: return "type-array"
         case .any, nil: break
         }
-        if column.holdsCodes { return "code" }
+        if column.holdsCodes { return "type-code" }
         switch column.type {
-        case .empty: return "empty"
-        case .text: return "text"
-        case .boolean: return "boolean"
-        case .year: return "year"
-        case .integer: return "integer"
-        case .number, .commaNumber: return "number"
-        case .date, .dayFirstDate: return "date"
-        case .dateTime, .dayFirstDateTime: return "datetime"
-        case .time: return "time"
+        case .empty: return "type-empty"
+        case .text: return "type-text"
+        case .boolean: return "type-boolean"
+        case .year: return "type-year"
+        case .integer: return "type-integer"
+        case .number, .commaNumber: return "type-number"
+        case .date, .dayFirstDate: return "type-date"
+        case .dateTime, .dayFirstDateTime: return "type-datetime"
+        case .time: return "type-time"
         }
     }
 

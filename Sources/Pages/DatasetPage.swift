@@ -122,14 +122,13 @@ extension SiteContent {
                         links(self.path(.term(.keyword, $0), language)))
                 }
             },
-            citation: citation(number, language), notice: notice(dataset, words), noticeLink: ContactLinks.web(dataset.licence?.page), metadata: metadata)
+            citation: citation(of: dataset, number, language), notice: notice(dataset, words), noticeLink: ContactLinks.web(dataset.licence?.page), metadata: metadata)
     }
 
     /// The title of a dataset among those of its publisher: two of one name are told apart by their folders.
     func ownTitle(_ number: Int, _ language: Language) -> String {
-        let dataset = catalogue.datasets[number]
-        let title = dataset.title[language]
-        return speech(language).namesakes.contains(number) ? title + " (" + dataset.slug + ")" : title
+        let title = catalogue.datasets[number].title[language]
+        return speech(language).namesakes.contains(number) ? title + " (" + catalogue.datasets[number].slug + ")" : title
     }
 
     private func facts(_ dataset: Dataset, _ language: Language, _ links: PageLinks) -> [Fact] {
@@ -169,8 +168,9 @@ extension SiteContent {
     }
 
     /// « Source : Roques, Subventions 2017, Licence Ouverte 2.0, mise à jour du 12 mars 2024, https://… »
-    func citation(_ number: Int, _ language: Language) -> String {
-        let dataset = catalogue.datasets[number]
+    func citation(_ number: Int, _ language: Language) -> String { citation(of: catalogue.datasets[number], number, language) }
+
+    private func citation(of dataset: borrowing Dataset, _ number: Int, _ language: Language) -> String {
         let words = speech(language).words
         var parts = [
             words.text("citation", ["publisher": catalogue.publishers[dataset.publisher].name[language], "title": dataset.title[language]])

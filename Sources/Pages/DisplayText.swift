@@ -54,12 +54,16 @@ extension Words {
         // Where millionths cannot be told apart any more, whole numbers are meant.
         let precision = value.magnitude < 9e9 ? 1_000_000 : 1
         let scaled = Int((value.magnitude * Double(precision)).rounded())
-        let (whole, rest) = scaled.quotientAndRemainder(dividingBy: precision)
+        var (whole, rest) = scaled.quotientAndRemainder(dividingBy: precision)
         var decimals = ""
         if rest > 0 {
+            var places = 6
+            while rest % 10 == 0 {
+                rest /= 10
+                places -= 1
+            }
             let digits = String(rest)
-            decimals = (language == .french ? "," : ".") + String(repeating: "0", count: 6 - digits.utf8.count) + digits
-            while decimals.utf8.last == 0x30 { decimals.removeLast() }
+            decimals = (language == .french ? "," : ".") + String(repeating: "0", count: places - digits.utf8.count) + digits
         }
         return (value < 0 && scaled > 0 ? "\u{2212}" : "") + (isGrouped ? number(whole) : String(whole)) + decimals
     }
@@ -71,13 +75,9 @@ extension Words {
 
     /// A date (`2025-12-31`), a date and time (`2025-12-31T08:30:00`) or a time, as people say it: « 31 décembre 2025 à 08:30 ».
     func moment(_ text: String) -> String {
-        let bytes = Array(text.utf8)
-        func whole(_ range: Range<Int>) -> Int? { range.upperBound <= bytes.count ? Int(String(decoding: bytes[range], as: UTF8.self)) : nil }
-        guard bytes.count >= 10, bytes[4] == 0x2D, let year = whole(0..<4), let month = whole(5..<7), let day = whole(8..<10),
-            let date = CalendarDate(year: year, month: month, day: day)
-        else { return text }
-        guard bytes.count >= 16 else { return self.date(date) }
-        return self.text("date-and-time", ["date": self.date(date), "time": String(decoding: bytes[11..<16], as: UTF8.self)])
+        guard let date = firstDay(of: text) else { return text }
+        guard text.utf8.count >= 16 else { return self.date(date) }
+        return self.text("date-and-time", ["date": self.date(date), "time": String(decoding: Array(text.utf8)[11..<16], as: UTF8.self)])
     }
 
     /// « 2021 », « 2019 à 2023 », « du 12 mars 2024 au 30 juin 2024 », « depuis le 12 mars 2024 »; nil when both ends are open.
@@ -102,6 +102,23 @@ extension Words {
         case (nil, let code?): code
         case (nil, nil): nil
         }
+    }
+}
+
+/// The day that a text of the form `2025-12-31…` begins with.
+private func firstDay(of text: String) -> CalendarDate? {
+    var text = text
+    return text.withUTF8 { bytes in
+        func whole(_ range: Range<Int>) -> Int? {
+            var number = 0
+            for byte in bytes[range] {
+                guard (0x30...0x39).contains(byte) else { return nil }
+                number = number * 10 + Int(byte - 0x30)
+            }
+            return number
+        }
+        guard bytes.count >= 10, bytes[4] == 0x2D, let year = whole(0..<4), let month = whole(5..<7), let day = whole(8..<10) else { return nil }
+        return CalendarDate(year: year, month: month, day: day)
     }
 }
 

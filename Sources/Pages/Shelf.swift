@@ -6,31 +6,38 @@ internal import Templating
 ///
 /// A card takes less than a kilobyte. Pages are made on several threads: two may make the same thing at once, and one of the two is kept.
 final class Shelf: Sendable {
-    private let cards: Mutex<[Language: [[Value]?]]>
+    // One for each language: by number of the dataset.
+    private let french = Mutex<[[Value]?]>([])
+    private let english = Mutex<[[Value]?]>([])
     private let frames = Mutex<[FrameKey: SharedFrame]>([:])
 
     init(languages: [Language], datasets: Int) {
-        let empty: [[Value]?] = Array(repeating: nil, count: datasets)
-        cards = Mutex(Dictionary(languages.map { ($0, empty) }, uniquingKeysWith: { first, _ in first }))
+        for language in languages { withCards(language) { $0 = Array(repeating: nil, count: datasets) } }
+    }
+
+    private func withCards<Result: Sendable>(_ language: Language, _ body: (inout sending [[Value]?]) -> sending Result) -> Result {
+        switch language {
+        case .french: french.withLock(body)
+        case .english: english.withLock(body)
+        }
     }
 
     /// The values of some datasets' cards, in their order.
-    func cards(_ numbers: [Int], _ language: Language, make: (Int) -> [Value]) -> [[Value]] {
-        var found = cards.withLock { all in
-            numbers.map { number in all[language].flatMap { $0.indices.contains(number) ? $0[number] : nil } }
-        }
+    func cards(_ numbers: some Collection<Int>, _ language: Language, make: (Int) -> [Value]) -> [[Value]] {
+        let known = withCards(language) { cards in numbers.map { cards.indices.contains($0) ? cards[$0] : nil } }
         var made: [(number: Int, values: [Value])] = []
-        for (position, number) in numbers.enumerated() where found[position] == nil {
+        let found = zip(numbers, known).map { number, values in
+            if let values { return values }
             let values = make(number)
-            found[position] = values
             made.append((number, values))
+            return values
         }
         if !made.isEmpty {
-            cards.withLock { all in
-                for (number, values) in made where all[language]?.indices.contains(number) == true { all[language]?[number] = values }
+            withCards(language) { cards in
+                for (number, values) in made where cards.indices.contains(number) { cards[number] = values }
             }
         }
-        return found.compactMap { $0 }
+        return found
     }
 
     func frame(_ key: FrameKey, make: () -> SharedFrame) -> SharedFrame {

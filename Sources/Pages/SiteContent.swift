@@ -18,10 +18,12 @@ final class SiteContent: Sendable {
     let templates: PageTemplates
     let assets: Assets
     let shelf: Shelf
-    private let speech: [Language: Speech]
+    // Not by name: texts of a language are asked for a hundred times a page.
+    private let french: Speech
+    private let english: Speech
 
     /// What pages of one language share.
-    struct Speech: Sendable {
+    final class Speech: Sendable {
         let words: Words
         let templates: TemplateSet
         /// The catalogue's name as the end of every page's title.
@@ -32,6 +34,21 @@ final class SiteContent: Sendable {
         let namesakes: Set<Int>
         /// Free pages whose title another has too.
         let pageNamesakes: Set<Int>
+
+        init(words: Words, templates: TemplateSet, siteTitle: String, frame: Fingerprint, namesakes: Set<Int>, pageNamesakes: Set<Int>) {
+            self.words = words
+            self.templates = templates
+            self.siteTitle = siteTitle
+            self.frame = frame
+            self.namesakes = namesakes
+            self.pageNamesakes = pageNamesakes
+        }
+
+        /// Of a language that the site does not speak.
+        static func none(_ language: Language) -> Speech {
+            Speech(
+                words: Words(language: language), templates: PageTemplates.none, siteTitle: "", frame: Fingerprint(), namesakes: [], pageNamesakes: [])
+        }
     }
 
     /// - Parameter surroundings: of the datasets at hand, when they are not the whole catalogue.
@@ -60,13 +77,15 @@ final class SiteContent: Sendable {
                     ?? Self.namesakes(catalogue.datasets.map { ($0.title[language], catalogue.publishers[$0.publisher].name[language]) }),
                 pageNamesakes: Self.namesakes(catalogue.pages.map { ($0.title[language], "") }))
         }
-        self.speech = speech
+        french = speech[.french] ?? .none(.french)
+        english = speech[.english] ?? .none(.english)
     }
 
     func speech(_ language: Language) -> Speech {
-        speech[language]
-            ?? Speech(
-                words: Words(language: language), templates: PageTemplates.none, siteTitle: "", frame: Fingerprint(), namesakes: [], pageNamesakes: [])
+        switch language {
+        case .french: french
+        case .english: english
+        }
     }
 
     private static func frame(_ catalogue: Catalogue, _ index: CatalogueIndex, _ assets: Assets, _ words: Words, _ language: Language) -> Fingerprint {

@@ -2,6 +2,7 @@ internal import Bytes
 internal import Findings
 internal import Markdown
 internal import Model
+private import Glibc
 
 /// What a text's Markdown holds that does not depend on the rest of the catalogue: kept between builds, so that an unchanged
 /// text is not read again.
@@ -116,7 +117,7 @@ struct BodyReader: Sendable {
     /// Links whose address holds spaces are no links to CommonMark: `[la note](Note de présentation.docx)` is shown as it stands.
     /// Told line by line, outside blocks of code.
     private static func linksWithSpaces(in front: FrontMatter) -> [BodyOutline.Link] {
-        guard front.body.contains(0x5D) else { return [] }
+        guard front.body.withUnsafeBufferPointer(mayHoldSpacedLink) else { return [] }
         var links: [BodyOutline.Link] = []
         var isCode = false
         for (number, line) in front.body.split(separator: 0x0A, omittingEmptySubsequences: false).enumerated() {
@@ -136,6 +137,22 @@ struct BodyReader: Sendable {
             }
         }
         return links
+    }
+
+    /// Whether a space stands between a `](` and the next `)`: most texts need not be split into lines for what they do not hold.
+    private static func mayHoldSpacedLink(_ body: UnsafeBufferPointer<UInt8>) -> Bool {
+        guard let start = body.baseAddress else { return false }
+        var index = 0
+        while index + 2 < body.count, let bracket = memchr(start + index, 0x5D, body.count - 2 - index) {
+            index = UnsafeRawPointer(start).distance(to: bracket) + 1
+            guard body[index] == 0x28 else { continue }
+            var end = index + 1
+            while end < body.count, body[end] != 0x29, body[end] != 0x0A {
+                if body[end] == 0x20 { return true }
+                end += 1
+            }
+        }
+        return false
     }
 
     /// Whether an address names another host or program; the renderer judges whether it is a safe one.

@@ -35,6 +35,7 @@ extension CatalogueDraft {
         }
         bodies.reserveCapacity(datasets.count)
         catalogue.datasets.reserveCapacity(datasets.count)
+        reading.memo.reserve(datasets: datasets.count)
         for position in datasetOrder {
             reading.findings += datasets[position].ownFindings
             reading.findings += datasets[position].findings

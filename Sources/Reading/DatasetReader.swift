@@ -67,8 +67,11 @@ struct DatasetReading: Sendable {
         var reading = DatasetReading(dataset: dataset, publisherName: header.line(.publisher, &findings))
         reading.isDraft = header.flag(.draft, &findings) ?? false
         if reading.isDraft { findings.append(Finding(.draftUnpublished, at: header.place(of: .draft))) }
-        let listed = header.groups(.resources, scope: .resource, &unused).compactMap { $0.header[.path]?.scalar }
-        reading.unlistedImages = Set(folder.files.map(\.name).filter { FileFormat.of(fileName: $0)?.isImage == true && !listed.contains($0) })
+        let images = folder.files.map(\.name).filter { FileFormat.of(fileName: $0)?.isImage == true }
+        if !images.isEmpty {
+            let listed = header.groups(.resources, scope: .resource, &unused).compactMap { $0.header[.path]?.scalar }
+            reading.unlistedImages = Set(images.filter { !listed.contains($0) })
+        }
         return (reading, findings)
     }
 

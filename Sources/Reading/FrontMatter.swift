@@ -159,6 +159,8 @@ struct FrontMatter: Sendable {
     /// The offset of the first byte that is not UTF-8; nil when all of it is.
     static func firstInvalidByte(of bytes: [UInt8]) -> Int? {
         bytes.withUnsafeBufferPointer { buffer in
+            // Told at once, and only looked for where there is one.
+            if (try? UTF8Span(validating: Span(_unsafeElements: buffer))) != nil { return nil }
             var index = 0
             while index < buffer.count {
                 let byte = buffer[index]

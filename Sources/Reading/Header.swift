@@ -8,13 +8,16 @@ internal import Model
 struct Header {
     let file: String
     let scope: KeyScope
-    private let values: [(key: Key, written: YAMLValue, value: YAMLValue)]
+    private let tree: YAMLTree
+    /// Where a key is written and where its value stands among the nodes of the tree: a value of its own would hold the tree once more.
+    private let values: [(key: Key, written: Int, value: Int)]
 
     /// Sorts the pairs of a mapping by what they mean; unknown and repeated keys become findings.
     init(_ mapping: YAMLValue, scope: KeyScope, file: String, findings: inout [Finding]) {
         self.file = file
         self.scope = scope
-        var values: [(key: Key, written: YAMLValue, value: YAMLValue)] = []
+        tree = mapping.tree
+        var values: [(key: Key, written: Int, value: Int)] = []
         let pairs = mapping.pairs
         var told: Set<Int> = []
         for (index, (written, value)) in pairs.enumerated() {
@@ -36,10 +39,10 @@ struct Header {
                 continue
             }
             if let other = values.first(where: { $0.key == key }) {
-                findings.append(Finding(.keyTwice, at: Self.place(of: written, in: file), value: name, details: [other.written.scalar ?? ""]))
+                findings.append(Finding(.keyTwice, at: Self.place(of: written, in: file), value: name, details: [YAMLValue(tree: tree, index: other.written).scalar ?? ""]))
                 continue
             }
-            values.append((key, written, value))
+            values.append((key, written.index, value.index))
         }
         self.values = values
     }
@@ -50,8 +53,9 @@ struct Header {
 
     /// The value of a key, if it is there and not empty.
     subscript(key: Key) -> YAMLValue? {
-        guard let value = values.first(where: { $0.key == key })?.value, !value.isEmpty else { return nil }
-        return value
+        guard let position = values.firstIndex(where: { $0.key == key }) else { return nil }
+        let value = YAMLValue(tree: tree, index: values[position].value)
+        return value.isEmpty ? nil : value
     }
 
     /// Where a key's value stands; the file's beginning when the key is absent.
@@ -61,11 +65,11 @@ struct Header {
 
     /// Where a key stands that is written but has no value; nil when it has one or is absent.
     func emptyPlace(of key: Key) -> SourcePlace? {
-        values.first { $0.key == key && $0.value.isEmpty }.map { place(of: $0.written) }
+        values.first { $0.key == key && YAMLValue(tree: tree, index: $0.value).isEmpty }.map { place(of: YAMLValue(tree: tree, index: $0.written)) }
     }
 
     /// A key as this header writes it: a message names what its reader has before them.
-    func writtenName(of key: Key) -> String { values.first { $0.key == key }?.written.scalar ?? KeyDefinition.of(key).name }
+    func writtenName(of key: Key) -> String { values.first { $0.key == key }.flatMap { YAMLValue(tree: tree, index: $0.written).scalar } ?? KeyDefinition.of(key).name }
 
     // MARK: Text
 
@@ -274,12 +278,28 @@ private func isClean(_ text: String) -> Bool {
     var text = text
     return text.withUTF8 { buffer in
         var previous: UInt8 = 0x20
-        for byte in buffer {
-            // 0xC2, 0xD8, 0xE2 and 0xEF lead all the characters of interest beyond ASCII.
+        for (index, byte) in buffer.enumerated() {
             if byte < 0x20 || byte == 0x7F || (byte == 0x20 && previous == 0x20) { return false }
-            if byte == 0xE2 || byte == 0xC2 || byte == 0xD8 || byte == 0xEF { return false }
+            if byte >= 0xC2, !isCleanLead(byte, at: index, of: buffer) { return false }
             previous = byte
         }
         return previous != 0x20 || buffer.isEmpty
+    }
+}
+
+/// Whether what begins with a byte of 0xC2 or more is none of the characters beyond ASCII that `cleanLine` looks for.
+@inline(__always)
+private func isCleanLead(_ lead: UInt8, at index: Int, of bytes: UnsafeBufferPointer<UInt8>) -> Bool {
+    func next(_ offset: Int) -> UInt8 { index + offset < bytes.count ? bytes[index + offset] : 0 }
+    switch lead {
+    // U+0080–009F.
+    case 0xC2: return next(1) >= 0xA0
+    // U+061C.
+    case 0xD8: return next(1) != 0x9C
+    // U+200B–200F, 2028–202E; 2060–2069.
+    case 0xE2: return !(next(1) == 0x80 && (next(2) <= 0x8F ? next(2) >= 0x8B : (0xA8...0xAE).contains(next(2)))) && !(next(1) == 0x81 && next(2) >= 0xA0 && next(2) <= 0xA9)
+    // U+FEFF; FFF9–FFFB.
+    case 0xEF: return !(next(1) == 0xBB && next(2) == 0xBF) && !(next(1) == 0xBF && (0xB9...0xBB).contains(next(2)))
+    default: return true
     }
 }

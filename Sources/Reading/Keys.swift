@@ -4,6 +4,22 @@ public import Findings
 /// Where a key may stand.
 public enum KeyScope: String, Sendable, CaseIterable {
     case settings, defaults, publisher, dataset, page, resource, contact, spatial, temporal, colours
+
+    /// In the order of the cases: a table by position needs no hashes.
+    fileprivate var position: Int {
+        switch self {
+        case .settings: 0
+        case .defaults: 1
+        case .publisher: 2
+        case .dataset: 3
+        case .page: 4
+        case .resource: 5
+        case .contact: 6
+        case .spatial: 7
+        case .temporal: 8
+        case .colours: 9
+        }
+    }
 }
 
 /// A key of front matter or settings. One table defines them all: their names in both languages, where they may stand, and what they mean.
@@ -186,16 +202,16 @@ public struct KeyDefinition: Sendable {
 
     public func help(in language: Language) -> String { language == .french ? french : english }
 
-    /// For each scope, every accepted name in its folded form.
-    private static let names: [KeyScope: [String: Key]] = {
-        var names: [KeyScope: [String: Key]] = [:]
+    /// For each scope, by its position, every accepted name in its folded form.
+    private static let names: [[String: Key]] = {
+        var names = [[String: Key]](repeating: [:], count: KeyScope.allCases.count)
         // Proper names first, so that an alias never takes a name from the key that owns it.
         for definition in all {
-            for scope in definition.scopes { names[scope, default: [:]][definition.name] = definition.key }
+            for scope in definition.scopes { names[scope.position][definition.name] = definition.key }
         }
         for definition in all {
             for scope in definition.scopes {
-                for alias in definition.aliases.map(folded) where names[scope]?[alias] == nil { names[scope, default: [:]][alias] = definition.key }
+                for alias in definition.aliases.map(folded) where names[scope.position][alias] == nil { names[scope.position][alias] = definition.key }
             }
         }
         return names
@@ -203,8 +219,7 @@ public struct KeyDefinition: Sendable {
 
     /// The key that a written name stands for: case, accents, `_` and spaces do not count.
     public static func named(_ text: String, in scope: KeyScope) -> Key? {
-        if let key = names[scope]?[text] { return key }
-        return names[scope]?[folded(text)]
+        names[scope.position][text] ?? names[scope.position][folded(text)]
     }
 
     private static func folded(_ text: String) -> String {

@@ -6,14 +6,23 @@ struct LoadedText: Sendable {
     var file: ContentScan.File
     /// Nil when it cannot be read or understood; the findings say why.
     var front: FrontMatter?
-    var fingerprint = Fingerprint()
     var findings: [Finding] = []
 
     var path: String { file.path }
 
+    /// Of the whole.
+    var fingerprint: Fingerprint {
+        guard let front else { return unread }
+        var mark = Fingerprint()
+        mark.combine(front.bytes)
+        return mark
+    }
+    /// The same for what cannot be understood.
+    fileprivate var unread = Fingerprint()
+
     /// Of the header, and of all that follows it; both of the whole when there is no telling them apart.
     var parts: (header: Fingerprint, body: Fingerprint) {
-        guard let front else { return (fingerprint, fingerprint) }
+        guard let front else { return (unread, unread) }
         var (header, body) = (Fingerprint(), Fingerprint())
         front.bytes.withUnsafeBytes { bytes in
             header.combine(UnsafeRawBufferPointer(rebasing: bytes[..<front.bodyStart]))
@@ -37,8 +46,8 @@ struct TextLoader: Sendable {
         var loaded = LoadedText(file: file)
         do throws(FileError) {
             let bytes = try Files.read(root + "/" + file.path, limit: Self.maximumSize)
-            loaded.fingerprint.combine(bytes)
             (loaded.front, loaded.findings) = FrontMatter.parse(bytes, file: file.path)
+            if loaded.front == nil { loaded.unread.combine(bytes) }
         } catch {
             let place = SourcePlace(file: file.path)
             if error.isNoSpace {

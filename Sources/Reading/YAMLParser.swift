@@ -60,10 +60,13 @@ enum YAMLParser {
         /// Indices of the open collections, innermost last.
         var open: [Int] = []
         /// For each open mapping, the bytes of its keys so far and whether the next node is a key.
-        var keys: [(seen: Set<[UInt8]>, expectsKey: Bool)] = []
+        var keys: [(seen: KeysSeen, expectsKey: Bool)] = []
 
         init(text: UnsafeBufferPointer<UInt8>) {
             self.text = text
+            // About as many as headers have.
+            tree.nodes.reserveCapacity(min(YAMLParser.maximumNodes, text.count / 16 + 8))
+            tree.text.reserveCapacity(text.count)
             mayBeCut = text.indices.dropFirst().contains { text[$0] == 0x23 && HeaderLine.isBlank(text[$0 - 1]) }
         }
 
@@ -126,7 +129,7 @@ enum YAMLParser {
             let isPlain = scalar.style == YAML_PLAIN_SCALAR_STYLE
             let isInMapping = open.last.map { tree.nodes[$0].kind == .mapping } ?? false
             let isKey = isInMapping && keys[keys.count - 1].expectsKey
-            if isKey, !keys[keys.count - 1].seen.insert(Array(bytes)).inserted {
+            if isKey, !keys[keys.count - 1].seen.insert(bytes, of: tree) {
                 throw groupNotIndented(before: bytes, at: mark) ?? Self.problem(.yamlDuplicateKey, at: mark, value: String(decoding: bytes, as: UTF8.self))
             }
             if isPlain, bytes.count > 1, bytes[0] == 0x2D, let problem = dashWithoutSpace(bytes, isKey: isKey, isInMapping: isInMapping, at: mark) {
@@ -186,7 +189,7 @@ enum YAMLParser {
             guard open.count < YAMLParser.maximumDepth else { throw Self.problem(.yamlTooDeep, at: mark) }
             try add(kind, isQuoted: false, start: 0, length: 0, at: mark)
             open.append(tree.nodes.count - 1)
-            if kind == .mapping { keys.append((seen: [], expectsKey: true)) }
+            if kind == .mapping { keys.append((seen: KeysSeen(), expectsKey: true)) }
         }
 
         private mutating func closeCollection() {
@@ -212,5 +215,34 @@ enum YAMLParser {
         private static func problem(_ rule: Rule, at mark: yaml_mark_t, value: String? = nil) -> YAMLProblem {
             YAMLProblem(rule: rule, line: Int(mark.line) + 1, column: Int(mark.column) + 1, value: value)
         }
+    }
+}
+
+/// The keys of one mapping so far.
+private struct KeysSeen {
+    /// Their nodes, looked through one by one while they are few.
+    private var nodes: [Int] = []
+    private var many: Set<[UInt8]> = []
+    private static let few = 24
+
+    /// - Returns: false when the key is there already; else it is the next node of the tree.
+    mutating func insert(_ key: UnsafeBufferPointer<UInt8>, of tree: YAMLTree) -> Bool {
+        if !many.isEmpty { return many.insert(Array(key)).inserted }
+        let isKnown = tree.text.withUnsafeBufferPointer { text in
+            nodes.contains { node in
+                let (start, length) = (Int(tree.nodes[node].start), Int(tree.nodes[node].length))
+                return length == key.count && text[start..<(start + length)].elementsEqual(key)
+            }
+        }
+        if isKnown { return false }
+        nodes.append(tree.nodes.count)
+        if nodes.count > Self.few {
+            for node in nodes.dropLast() {
+                let (start, length) = (Int(tree.nodes[node].start), Int(tree.nodes[node].length))
+                many.insert(Array(tree.text[start..<(start + length)]))
+            }
+            many.insert(Array(key))
+        }
+        return true
     }
 }

@@ -76,13 +76,14 @@ public enum Value: Sendable, Equatable {
     case record([Value])
     case list([[Value]])
 
-    public static func text(orAbsent text: String?) -> Value { text.map { .text($0) } ?? .absent }
-    public static func address(orAbsent address: String?) -> Value { address.map { .address($0) } ?? .absent }
-    public static func markup(orAbsent markup: [UInt8]?) -> Value { markup.map { .markup($0) } ?? .absent }
-    public static func texts(_ texts: [String]) -> Value { .list(texts.map { [.text($0)] }) }
-    public static func view(_ view: some View) -> Value { .record(view.values) }
-    public static func view(orAbsent view: (some View)?) -> Value { view.map { .record($0.values) } ?? .absent }
-    public static func views(_ views: [some View]) -> Value { .list(views.map { $0.values }) }
+    // Seen by the modules that make values, so that each of them has its own without generics.
+    @inlinable public static func text(orAbsent text: String?) -> Value { text.map { .text($0) } ?? .absent }
+    @inlinable public static func address(orAbsent address: String?) -> Value { address.map { .address($0) } ?? .absent }
+    @inlinable public static func markup(orAbsent markup: [UInt8]?) -> Value { markup.map { .markup($0) } ?? .absent }
+    @inlinable public static func texts(_ texts: [String]) -> Value { .list(texts.map { [.text($0)] }) }
+    @inlinable public static func view(_ view: some View) -> Value { .record(view.values) }
+    @inlinable public static func view(orAbsent view: (some View)?) -> Value { view.map { .record($0.values) } ?? .absent }
+    @inlinable public static func views(_ views: [some View]) -> Value { .list(views.map { $0.values }) }
 }
 
 /// Something a template can show: what may be asked of it, and the answers in the same order.

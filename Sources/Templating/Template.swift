@@ -51,37 +51,66 @@ struct Program: Sendable {
     var paths: [Int32] = []
 
     func run(_ values: [Value], xml: Bool, into writer: inout ByteWriter) {
-        var scopes = [values]
-        var loops: [(rows: [[Value]], next: Int)] = []
+        // Everything is looked at where it stands: counting who holds each value would take longer than showing it.
+        operations.withUnsafeBufferPointer { operations in
+            literals.withUnsafeBufferPointer { literals in
+                paths.withUnsafeBufferPointer { paths in
+                    values.withUnsafeBufferPointer { values in
+                        var run = Run(literals: literals, paths: paths, xml: xml, scopes: [values])
+                        run.go(through: operations, into: &writer)
+                    }
+                }
+            }
+        }
+    }
+}
+
+/// A program on its way through the values of one page.
+private struct Run {
+    let literals: UnsafeBufferPointer<UInt8>
+    let paths: UnsafeBufferPointer<Int32>
+    let xml: Bool
+    /// The fields of the records and rows that are open, the innermost last. They all belong to the page's values, which outlive the run and never change.
+    var scopes: [UnsafeBufferPointer<Value>]
+    private var loops: [(rows: UnsafeBufferPointer<[Value]>, next: Int)] = []
+
+    init(literals: UnsafeBufferPointer<UInt8>, paths: UnsafeBufferPointer<Int32>, xml: Bool, scopes: [UnsafeBufferPointer<Value>]) {
+        self.literals = literals
+        self.paths = paths
+        self.xml = xml
+        self.scopes = scopes
+    }
+
+    mutating func go(through operations: UnsafeBufferPointer<Operation>, into writer: inout ByteWriter) {
         var position = 0
         while position < operations.count {
             let operation = operations[position]
             position += 1
             switch operation {
-            case .literal(let start, let end): writer.raw(literals[Int(start)..<Int(end)])
+            case .literal(let start, let end): writer.raw(UnsafeBufferPointer(rebasing: literals[Int(start)..<Int(end)]))
             case .text(let reference):
-                switch value(reference, scopes) {
+                switch value(reference)?.pointee {
                 case .text(let text), .address(let text): if xml { writer.xml(text) } else { writer.html(text) }
                 default: break
                 }
             case .address(let reference):
-                guard case .address(var address) = value(reference, scopes) else { continue }
-                if address.withUTF8({ SafeAddress.allows($0) }) { writer.html(address) }
+                guard case .address(var address) = value(reference)?.pointee else { continue }
+                address.withUTF8 { if SafeAddress.allows($0) { writer.html($0) } }
             case .number(let reference):
-                if case .number(let number) = value(reference, scopes) { writer.number(number) }
+                if case .number(let number) = value(reference)?.pointee { writer.number(number) }
             case .markup(let reference):
-                if case .markup(let bytes) = value(reference, scopes) { writer.raw(bytes) }
+                if case .markup(let bytes) = value(reference)?.pointee { writer.raw(bytes) }
             case .skipUnless(let reference, let target):
-                if !value(reference, scopes).isShown { position = Int(target) }
+                if !isShown(reference) { position = Int(target) }
             case .skipIf(let reference, let target):
-                if value(reference, scopes).isShown { position = Int(target) }
+                if isShown(reference) { position = Int(target) }
             case .enter(let reference, let end):
-                if case .record(let fields) = value(reference, scopes) { scopes.append(fields) } else { position = Int(end) }
+                if case .record(let fields) = value(reference)?.pointee { scopes.append(Self.inPlace(fields)) } else { position = Int(end) }
             case .leave: scopes.removeLast()
             case .each(let reference, let end):
-                if case .list(let rows) = value(reference, scopes), let first = rows.first {
-                    scopes.append(first)
-                    loops.append((rows, 1))
+                if case .list(let rows) = value(reference)?.pointee, let first = rows.first {
+                    scopes.append(Self.inPlace(first))
+                    loops.append((Self.inPlace(rows), 1))
                 } else {
                     position = Int(end)
                 }
@@ -89,7 +118,7 @@ struct Program: Sendable {
                 let last = loops.count - 1
                 let next = loops[last].next
                 if next < loops[last].rows.count {
-                    scopes[scopes.count - 1] = loops[last].rows[next]
+                    scopes[scopes.count - 1] = Self.inPlace(loops[last].rows[next])
                     loops[last].next = next + 1
                     position = Int(start)
                 } else {
@@ -100,21 +129,31 @@ struct Program: Sendable {
         }
     }
 
-    /// What is not there is absent.
+    /// What an array of the page's values holds, where it stands.
     @inline(__always)
-    private func value(_ reference: Reference, _ scopes: [[Value]]) -> Value {
+    private static func inPlace<Element>(_ elements: [Element]) -> UnsafeBufferPointer<Element> { elements.withUnsafeBufferPointer { $0 } }
+
+    /// Nil for what is not there.
+    @inline(__always)
+    private func value(_ reference: Reference) -> UnsafePointer<Value>? {
         let depth = Int(reference.depth)
         let index = Int(reference.index)
-        guard depth < scopes.count, index < scopes[depth].count else { return .absent }
-        if reference.path.isEmpty { return scopes[depth][index] }
-        var value = scopes[depth][index]
-        for step in reference.path {
+        guard depth < scopes.count, index < scopes[depth].count, let fields = scopes[depth].baseAddress else { return nil }
+        return reference.path.isEmpty ? fields + index : follow(reference.path, from: fields + index)
+    }
+
+    private func follow(_ path: Range<Int32>, from start: UnsafePointer<Value>) -> UnsafePointer<Value>? {
+        var value = start
+        for step in path {
             let index = Int(paths[Int(step)])
-            guard case .record(let fields) = value, index < fields.count else { return .absent }
-            value = fields[index]
+            guard case .record(let fields) = value.pointee, index < fields.count, let first = Self.inPlace(fields).baseAddress else { return nil }
+            value = first + index
         }
         return value
     }
+
+    @inline(__always)
+    private func isShown(_ reference: Reference) -> Bool { value(reference)?.pointee.isShown ?? false }
 }
 
 extension Value {

@@ -27,36 +27,44 @@ public struct Words: Sendable {
     // MARK: Asking
 
     /// A text with its gaps filled; a gap that `gaps` does not name stays as it is written. A text that nobody has written is its own name.
-    public func text(_ key: String, _ gaps: [String: String] = [:]) -> String {
+    public func text(_ key: String, _ gaps: KeyValuePairs<String, String> = [:]) -> String { fill(key, gaps, number: nil) }
+
+    /// - Parameter number: what fills `{n}` before any of the gaps.
+    private func fill(_ key: String, _ gaps: KeyValuePairs<String, String>, number: String?) -> String {
         guard let pieces = texts[key] else { return key }
+        if pieces.count == 1, case .literal(let text) = pieces[0] { return text }
         var whole = ""
         for piece in pieces {
             switch piece {
             case .literal(let text): whole += text
-            case .gap(let name): whole += gaps[name] ?? "{\(name)}"
+            case .gap(let name):
+                if name == "n", let number {
+                    whole += number
+                } else {
+                    whole += gaps.first { $0.key == name }?.value ?? "{\(name)}"
+                }
             }
         }
         return whole
     }
 
     /// The text `key.one` or `key.other`, as the language counts: French says zero in the singular, English does not. `{n}` is the number as people write it.
-    public func plural(_ key: String, _ count: Int, _ gaps: [String: String] = [:]) -> String {
+    public func plural(_ key: String, _ count: Int, _ gaps: KeyValuePairs<String, String> = [:]) -> String {
         let isOne = language == .french ? count.magnitude < 2 : count.magnitude == 1
-        var gaps = gaps
-        gaps["n"] = number(count)
-        return text(key + (isOne ? ".one" : ".other"), gaps)
+        return fill(key + (isOne ? ".one" : ".other"), gaps, number: number(count))
     }
 
     /// A whole number with its thousands apart: a narrow no-break space in French, a comma in English.
     public func number(_ number: Int) -> String {
-        let digits = Array(String(number.magnitude).utf8)
+        if (0..<1000).contains(number) { return String(number) }
+        let digits = String(number.magnitude).utf8
         let separator = language == .french ? "\u{202F}" : ","
-        var text = number < 0 ? "\u{2212}" : ""
+        var bytes = Array((number < 0 ? "\u{2212}" : "").utf8)
         for (index, digit) in digits.enumerated() {
-            if index > 0, (digits.count - index) % 3 == 0 { text += separator }
-            text.unicodeScalars.append(Unicode.Scalar(digit))
+            if index > 0, (digits.count - index) % 3 == 0 { bytes += separator.utf8 }
+            bytes.append(digit)
         }
-        return text
+        return String(decoding: bytes, as: UTF8.self)
     }
 
     /// One finding for each text that Swift code asks for and nobody has written. For a plural, ask for both `key.one` and `key.other`.

@@ -92,9 +92,19 @@ public struct ReadingMemo: Sendable {
     }
 
     mutating func add(_ folder: String, _ entry: DatasetMemo) {
+        // Written where it is to stay.
         var output = BinaryEncoder()
+        swap(&output.bytes, &bytes)
+        let start = output.bytes.count
         entry.encode(into: &output)
-        add(folder, output.bytes[...])
+        swap(&output.bytes, &bytes)
+        ranges[folder] = start..<bytes.count
+    }
+
+    /// Asks for memory once: growing to many megabytes would need half as much again.
+    mutating func reserve(datasets: Int) {
+        bytes.reserveCapacity(datasets * 2048)
+        ranges.reserveCapacity(datasets)
     }
 
     private mutating func add(_ folder: String, _ entry: ArraySlice<UInt8>) {
