@@ -41,7 +41,7 @@ final class ColumnProfiler {
     ) {
         let filled = Self.scanCells(batch, rows, column, into: scans)
         blank += rows.count - filled
-        let cells = UnsafeBufferPointer(start: scans, count: filled)
+        let cells = UnsafeMutableBufferPointer(start: scans, count: filled)
         var done = 0
         if let table { done = count(cells, in: table) }
         if done < filled, let stream { stream.add(UnsafeBufferPointer(rebasing: cells[done...]), range: range, keys: keys) }
@@ -68,30 +68,22 @@ final class ColumnProfiler {
     }
 
     /// Gives how many cells were counted: fewer than all when the table was full, and then there is a stream for the rest.
-    private func count(_ cells: UnsafeBufferPointer<CellScan>, in table: ValueTable) -> Int {
-        table.reserve(cells.count)
-        // By the time a cell is counted its slot is in the nearest cache.
-        for place in cells.indices { table.expect(cells[place].hash) }
-        for place in cells.indices {
-            guard let slot = table.countKnown(cells[place]) else { continue }
-            if table.isFull {
-                table.cells += place
-                stream = ValueStream(table, sizes: sizes)
-                self.table = nil
-                return place
-            }
-            addNew(cells[place], to: table, slot: slot)
+    private func count(_ cells: UnsafeMutableBufferPointer<CellScan>, in table: ValueTable) -> Int {
+        let known = table.count
+        let done = table.add(cells)
+        // Each of these takes all new cells in turn: their loops are short.
+        let new = UnsafeBufferPointer(rebasing: cells[..<(table.count - known)])
+        table.set(new) { cell in
+            var reading = readCell(cell)
+            if reading.signs.contains(.rounded), let exact = exactNumber(cell.text, length: Int(cell.length)) { reading.value = exact }
+            if !reading.form.isNumber { range.addCode(cell) }
+            return reading
         }
-        table.cells += cells.count
-        return cells.count
-    }
-
-    @inline(never)
-    private func addNew(_ cell: CellScan, to table: ValueTable, slot: Int) {
-        var reading = readCell(cell)
-        if reading.signs.contains(.rounded), let exact = exactNumber(cell.text, length: Int(cell.length)) { reading.value = exact }
-        table.insert(cell, reading, at: slot)
-        range.add(cell)
-        if !reading.form.isNumber { range.addCode(cell) }
+        range.add(new)
+        if done < cells.count {
+            stream = ValueStream(table, sizes: sizes)
+            self.table = nil
+        }
+        return done
     }
 }

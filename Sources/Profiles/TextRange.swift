@@ -31,11 +31,15 @@ final class TextRange {
     /// Whether each text so far that is not a number is made of capital letters, digits, `-`, `_`, `.` and `/` alone.
     var allCodes: Bool { heads.pointee.allCodes }
 
-    /// Adds a text, which must stay where it is until `copy`.
-    @inline(__always)
-    func add(_ cell: CellScan) {
-        let order = cell.head.byteSwapped
-        if order <= heads.pointee.first || order >= heads.pointee.last { widen(cell, order: order) }
+    /// Adds texts, which must stay where they are until `copy`.
+    func add(_ cells: UnsafeBufferPointer<CellScan>) {
+        var (first, last) = (heads.pointee.first, heads.pointee.last)
+        for place in cells.indices {
+            let order = cells[place].head.byteSwapped
+            guard order <= first || order >= last else { continue }
+            widen(cells[place], order: order)
+            (first, last) = (heads.pointee.first, heads.pointee.last)
+        }
     }
 
     /// Copies what it keeps of the texts added.

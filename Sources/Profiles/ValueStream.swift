@@ -42,7 +42,7 @@ final class ValueStream {
         // Each of these takes all cells in turn: their loops are short, and the memory of one is at hand while it works.
         frequent.add(cells, filled: tally.filled)
         for cell in cells { distinct.add(cell.hash) }
-        for cell in cells { range.add(cell) }
+        range.add(cells)
         var tally = self.tally
         var size = 0
         for cell in cells {

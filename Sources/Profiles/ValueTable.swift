@@ -39,7 +39,7 @@ final class ValueTable {
     private var limit = 0
     private var textLimit = 0
     /// How many cells were counted.
-    var cells = 0
+    private(set) var cells = 0
     private(set) var lengths = TextLengths()
     /// A bit for each form there is.
     private(set) var forms: UInt32 = 0
@@ -47,6 +47,8 @@ final class ValueTable {
     private(set) var signs: UInt8 = 0
 
     private static let leastSlots = 64
+    /// So many cells before it is counted a cell's slot is asked for: time enough to come from afar, and no more at once than a processor fetches.
+    private static let ahead = 12
     private static let entryBits: UInt64 = 1 << 24 - 1
 
     /// It must be emptied before its first use.
@@ -87,8 +89,6 @@ final class ValueTable {
     /// Of memory, in bytes.
     var size: Int { slotCapacity * MemoryLayout<UInt64>.stride + valueCapacity * MemoryLayout<Entry>.stride + textCapacity }
 
-    var isFull: Bool { count == limit }
-
     /// In the order of their first coming.
     var entries: UnsafeBufferPointer<Entry> { UnsafeBufferPointer(start: values, count: count) }
 
@@ -96,7 +96,7 @@ final class ValueTable {
     var isUniform: Bool { signs == 0 && forms & (forms &- 1) == 0 }
 
     /// Makes room for so many more values, or as many as the table may hold.
-    func reserve(_ more: Int) {
+    private func reserve(_ more: Int) {
         let wanted = min(count + more, limit)
         if wanted > valueCapacity { growValues(wanted) }
         if wanted * 4 > (mask + 1) * 3 { growSlots(wanted) }
@@ -134,55 +134,78 @@ final class ValueTable {
 
     // MARK: Counting
 
-    /// Has the memory brought near where the search for a hash starts.
-    @inline(__always)
-    func expect(_ hash: UInt64) { halle_prefetch(slots + (Int(truncatingIfNeeded: hash) & mask)) }
-
-    /// Counts a value once more that is there; else gives the free slot that its hash leads to.
-    @inline(__always)
-    func countKnown(_ cell: CellScan) -> Int? {
-        let slots = self.slots
-        let mask = self.mask
-        var index = Int(truncatingIfNeeded: cell.hash) & mask
-        while true {
-            let slot = slots[index]
-            if slot == 0 { return index }
-            if (slot ^ cell.hash) <= Self.entryBits {
+    /// Counts the values of some cells, and brings the cells of new values to the front: these are the last entries from then on, and what
+    /// they read as is to be told by `set`.
+    ///
+    /// Gives how many cells were counted: fewer than all when the table was full.
+    func add(_ cells: UnsafeMutableBufferPointer<CellScan>) -> Int {
+        reserve(cells.count)
+        let (slots, mask, values) = (slots, mask, values)
+        for place in 0..<min(Self.ahead, cells.count) { halle_prefetch(slots + (Int(truncatingIfNeeded: cells[place].hash) & mask)) }
+        var added = 0
+        for place in cells.indices {
+            let hash = cells[place].hash
+            halle_prefetch(slots + (Int(truncatingIfNeeded: cells[min(place &+ Self.ahead, cells.count &- 1)].hash) & mask))
+            var index = Int(truncatingIfNeeded: hash) & mask
+            var slot = slots[index]
+            while slot != 0 {
                 let entry = values + (Int(truncatingIfNeeded: slot & Self.entryBits) &- 1)
-                if entry.pointee.hash == cell.hash {
+                if (slot ^ hash) <= Self.entryBits, entry.pointee.hash == hash {
                     entry.pointee.count &+= 1
-                    if entry.pointee.offset == Entry.noText { keepLateText(cell, of: entry) }
-                    return nil
+                    if entry.pointee.offset == Entry.noText { keepLateText(cells[place], of: entry) }
+                    break
                 }
+                index = (index &+ 1) & mask
+                slot = slots[index]
             }
-            index = (index &+ 1) & mask
+            guard slot == 0 else { continue }
+            guard count < limit else {
+                self.cells += place
+                return place
+            }
+            let cell = cells[place]
+            let shown = shown(cell)
+            setRoomAside(shown.count)
+            slots[index] = Self.slot(hash, entry: count)
+            let entry = values + count
+            entry.initialize(to: Entry(hash: hash, value: 0, count: 1, offset: Entry.noText, length: 0, form: .text, signs: 0))
+            count &+= 1
+            if count <= Self.textsAtOnce { keepText(shown, of: entry) }
+            cells[added] = cell
+            added &+= 1
         }
+        self.cells += cells.count
+        return cells.count
     }
 
-    /// Adds a value that is not there, counted once; there must be room for it.
-    ///
-    /// - Parameter slot: the free one that its hash leads to.
+    /// A new cell's text as it is shown.
     @inline(__always)
-    func insert(_ cell: CellScan, _ reading: CellReading, at slot: Int) {
-        let shown: ShownText
+    private func shown(_ cell: CellScan) -> ShownText {
         if cell.length <= shownCharacters {
             lengths.add(cell)
-            shown = ShownText(cell)
-        } else {
-            let characters = cell.characters
-            lengths.add(characters: characters)
-            shown = ShownText(cell, characters: characters)
+            return ShownText(cell)
         }
-        setRoomAside(shown.count)
-        forms |= 1 << UInt32(reading.form.rawValue)
-        let signs = UInt8(truncatingIfNeeded: reading.signs.rawValue)
+        let characters = cell.characters
+        lengths.add(characters: characters)
+        return ShownText(cell, characters: characters)
+    }
+
+    /// Says what the last entries read as, one for each cell.
+    @inline(__always)
+    func set(_ cells: UnsafeBufferPointer<CellScan>, _ read: (CellScan) -> CellReading) {
+        let first = values + (count - cells.count)
+        var forms: UInt32 = 0
+        var signs: UInt8 = 0
+        for place in cells.indices {
+            let reading = read(cells[place])
+            first[place].value = reading.value
+            first[place].form = reading.form
+            first[place].signs = UInt8(truncatingIfNeeded: reading.signs.rawValue)
+            forms |= 1 &<< UInt32(reading.form.rawValue)
+            signs |= UInt8(truncatingIfNeeded: reading.signs.rawValue)
+        }
+        self.forms |= forms
         self.signs |= signs
-        slots[slot] = Self.slot(cell.hash, entry: count)
-        let entry = values + count
-        entry.initialize(
-            to: Entry(hash: cell.hash, value: reading.value, count: 1, offset: Entry.noText, length: 0, form: reading.form, signs: signs))
-        count += 1
-        if count <= Self.textsAtOnce { keepText(shown, of: entry) }
     }
 
     // MARK: Texts
@@ -227,7 +250,7 @@ final class ValueTable {
     /// frequent ones always have theirs.
     @inline(never)
     private func letTextsGo(room: Int) {
-        let kept = Set(mostFrequent(Self.keptTexts))
+        let kept = Set(mostFrequentOfAll(Self.keptTexts))
         var remaining: [UInt8] = []
         for index in 0..<count where values[index].offset != Entry.noText {
             guard kept.contains(index), remaining.count + Int(values[index].length) + room <= textLimit, let text = text(ofEntry: index) else {
@@ -255,8 +278,11 @@ final class ValueTable {
 
     /// The entries that came most often, the first to come first among equals.
     func mostFrequent(_ number: Int) -> [Int] {
-        // Each came once.
-        if count == cells { return Array(0..<min(number, count)) }
+        // None came twice.
+        count == cells ? Array(0..<min(number, count)) : mostFrequentOfAll(number)
+    }
+
+    private func mostFrequentOfAll(_ number: Int) -> [Int] {
         var best: [Int] = []
         best.reserveCapacity(min(number, count))
         // What a value must exceed to be among them.

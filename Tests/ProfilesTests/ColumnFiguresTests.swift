@@ -167,4 +167,25 @@ struct ColumnFiguresTests {
         #expect(!column(["2a004", "35238"]).isCode)
         #expect(column(["A-1", "B_2/C.3"]).isCode)
     }
+
+    @Test("The most frequent values have their texts, however late they come first")
+    func lateValues() {
+        let long = String(repeating: "é", count: 120)
+        let cells = (0..<500).map { "v\($0)" } + [long, "tard", "tard", long, "tard"]
+        let column = column(cells)
+        #expect(column.top.prefix(3).map(\.value) == ["tard", String(repeating: "é", count: 99) + "…", "v0"])
+        #expect(column.top.prefix(3).map(\.count) == [3, 2, 1])
+    }
+
+    @Test("The first and the last text are those of all batches")
+    func textsOfManyBatches() {
+        let cells = (0..<700).map { "N-\(1_000 + $0)" }
+        for rowsPerBatch in [1, 7, 300, 1_000] {
+            for cells in [cells, cells.reversed(), cells + ["N-0", "N-9" + String(repeating: "9", count: 120)] + cells] {
+                let column = profile(["numéro"], cells.map { [$0] }, rowsPerBatch: rowsPerBatch).columns[0]
+                #expect(column.firstText == cells.min())
+                #expect(column.lastText == cells.max().map { $0.count > 100 ? $0.prefix(99) + "…" : $0 })
+            }
+        }
+    }
 }
