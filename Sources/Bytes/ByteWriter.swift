@@ -116,7 +116,7 @@ public struct ByteWriter: ~Copyable {
     public mutating func html(_ text: UnsafeBufferPointer<UInt8>) {
         var run = 0
         while true {
-            let end = Marks.end(ofRunIn: text, from: run) { Marks.html($0) }
+            let end = EscapedBytes.end(ofRunIn: text, from: run) { EscapedBytes.html($0) }
             bytes.append(contentsOf: UnsafeBufferPointer(rebasing: text[run..<end]))
             guard end < text.count else { break }
             entity(text[end])
@@ -148,7 +148,7 @@ public struct ByteWriter: ~Copyable {
         text.withUTF8 { buffer in
             var run = 0
             while true {
-                let end = Marks.end(ofRunIn: buffer, from: run) { Marks.json($0) }
+                let end = EscapedBytes.end(ofRunIn: buffer, from: run) { EscapedBytes.json($0) }
                 bytes.append(contentsOf: UnsafeBufferPointer(rebasing: buffer[run..<end]))
                 guard end < buffer.count else { break }
                 run = end + 1
@@ -173,7 +173,7 @@ public struct ByteWriter: ~Copyable {
         bytes.append(0x22)
         var run = 0
         while true {
-            let end = Marks.end(ofRunIn: text, from: run) { Marks.jsonText($0) }
+            let end = EscapedBytes.end(ofRunIn: text, from: run) { EscapedBytes.jsonText($0) }
             bytes.append(contentsOf: UnsafeBufferPointer(rebasing: text[run..<end]))
             guard end < text.count else { break }
             switch text[end] {
@@ -195,7 +195,7 @@ public struct ByteWriter: ~Copyable {
         text.withUTF8 { buffer in
             var run = 0
             while true {
-                let end = Marks.end(ofRunIn: buffer, from: run) { Marks.xml($0) }
+                let end = EscapedBytes.end(ofRunIn: buffer, from: run) { EscapedBytes.xml($0) }
                 bytes.append(contentsOf: UnsafeBufferPointer(rebasing: buffer[run..<end]))
                 guard end < buffer.count else { break }
                 run = end + 1
@@ -234,7 +234,7 @@ public struct ByteWriter: ~Copyable {
 
     private static let hexDigitsUpper: [UInt8] = Array("0123456789ABCDEF".utf8)
 
-    /// One of the bytes of `Marks.html`, as HTML writes it.
+    /// One of the bytes of `EscapedBytes.html`, as HTML writes it.
     private mutating func entity(_ byte: UInt8) {
         switch byte {
         case 0x26: raw("&amp;")

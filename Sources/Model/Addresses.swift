@@ -112,11 +112,17 @@ public struct Addresses: Sendable {
 
     /// A path of this site as part of an absolute address: percent-encoded, its slashes kept.
     public static func encodedPath(_ path: String) -> String {
-        path.utf8.split(separator: 0x2F, omittingEmptySubsequences: false).map { encoded(String(Substring($0))) }.joined(separator: "/")
+        if path.utf8.allSatisfy({ $0 == 0x2F || isPlain($0) }) { return path }
+        return path.utf8.split(separator: 0x2F, omittingEmptySubsequences: false).map { encoded(String(Substring($0))) }.joined(separator: "/")
+    }
+
+    /// A small letter, a digit, `-`, `.` or `_`: most of what addresses are made of.
+    private static func isPlain(_ byte: UInt8) -> Bool {
+        (0x61...0x7A).contains(byte) || (0x30...0x39).contains(byte) || byte == 0x2D || byte == 0x2E || byte == 0x5F
     }
 
     private static func encoded(_ segment: String) -> String {
-        if segment.utf8.allSatisfy({ (0x61...0x7A).contains($0) || (0x30...0x39).contains($0) || $0 == 0x2D || $0 == 0x2E || $0 == 0x5F }) { return segment }
+        if segment.utf8.allSatisfy(isPlain) { return segment }
         var writer = ByteWriter()
         writer.addressSegment(segment)
         return String(decoding: writer.bytes, as: UTF8.self)

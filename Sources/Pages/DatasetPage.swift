@@ -122,7 +122,8 @@ extension SiteContent {
                         links(self.path(.term(.keyword, $0), language)))
                 }
             },
-            citation: citation(of: dataset, number, language), notice: notice(dataset, words), noticeLink: ContactLinks.web(dataset.licence?.page), metadata: metadata)
+            citation: citation(of: dataset, number, language), notice: notice(dataset, words), noticeLink: ContactLinks.web(dataset.licence?.page),
+            metadata: metadata)
     }
 
     /// The title of a dataset among those of its publisher: two of one name are told apart by their folders.

@@ -1,8 +1,8 @@
 internal import Bytes
 internal import Findings
+private import Glibc
 internal import Markdown
 internal import Model
-private import Glibc
 
 /// What a text's Markdown holds that does not depend on the rest of the catalogue: kept between builds, so that an unchanged
 /// text is not read again.

@@ -39,7 +39,8 @@ struct Header {
                 continue
             }
             if let other = values.first(where: { $0.key == key }) {
-                findings.append(Finding(.keyTwice, at: Self.place(of: written, in: file), value: name, details: [YAMLValue(tree: tree, index: other.written).scalar ?? ""]))
+                findings.append(
+                    Finding(.keyTwice, at: Self.place(of: written, in: file), value: name, details: [YAMLValue(tree: tree, index: other.written).scalar ?? ""]))
                 continue
             }
             values.append((key, written.index, value.index))
@@ -69,7 +70,9 @@ struct Header {
     }
 
     /// A key as this header writes it: a message names what its reader has before them.
-    func writtenName(of key: Key) -> String { values.first { $0.key == key }.flatMap { YAMLValue(tree: tree, index: $0.written).scalar } ?? KeyDefinition.of(key).name }
+    func writtenName(of key: Key) -> String {
+        values.first { $0.key == key }.flatMap { YAMLValue(tree: tree, index: $0.written).scalar } ?? KeyDefinition.of(key).name
+    }
 
     // MARK: Text
 
@@ -297,7 +300,9 @@ private func isCleanLead(_ lead: UInt8, at index: Int, of bytes: UnsafeBufferPoi
     // U+061C.
     case 0xD8: return next(1) != 0x9C
     // U+200B–200F, 2028–202E; 2060–2069.
-    case 0xE2: return !(next(1) == 0x80 && (next(2) <= 0x8F ? next(2) >= 0x8B : (0xA8...0xAE).contains(next(2)))) && !(next(1) == 0x81 && next(2) >= 0xA0 && next(2) <= 0xA9)
+    case 0xE2:
+        if next(1) == 0x80 { return !(0x8B...0x8F).contains(next(2)) && !(0xA8...0xAE).contains(next(2)) }
+        return next(1) != 0x81 || !(0xA0...0xA9).contains(next(2))
     // U+FEFF; FFF9–FFFB.
     case 0xEF: return !(next(1) == 0xBB && next(2) == 0xBF) && !(next(1) == 0xBF && (0xB9...0xBB).contains(next(2)))
     default: return true

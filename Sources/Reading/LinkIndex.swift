@@ -95,17 +95,22 @@ struct LinkIndex: Sendable {
     /// Joins a percent-encoded path to a folder and takes out `.` and `..`; nil when it leaves the content folder or is not UTF-8.
     private static func normalized(_ path: Substring.UTF8View, from folder: String) -> String? {
         guard let decoded = percentDecoded(path) else { return nil }
-        var segments = decoded.first == 0x2F ? [] : folder.utf8.split(separator: 0x2F).map { Array($0) }
-        for segment in decoded.split(separator: 0x2F) {
-            if segment.elementsEqual([0x2E]) { continue }
-            if segment.elementsEqual([0x2E, 0x2E]) {
-                guard !segments.isEmpty else { return nil }
-                segments.removeLast()
-            } else {
-                segments.append(Array(segment))
-            }
+        var joined: [UInt8] = []
+        joined.reserveCapacity(folder.utf8.count + decoded.count + 1)
+        func add(_ segment: some Sequence<UInt8>) {
+            if !joined.isEmpty { joined.append(0x2F) }
+            joined.append(contentsOf: segment)
         }
-        return String(validating: Array(segments.joined(separator: [0x2F])), as: UTF8.self)
+        if decoded.first != 0x2F { for segment in folder.utf8.split(separator: 0x2F) { add(segment) } }
+        for segment in decoded.split(separator: 0x2F) where !segment.elementsEqual([0x2E]) {
+            guard segment.elementsEqual([0x2E, 0x2E]) else {
+                add(segment)
+                continue
+            }
+            guard !joined.isEmpty else { return nil }
+            joined.removeSubrange((joined.lastIndex(of: 0x2F) ?? 0)...)
+        }
+        return String(validating: joined, as: UTF8.self)
     }
 
     private static func percentDecoded(_ path: Substring.UTF8View) -> [UInt8]? {

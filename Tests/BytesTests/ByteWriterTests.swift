@@ -60,6 +60,30 @@ struct ByteWriterTests {
         }
     }
 
+    @Test("A text is escaped as its characters are one by one, wherever they stand and whatever is beside them")
+    func wherever() {
+        func pieces(_ write: (inout ByteWriter, String) -> Void) -> [String] {
+            (0..<128).map { byte in written { write(&$0, String(Unicode.Scalar(UInt8(byte)))) } }
+        }
+        func withoutQuotes(_ text: String) -> String { String(decoding: text.utf8.dropFirst().dropLast(), as: UTF8.self) }
+        let (html, xml) = (pieces { $0.html($1) }, pieces { $0.xml($1) })
+        let (json, jsonText) = (
+            pieces { $0.json($1) }.map(withoutQuotes),
+            pieces { writer, text in Array(text.utf8).withUnsafeBufferPointer { writer.jsonText($0) } }.map(withoutQuotes)
+        )
+        for first in 0..<128 {
+            for second in 0..<128 {
+                let bytes =
+                    Array(repeating: 0x61, count: (first + 3 * second) % 17) + [UInt8(first), UInt8(second)] + Array(repeating: 0x7A, count: second % 10)
+                let text = String(decoding: bytes, as: UTF8.self)
+                #expect(written { $0.html(text) } == bytes.map { html[Int($0)] }.joined())
+                #expect(written { $0.xml(text) } == bytes.map { xml[Int($0)] }.joined())
+                #expect(written { $0.json(text) } == "\"" + bytes.map { json[Int($0)] }.joined() + "\"")
+                #expect(written { writer in bytes.withUnsafeBufferPointer { writer.jsonText($0) } } == "\"" + bytes.map { jsonText[Int($0)] }.joined() + "\"")
+            }
+        }
+    }
+
     @Test("Numbers are decimal digits", arguments: [0, 9, 10, -1, 1_234_567, Int.max, Int.min])
     func numbers(_ number: Int) {
         #expect(written { $0.number(number) } == String(number))

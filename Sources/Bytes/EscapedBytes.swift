@@ -2,7 +2,7 @@
 ///
 /// Each test takes a word of eight bytes, the first lowest, and sets the highest bit of bytes it is about. What it sets above the first of
 /// them means nothing (subtractions borrow from the bytes above), so only the first one counts.
-enum Marks {
+enum EscapedBytes {
     /// Where the run of bytes that no test marks ends; `text.count` when it goes on to the end.
     @inline(__always)
     static func end(ofRunIn text: UnsafeBufferPointer<UInt8>, from start: Int, _ marks: (UInt64) -> UInt64) -> Int {
