@@ -72,7 +72,8 @@ let package = Package(
                 "Validation", "Reading", "Checking", "History", "Interchange", "Templating", "Pages", "Publishing",
                 .product(name: "ArgumentParser", package: "swift-argument-parser"),
             ]),
-        .executableTarget(name: "halle", dependencies: ["CommandLine"], swiftSettings: strict),
+        // Memory from mimalloc instead of the C library's: the whole program asks for it by `malloc`, and finds this one first.
+        .executableTarget(name: "halle", dependencies: ["CommandLine"], swiftSettings: strict, linkerSettings: [.linkedLibrary("mimalloc")]),
 
         // Small catalogues in temporary folders, for the tests below.
         .target(name: "TestCatalogue", dependencies: ["Bytes"], path: "Tests/TestCatalogue", swiftSettings: strict),

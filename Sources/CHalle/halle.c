@@ -1,6 +1,5 @@
 #define _GNU_SOURCE
 #include "CHalle.h"
-#include <malloc.h>
 #include <fcntl.h>
 #include <sched.h>
 #include <stdio.h>
@@ -27,11 +26,4 @@ int halle_cores(void) {
     if (sched_getaffinity(0, sizeof mask, &mask) != 0) return 1;
     int count = CPU_COUNT(&mask);
     return count > 0 ? count : 1;
-}
-
-void halle_keep_memory(void) {
-#ifdef __GLIBC__
-    mallopt(M_MMAP_THRESHOLD, 1 << 20);
-    mallopt(M_TRIM_THRESHOLD, 8 << 20);
-#endif
 }

@@ -1,5 +1,4 @@
 public import ArgumentParser
-internal import CHalle
 
 /// `halle`: parses its arguments, calls, and prints.
 public struct HalleCommand: ParsableCommand {
@@ -15,7 +14,6 @@ public struct HalleCommand: ParsableCommand {
     /// Runs the command line of this process and ends it. A wrong command ends with 2, where the argument parser would say 64.
     public static func start() -> Never {
         Terminal.settle()
-        halle_keep_memory()
         do {
             var command = try parseAsRoot()
             try command.run()

@@ -6,7 +6,7 @@ internal import Schemas
 enum SchemaOption {
     static func read(_ written: String) throws -> TableSchema {
         do {
-            if ((try? Files.status(of: written)) ?? nil) != nil { return try TableSchema.read(SchemaFiles.read(written)).schema }
+            if ((try? Files.status(of: written)) ?? nil) != nil { return try SchemaFiles.schema(SchemaFiles.read(written), from: written) }
             if case .found(let found, _) = SchemaRegistry(own: SchemaFiles.own(in: ".").schemas).find(written) { return try found.read().schema }
         } catch {
             throw ValidationError("--schema \(written): \(error)")

@@ -62,7 +62,7 @@ struct SchemaShelf {
         if SchemaFiles.isBeside(choice.name), choice.name.utf8.first == 0x5F { hidden.append("content/" + folder + "/" + choice.name) }
         do {
             guard let bytes = try SchemaFiles.beside(root + "/content/" + folder, named: choice.name) else { return nil }
-            let entry = Entry(try TableSchema.read(bytes).schema, bytes)
+            let entry = Entry(try SchemaFiles.schema(bytes, from: choice.name), bytes)
             known[key] = entry
             return entry
         } catch {

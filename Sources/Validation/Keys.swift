@@ -1,3 +1,5 @@
+private import Glibc
+
 /// A fast 64-bit mark of bytes, well mixed, for tables of this process only.
 @inline(__always)
 func mark(of text: UnsafeBufferPointer<UInt8>, seed: UInt64 = 0x9E37_79B9_7F4A_7C15) -> UInt64 {
@@ -62,10 +64,21 @@ struct TextSet: Sendable {
         return slots.withUnsafeBufferPointer { slots in
             while slots[slot] >= 0 {
                 let index = Int(slots[slot])
-                if marks[index] == sought, texts[index].elementsEqual(text) { return index }
+                if marks[index] == sought, isText(index, text) { return index }
                 slot = (slot + 1) & mask
             }
             return nil
+        }
+    }
+}
+
+extension TextSet {
+    @inline(__always)
+    private func isText(_ index: Int, _ text: UnsafeBufferPointer<UInt8>) -> Bool {
+        texts[index].withUnsafeBufferPointer { own in
+            guard own.count == text.count else { return false }
+            guard let one = own.baseAddress, let other = text.baseAddress else { return true }
+            return memcmp(one, other, own.count) == 0
         }
     }
 }

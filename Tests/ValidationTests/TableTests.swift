@@ -121,6 +121,14 @@ struct TableTests {
         #expect(found.sentences(in: .english).cause.contains("(row 2)"))
     }
 
+    @Test("A blank row among others changes nothing of what is said of them")
+    func blankRowAmongOthers() throws {
+        let schema = #"{"fields": [{"name": "d", "type": "date"}, {"name": "n", "type": "number"}]}"#
+        let without = try verdict("d,n\n2025-1-5,1\n2025-01-06,x\n", schema).codes
+        let with = try verdict("d,n\n2025-1-5,1\n,\n2025-01-06,x\n", schema).codes
+        #expect(without.contains("date-unpadded") && Set(without).isSubset(of: with))
+    }
+
     @Test("A key of two columns tells rows apart by both, an empty part counting as one")
     func compositeKey() throws {
         let schema = #"{"fields": [{"name": "a", "type": "string"}, {"name": "b", "type": "string"}], "primaryKey": ["a", "b"]}"#

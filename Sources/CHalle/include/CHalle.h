@@ -23,8 +23,4 @@ uint64_t halle_file_system(int file);
 /// What an error number means, in English whatever the locale.
 const char *halle_reason(int number);
 
-/// Keeps the memory that buffers of up to a megabyte have used, for the next buffers: giving it back to the system and asking for it again
-/// costs more than filling it.
-void halle_keep_memory(void);
-
 #endif

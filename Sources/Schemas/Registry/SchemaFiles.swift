@@ -52,6 +52,16 @@ public enum SchemaFiles {
         !written.utf8.contains(0x2F) && written.utf8.first != 0x2E && folded(written).reversed().starts(with: ".json".utf8.reversed())
     }
 
+    /// Reads a schema from bytes that stand in a file of its own: one that gives itself no name has that of the file.
+    public static func schema(_ bytes: [UInt8], from path: String) throws(SchemaRefusal) -> TableSchema {
+        var schema = try TableSchema.read(bytes).schema
+        if schema.name.isEmpty {
+            let file = path.utf8.lastIndex(of: 0x2F).map { String(path[path.index(after: $0)...]) } ?? path
+            schema.name = SchemaReference.withoutExtension(file)
+        }
+        return schema
+    }
+
     private static func walk(_ root: String, _ folder: String, depth: Int, _ visit: (String) -> Void) {
         guard depth < 4, let entries = try? Files.entries(of: root + "/" + folder) else { return }
         for entry in entries {

@@ -222,32 +222,31 @@ final class ColumnCheck: Sendable {
     ///
     /// - Parameter skips: rows that are not judged (blank ones); nil when there are none.
     func judge(_ batch: RowBatch, _ rows: Range<Int>, skipping skips: RowMarks?, _ report: (_ row: Int, CellFault) -> Void) {
-        if let skips { return judgeEach(batch, rows, skipping: skips, report, FieldTest(check: self)) }
         switch kind {
         case .text where enumeration != nil:
             guard let enumeration, pattern == nil, minLength == nil, maxLength == nil else { break }
-            return judgeEach(batch, rows, report, ListTest(values: enumeration))
+            return judgeEach(batch, rows, skipping: skips, report, ListTest(values: enumeration))
         case .text, .any:
             guard enumeration == nil else { break }
             if let pattern, minLength == nil, maxLength == nil {
-                return pattern.withAutomaton { judgeEach(batch, rows, report, PatternTest(automaton: $0, pattern: pattern)) }
+                return pattern.withAutomaton { judgeEach(batch, rows, skipping: skips, report, PatternTest(automaton: $0, pattern: pattern)) }
             }
             if pattern == nil, minLength == nil, maxLength == nil {
                 // Nothing can be wrong with a text that is there.
                 guard required else { return }
-                return judgeEach(batch, rows, report, PresenceTest())
+                return judgeEach(batch, rows, skipping: skips, report, PresenceTest())
             }
-            return judgeEach(batch, rows, report, TextTest(check: self))
-        case .number where numbers.isEmpty: return judgeEach(batch, rows, report, DecimalTest(bounds: bounds))
-        case .integer where numbers.isEmpty: return judgeEach(batch, rows, report, IntegerTest(bounds: bounds))
-        case .date where numbers.isEmpty: return judgeEach(batch, rows, report, DateTest(bounds: bounds))
-        case .datetime where bounds.isEmpty && numbers.isEmpty: return judgeEach(batch, rows, report, MomentTest())
-        case .year where numbers.isEmpty: return judgeEach(batch, rows, report, YearTest(bounds: bounds))
+            return judgeEach(batch, rows, skipping: skips, report, TextTest(check: self))
+        case .number where numbers.isEmpty: return judgeEach(batch, rows, skipping: skips, report, DecimalTest(bounds: bounds))
+        case .integer where numbers.isEmpty: return judgeEach(batch, rows, skipping: skips, report, IntegerTest(bounds: bounds))
+        case .date where numbers.isEmpty: return judgeEach(batch, rows, skipping: skips, report, DateTest(bounds: bounds))
+        case .datetime where bounds.isEmpty && numbers.isEmpty: return judgeEach(batch, rows, skipping: skips, report, MomentTest())
+        case .year where numbers.isEmpty: return judgeEach(batch, rows, skipping: skips, report, YearTest(bounds: bounds))
         case .boolean(let trueTexts, let falseTexts) where enumeration == nil:
-            return judgeEach(batch, rows, report, TruthTest(trueTexts: trueTexts, falseTexts: falseTexts))
+            return judgeEach(batch, rows, skipping: skips, report, TruthTest(trueTexts: trueTexts, falseTexts: falseTexts))
         default: break
         }
-        judgeEach(batch, rows, report, FieldTest(check: self))
+        judgeEach(batch, rows, skipping: skips, report, FieldTest(check: self))
     }
 
     /// Finds the cells of a text column that a spreadsheet or a JSON file has stored as something else: leading zeros are lost that way. Of a sheet also
@@ -272,7 +271,7 @@ final class ColumnCheck: Sendable {
     }
 
     private func judgeEach<Test: CellTest>(
-        _ batch: RowBatch, _ rows: Range<Int>, skipping skips: RowMarks? = nil, _ report: (_ row: Int, CellFault) -> Void, _ test: Test
+        _ batch: RowBatch, _ rows: Range<Int>, skipping skips: RowMarks?, _ report: (_ row: Int, CellFault) -> Void, _ test: Test
     ) {
         let (bytes, cells, starts) = (batch.bytes, batch.cells, batch.starts)
         let onlyEmptyIsMissing = missing.isOnlyEmpty
