@@ -47,7 +47,7 @@ let package = Package(
         module("Profiles", knows: ["Bytes", "CHalle", "JSON", "Tables"]),
         // The official lists of communes and EPCI, carried inside the program.
         .target(name: "OfficialCodes", exclude: ["lists"]),
-        module("Validation", knows: ["Bytes", "Findings", "JSON", "OfficialCodes", "Patterns", "Tables", "Schemas"]),
+        module("Validation", knows: ["Bytes", "CHalle", "Findings", "JSON", "OfficialCodes", "Patterns", "Tables", "Schemas"]),
         module("DataFiles", knows: ["Bytes", "Findings", "JSON", "Tables", "Spreadsheets", "Geography", "Schemas", "Validation", "Profiles"]),
         module("Repairs", knows: ["Bytes", "CHalle", "Findings", "Tables", "Schemas", "Validation", "DataFiles"]),
         module("Reading", knows: ["Bytes", "Findings", "Model", "Markdown", "CYAML"]),

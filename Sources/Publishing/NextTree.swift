@@ -78,16 +78,10 @@ final class Hand {
     private var ready: [Bool]
     /// Whether new folders need their permissions set; known after the first one.
     private var setsModes: Bool?
-    /// The address of the tree, then that of the file at hand, with its NUL.
-    private var address: [UInt8]
-    private let prefix: Int
-
     init(_ next: NextTree, _ plan: FolderPlan) {
         self.next = next
         self.plan = plan
         ready = plan.ready
-        address = Array(next.path.utf8)
-        prefix = address.count
     }
 
     var work: WorkFolder { next.work }
@@ -126,9 +120,6 @@ final class Hand {
     func place(_ path: String, folder: Int, replaces: Bool, _ bytes: UnsafeRawBufferPointer) throws(FileError) -> FileSignature {
         let tree = try next.open()
         if replaces, next.startsFromTwin { try tree.removeFile(path) }
-        address.removeSubrange(prefix...)
-        address.append(contentsOf: path.utf8)
-        address.append(0)
         let descriptor = try create(path, folder: folder, in: tree)
         defer { close(descriptor) }
         guard writeAll(descriptor, bytes) else { throw tree.error("write", path) }
@@ -136,14 +127,7 @@ final class Hand {
     }
 
     private func create(_ path: String, folder: Int, in tree: Tree) throws(FileError) -> Int32 {
-        func open() -> Int32 {
-            address.withUnsafeBytes { bytes in
-                bytes.withMemoryRebound(to: CChar.self) { buffer in
-                    guard let base = buffer.baseAddress else { return -1 }
-                    return halle_open(base, O_WRONLY | O_CREAT | O_EXCL | O_NOFOLLOW | O_CLOEXEC, 0o644)
-                }
-            }
-        }
+        func open() -> Int32 { halle_openat(tree.descriptor, path, O_WRONLY | O_CREAT | O_EXCL | O_NOFOLLOW | O_CLOEXEC, 0o644) }
         var descriptor = open()
         // Most often another file, of this hand or of another, has wanted the folder before.
         if descriptor < 0, errno == ENOENT || errno == ENOTDIR {

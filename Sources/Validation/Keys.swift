@@ -1,3 +1,4 @@
+private import CHalle
 private import Glibc
 
 /// A fast 64-bit mark of bytes, well mixed, for tables of this process only.
@@ -96,7 +97,7 @@ final class KeySet {
     private var count = 0
     private static let mostParts = 256
     /// How many keys are kept together.
-    private static let mostTogether = 1 << 13
+    private static let mostTogether = 1 << 15
     private static let mostRows = 1 << 20
 
     private struct Part {
@@ -113,11 +114,14 @@ final class KeySet {
             rows = keepsRows ? .allocate(capacity: capacity) : nil
         }
 
+        /// Where a mark is looked for first: its lower half, spread over a capacity that is no power of two.
+        @inline(__always)
+        func place(of mark: UInt64) -> Int { Int(truncatingIfNeeded: ((mark & 0xFFFF_FFFF) &* UInt64(truncatingIfNeeded: capacity)) >> 32) }
+
         /// The slot of a mark, or the free slot where it belongs; there always is a free one.
         @inline(__always)
         func slot(of mark: UInt64) -> Int {
-            // The mark's lower half, spread over a capacity that is no power of two.
-            var slot = Int(truncatingIfNeeded: ((mark & 0xFFFF_FFFF) &* UInt64(truncatingIfNeeded: capacity)) >> 32)
+            var slot = place(of: mark)
             while marks[slot] != 0, marks[slot] != mark {
                 slot &+= 1
                 if slot == capacity { slot = 0 }
@@ -140,7 +144,7 @@ final class KeySet {
 
     init() {
         parts = .allocate(capacity: 1)
-        parts.initialize(to: Part(capacity: 64, keepsRows: true))
+        parts.initialize(to: Part(capacity: 128, keepsRows: true))
     }
 
     deinit {
@@ -152,6 +156,21 @@ final class KeySet {
         case added
         /// The row where the key was first seen; 0 when it is not known any more.
         case seen(row: Int)
+    }
+
+    /// Makes room for more keys, as long as all are kept together.
+    func reserve(_ more: Int) {
+        guard partCount == 1 else { return }
+        let wanted = min(count + more, Self.mostTogether) * 4 / 3 + 1
+        guard wanted > parts[0].capacity else { return }
+        grow(parts, to: max(wanted, 2 * parts[0].capacity))
+    }
+
+    /// Has the memory at hand where a key will be looked for.
+    @inline(__always)
+    func expect(_ mark: UInt64) {
+        let part = part(of: mark)
+        halle_prefetch(part.pointee.marks + part.pointee.place(of: mark))
     }
 
     func insert(_ mark: UInt64, row: Int) -> Outcome {
@@ -172,9 +191,12 @@ final class KeySet {
     private func part(of mark: UInt64) -> UnsafeMutablePointer<Part> { parts + Int(truncatingIfNeeded: mark >> 56) & (partCount - 1) }
 
     private func grow(_ part: UnsafeMutablePointer<Part>) {
-        let old = part.pointee
         // Of many parts, each at least fifteen twenty-eighths full after growing, so that memory is too.
-        let capacity = partCount == 1 ? old.capacity * 2 : old.capacity * 7 / 5 + 1
+        grow(part, to: partCount == 1 ? part.pointee.capacity * 2 : part.pointee.capacity * 7 / 5 + 1)
+    }
+
+    private func grow(_ part: UnsafeMutablePointer<Part>, to capacity: Int) {
+        let old = part.pointee
         part.pointee = Part(capacity: capacity, keepsRows: keepsRows)
         forEach(in: old) { mark, row in part.pointee.put(mark, row: row, at: part.pointee.slot(of: mark)) }
         old.deallocate()

@@ -192,33 +192,59 @@ public final class TableValidator {
     }
 
     private func findRepeated(_ check: ColumnCheck, _ seen: KeySet, _ batch: RowBatch, _ rows: Range<Int>) {
-        for row in rows where !(skips.any && skips[row]) {
-            guard let text = filledText(check, batch, row) else { continue }
-            if case .seen(let first) = seen.insert(mark(of: text), row: batch.firstRow + row) {
-                raised.append(Raised(row: Int32(row), column: Int32(check.column), kind: .twice(firstRow: first)))
+        insertKeys(seen, batch, rows, mark: { filledText(check, batch, $0).map { mark(of: $0) } }) { row, first in
+            raised.append(Raised(row: Int32(row), column: Int32(check.column), kind: .twice(firstRow: first)))
+        }
+    }
+
+    /// Puts the keys of rows into a set, some rows at a time: while the marks of some are worked out, the memory for them is brought near.
+    ///
+    /// - Parameters:
+    ///   - mark: of a row's key; nil when it has none.
+    ///   - isSeen: gets a row whose key has come before, and the row where that was.
+    @inline(__always)
+    private func insertKeys(_ seen: KeySet, _ batch: RowBatch, _ rows: Range<Int>, mark markOfRow: (Int) -> UInt64?, isSeen: (_ row: Int, _ first: Int) -> Void)
+    {
+        seen.reserve(rows.count)
+        withUnsafeTemporaryAllocation(of: (row: Int, mark: UInt64).self, capacity: 32) { keys in
+            var row = rows.lowerBound
+            while row < rows.upperBound {
+                var count = 0
+                while row < rows.upperBound, count < keys.count {
+                    defer { row += 1 }
+                    guard !(skips.any && skips[row]), let mark = markOfRow(row) else { continue }
+                    keys[count] = (row, mark)
+                    seen.expect(mark)
+                    count += 1
+                }
+                for key in keys[..<count] {
+                    if case .seen(let first) = seen.insert(key.mark, row: batch.firstRow + key.row) { isSeen(key.row, first) }
+                }
             }
         }
     }
 
     private func findRepeatedKeys(_ key: KeyCheck, _ batch: RowBatch, _ rows: Range<Int>) {
-        for row in rows where !(skips.any && skips[row]) {
-            var combined: UInt64 = 0
-            var isEmpty = true
-            for index in key.columns {
-                guard let text = filledText(columns[index], batch, row) else {
-                    combined = combined &* 31 &+ 7
-                    continue
-                }
-                isEmpty = false
-                combined = mark(of: text, seed: combined ^ 0x9E37_79B9_7F4A_7C15)
-            }
-            if isEmpty {
-                raised.append(Raised(row: Int32(row), column: key.isSingle ? Int32(columns[key.columns[0]].column) : -1, kind: .keyEmpty))
-            } else if case .seen(let first) = key.seen.insert(combined, row: batch.firstRow + row) {
-                let column = key.isSingle ? Int32(columns[key.columns[0]].column) : -1
-                raised.append(Raised(row: Int32(row), column: column, kind: key.isSingle ? .twice(firstRow: first) : .key(firstRow: first)))
-            }
+        let column = key.isSingle ? Int32(columns[key.columns[0]].column) : -1
+        insertKeys(key.seen, batch, rows, mark: { combinedMark(key, batch, $0, column) }) { row, first in
+            raised.append(Raised(row: Int32(row), column: column, kind: key.isSingle ? .twice(firstRow: first) : .key(firstRow: first)))
         }
+    }
+
+    /// Of the cells of a key together; nil when all are empty, which is a fault of its own.
+    private func combinedMark(_ key: KeyCheck, _ batch: RowBatch, _ row: Int, _ column: Int32) -> UInt64? {
+        var combined: UInt64 = 0
+        var isEmpty = true
+        for index in key.columns {
+            guard let text = filledText(columns[index], batch, row) else {
+                combined = combined &* 31 &+ 7
+                continue
+            }
+            isEmpty = false
+            combined = mark(of: text, seed: combined ^ 0x9E37_79B9_7F4A_7C15)
+        }
+        if isEmpty { raised.append(Raised(row: Int32(row), column: column, kind: .keyEmpty)) }
+        return isEmpty ? nil : combined
     }
 
     /// The text of a cell that is there and is not one of the schema's missing values.

@@ -91,7 +91,8 @@ struct TablesTests {
         _ = try check(on: "1767312000")
         #expect(catalogue.text("history.csv") == first)
         #expect(try catalogue.build().status == 0)
-        #expect(try #require(catalogue.text(Self.page.replacingOccurrences(of: "index.html", with: "verification/index.html"))).contains("1er\u{A0}janvier 2026"))
+        #expect(
+            try #require(catalogue.text(Self.page.replacingOccurrences(of: "index.html", with: "verification/index.html"))).contains("1er\u{A0}janvier 2026"))
         #expect(try #require(catalogue.text(Self.page.replacingOccurrences(of: "index.html", with: "verification.json"))).contains(#""date": "2026-01-01""#))
         catalogue.file("history.csv", "date,file,rows\nhier,content/a.csv,3\n")
         #expect(try check(on: "1767398400").status == 1)
