@@ -192,7 +192,8 @@ public final class TableValidator {
     }
 
     private func findRepeated(_ check: ColumnCheck, _ seen: KeySet, _ batch: RowBatch, _ rows: Range<Int>) {
-        insertKeys(seen, batch, rows, mark: { filledText(check, batch, $0).map { mark(of: $0) } }) { row, first in
+        func markOfRow(_ row: Int) -> UInt64? { filledText(check, batch, row).map { mark(of: $0) } }
+        insertKeys(seen, batch, rows, mark: markOfRow) { row, first in
             raised.append(Raised(row: Int32(row), column: Int32(check.column), kind: .twice(firstRow: first)))
         }
     }
@@ -226,7 +227,8 @@ public final class TableValidator {
 
     private func findRepeatedKeys(_ key: KeyCheck, _ batch: RowBatch, _ rows: Range<Int>) {
         let column = key.isSingle ? Int32(columns[key.columns[0]].column) : -1
-        insertKeys(key.seen, batch, rows, mark: { combinedMark(key, batch, $0, column) }) { row, first in
+        func markOfRow(_ row: Int) -> UInt64? { combinedMark(key, batch, row, column) }
+        insertKeys(key.seen, batch, rows, mark: markOfRow) { row, first in
             raised.append(Raised(row: Int32(row), column: column, kind: key.isSingle ? .twice(firstRow: first) : .key(firstRow: first)))
         }
     }
