@@ -32,7 +32,7 @@ private func missing(in dataset: Dataset) -> [Finding] {
     let place = dataset.place
     if dataset.licence == nil { findings.append(Finding(.licenceMissing, at: place)) }
     if let licence = dataset.licence, !["lov2", "odc-odbl", "fr-lo"].contains(licence.code) {
-        findings.append(Finding(.licenceUnusual, at: place, value: licence.code))
+        findings.append(Finding(.licenceUnusual, at: dataset.keyPlaces.licence ?? place, value: licence.code))
     }
     if dataset.frequency == nil { findings.append(Finding(.frequencyMissing, at: place)) }
     if dataset.themes.isEmpty { findings.append(Finding(.themeMissing, at: place)) }
@@ -61,7 +61,7 @@ private func missing(in dataset: Dataset) -> [Finding] {
 
 private func dates(of dataset: Dataset, today: CalendarDate) -> [Finding] {
     var findings: [Finding] = []
-    let places = dataset.datePlaces
+    let places = dataset.keyPlaces
     for (date, place) in [(dataset.created, places.created), (dataset.issued, places.issued), (dataset.modified, places.modified)] {
         if let date, date > today { findings.append(Finding(.dateInFuture, at: place ?? dataset.place, value: date.description)) }
     }

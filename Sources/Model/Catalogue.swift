@@ -137,8 +137,8 @@ public struct Dataset: Sendable {
     public var created: CalendarDate?
     public var issued: CalendarDate?
     public var modified: CalendarDate?
-    /// Where the three dates are written, for findings about them.
-    public var datePlaces = DatePlaces()
+    /// Where some values are written, for findings about them.
+    public var keyPlaces = KeyPlaces()
     /// The identifier the front matter gives; else nil and the address stands for it.
     public var identifier: String?
     public var language: Language
@@ -183,13 +183,15 @@ public struct Dataset: Sendable {
     public var lastChange: CalendarDate? { modified ?? issued ?? created }
 }
 
-/// Where the dates of a dataset are written; nil for those that are not.
-public struct DatePlaces: Sendable, Hashable {
+/// Where values of a dataset's own header are written; nil for those that are not.
+public struct KeyPlaces: Sendable, Hashable {
+    public var licence: SourcePlace?
     public var created: SourcePlace?
     public var issued: SourcePlace?
     public var modified: SourcePlace?
 
-    public init(created: SourcePlace? = nil, issued: SourcePlace? = nil, modified: SourcePlace? = nil) {
+    public init(licence: SourcePlace? = nil, created: SourcePlace? = nil, issued: SourcePlace? = nil, modified: SourcePlace? = nil) {
+        self.licence = licence
         self.created = created
         self.issued = issued
         self.modified = modified

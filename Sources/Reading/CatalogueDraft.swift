@@ -113,7 +113,7 @@ struct CatalogueDraft: Sendable {
             if publishers[position].reading.isNamed {
                 datasets[index].findings.append(
                     Finding(
-                        .publisherMismatch, at: datasets[index].reading.dataset.place, value: name,
+                        .publisherMismatch, at: datasets[index].reading.publisherPlace ?? datasets[index].reading.dataset.place, value: name,
                         details: [publishers[position].reading.publisher.name.text]))
             } else {
                 publishers[position].reading.publisher.name = LocalizedText(name, in: datasets[index].reading.dataset.language)

@@ -7,6 +7,8 @@ struct DatasetReading: Sendable {
     var dataset: Dataset
     /// The publisher that its header names, as written.
     var publisherName: String?
+    /// Where that name is written.
+    var publisherPlace: SourcePlace?
     /// Image files that the header does not list: data, unless the text shows them.
     var unlistedImages: Set<String> = []
     /// Whether it must not be published yet.
@@ -50,7 +52,7 @@ struct DatasetReading: Sendable {
         dataset.issued = header.date(.issued, &findings)
         dataset.modified = header.date(.modified, &findings)
         func place(_ key: Key) -> SourcePlace? { header.has(key) ? header.place(of: key) : nil }
-        dataset.datePlaces = DatePlaces(created: place(.created), issued: place(.issued), modified: place(.modified))
+        dataset.keyPlaces = KeyPlaces(licence: place(.licence), created: place(.created), issued: place(.issued), modified: place(.modified))
         dataset.identifier = header.line(.identifier, &findings)
         dataset.homepage = header.webAddress(.homepage, &findings)
         dataset.distributions = DistributionReader(folder: folder, language: own.language, schema: own.schema).read(header, &findings)
@@ -65,6 +67,7 @@ struct DatasetReading: Sendable {
         }
         refuseHTML(in: [(.title, dataset.title.text), (.description, dataset.summary?.text ?? "")], header, &findings)
         var reading = DatasetReading(dataset: dataset, publisherName: header.line(.publisher, &findings))
+        reading.publisherPlace = place(.publisher)
         reading.isDraft = header.flag(.draft, &findings) ?? false
         if reading.isDraft { findings.append(Finding(.draftUnpublished, at: header.place(of: .draft))) }
         let images = folder.files.map(\.name).filter { FileFormat.of(fileName: $0)?.isImage == true }

@@ -145,7 +145,7 @@ struct MetadataTests {
     @Test("A licence outside the law’s list is a remark")
     func licences() {
         for licence in ["lov2", "odbl", "Licence Ouverte 1.0"] { #expect(said(without: "license", adding: "license: \(licence)") == []) }
-        #expect(said(without: "license", adding: "license: cc-by") == ["licence-unusual :2:8 “cc-by”"])
+        #expect(said(without: "license", adding: "license: cc-by") == ["licence-unusual :11:10 “cc-by”"])
     }
 
     @Test("Two datasets of one publisher with one title are told; of two publishers they are not")

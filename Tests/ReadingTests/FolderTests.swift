@@ -50,7 +50,7 @@ struct FolderTests {
     @Test("A dataset that names another publisher than its folder’s is a warning, and the folder wins")
     func mismatch() throws {
         let catalogue = TestCatalogue().file("content/roques/index.md", "---\nname: Roques\n---\n").dataset("roques/un", "publisher: Revel")
-        #expect(catalogue.findings == ["publisher-mismatch content/roques/un/index.md:2:8 “Revel” [Roques]"])
+        #expect(catalogue.findings == ["publisher-mismatch content/roques/un/index.md:3:12 “Revel” [Roques]"])
         #expect(catalogue.catalogue?.publishers.map(\.name.text) == ["Roques"])
     }
 

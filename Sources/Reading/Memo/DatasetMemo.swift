@@ -24,6 +24,7 @@ struct DatasetMemo: Sendable {
     func encode(into out: inout BinaryEncoder) {
         out.mark(sources)
         out.optional(reading.publisherName)
+        out.optional(reading.publisherPlace) { $0.write($1) }
         out.list(reading.unlistedImages.sorted()) { $0.text($1) }
         out.flag(reading.isDraft)
         out.write(reading.dataset)
@@ -52,9 +53,11 @@ struct DatasetMemo: Sendable {
         sources = try input.mark()
         if let wanted, wanted != sources { return nil }
         let publisherName = try input.optionalText()
+        let publisherPlace = try input.optionalPlace()
         let images = try input.list { (input) throws(BinaryDecoder.Truncated) in try input.text() }
         let isDraft = try input.flag()
         reading = DatasetReading(dataset: try input.dataset(), publisherName: publisherName, unlistedImages: Set(images), isDraft: isDraft)
+        reading.publisherPlace = publisherPlace
         findings = try input.list { (input) throws(BinaryDecoder.Truncated) in try input.finding() }
         own = try input.optional { (input) throws(BinaryDecoder.Truncated) in try input.outline() }
         translated = try input.optional { (input) throws(BinaryDecoder.Truncated) in try input.outline() }
@@ -176,7 +179,8 @@ extension BinaryEncoder {
             $0.optional($1.end) { $0.write($1) }
         }
         for date in [dataset.created, dataset.issued, dataset.modified] { optional(date) { $0.write($1) } }
-        for place in [dataset.datePlaces.created, dataset.datePlaces.issued, dataset.datePlaces.modified] { optional(place) { $0.write($1) } }
+        let places = dataset.keyPlaces
+        for place in [places.licence, places.created, places.issued, places.modified] { optional(place) { $0.write($1) } }
         optional(dataset.identifier)
         flag(dataset.language == .french)
         optional(dataset.homepage)
@@ -259,7 +263,8 @@ extension BinaryDecoder {
         dataset.created = try optionalDate()
         dataset.issued = try optionalDate()
         dataset.modified = try optionalDate()
-        dataset.datePlaces = DatePlaces(created: try optionalPlace(), issued: try optionalPlace(), modified: try optionalPlace())
+        dataset.keyPlaces = KeyPlaces(
+            licence: try optionalPlace(), created: try optionalPlace(), issued: try optionalPlace(), modified: try optionalPlace())
         dataset.identifier = try optionalText()
         dataset.language = try flag() ? .french : .english
         dataset.homepage = try optionalText()
