@@ -104,22 +104,22 @@ extension Rule {
     public static let summaryShort = Rule(
         "summary-short", .note,
         french: Wording(
-            cause: "Le résumé a {0} caractères.",
+            cause: "Le résumé a {0|caractère|caractères}.",
             cost: "En dessous de 100, il manque un point au score de qualité de data.gouv.fr.",
             remedy: "Dites en une phrase de plus ce que contiennent les données et d’où elles viennent."),
         english: Wording(
-            cause: "The summary has {0} characters.",
+            cause: "The summary has {0|character|characters}.",
             cost: "Below 100 there is one point less in data.gouv.fr’s quality score.",
             remedy: "Say in one more sentence what the data holds and where it comes from."))
 
     public static let titleLong = Rule(
         "title-long", .warning,
         french: Wording(
-            cause: "Le titre a {0} caractères.",
+            cause: "Le titre a {0|caractère|caractères}.",
             cost: "data.gouv.fr coupe les titres à 350 caractères, et personne ne lit un titre aussi long.",
             remedy: "Gardez l’essentiel (moins de 120 caractères) et mettez le reste dans « résumé »."),
         english: Wording(
-            cause: "The title has {0} characters.",
+            cause: "The title has {0|character|characters}.",
             cost: "data.gouv.fr cuts titles at 350 characters, and nobody reads so long a title.",
             remedy: "Keep what matters (under 120 characters) and put the rest into “description”."))
 

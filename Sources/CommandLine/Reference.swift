@@ -88,7 +88,7 @@ enum Reference {
     /// A wording with an ellipsis where the finding's own words go.
     private static func open(_ wording: String) -> String {
         let place = TablePlace(row: 0, column: 0, field: "…", expected: InBothLanguages(french: "…", english: "…"), repair: "…")
-        let cause = wording.replacing("{count}", with: "…")
+        let cause = wording.replacing("{count}", with: "…").replacing("{count|", with: "{9|").replacing("{count?", with: "{9?")
         let finding = Finding(
             Rule("", .note, french: Wording(cause: cause, remedy: ""), english: Wording(cause: cause, remedy: "")), at: SourcePlace(file: ""), value: "…",
             details: Array(repeating: "…", count: 10), table: place)

@@ -35,7 +35,7 @@ struct ValidateCommand: ParsableCommand {
     @OptionGroup var reporting: ReportOptions
 
     mutating func run() throws {
-        let schema = try self.schema.map { try SchemaOption.read($0) }
+        let schema = try self.schema.map { try SchemaOption.read($0, in: reporting.language ?? .french) }
         guard let format = DataFile.Format(ofName: file) else {
             throw ValidationError("\(file): not a file of data that is read (csv, tsv, txt, xlsx, ods, json, geojson).")
         }

@@ -104,6 +104,7 @@ extension DataFile {
         options.isMendable = format == .csv
         options.isTyped = format == .xlsx || format == .ods || format == .json
         options.referencedKeys = referencedKeys()
+        options.hasRowsWithoutText = format == .geojson
         let validator = TableValidator(schema, headings: table.header, options: options)
         let batch = RowBatch()
         var reading = DataFileReading(verdict: TableVerdict(rows: 0, findings: []))
@@ -128,6 +129,10 @@ extension DataFile {
     private func reading(of source: GeoJSONRows, _ table: DataFileReading?) -> DataFileReading {
         var reading = table ?? DataFileReading(form: source.form, verdict: TableVerdict(rows: 0, findings: []))
         reading.geography = source.report.summary
+        if source.report.failure != nil, let disguise {
+            reading.verdict.findings = [finding(for: disguise)]
+            return reading
+        }
         // Features without properties are no table, and that is no fault.
         reading.verdict.findings = source.report.findings(in: shownPath) + reading.verdict.findings.filter { $0.rule != .rowsMissing }
         return reading
@@ -142,6 +147,10 @@ extension DataFile {
         }
     }
 
+    private func finding(for disguise: Disguise) -> Finding {
+        Finding(.formatDisguised, at: SourcePlace(file: shownPath), value: ending, details: disguise.details, table: TablePlace(row: 0, column: 0))
+    }
+
     private func finding(for error: TableError) -> Finding {
         func made(_ rule: Rule, row: Int = 0, value: String? = nil, _ details: [String] = []) -> Finding {
             Finding(rule, at: SourcePlace(file: shownPath, line: row), value: value, details: details, table: TablePlace(row: row, column: 0))
@@ -150,9 +159,11 @@ extension DataFile {
         case .unreadable(let reason): made(.dataUnreadable, [reason])
         case .empty: made(.dataEmpty)
         case .endless(let row): made(.cellEndless, row: row)
-        case .damaged(let reason): made(.dataDamaged, [format.rawValue.uppercased(), reason])
+        case .damaged(let reason):
+            disguise(damaged: reason).map(finding) ?? made(.dataDamaged, [format.rawValue.uppercased()] + Damage.inBothLanguages(reason))
+        case .disguised: disguise.map(finding) ?? made(.dataDamaged, [format.rawValue.uppercased()] + Damage.inBothLanguages(""))
         case .swollen: made(.dataSwollen)
-        case .refused(let format): made(.formatRefused, [format.uppercased()])
+        case .refused(let refused): Disguise(refused: refused).map(finding) ?? made(.formatRefused, Damage.refused(refused))
         case .noSuchSheet(let sheet, let sheets): made(.sheetUnknown, value: sheet, [sheets.joined(separator: ", ")])
         }
     }

@@ -23,8 +23,8 @@ extension Rule {
     public static let dataDamaged = Rule(
         "data-damaged", .error,
         french: Wording(
-            cause: "Le fichier n’est pas un fichier {0} lisible ({1}).", remedy: "Ouvrez-le dans le programme qui l’a fait et enregistrez-le de nouveau."),
-        english: Wording(cause: "The file is not a readable {0} file ({1}).", remedy: "Open it in the program that made it and save it again."))
+            cause: "Le fichier n’est pas un fichier {0} lisible : {1}.", remedy: "Ouvrez-le dans le programme qui l’a fait et enregistrez-le de nouveau."),
+        english: Wording(cause: "The file is not a readable {0} file: {2}.", remedy: "Open it in the program that made it and save it again."))
 
     public static let dataSwollen = Rule(
         "data-swollen", .error,
@@ -40,8 +40,16 @@ extension Rule {
             cause: "Le format {0} n’est pas lu.", cost: "Son contenu ne peut être ni vérifié ni montré.",
             remedy: "Ouvrez le fichier dans votre tableur et enregistrez-le au format XLSX, ODS ou CSV UTF-8."),
         english: Wording(
-            cause: "The format {0} is not read.", cost: "Its content can be neither checked nor shown.",
+            cause: "The format {1} is not read.", cost: "Its content can be neither checked nor shown.",
             remedy: "Open the file in your spreadsheet and save it as XLSX, ODS or CSV UTF-8."))
+
+    public static let formatDisguised = Rule(
+        "format-disguised", .error,
+        french: Wording(
+            cause: "Le nom du fichier se termine par « {value} », mais c’est {0}.", cost: "Les programmes qui se fient au nom ne peuvent pas l’ouvrir.",
+            remedy: "{2+}"),
+        english: Wording(
+            cause: "The file’s name ends with “{value}”, but it is {1}.", cost: "Programs that go by the name cannot open it.", remedy: "{3+}"))
 
     public static let sheetUnknown = Rule(
         "sheet-unknown", .error,
@@ -49,5 +57,5 @@ extension Rule {
         english: Wording(cause: "The workbook has no sheet “{value}”.", remedy: "Its sheets are: {0}."))
 
     /// All rules about files of data.
-    public static let dataFiles: [Rule] = [dataUnreadable, dataEmpty, cellEndless, dataDamaged, dataSwollen, formatRefused, sheetUnknown]
+    public static let dataFiles: [Rule] = [dataUnreadable, dataEmpty, cellEndless, dataDamaged, dataSwollen, formatRefused, formatDisguised, sheetUnknown]
 }

@@ -33,7 +33,7 @@ extension DataFile {
 
     private func isOwn(_ resource: String) -> Bool { resource.isEmpty || slug(resource) == slug(stem) || slug(resource) == slug(Self.name(of: shownPath)) }
 
-    private static func name(of path: String) -> String { path.utf8.lastIndex(of: 0x2F).map { String(path[path.index(after: $0)...]) } ?? path }
+    static func name(of path: String) -> String { path.utf8.lastIndex(of: 0x2F).map { String(path[path.index(after: $0)...]) } ?? path }
 
     /// Its name without the ending.
     private var stem: String {

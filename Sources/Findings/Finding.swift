@@ -93,7 +93,8 @@ public final class Rule: Sendable, Hashable {
 
 /// What a rule says in one language. `{value}` stands for the finding's value, `{0}`, `{1}`… for its details; for a finding about a table,
 /// `{expected}` for what its column holds, `{repair}` for what to write instead, `{count}` for how many cells or rows have the cause, and
-/// `{field}` for the column's name.
+/// `{field}` for the column's name. `{count|row|rows}` is a number with the word that goes with it, `{0?it|them}` that word alone, and `{0+}` a
+/// detail that may be long.
 public struct Wording: Sendable {
     /// What is wrong, in one sentence.
     public let cause: String

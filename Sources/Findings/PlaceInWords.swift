@@ -9,7 +9,8 @@ extension Finding {
     /// How far the cause goes in its table: `143 cellules, lignes 12, 13, 14…`, or `143 lignes : 12, 13…` when whole rows are meant; empty when only
     /// this place has it, and when the sentence itself gives the number.
     public func extentInWords(_ language: Language) -> String {
-        let saysCount = Array(rule.wording(in: language).cause.utf8).contains(Array("{count}".utf8))
+        let cause = Array(rule.wording(in: language).cause.utf8)
+        let saysCount = cause.contains(Array("{count}".utf8)) || cause.contains(Array("{count|".utf8))
         return saysCount ? "" : table?.extentInWords(language) ?? ""
     }
 

@@ -40,7 +40,7 @@ extension Finding {
         while let byte = rest.popFirst() {
             if byte == 0x7B, let end = rest.firstIndex(of: 0x7D), case let name = String(decoding: rest[..<end], as: UTF8.self), let text = gap(name, language)
             {
-                result.append(contentsOf: Self.shown(text, limit: name == "expected" ? 500 : 120).utf8)
+                result.append(contentsOf: Self.shown(text, limit: name == "expected" ? 500 : name.utf8.last == 0x2B ? 2_000 : 120).utf8)
                 rest = rest[(end + 1)...]
             } else {
                 result.append(byte)
@@ -60,8 +60,19 @@ extension Finding {
             default: break
             }
         }
-        guard let number = Int(name), details.indices.contains(number) else { return nil }
+        if name.utf8.contains(0x7C) { return counted(name, language) }
+        guard let number = Int(name.utf8.last == 0x2B ? String(name.dropLast()) : name), details.indices.contains(number) else { return nil }
         return details[number]
+    }
+
+    /// `{count|ligne|lignes}` and `{0|ligne|lignes}`: the number with the word that goes with it; `{0?la|les}` the word alone.
+    private func counted(_ gap: String, _ language: Language) -> String? {
+        guard let mark = gap.utf8.firstIndex(where: { $0 == 0x7C || $0 == 0x3F }), let text = self.gap(String(gap[..<mark]), language) else { return nil }
+        let words = gap.utf8[gap.utf8.index(after: mark)...].split(separator: 0x7C, omittingEmptySubsequences: false)
+        guard words.count == 2 else { return nil }
+        let isOne = Int(text).map { language == .french ? abs($0) < 2 : $0 == 1 } ?? false
+        let word = String(decoding: words[isOne ? 0 : 1], as: UTF8.self)
+        return gap.utf8[mark] == 0x3F ? word : text + " " + word
     }
 
     /// Text of an input as a message may show it: on one line, at most 120 characters unless more are asked for, no control or direction character that could

@@ -63,7 +63,8 @@ extension Report {
             let rest = group.count - limit
             out.raw(
                 language == .french
-                    ? "  … et \(rest) autres semblables (--all les montre toutes)\n" : "  … and \(rest) more like these (--all shows them all)\n")
+                    ? "  … et \(rest) \(rest > 1 ? "autres semblables (--all les montre toutes)" : "autre semblable (--all la montre)")\n"
+                    : "  … and \(rest) more like these (--all shows them all)\n")
         }
         if !shared.cost.isEmpty, all.allSatisfy({ $0.cost == shared.cost }) { out.raw("      " + shared.cost + "\n") }
         if sharesRemedy { out.raw("      → " + shared.remedy + "\n") }

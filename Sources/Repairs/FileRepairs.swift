@@ -23,6 +23,8 @@ public struct FileRepairs: Sendable {
     let signature: FileSignature
     /// Columns (from 0) that stay as they are, since their repairs would have brought new faults to rows that had none.
     let left: Set<Int>
+    /// Columns (from 0) in which dates that may be read both ways stay as they are.
+    let unsure: Set<Int>
 
     public enum Outcome: Sendable, Equatable {
         /// There are repairs, and with them the file is no worse in any way.
@@ -58,21 +60,27 @@ extension TableVerdict {
 public func repairs(of file: DataFile, rowLimit: Int = 20) -> FileRepairs {
     guard file.format == .csv else {
         let verdict = file.read().verdict
-        return FileRepairs(file: file, outcome: .otherFormat, before: verdict, after: verdict, signature: .none, left: [])
+        return FileRepairs(file: file, outcome: .otherFormat, before: verdict, after: verdict, signature: .none, left: [], unsure: [])
     }
     var left: Set<Int> = []
+    var unsure: Set<Int> = []
     // What brings new faults to light is left alone, and the rest is looked at anew.
-    for _ in 0..<4 {
-        guard let pass = try? RepairPass(file, left: left, rowLimit: rowLimit) else { break }
+    for _ in 0..<5 {
+        guard let pass = try? RepairPass(file, left: left, unsure: unsure, rowLimit: rowLimit) else { break }
+        // That a column has dates with the month first is known only at its end.
+        if !pass.unsureColumns.isSubset(of: unsure) {
+            unsure.formUnion(pass.unsureColumns)
+            continue
+        }
         let troublesome = pass.troublesomeColumns.subtracting(left)
-        if troublesome.isEmpty { return pass.repairs(of: file, left: left) }
+        if troublesome.isEmpty { return pass.repairs(of: file, left: left, unsure: unsure) }
         left.formUnion(troublesome)
     }
-    guard let pass = try? RepairPass(file, left: left, rowLimit: rowLimit) else {
+    guard let pass = try? RepairPass(file, left: left, unsure: unsure, rowLimit: rowLimit) else {
         let verdict = file.read().verdict
-        return FileRepairs(file: file, outcome: .unreadable, before: verdict, after: verdict, signature: .none, left: [])
+        return FileRepairs(file: file, outcome: .unreadable, before: verdict, after: verdict, signature: .none, left: [], unsure: [])
     }
-    return pass.repairs(of: file, left: left)
+    return pass.repairs(of: file, left: left, unsure: unsure)
 }
 
 /// One reading of a file, and of what it becomes once it is mended, at the same time and in flat memory.
@@ -90,12 +98,12 @@ struct RepairPass {
     private var revealed: [Rule: Int] = [:]
 
     /// - Parameter sink: gets the bytes of the mended file.
-    init(_ file: DataFile, left: Set<Int>, rowLimit: Int, sink: ((UnsafeRawBufferPointer) throws(TableError) -> Void)? = nil) throws {
+    init(_ file: DataFile, left: Set<Int>, unsure: Set<Int>, rowLimit: Int, sink: ((UnsafeRawBufferPointer) throws(TableError) -> Void)? = nil) throws {
         var options = ValidationOptions(file: file.shownPath)
         options.likelyIdentifiers = file.likelyIdentifiers
         let source = try FileBytes(file.path)
         signature = source.signature
-        let text = try RepairedText(source, RepairPlan(schema: file.schema, options: options, left: left, rowLimit: rowLimit), sink: sink)
+        let text = try RepairedText(source, RepairPlan(schema: file.schema, options: options, left: left, unsure: unsure, rowLimit: rowLimit), sink: sink)
         options.isEveryCellListed = file.isEveryCellListed
         let table = try TableReader(try CSVRows(text), expecting: file.schema?.schema.fields.map(\.name) ?? [])
         let validator = TableValidator(file.schema, headings: table.header, options: options)
@@ -122,6 +130,8 @@ struct RepairPass {
         self.faults = faults
         self.revealed = revealed
     }
+
+    var unsureColumns: Set<Int> { text.unsureColumns }
 
     private func wasThere(_ place: FaultPlace) -> Int {
         // Unjudged before, the column had no faults.
@@ -155,11 +165,13 @@ struct RepairPass {
         return worse
     }
 
-    func repairs(of file: DataFile, left: Set<Int>) -> FileRepairs {
+    func repairs(of file: DataFile, left: Set<Int>, unsure: Set<Int>) -> FileRepairs {
         let worsened = worsened
         let outcome: FileRepairs.Outcome =
             text.tally.groups.isEmpty ? .none : isMixed ? .mixedEncoding : worsened.isEmpty && troublesomeColumns.isEmpty ? .ready : .worse(worsened)
-        var repairs = FileRepairs(file: file, outcome: outcome, before: before, after: outcome == .ready ? after : before, signature: signature, left: left)
+        var repairs = FileRepairs(
+            file: file, outcome: outcome, before: before, after: outcome == .ready ? after : before, signature: signature, left: left,
+            unsure: unsure)
         guard outcome == .ready else { return repairs }
         repairs.groups = text.tally.groups
         repairs.rows = text.tally.rows

@@ -9,7 +9,7 @@ internal import Tables
 public enum RepairWay: String, Sendable, CaseIterable {
     /// Nowhere: the repairs are only shown.
     case show
-    /// Beside the file, as `NAME.corrige.csv`.
+    /// Beside the file, as `_NAME.corrige.csv`: a name that is never published.
     case copy
     /// In the file’s place, which is kept in the folder `_originaux`.
     case inPlace = "in-place"
@@ -38,8 +38,8 @@ extension FileRepairs {
     enum Names {
         static func originals(_ language: Language) -> String { language == .french ? "_originaux" : "_originals" }
 
-        /// `subventions.csv` → `subventions.corrige.csv`.
-        static func copy(of name: String, _ language: Language) -> String { inserted(language == .french ? ".corrige" : ".corrected", into: name) }
+        /// `subventions.csv` → `_subventions.corrige.csv`: what begins with an underscore is not published.
+        static func copy(of name: String, _ language: Language) -> String { "_" + inserted(language == .french ? ".corrige" : ".corrected", into: name) }
 
         /// The name under which an original is kept when others of its name are kept already: `subventions.2.csv`.
         static func kept(_ name: String, number: Int) -> String { number == 1 ? name : inserted(".\(number)", into: name) }
@@ -81,11 +81,11 @@ extension FileRepairs {
 
     private func write(to draft: Draft) throws(RepairError) {
         let pass: RepairPass
-        do { pass = try RepairPass(file, left: left, rowLimit: 0) { bytes throws(TableError) in try draft.append(bytes) } } catch {
+        do { pass = try RepairPass(file, left: left, unsure: unsure, rowLimit: 0) { bytes throws(TableError) in try draft.append(bytes) } } catch {
             if let number = draft.failure { throw .refused(path: draft.place.path(draft.name), reason: FileError("write", "", number: number).reason) }
             throw .changed
         }
-        let again = pass.repairs(of: file, left: left)
+        let again = pass.repairs(of: file, left: left, unsure: unsure)
         guard pass.signature == signature, again.isReady, again.groups == groups else { throw .changed }
     }
 }

@@ -9,6 +9,8 @@ struct RepairPlan {
     var options: ValidationOptions
     /// Columns (from 0) whose cells and headings stay as they are: repairing them would bring new faults to light in other rows.
     var left: Set<Int> = []
+    /// Columns (from 0) in which dates that may be read both ways stay as they are.
+    var unsure: Set<Int> = []
     var rowLimit: Int
 }
 
@@ -155,12 +157,12 @@ final class RepairedText: ByteSource {
 
     /// What the safe repairs of a row come to. A row of too few or too many cells has none: nobody knows what its cells mean.
     private func edits(_ found: [FaultInBatch], _ rowText: RowText, _ row: Int) -> [(cell: Int, bytes: [UInt8])] {
-        guard !found.contains(where: { $0.rule == .rowShort || $0.rule == .rowLong }), rowText.isWellQuoted else { return [] }
+        guard !found.contains(where: { $0.rule == .rowShort || $0.rule == .rowLong || $0.rule == .rowNotData }), rowText.isWellQuoted else { return [] }
         let cells = batch.cells(ofRow: row)
         var edits: [(Int, [UInt8])] = []
         for fault in found {
             guard fault.isRepairSafe, let column = fault.column, let repair = fault.repair, !plan.left.contains(column), column < cells.count,
-                edits.last.map({ $0.0 < column }) ?? true
+                edits.last.map({ $0.0 < column }) ?? true, !(fault.isOrderOpen && plan.unsure.contains(column))
             else { continue }
             let value = batch.string(cells[column])
             guard value == fault.value, value != repair, let written = rowText.written(repair, inPlaceOf: column) else { continue }
@@ -190,6 +192,9 @@ final class RepairedText: ByteSource {
         rowsWritten += 1
         if !edits.isEmpty { tally.add(row: found.row, (rowText.string, rowText.string(written))) }
     }
+
+    /// Columns (from 0) whose dates have turned out to be open to two readings.
+    var unsureColumns: Set<Int> { validator?.unsureColumns ?? [] }
 
     private func isCut(_ row: Int, _ width: Int) -> Bool {
         let cells = batch.cells(ofRow: row)

@@ -29,8 +29,8 @@ extension FileRepairs {
         let path = Finding.shown(written.path, limit: .max)
         guard let original = written.original.map({ Finding.shown($0, limit: .max) }) else {
             return language == .french
-                ? "Le fichier corrigé est « \(path) » ; l’original n’a pas changé. Ne gardez que l’un des deux dans un dossier publié.\n"
-                : "The mended file is “\(path)”; the original has not changed. Keep only one of the two in a folder that is published.\n"
+                ? "La copie corrigée est « \(path) » ; l’original n’a pas changé. Son nom commence par « _ » : elle n’est pas publiée tant qu’elle ne remplace pas l’original.\n"
+                : "The mended copy is “\(path)”; the original has not changed. Its name begins with “_”: it is not published until it takes the original’s place.\n"
         }
         return language == .french
             ? "« \(path) » est corrigé ; l’original est gardé dans « \(original) », qui n’est jamais publié.\n"

@@ -9,6 +9,7 @@ enum FileStart {
     case compound([UInt8])
     case oldSheet
     case page
+    case pdf
     case xml
     case text
     case unknown
@@ -25,6 +26,8 @@ enum FileStart {
             self = .compound(head)
         } else if head.count > 3, head[0] == 9, [0, 2, 4, 8].contains(head[1]), head[3] == 0 {
             self = .oldSheet
+        } else if head.starts(with: "%PDF-".utf8) {
+            self = .pdf
         } else {
             self = Self.text(head)
         }
@@ -54,6 +57,7 @@ enum FileStart {
         case .compound(let head): CompoundFile.refusal(head, read)
         case .oldSheet: .refused(format: "xls")
         case .page: .refused(format: "html")
+        case .pdf: .refused(format: "pdf")
         case .xml: .refused(format: "xml")
         case .text: .refused(format: "text")
         }

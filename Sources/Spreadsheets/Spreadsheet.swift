@@ -11,7 +11,7 @@ public import Tables
 /// at the row after them (`firstRow`), and the form remarks `farCells`.
 ///
 /// Errors: `.refused` with the format `xls`, `xlsb`, `password` (protected by one), `numbers`, or, for a file that only bears a spreadsheet's
-/// name, `html` (a page of the web), `xml` (another XML) and `text` (CSV); `.empty` without any filled cell.
+/// name, `html` (a page of the web), `pdf`, `xml` (another XML) and `text` (CSV); `.empty` without any filled cell.
 public enum Spreadsheet {
     public struct Sheet: Sendable, Equatable {
         public let name: String

@@ -37,6 +37,7 @@ public final class CSVRows: RowSource {
     /// - Parameter batchBytes: about how many bytes a batch gets.
     init(_ source: any ByteSource, dialect: Dialect?, encoding: TextEncoding?, batchBytes: Int) throws(TableError) {
         decoded = try DecodedText(source, encoding: encoding)
+        if let magic = FileMagic(decoded.head) { throw .disguised(magic) }
         self.batchBytes = max(batchBytes, DecodedText.leastRoom)
         if let dialect {
             self.dialect = dialect

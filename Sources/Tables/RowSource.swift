@@ -23,6 +23,8 @@ public enum TableError: Error, Sendable, Equatable {
     /// A format that has to be saved anew in another (`xls`, a password).
     case refused(format: String)
     case noSuchSheet(String, sheets: [String])
+    /// The file is no table but something else altogether, whatever its name says.
+    case disguised(FileMagic)
 }
 
 /// What was detected of a table's file.

@@ -12,6 +12,8 @@ struct Causes {
     private var groups: [Group] = []
     private var groupOf: [Key: Int] = [:]
     private var likenesses = Likenesses()
+    /// By column.
+    private(set) var dayOrders: [Int: DayOrders] = [:]
     private var expectations: [Int: InBothLanguages] = [:]
     private var diagnosticians: [Int: Diagnostician] = [:]
     /// The diagnoses of the last values of each column: the same mistake often comes again.
@@ -28,6 +30,8 @@ struct Causes {
         var rule: ObjectIdentifier
         var column: Int?
         var field: String?
+        /// Dates that do not tell their order, and those that have the month first, are told by themselves.
+        var order: DayOrder
     }
 
     private struct Known: Hashable {
@@ -46,6 +50,14 @@ struct Causes {
         /// For empty cells, the columns in the order of their first rows, and how many each has.
         var columns: [Int] = []
         var counts: [Int: Int] = [:]
+
+        mutating func join(_ other: Group) {
+            count += other.count
+            rows = Array(Set(rows + other.rows).sorted().prefix(TablePlace.mostRows))
+            if valueMark != other.valueMark { valueMark = nil }
+            guard other.first.row < first.row else { return }
+            (first, excerpt) = (other.first, other.excerpt)
+        }
     }
 
     init(headings: TableHeader, columns: [ColumnCheck], checkOfColumn: [Int?], options: ValidationOptions) {
@@ -77,7 +89,15 @@ struct Causes {
 
     private func key(of fault: Fault) -> Key {
         // Empty cells are one cause, whatever their columns are.
-        Key(rule: ObjectIdentifier(fault.rule), column: fault.rule == .cellRequired ? nil : fault.column, field: fault.field?.name)
+        Key(
+            rule: ObjectIdentifier(fault.rule), column: fault.rule == .cellRequired ? nil : fault.column, field: fault.field?.name,
+            order: fault.order == .dayFirst ? .none : fault.order)
+    }
+
+    /// Remembers in which order a column's dates have their day and their month.
+    mutating func note(_ order: DayOrder, column: Int, _ text: UnsafeBufferPointer<UInt8>) {
+        guard order == .dayFirst || order == .monthFirst else { return }
+        dayOrders[column, default: DayOrders()].note(order, Self.kept(text, limit: 20))
     }
 
     private mutating func add(_ fault: Fault, count: Int, excerpt: RowExcerpt?) -> Int {
@@ -125,7 +145,7 @@ struct Causes {
     ///
     /// - Parameter neighbours: the rows around it, where an identifier that a spreadsheet has shortened may stand whole.
     mutating func diagnosed(
-        _ text: UnsafeBufferPointer<UInt8>, _ fault: CellFault, column: Int, check: Int, row: Int, among neighbours: RowBatch
+        _ text: UnsafeBufferPointer<UInt8>, _ fault: CellFault, _ order: DayOrder, column: Int, check: Int, row: Int, among neighbours: RowBatch
     ) -> Fault {
         let value = Self.kept(text)
         let diagnostician = diagnosticians[check] ?? Diagnostician(check: columns[check], likelyIdentifiers: options.likelyIdentifiers)
@@ -149,8 +169,11 @@ struct Causes {
                 self.known[known] = diagnosis
             }
         }
-        return Fault(
+        var found = Fault(
             diagnosis.rule, row: row, column: column, value: value, details: diagnosis.details, repair: diagnosis.repair, isRepairSafe: diagnosis.isSafe)
+        // Without a repair nothing hangs on the order.
+        if diagnosis.repair != nil { found.order = order }
+        return found
     }
 
     /// At most a few different texts of a column.
@@ -190,10 +213,34 @@ struct Causes {
 
     /// In the order of their first places.
     mutating func findings() -> [Finding] {
+        settleDayOrders()
         let order = groups.indices.sorted {
             (groups[$0].first.row, groups[$0].first.column ?? -1, $0) < (groups[$1].first.row, groups[$1].first.column ?? -1, $1)
         }
         return order.map { finding(groups[$0]) }
+    }
+
+    /// Dates that may be read both ways are as good as those that have their day first, unless the column has dates with the month first.
+    private mutating func settleDayOrders() {
+        var joined: Set<Int> = []
+        for index in groups.indices where groups[index].first.order == .open {
+            guard let column = groups[index].first.column else { continue }
+            if let orders = dayOrders[column], orders.leavesOpen {
+                groups[index].first.rule = .dateUnsure
+                groups[index].first.details = orders.inBothLanguages
+                groups[index].first.repair = nil
+                groups[index].first.isRepairSafe = false
+            } else if !options.isEveryCellListed {
+                var key = key(of: groups[index].first)
+                key.order = .none
+                guard let other = groupOf[key], other != index else { continue }
+                groups[other].join(groups[index])
+                joined.insert(index)
+            }
+        }
+        guard !joined.isEmpty else { return }
+        groups = groups.indices.filter { !joined.contains($0) }.map { groups[$0] }
+        groupOf = [:]
     }
 
     private mutating func finding(_ group: Group) -> Finding {

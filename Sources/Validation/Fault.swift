@@ -15,6 +15,8 @@ struct Fault {
     var isRepairSafe: Bool
     /// The field that is meant, where the table has no such column.
     var field: SchemaField?
+    /// Of a date.
+    var order = DayOrder.none
 
     init(
         _ rule: Rule, row: Int, column: Int? = nil, value: String? = nil, details: [String] = [], suggestions: [String] = [], repair: String? = nil,
@@ -37,11 +39,12 @@ struct NameList {
     private let names: [String]
     private let quotes: Bool
     /// In characters. A message shows at most 120 of a detail.
-    private static let longest = 100
+    private let longest: Int
 
-    init(_ names: [String], quotes: Bool = true) {
+    init(_ names: [String], quotes: Bool = true, longest: Int = 100) {
         self.names = names
         self.quotes = quotes
+        self.longest = longest
     }
 
     /// `« a », « b » et 12 autres`, `“a”, “b” and 12 more`.
@@ -54,7 +57,7 @@ struct NameList {
             let shown = Finding.shown(name, limit: 60)
             let text = !quotes ? shown : language == .french ? "« \(shown) »" : "“\(shown)”"
             length += text.unicodeScalars.count + 2
-            guard listed.isEmpty || length <= Self.longest else { break }
+            guard listed.isEmpty || length <= longest else { break }
             listed.append(text)
         }
         let rest = names.count - listed.count

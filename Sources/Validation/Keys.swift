@@ -1,5 +1,6 @@
 private import CHalle
 private import Glibc
+internal import Schemas
 
 /// A fast 64-bit mark of bytes, well mixed, for tables of this process only.
 @inline(__always)
@@ -227,5 +228,21 @@ final class KeySet {
             parts[number].rows?.deallocate()
             parts[number].rows = nil
         }
+    }
+}
+
+/// A primary key whose columns the table has.
+struct KeyCheck {
+    /// Into the checks.
+    let columns: [Int]
+    let names: [String]
+    let seen = KeySet()
+    var isSingle: Bool { columns.count == 1 }
+
+    init?(_ schema: TableSchema, _ checks: [ColumnCheck]) {
+        guard !schema.primaryKey.isEmpty else { return nil }
+        columns = schema.primaryKey.compactMap { name in checks.firstIndex { $0.field.name == name } }
+        guard columns.count == schema.primaryKey.count else { return nil }
+        names = NameList(schema.primaryKey).inBothLanguages
     }
 }

@@ -6,8 +6,8 @@ struct Likeness {
     /// Whether what is wrong has one cause, whatever the text is.
     fileprivate let hasOneCause: Bool
 
-    init(_ kind: UInt8, _ number: Int, _ detail: UInt8 = 0, text: UnsafeBufferPointer<UInt8>?, hasOneCause: Bool = false) {
-        seed = UInt64(kind) << 56 | UInt64(detail) << 48 | UInt64(truncatingIfNeeded: number) & 0xFFFF_FFFF_FFFF
+    init(_ kind: UInt8, _ number: Int, _ detail: UInt8 = 0, _ order: DayOrder = .none, text: UnsafeBufferPointer<UInt8>?, hasOneCause: Bool = false) {
+        seed = UInt64(kind) << 56 | UInt64(detail | order.rawValue << 5) << 48 | UInt64(truncatingIfNeeded: number) & 0xFFFF_FFFF_FFFF
         self.text = text
         self.hasOneCause = hasOneCause
     }

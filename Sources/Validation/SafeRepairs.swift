@@ -14,6 +14,8 @@ public struct FaultInBatch: Sendable {
     public var repair: String?
     /// Whether the repair cannot change what the cell means.
     public var isRepairSafe: Bool
+    /// Whether it is a date of which only other cells of the column can tell whether its day comes first (`TableValidator.unsureColumns`).
+    public var isOrderOpen: Bool
 
     init(_ fault: Fault, row: Int) {
         rule = fault.rule
@@ -22,6 +24,7 @@ public struct FaultInBatch: Sendable {
         value = fault.value
         repair = fault.repair
         isRepairSafe = fault.isRepairSafe
+        isOrderOpen = fault.order == .open
     }
 }
 

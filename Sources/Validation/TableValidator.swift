@@ -1,42 +1,7 @@
 internal import Bytes
-public import Findings
+internal import Findings
 public import Schemas
 public import Tables
-
-/// What a check of one table needs to know besides its schema.
-public struct ValidationOptions: Sendable {
-    /// The file's name as findings give it.
-    public var file: String
-    public var sheet: String?
-    /// Identifiers that may stand in the file, for those that a spreadsheet has shortened: the producer's SIRET and SIREN.
-    public var likelyIdentifiers: [String] = []
-    /// Whether each cell has a finding of its own; else all cells of one cause have one together.
-    public var isEveryCellListed = false
-    /// Whether the file tells numbers from texts (spreadsheets, JSON).
-    public var isTyped = false
-    /// Whether safe repairs can be applied to the file by the program.
-    public var isMendable = true
-    /// What the rows may refer to: one for each foreign key of the schema, nil where the file meant cannot be read.
-    public var referencedKeys: [ReferencedKeys?] = []
-
-    public init(file: String) { self.file = file }
-}
-
-/// What a check of one table came to.
-public struct TableVerdict: Sendable {
-    /// Rows of data: without headings, title lines and blank rows at the end.
-    public var rows: Int
-    /// In the order of the first cell concerned.
-    public var findings: [Finding]
-
-    public init(rows: Int, findings: [Finding]) {
-        self.rows = rows
-        self.findings = findings
-    }
-
-    /// Whether nothing is wrong: no finding is an error.
-    public var isValid: Bool { !findings.contains { $0.severity == .error } }
-}
 
 /// Checks every row of one table against a schema, in one pass over its batches, with flat memory.
 ///
@@ -56,12 +21,16 @@ public final class TableValidator {
     private let isSheet: Bool
     private let isTyped: Bool
     private let isEveryCellListed: Bool
+    private let hasRowsWithoutText: Bool
 
     private var skips = RowMarks()
     private var raised: [Raised] = []
     private var rows = 0
     /// Blank rows that may turn out to be at the end.
     private var blanks: (first: Int, count: Int)?
+    /// The last row so far, when it looks like a total or a note, and the last such row that had faults.
+    private var lastOddRow: (row: Int, title: String)?
+    private var toldOddRow = 0
 
     /// - Parameter schema: nil when the table has none; then only its make is checked.
     public convenience init(_ schema: TableSchema?, headings: TableHeader, options: ValidationOptions) {
@@ -88,8 +57,13 @@ public final class TableValidator {
         isSheet = options.sheet != nil
         isTyped = options.isTyped
         isEveryCellListed = options.isEveryCellListed
+        hasRowsWithoutText = options.hasRowsWithoutText
         causes = Causes(headings: headings, columns: columns, checkOfColumn: checkOfColumn, options: options)
-        for fault in matching.faults + references.faults { causes.add(fault) }
+        for fault in matching.faults + references.faults {
+            // What is said of headings goes for no row of data.
+            if matching.isWithoutHeadings, !isEveryCellListed, fault.rule.isOfOneHeading { continue }
+            causes.add(fault)
+        }
     }
 
     /// One thing found in a batch, before it is put into words.
@@ -132,7 +106,11 @@ public final class TableValidator {
             add(batch, start..<end, note)
             start = end
         }
+        noteLastRow(batch)
     }
+
+    /// Columns (from 0) whose dates may be read both ways: no repair of such a date is safe.
+    public var unsureColumns: Set<Int> { Set(causes.dayOrders.filter(\.value.leavesOpen).keys) }
 
     /// About how many faults are held at a time.
     private static let mostRaised = 1 << 17
@@ -170,14 +148,14 @@ public final class TableValidator {
                 if blanks != nil { reportBlanks() }
                 continue
             }
-            if (0..<count).allSatisfy({ batch.cells[start + $0].isEmpty }) {
+            if !hasRowsWithoutText, (0..<count).allSatisfy({ batch.cells[start + $0].isEmpty }) {
                 skips[row] = true
                 blanks = (blanks?.first ?? batch.firstRow + row, (blanks?.count ?? 0) + 1)
                 continue
             }
             if blanks != nil { reportBlanks() }
             // A sheet stores no blank cells at the end of a row: what is missing there is not missing.
-            if count < width, !isSheet { raised.append(Raised(row: Int32(row), column: -1, kind: .short(count))) }
+            if count < width, !isSheet, count > 0 || !hasRowsWithoutText { raised.append(Raised(row: Int32(row), column: -1, kind: .short(count))) }
             if count > width { raised.append(Raised(row: Int32(row), column: -1, kind: .long(count))) }
         }
     }
@@ -279,7 +257,19 @@ public final class TableValidator {
         sortRaised()
         let isEachLookedInto = isEveryCellListed || note != nil
         var last: (row: Int32, column: Int32) = (-1, -1)
-        for item in raised {
+        var (rowStart, toldRow) = (0, Int32(-1))
+        for (index, item) in raised.enumerated() {
+            if item.row == toldRow { continue }
+            if index == 0 || raised[index - 1].row != item.row {
+                rowStart = index
+                let rowEnd = raised[rowStart...].firstIndex { $0.row != item.row } ?? raised.count
+                if let fault = causeOfRow(raised[rowStart..<rowEnd], batch) {
+                    toldRow = item.row
+                    causes.add(fault, batch, row: Int(item.row))
+                    note?(FaultInBatch(fault, row: Int(item.row)))
+                    continue
+                }
+            }
             if item.column >= 0, last == (item.row, item.column) { continue }
             last = (item.row, item.column)
             let likeness = isEachLookedInto ? nil : likeness(of: item, batch)
@@ -289,6 +279,48 @@ public final class TableValidator {
             causes.add(fault, batch, row: Int(item.row), like: likeness)
             note?(FaultInBatch(fault, row: Int(item.row)))
         }
+    }
+
+    /// What is wrong with a row as a whole, so that nothing is to be said of its cells: a total, a note, a stray separator. Nil for most rows.
+    private func causeOfRow(_ items: ArraySlice<Raised>, _ batch: RowBatch) -> Fault? {
+        guard !isEveryCellListed, let first = items.first else { return nil }
+        let (row, width) = (Int(first.row), headings.labels.count)
+        if case .long(let count) = first.kind {
+            guard count == width + 1, items.contains(where: { $0.column >= 0 }),
+                let cut = CutValue(batch, row, width: width, check: { column in checkOfColumn[column].map { columns[$0] } })
+            else { return nil }
+            return longRow(count, batch, row, cut)
+        }
+        guard let title = OddRow.title(batch, row, width: width), items.contains(where: { isError($0, batch) }) else { return nil }
+        toldOddRow = batch.firstRow + row
+        return Fault(.rowNotData, row: batch.firstRow + row, value: title)
+    }
+
+    private func isError(_ item: Raised, _ batch: RowBatch) -> Bool {
+        switch item.kind {
+        case .cell(let fault): fault != .unpadded && fault != .storedAsText
+        case .rule(let number): rules[number].judge(RowView(batch: batch, row: Int(item.row), missing: missing))?.rule.severity == .error
+        default: true
+        }
+    }
+
+    private func longRow(_ count: Int, _ batch: RowBatch, _ row: Int, _ cut: CutValue? = nil) -> Fault {
+        let number = batch.firstRow + row
+        var hint = ["", ""]
+        if let cut, cut.places.count == 1 {
+            let cells = batch.cells(ofRow: row)
+            let (a, b) = (
+                Finding.shown(batch.string(cells[cut.places.lowerBound]), limit: 30), Finding.shown(batch.string(cells[cut.places.lowerBound + 1]), limit: 30)
+            )
+            hint = [" Ligne \(number), « \(a) » et « \(b) » sont sans doute une seule valeur.", " In row \(number), “\(a)” and “\(b)” are probably one value."]
+        }
+        return Fault(.rowLong, row: number, details: [String(count), String(headings.labels.count)] + hint)
+    }
+
+    /// A total or a note that ends the table may have no fault; it is looked for once a batch.
+    private func noteLastRow(_ batch: RowBatch) {
+        guard let row = (0..<batch.rowCount).last(where: { !batch.isBlank($0) }) else { return }
+        lastOddRow = OddRow.title(batch, row, width: headings.labels.count).map { (batch.firstRow + row, $0) }
     }
 
     /// Row by row, column by column, and for one cell in the order in which it was found.
@@ -309,7 +341,7 @@ public final class TableValidator {
         let text = text(batch, item.row, item.column)
         let column = Int(item.column)
         return switch item.kind {
-        case .cell(let fault): Likeness(1, column, fault.rawValue, text: text)
+        case .cell(let fault): Likeness(1, column, fault.rawValue, dayOrder(item, text), text: text)
         case .twice: Likeness(2, column, text: text, hasOneCause: true)
         case .key: Likeness(3, column, text: text, hasOneCause: true)
         case .keyEmpty: Likeness(4, column, text: text, hasOneCause: true)
@@ -320,6 +352,14 @@ public final class TableValidator {
         }
     }
 
+    /// In which order a wrong date has its day and its month; noted for the others of its column.
+    private func dayOrder(_ item: Raised, _ text: UnsafeBufferPointer<UInt8>?) -> DayOrder {
+        guard case .cell = item.kind, let text, let check = checkOfColumn[Int(item.column)], columns[check].kind.isDay else { return .none }
+        let order = DayOrder(text)
+        causes.note(order, column: Int(item.column), text)
+        return order
+    }
+
     private func fault(_ item: Raised, _ batch: RowBatch) -> Fault {
         let row = batch.firstRow + Int(item.row)
         let column = Int(item.column)
@@ -328,7 +368,8 @@ public final class TableValidator {
         switch item.kind {
         case .cell(let fault):
             return causes.diagnosed(
-                text ?? UnsafeBufferPointer(start: nil, count: 0), fault, column: column, check: checkOfColumn[column] ?? 0, row: row, among: batch)
+                text ?? UnsafeBufferPointer(start: nil, count: 0), fault, dayOrder(item, text), column: column, check: checkOfColumn[column] ?? 0, row: row,
+                among: batch)
         case .twice(let first):
             let words = first > 0 ? [" (ligne \(first))", " (row \(first))"] : ["", ""]
             return Fault(.valueTwice, row: row, column: column, value: value, details: words)
@@ -339,7 +380,7 @@ public final class TableValidator {
             if let key, key.isSingle { return Fault(.cellRequired, row: row, column: column, value: "") }
             return Fault(.keyEmpty, row: row, details: key?.names ?? [])
         case .short(let count): return Fault(.rowShort, row: row, details: [String(count), String(headings.labels.count)])
-        case .long(let count): return Fault(.rowLong, row: row, details: [String(count), String(headings.labels.count)])
+        case .long(let count): return longRow(count, batch, Int(item.row))
         case .reference(let number):
             let reference = references[number]
             return Fault(
@@ -363,6 +404,7 @@ public final class TableValidator {
             rows -= blanks.count
             causes.add(Fault(.rowsBlankAtEnd, row: blanks.first), count: blanks.count)
         }
+        if let odd = lastOddRow, odd.row != toldOddRow { causes.add(Fault(.rowPerhapsNotData, row: odd.row, value: odd.title)) }
         if rows == 0 { causes.add(Fault(.rowsMissing, row: headings.row)) }
         if let first = headings.titleRows.first {
             causes.add(Fault(.titleRows, row: first, details: [String(headings.titleRows.count), String(headings.row)]))
@@ -370,21 +412,5 @@ public final class TableValidator {
         if headings.droppedColumns > 0 { causes.add(Fault(.columnsBlankAtEnd, row: headings.row), count: headings.droppedColumns) }
         for (fault, count) in faults(of: form) { causes.add(fault, count: count) }
         return TableVerdict(rows: max(0, rows), findings: causes.findings())
-    }
-}
-
-/// A primary key whose columns the table has.
-private struct KeyCheck {
-    /// Into the checks.
-    let columns: [Int]
-    let names: [String]
-    let seen = KeySet()
-    var isSingle: Bool { columns.count == 1 }
-
-    init?(_ schema: TableSchema, _ checks: [ColumnCheck]) {
-        guard !schema.primaryKey.isEmpty else { return nil }
-        columns = schema.primaryKey.compactMap { name in checks.firstIndex { $0.field.name == name } }
-        guard columns.count == schema.primaryKey.count else { return nil }
-        names = NameList(schema.primaryKey).inBothLanguages
     }
 }

@@ -27,6 +27,18 @@ import Testing
         #expect(disk.text("_originals/b.csv") == "nom;date\nx;31/12/2025\ny;bientôt\n")
     }
 
+    @Test("A schema that is not there is said so in the language asked for, with the nearest name; the exit code is that of a wrong command")
+    func unknownSchema() throws {
+        let french = try Halle.run(["validate", "a.csv", "--schema", "scdl/subvention"], in: disk.root)
+        #expect(french.status == 2)
+        #expect(french.errors.hasPrefix("--schema : Aucun schéma ne s’appelle « scdl/subvention ». Vouliez-vous dire « scdl/subventions » ?"))
+        let english = try Halle.run(["validate", "a.csv", "--schema", "scdl/subvention", "--language", "en"], in: disk.root)
+        #expect(english.status == 2 && english.errors.contains("Did you mean “scdl/subventions”?"))
+        disk.file("broken.json", "{")
+        let broken = try Halle.run(["validate", "a.csv", "--schema", "broken.json"], in: disk.root)
+        #expect(broken.status == 2 && broken.errors.contains("n’est pas du JSON lisible"))
+    }
+
     @Test("An unknown way and another format of report are wrong commands")
     func usage() throws {
         #expect(try validate("a.csv", "--fix", "partout").status == 2)

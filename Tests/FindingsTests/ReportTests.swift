@@ -246,4 +246,17 @@ struct MachineReportTests {
 
                 """)
     }
+
+    @Test("A number and its word agree, in the way of each language")
+    func plurals() {
+        let wording = Wording(cause: "{count|ligne|lignes}, {0|mot|mots}, {0?la|les}.", remedy: "{1+}")
+        let rule = Rule("x", .note, french: wording, english: wording)
+        func said(_ count: Int, _ detail: String, _ language: Language) -> String {
+            Finding(rule, at: SourcePlace(file: "a"), details: [detail, ""], table: TablePlace(row: 0, column: 0, count: count)).sentences(in: language).cause
+        }
+        #expect(said(1, "1", .french) == "1 ligne, 1 mot, la.")
+        #expect(said(2, "0", .french) == "2 lignes, 0 mot, la.")
+        #expect(said(2, "0", .english) == "2 lignes, 0 mots, les.")
+        #expect(said(1, "…", .french) == "1 ligne, … mots, les.")
+    }
 }

@@ -146,6 +146,26 @@ import Testing
         #expect(try folder.mended() == right)
     }
 
+    @Test("A date that may be read both ways stays when its column has dates with the month first; those that tell their order are mended")
+    func dayOrders() throws {
+        let open = "nom;date;montant;nature\na;03/04/2025;1;\nb;13/02/2025;1;\n"
+        #expect(try Folder(open).mended() == "nom;date;montant;nature\na;2025-04-03;1;\nb;2025-02-13;1;\n")
+        let mixed = open + "c;02/13/2025;1;\n"
+        #expect(try Folder(mixed).mended() == "nom;date;montant;nature\na;03/04/2025;1;\nb;2025-02-13;1;\nc;02/13/2025;1;\n")
+    }
+
+    @Test("A total under the table is left as it is, whatever its cells are")
+    func totals() throws {
+        let folder = try Folder("nom;date;montant;nature\na;2025-01-01;1,5;\nTOTAL;;1,5;\n")
+        #expect(try folder.mended() == "nom;date;montant;nature\na;2025-01-01;1.5;\nTOTAL;;1,5;\n")
+    }
+
+    @Test("Of two headings that mean one column neither is renamed")
+    func headingsTwice() throws {
+        let folder = try Folder("nom;Date;DATE;montant;nature\na;2025-01-01;2025-01-02;1;\n")
+        #expect(repairs(of: folder.file).outcome == .none)
+    }
+
     @Test("The repairs are shown by cause, then row by row, in both languages")
     func words() throws {
         let folder = try Folder("nom;date;montant;nature\na;31/12/2025;1;\n;;;\nb;30/12/2025;1;Aide en nature\nc;;2;Aide en nature\n")

@@ -33,7 +33,20 @@ struct ColumnTests {
         let matching = schema(["objet", "montant"]).match(["Objet", "OBJET", "montent", "montant"])
         #expect(matching.fields == [nil, nil, nil, 1])
         #expect(matching.repairs == [ColumnRepair(label: 0, field: 0, difference: .writing)])
-        #expect(matching.unknown == [1, 2])
+        #expect(matching.unknown == [2])
+        #expect(matching.doubles == [ColumnDouble(label: 1, field: 0)])
+    }
+
+    @Test("A unit or a remark beside a field’s name may mean it, if the field is missing; another word makes another column")
+    func additions() {
+        for label in ["Montant (€)", "montant_en_euros", "MONTANT TTC", "montant [en euros, 2025]"] {
+            let matching = schema(["objet", "montant"]).match(["objet", label])
+            #expect(matching.additions == [ColumnDouble(label: 1, field: 1)] && matching.missing == [1] && matching.unknown.isEmpty, "\(label)")
+        }
+        for label in ["montant total", "montant annulé", "(€)"] {
+            #expect(schema(["objet", "montant"]).match(["objet", label]).additions.isEmpty, "\(label)")
+        }
+        #expect(schema(["montant"]).match(["montant", "Montant (€)"]).unknown == [1])
     }
 
     @Test("A header of thousands of unknown columns takes no long time")

@@ -22,7 +22,10 @@ enum WrongCells {
         WrongCell(number, "1,234,567.8", "thousands-mark", "1234567.8"),
         WrongCell(number, "1500 €", "unit-in-number", "1500"),
         WrongCell(number, "€12,50", "unit-in-number", "12.50"),
-        WrongCell(number, "12,5 %", "unit-in-number", unsafe: "12.5"),
+        // Fifty, or a half: only its author knows.
+        WrongCell(number, "50%", "percent-in-number", unsafe: "50"),
+        WrongCell(number, "12,5 %", "percent-in-number", unsafe: "12.5"),
+        WrongCell(#""type": "number", "constraints": {"maximum": 1}"#, "50%", "percent-in-number", unsafe: "0.5"),
         WrongCell(number, "12 km", "unit-in-number", "12"),
         // Francs are no euros, and a letter may stand for thousands, brackets for a minus.
         WrongCell(number, "1500 F", "unit-in-number", unsafe: "1500"),
@@ -71,7 +74,9 @@ enum WrongCells {
         WrongCell(date, "12/31/2025", "date-order", unsafe: "2025-12-31"),
         WrongCell(date, "2025-02-30", "date-impossible"),
         WrongCell(date, "2025-13-01", "date-impossible"),
-        WrongCell(date, "31/02/2025", "cell-not-date"),
+        WrongCell(date, "31/02/2025", "date-impossible"),
+        WrongCell(date, "31 avril 2025", "date-impossible"),
+        WrongCell(date, "99/99", "cell-not-date"),
         WrongCell(date, "2025-12-31T00:00:00", "date-with-time", "2025-12-31"),
         WrongCell(date, "31/12/2025 00:00", "date-with-time", "2025-12-31"),
         WrongCell(date, "2025-12-31 14:30", "date-with-time", unsafe: "2025-12-31"),

@@ -44,7 +44,33 @@ enum WrongTables {
         WrongTable(
             name: "titles above the headings", csv: "Subventions 2025,,\n,,\nid,montant,date_convention\na,1,2025-01-01\n", schema: grants,
             codes: ["title-rows"]),
+        WrongTable(
+            name: "two headings that mean one column", csv: "id,montant,Montant,date_convention\na,1,2,2025-01-01\n", schema: grants,
+            codes: ["column-meant-twice"]),
+        WrongTable(
+            name: "a required column with a remark in its heading", csv: "Id (code),montant,date_convention\na,1,2025-01-01\n", schema: grants,
+            codes: ["column-missing-near"]),
+        WrongTable(
+            name: "an optional column with a unit in its heading", csv: "id,montant_en_euros,date_convention\na,1,2025-01-01\n", schema: grants,
+            codes: ["column-absent-near"]),
+        WrongTable(name: "no headings", csv: "a,1,2025-01-01\nb,2,2025-01-02\n", schema: grants, codes: ["headings-missing"]),
+        WrongTable(
+            name: "no headings, and no column that is required", csv: "1,x\n2,y\n",
+            schema: #"{"fields": [{"name": "n", "type": "number"}, {"name": "nom", "type": "string"}]}"#, codes: ["headings-perhaps-missing"]),
         // Rows.
+        WrongTable(
+            name: "a total under the table, with faults", csv: "id,montant,date_convention\na,1,2025-01-01\nTOTAL,1 €,\n", schema: grants,
+            codes: ["row-not-data"]),
+        WrongTable(
+            name: "a total under the table, without faults", csv: "id,montant,date_convention\na,1,2025-01-01\nTotal général,1,\n", schema: grants,
+            codes: ["row-perhaps-not-data"]),
+        WrongTable(
+            name: "a separator too many, and the cells after it in other columns", csv: "id,montant,date_convention\na,b,1,2025-01-01\n", schema: grants,
+            codes: ["row-long"]),
+        WrongTable(
+            name: "dates of both orders in one column",
+            csv: "id,montant,date_convention\na,1,13/02/2025\nb,1,02/13/2025\nc,1,03/04/2025\n", schema: grants,
+            codes: ["date-order", "date-order", "date-unsure"]),
         WrongTable(name: "no rows", csv: "id,montant,date_convention\n", schema: grants, codes: ["rows-missing"]),
         WrongTable(name: "a blank row inside", csv: "id,montant,date_convention\na,1,2025-01-01\n\nb,2,2025-01-02\n", schema: grants, codes: ["row-blank"]),
         WrongTable(

@@ -10,6 +10,18 @@ public struct ColumnMatching: Sendable, Equatable {
     public var missing: [Int]
     /// Numbers of the labels that are not a field's and are not thought to mean one. Blank labels are not among them.
     public var unknown: [Int]
+    /// Labels that differ only in writing from a field that another label has already.
+    public var doubles: [ColumnDouble] = []
+    /// Labels that are the name of a field that is missing with a unit or a remark besides: `Montant (€)`, `montant_en_euros`. They are not taken for it.
+    public var additions: [ColumnDouble] = []
+}
+
+/// A label and the field that it seems to mean.
+public struct ColumnDouble: Sendable, Equatable {
+    /// The number of the label in the header.
+    public let label: Int
+    /// The number of the field in the schema.
+    public let field: Int
 }
 
 /// A column whose label is not what the schema writes, but nearly.
@@ -60,9 +72,40 @@ extension TableSchema {
             repaired.insert(repair.label)
             repairs.append(repair)
         }
+        openLabels.removeAll(where: repaired.contains)
+        let missing = fields.indices.filter { !taken[$0] }
+        guard !openLabels.isEmpty else {
+            return ColumnMatching(fields: matches, repairs: repairs.sorted { $0.label < $1.label }, missing: missing, unknown: [])
+        }
+        let takenFields = Dictionary(fields.indices.filter { taken[$0] }.map { (bareName(fields[$0].name), $0) }, uniquingKeysWith: { first, _ in first })
+        var doubles: [ColumnDouble] = []
+        for label in openLabels { if let field = takenFields[bareName(labels[label])] { doubles.append(ColumnDouble(label: label, field: field)) } }
+        let doubled = Set(doubles.map(\.label))
+        openLabels.removeAll(where: doubled.contains)
+        let additions = Self.additions(openLabels.map { ($0, labels[$0]) }, missing.map { ($0, bareName(fields[$0].name)) })
+        let added = Set(additions.map(\.label))
         return ColumnMatching(
-            fields: matches, repairs: repairs.sorted { $0.label < $1.label }, missing: fields.indices.filter { !taken[$0] },
-            unknown: openLabels.filter { !repaired.contains($0) })
+            fields: matches, repairs: repairs.sorted { $0.label < $1.label }, missing: missing, unknown: openLabels.filter { !added.contains($0) },
+            doubles: doubles, additions: additions)
+    }
+
+    /// Words that say how a value is measured or paid and leave what it is.
+    private static let additionalWords: Set<[UInt8]> = Set(
+        ["€", "euro", "euros", "eur", "en", "ttc", "ht", "m", "m2", "m²", "km", "ha", "kg", "kwh", "%", "pourcent"].map { folded($0) })
+
+    /// Labels that say a field's name and besides it only what stands in brackets or how it is measured.
+    private static func additions(_ labels: [(number: Int, text: String)], _ fields: [(number: Int, name: [UInt8])]) -> [ColumnDouble] {
+        let names = Dictionary(fields.map { ($0.name, $0.number) }, uniquingKeysWith: { first, _ in first })
+        return labels.compactMap { label in
+            guard label.text.utf8.count <= 200 else { return nil }
+            var bytes = folded(label.text)[...]
+            if let bracket = bytes.firstIndex(where: { $0 == 0x28 || $0 == 0x5B }), bracket > 0 { bytes = bytes[..<bracket] }
+            var words = bytes.split { $0 <= 0x20 || $0 == 0x5F || $0 == 0x2D || $0 == 0x2F || $0 == 0x3A || $0 == 0x2C }.map(Array.init)
+            while words.count > 1, let last = words.last, additionalWords.contains(last) { words.removeLast() }
+            let name = bareName(String(decoding: words.joined(), as: UTF8.self))
+            guard name != bareName(label.text), let field = names[name] else { return nil }
+            return ColumnDouble(label: label.number, field: field)
+        }
     }
 
     /// Beyond this many pairs, as only a made-up header has, no spelling is compared.

@@ -312,6 +312,11 @@ struct MissingTexts: Sendable {
         others = TextSet(rest)
     }
 
+    func contains(_ text: String) -> Bool {
+        var text = text
+        return text.withUTF8 { contains($0) }
+    }
+
     @inline(__always)
     func contains(_ text: UnsafeBufferPointer<UInt8>) -> Bool { text.isEmpty ? hasEmpty : !isOnlyEmpty && others.contains(text) }
 }

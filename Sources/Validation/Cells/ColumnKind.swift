@@ -46,6 +46,14 @@ extension ColumnCheck.Kind {
         }
     }
 
+    /// Whether values are days, with an hour or not.
+    var isDay: Bool {
+        switch self {
+        case .date, .anyDate, .patternDate, .datetime, .anyDatetime, .patternDatetime: true
+        default: false
+        }
+    }
+
     /// Whether values are compared by what they mean and not by their letters.
     var isOrdered: Bool {
         switch self {

@@ -119,9 +119,11 @@ struct Diagnostician {
             var text = value
             return Diagnosis(text.withUTF8 { Numbers.decimal(Numbers.trimmed($0)) } == nil ? .cellNotNumber : .numberNotWhole)
         case .number, .dressedNumber: return Diagnosis(.cellNotNumber)
-        case .date, .anyDate, .patternDate: return Diagnosis(WrittenText.looksLikeISODate(value) ? .dateImpossible : .cellNotDate)
+        case .date, .anyDate, .patternDate:
+            return Diagnosis(WrittenText.looksLikeISODate(value) || WrittenMoment.isImpossible(value) ? .dateImpossible : .cellNotDate)
         case .datetime, .anyDatetime, .patternDatetime:
-            return Diagnosis(WrittenText.looksLikeISODate(String(value.prefix(10))) && value.utf8.count >= 16 ? .dateImpossible : .cellNotDate)
+            let isISO = WrittenText.looksLikeISODate(String(value.prefix(10))) && value.utf8.count >= 16
+            return Diagnosis(isISO || WrittenMoment.isImpossible(value) ? .dateImpossible : .cellNotDate)
         case .boolean: return Diagnosis(.booleanInvalid)
         case .uri: return Diagnosis(.webAddressInvalid)
         case .email: return Diagnosis(.emailInvalid)
@@ -146,8 +148,9 @@ struct Diagnostician {
         guard let read = FrenchNumber(plain) else { return nil }
         let repair = written(read.text)
         if read.hasUnit {
+            if read.unit == "%", let found = percent(read, repair, written) { return found }
             // Francs are no euros, hundredths no units.
-            let isOther = ["%", "‰", "f", "ff", "fr", "frs", "franc", "francs", "c", "ct", "cts", "centimes"]
+            let isOther = ["‰", "f", "ff", "fr", "frs", "franc", "francs", "c", "ct", "cts", "centimes"]
                 .contains(String(decoding: folded(read.unit), as: UTF8.self))
             return accepted(repair, .unitInNumber, isSafe: !isOther && !read.isAmbiguous) ?? whole(read)
         }
@@ -156,6 +159,20 @@ struct Diagnostician {
         if decimalMark != ".", value.utf8.contains(0x2E) { return accepted(repair, .decimalPoint, isSafe: !read.isAmbiguous) ?? whole(read) }
         if read.hasComma { return accepted(repair, .decimalComma, isSafe: !read.isAmbiguous) ?? whole(read) }
         return whole(read)
+    }
+
+    /// `50%` is fifty in a column of percentages, and a half in a column of shares: only its author knows.
+    private func percent(_ read: FrenchNumber, _ repair: String, _ written: (String) -> String) -> Diagnosis? {
+        let share = written(read.hundredth)
+        let takesShare = check.judge(share) == .none
+        if let found = accepted(
+            repair, .percentInNumber,
+            takesShare ? [" (ou \(share) si la colonne contient des parts de 1)", " (or \(share) if the column holds shares of 1)"] : ["", ""],
+            isSafe: false)
+        {
+            return found
+        }
+        return takesShare ? Diagnosis(.percentInNumber, ["", ""], repair: share) : nil
     }
 
     /// `12.0` where whole numbers are wanted.

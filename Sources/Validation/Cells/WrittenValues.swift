@@ -140,6 +140,27 @@ struct FrenchNumber {
         if hasExponent { expanded = Self.expanded(sign, number, exponent) }
     }
 
+    /// Divided by a hundred: `12.5` → `0.125`. The same where it has an exponent.
+    var hundredth: String {
+        guard !hasExponent else { return text }
+        var bytes = Array(text.utf8)
+        let sign: [UInt8] = bytes.first == 0x2D ? [bytes.removeFirst()] : []
+        let point = bytes.firstIndex(of: 0x2E) ?? bytes.count
+        var digits = bytes.filter { $0 != 0x2E }
+        var place = point - 2
+        while place < 1 {
+            digits.insert(0x30, at: 0)
+            place += 1
+        }
+        while digits.count > place, digits.last == 0x30 { digits.removeLast() }
+        while place > 1, digits.first == 0x30 {
+            digits.removeFirst()
+            place -= 1
+        }
+        let fraction = digits.count > place ? [0x2E] + digits[place...] : []
+        return String(decoding: sign + digits[..<place] + fraction, as: UTF8.self)
+    }
+
     private static func expanded(_ sign: [UInt8], _ number: [UInt8], _ exponent: Int) -> String? {
         guard (0...40).contains(exponent) else { return nil }
         let point = number.firstIndex(of: 0x2E) ?? number.count
@@ -224,6 +245,20 @@ struct WrittenMoment {
     private static let shortMonths = ["janv", "fevr", "mars", "avr", "mai", "juin", "juil", "aout", "sept", "oct", "nov", "dec"]
 
     init?(_ written: String) {
+        self.init(reading: written)
+        guard isDay else { return nil }
+    }
+
+    /// Whether a text names a day in a way that people do, and there is no such day: `31/02/2025`, `31 avril 2025`.
+    static func isImpossible(_ written: String) -> Bool {
+        guard let moment = WrittenMoment(reading: written) else { return false }
+        return !moment.isDay && (1000...9999).contains(moment.year)
+    }
+
+    private var isDay: Bool { year >= 1000 && Dates.day(year, month, day) != nil }
+
+    /// The numbers as they are written, whether there is such a day or not.
+    private init?(reading written: String) {
         guard written.utf8.count <= 40 else { return nil }
         var bytes = folded(WrittenText.trimmed(written))
         // The T of ISO 8601 stands between digits.
@@ -245,7 +280,6 @@ struct WrittenMoment {
             guard let seconds = Self.seconds(time), words.count == 1 else { return nil }
             self.seconds = seconds
         }
-        guard year >= 1000, Dates.day(year, month, day) != nil else { return nil }
     }
 
     private static func month(_ word: String) -> Int? {
@@ -258,11 +292,11 @@ struct WrittenMoment {
         if bytes.count == 8, bytes.allSatisfy(Numbers.isDigit), let number = Int(word) {
             (moment.year, moment.month, moment.day) = (number / 10_000, number / 100 % 100, number % 100)
             // 31122025 is no year 3112.
-            guard (1900...2100).contains(moment.year) else {
+            if !(1900...2100).contains(moment.year) {
                 (moment.day, moment.month, moment.year) = (number / 1_000_000, number / 10_000 % 100, number % 10_000)
-                return true
             }
-            return true
+            // Eight digits may be anything; they are only taken for a day that there is.
+            return moment.isDay
         }
         for mark in ["/", "-", "."] {
             let parts = WrittenText.split(word, mark)

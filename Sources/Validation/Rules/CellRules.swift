@@ -60,6 +60,15 @@ extension Rule {
             cause: "“{value}” mixes a number and a unit.", cost: "Programs do not read a number there.",
             remedy: "Write {repair}; the unit belongs in the column’s name or in the description."))
 
+    public static let percentInNumber = Rule(
+        "percent-in-number", .error,
+        french: Wording(
+            cause: "« {value} » porte le signe %.", cost: "Les programmes n’y lisent pas un nombre.",
+            remedy: "Écrivez {repair}{0} ; dites dans le nom de la colonne ou dans la description que ce sont des pourcentages."),
+        english: Wording(
+            cause: "“{value}” has a percent sign.", cost: "Programs do not read a number there.",
+            remedy: "Write {repair}{1}; say in the column’s name or in the description that these are percentages."))
+
     public static let numberNotWhole = Rule(
         "number-not-whole", .error,
         french: Wording(cause: "« {value} » n’est pas un nombre entier.", remedy: "Écrivez {expected}."),
@@ -196,6 +205,17 @@ extension Rule {
         english: Wording(
             cause: "“{value}”: the date is not in the expected order.", cost: "Programs do not read it, or read it wrong.", remedy: "Write {repair}."))
 
+    public static let dateUnsure = Rule(
+        "date-unsure", .error,
+        french: Wording(
+            cause: "« {value} » peut être lu de deux façons : jour puis mois, ou mois puis jour.",
+            cost: "La colonne contient {0} : on ne peut pas savoir lequel des deux nombres est le mois.",
+            remedy: "Retrouvez la date d’origine, et écrivez {expected}."),
+        english: Wording(
+            cause: "“{value}” can be read in two ways: day and month, or month and day.",
+            cost: "The column holds {1}: nobody can tell which of the two numbers is the month.",
+            remedy: "Find the original date, and write {expected}."))
+
     public static let dateImpossible = Rule(
         "date-impossible", .error,
         french: Wording(cause: "« {value} » : ce jour n’existe pas.", remedy: "Vérifiez la date, et écrivez {expected}."),
@@ -270,13 +290,13 @@ extension Rule {
 
     public static let textTooLong = Rule(
         "text-too-long", .error,
-        french: Wording(cause: "Le texte a {0} caractères ; la colonne « {field} » en accepte {1}.", remedy: "Raccourcissez « {value} »."),
-        english: Wording(cause: "The text has {0} characters; the column “{field}” takes {1}.", remedy: "Shorten “{value}”."))
+        french: Wording(cause: "Le texte a {0|caractère|caractères} ; la colonne « {field} » en accepte {1}.", remedy: "Raccourcissez « {value} »."),
+        english: Wording(cause: "The text has {0|character|characters}; the column “{field}” takes {1}.", remedy: "Shorten “{value}”."))
 
     public static let textTooShort = Rule(
         "text-too-short", .error,
-        french: Wording(cause: "« {value} » a {0} caractères ; la colonne « {field} » en demande {1}.", remedy: "Écrivez {expected}."),
-        english: Wording(cause: "“{value}” has {0} characters; the column “{field}” asks for {1}.", remedy: "Write {expected}."))
+        french: Wording(cause: "« {value} » a {0|caractère|caractères} ; la colonne « {field} » en demande {1}.", remedy: "Écrivez {expected}."),
+        english: Wording(cause: "“{value}” has {0|character|characters}; the column “{field}” asks for {1}.", remedy: "Write {expected}."))
 
     public static let valueTooSmall = Rule(
         "value-too-small", .error,
@@ -352,12 +372,14 @@ extension Rule {
 
     /// All rules about cells.
     public static let cells: [Rule] = [
-        cellRequired, cellsRequired, cellType, cellNotNumber, decimalComma, decimalPoint, thousandsMark, unitInNumber, numberNotWhole, wholeWithDecimals,
+        cellRequired, cellsRequired, cellType, cellNotNumber, decimalComma, decimalPoint, thousandsMark, unitInNumber, percentInNumber, numberNotWhole,
+        wholeWithDecimals,
         numberExponent,
         absentInWords, absentInWordsRequired, identifierShortened, identifierAsNumber, cellOnlySpaces, formulaError, listUnbracketed, numberAsText, textAsDate,
         textAsBoolean,
         textAsNumber,
-        leadingZeroLost, cellNotDate, dateOrder, dateImpossible, dateWithTime, dateAsNumber, dateUnpadded, booleanInvalid, booleanWord, spacesAround,
+        leadingZeroLost, cellNotDate, dateOrder, dateUnsure, dateImpossible, dateWithTime, dateAsNumber, dateUnpadded, booleanInvalid, booleanWord,
+        spacesAround,
         spacesInside, letterCase, valueUnlisted, separatorWrong, patternMismatch, textTooLong, textTooShort, valueTooSmall, valueTooLarge,
         webAddressInvalid, emailInvalid, coordinatesInvalid, arrayMember, valueTwice, keyRepeated, keyEmpty, referenceMissing, referenceUnchecked,
     ]

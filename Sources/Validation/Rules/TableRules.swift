@@ -56,6 +56,64 @@ extension Rule {
             cause: "Two columns have the same heading “{value}”: {0} and {1}.", cost: "Nobody can tell which is the right one.",
             remedy: "Remove one of them, or rename it."))
 
+    public static let columnMeantTwice = Rule(
+        "column-meant-twice", .warning,
+        french: Wording(
+            cause: "Deux en-têtes veulent sans doute dire la colonne « {1} » : « {0} » ({2}) et « {value} » ({3}) ; {4}.",
+            cost: "Qui ouvre le fichier ne sait pas laquelle est la bonne.",
+            remedy: "Gardez la bonne, sous l’en-tête « {1} » ; retirez l’autre, ou donnez-lui un nom qui dit ce qu’elle contient."),
+        english: Wording(
+            cause: "Two headings probably mean the column “{1}”: “{0}” ({2}) and “{value}” ({3}); {5}.",
+            cost: "Who opens the file cannot tell which is the right one.",
+            remedy: "Keep the right one, under the heading “{1}”; remove the other, or give it a name that says what it holds."))
+
+    public static let columnMissingNear = Rule(
+        "column-missing-near", .error,
+        french: Wording(
+            cause: "Il manque la colonne obligatoire « {field} » ; c’est peut-être celle dont l’en-tête est {1}.",
+            cost: "Les programmes ne reconnaissent une colonne qu’à son nom exact : elle n’est pas vérifiée.",
+            remedy: "Si c’est elle, et si elle contient {expected}, renommez l’en-tête en « {field} » ; sinon, ajoutez la colonne."),
+        english: Wording(
+            cause: "The required column “{field}” is missing; it may be the one whose heading is {2}.",
+            cost: "Programs only know a column by its exact name: it is not checked.",
+            remedy: "If that is the one, and if it holds {expected}, rename the heading to “{field}”; else add the column."))
+
+    public static let columnAbsentNear = Rule(
+        "column-absent-near", .warning,
+        french: Wording(
+            cause: "L’en-tête {1} est peut-être celui de la colonne facultative « {field} ».",
+            cost: "Tant qu’il n’a pas son nom exact, la colonne n’est pas vérifiée et les programmes ne la reconnaissent pas.",
+            remedy: "Si c’est elle, et si elle contient {expected}, renommez l’en-tête en « {field} »."),
+        english: Wording(
+            cause: "The heading {2} may be that of the optional column “{field}”.",
+            cost: "As long as it does not have its exact name, the column is not checked and programs do not know it.",
+            remedy: "If that is the one, and if it holds {expected}, rename the heading to “{field}”."))
+
+    public static let headingsMissing = Rule(
+        "headings-missing", .error,
+        french: Wording(
+            cause: "Le tableau n’a pas de ligne d’en-tête : la première ligne contient déjà des données.",
+            cost: "Les programmes prennent cette ligne pour les noms des colonnes, et ne reconnaissent aucune colonne.",
+            remedy: "Ajoutez au-dessus une ligne avec ces en-têtes, un par colonne : {0+}."),
+        english: Wording(
+            cause: "The table has no heading row: the first row holds data already.",
+            cost: "Programs take this row for the names of the columns, and know no column.",
+            remedy: "Add a row above it with these headings, one a column: {1+}."))
+
+    public static let headingsPerhapsMissing = Rule(
+        "headings-perhaps-missing", .warning,
+        french: Wording(
+            cause: "Le tableau n’a sans doute pas de ligne d’en-tête : la première ligne ressemble à des données.",
+            cost: "Les programmes prennent cette ligne pour les noms des colonnes, et ne reconnaissent aucune colonne.",
+            remedy: "Ajoutez au-dessus une ligne avec ces en-têtes, un par colonne : {0+}."),
+        english: Wording(
+            cause: "The table probably has no heading row: the first row looks like data.",
+            cost: "Programs take this row for the names of the columns, and know no column.",
+            remedy: "Add a row above it with these headings, one a column: {1+}."))
+
+    /// Whether it is said of the heading of one column.
+    var isOfOneHeading: Bool { [.columnTwice, .columnUnnamed, .columnPadded].contains(self) }
+
     public static let columnUnnamed = Rule(
         "column-unnamed", .error,
         french: Wording(
@@ -78,26 +136,51 @@ extension Rule {
     public static let rowsBlankAtEnd = Rule(
         "rows-blank-at-end", .error,
         french: Wording(
-            cause: "{count} lignes vides à la fin du tableau.", cost: "Elles comptent comme des lignes sans valeur.", remedy: "Supprimez-les."),
-        english: Wording(cause: "{count} empty rows at the end of the table.", cost: "They count as rows without values.", remedy: "Delete them."))
+            cause: "{count|ligne vide|lignes vides} à la fin du tableau.", cost: "Les programmes y lisent des lignes sans valeur.",
+            remedy: "{count?Supprimez-la|Supprimez-les}."),
+        english: Wording(
+            cause: "{count|empty row|empty rows} at the end of the table.", cost: "Programs read rows without values there.",
+            remedy: "Delete {count?it|them}."))
 
     public static let rowShort = Rule(
         "row-short", .error,
         french: Wording(
-            cause: "La ligne a {0} cellules au lieu de {1}.", cost: "Les valeurs qui manquent sont sans doute passées à la ligne suivante.",
+            cause: "La ligne a {0|cellule|cellules} au lieu de {1}.", cost: "Les valeurs qui manquent sont sans doute passées à la ligne suivante.",
             remedy: "Complétez la ligne, ou recollez-la à la suivante."),
         english: Wording(
-            cause: "The row has {0} cells instead of {1}.", cost: "The values that are missing have probably slipped to the next row.",
+            cause: "The row has {0|cell|cells} instead of {1}.", cost: "The values that are missing have probably slipped to the next row.",
             remedy: "Complete the row, or join it to the next."))
 
     public static let rowLong = Rule(
         "row-long", .error,
         french: Wording(
-            cause: "La ligne a {0} cellules au lieu de {1}.", cost: "Les valeurs en trop n’appartiennent à aucune colonne.",
-            remedy: "Une valeur contient sans doute le signe qui sépare les colonnes : mettez-la entre guillemets, ou retirez les cellules en trop."),
+            cause: "La ligne a {0|cellule|cellules} au lieu de {1}.", cost: "Les valeurs en trop n’appartiennent à aucune colonne.",
+            remedy: "Une valeur contient sans doute le signe qui sépare les colonnes : mettez-la entre guillemets, ou retirez les cellules en trop.{2}"),
         english: Wording(
-            cause: "The row has {0} cells instead of {1}.", cost: "The values too many belong to no column.",
-            remedy: "A value probably holds the sign that separates columns: put it between quotes, or remove the cells too many."))
+            cause: "The row has {0|cell|cells} instead of {1}.", cost: "The values too many belong to no column.",
+            remedy: "A value probably holds the sign that separates columns: put it between quotes, or remove the cells too many.{3}"))
+
+    public static let rowNotData = Rule(
+        "row-not-data", .error,
+        french: Wording(
+            cause: "« {value} » : cette ligne ressemble à un total ou à une note, pas à une donnée.",
+            cost: "Les programmes la prennent pour une ligne comme les autres : un total est compté deux fois.",
+            remedy: "Retirez-la du tableau ; une note se met dans la description."),
+        english: Wording(
+            cause: "“{value}”: this row looks like a total or a note, not like data.",
+            cost: "Programs take it for a row like the others: a total is counted twice.",
+            remedy: "Remove it from the table; a note belongs in the description."))
+
+    public static let rowPerhapsNotData = Rule(
+        "row-perhaps-not-data", .warning,
+        french: Wording(
+            cause: "« {value} » : la dernière ligne ressemble à un total ou à une note, pas à une donnée.",
+            cost: "Les programmes la prennent pour une ligne comme les autres : un total est compté deux fois.",
+            remedy: "Si c’en est bien un, retirez-la du tableau ; une note se met dans la description."),
+        english: Wording(
+            cause: "“{value}”: the last row looks like a total or a note, not like data.",
+            cost: "Programs take it for a row like the others: a total is counted twice.",
+            remedy: "If that is what it is, remove it from the table; a note belongs in the description."))
 
     public static let rowsMissing = Rule(
         "rows-missing", .warning,
@@ -107,11 +190,12 @@ extension Rule {
     public static let titleRows = Rule(
         "title-rows", .error,
         french: Wording(
-            cause: "{0} lignes au-dessus de l’en-tête (qui est à la ligne {1}).", cost: "Les programmes attendent les noms des colonnes sur la première ligne.",
-            remedy: "Supprimez-les ; le titre se met dans l’en-tête de index.md."),
+            cause: "{0|ligne|lignes} au-dessus de l’en-tête (qui est à la ligne {1}).",
+            cost: "Les programmes attendent les noms des colonnes sur la première ligne.",
+            remedy: "{0?Supprimez-la|Supprimez-les} ; le titre se met dans l’en-tête de index.md."),
         english: Wording(
-            cause: "{0} rows above the headings (which are in row {1}).", cost: "Programs expect the names of the columns in the first row.",
-            remedy: "Delete them; the title belongs in the header of index.md."))
+            cause: "{0|row|rows} above the headings (which are in row {1}).", cost: "Programs expect the names of the columns in the first row.",
+            remedy: "Delete {0?it|them}; the title belongs in the header of index.md."))
 
     public static let encodingOld = Rule(
         "encoding-old", .note,
@@ -136,11 +220,11 @@ extension Rule {
     public static let columnsBlankAtEnd = Rule(
         "columns-blank-at-end", .error,
         french: Wording(
-            cause: "{count} colonnes vides et sans en-tête à la fin du tableau.", cost: "D’autres programmes y voient des colonnes sans nom.",
-            remedy: "Supprimez ces colonnes dans votre tableur."),
+            cause: "{count|colonne vide et sans en-tête|colonnes vides et sans en-tête} à la fin du tableau.",
+            cost: "D’autres programmes y voient des colonnes sans nom.", remedy: "{count?Supprimez-la|Supprimez-les} dans votre tableur."),
         english: Wording(
-            cause: "{count} empty columns without headings at the end of the table.", cost: "Other programs see columns without names there.",
-            remedy: "Delete these columns in your spreadsheet."))
+            cause: "{count|empty column without a heading|empty columns without headings} at the end of the table.",
+            cost: "Other programs see columns without names there.", remedy: "Delete {count?it|them} in your spreadsheet."))
 
     public static let encodingMixed = Rule(
         "encoding-mixed", .error,
@@ -154,10 +238,10 @@ extension Rule {
     public static let cellAccentsDamaged = Rule(
         "cell-accents-damaged", .warning,
         french: Wording(
-            cause: "Des accents sont abîmés ({count} endroits), par exemple « Ã© » au lieu de « é ».",
+            cause: "Des accents sont abîmés ({count|endroit|endroits}), par exemple « Ã© » au lieu de « é ».",
             remedy: "Reprenez le fichier d’origine et enregistrez-le au format « CSV UTF-8 »."),
         english: Wording(
-            cause: "Accents are damaged (in {count} places), for instance “Ã©” instead of “é”.",
+            cause: "Accents are damaged (in {count|place|places}), for instance “Ã©” instead of “é”.",
             remedy: "Go back to the original file and save it in the format “CSV UTF-8”."))
 
     public static let nulBytes = Rule(
@@ -172,7 +256,7 @@ extension Rule {
             cause: "Un guillemet est au milieu d’une valeur ({count} fois) ; elle a été lue telle quelle.",
             remedy: "Enregistrez le fichier de nouveau depuis un tableur : il mettra les guillemets comme il faut."),
         english: Wording(
-            cause: "A quote stands in the middle of a value ({count} times); it was read as it stands.",
+            cause: "A quote stands in the middle of a value ({count|time|times}); it was read as it stands.",
             remedy: "Save the file again from a spreadsheet: it will put the quotes right."))
 
     public static let cellUnclosed = Rule(
@@ -238,14 +322,14 @@ extension Rule {
             cause: "Des objets ont des noms que les premiers n’ont pas ({count} fois).", cost: "Ces valeurs ne sont pas dans le tableau.",
             remedy: "Donnez les mêmes noms à tous les objets, avec null où il n’y a pas de valeur."),
         english: Wording(
-            cause: "Some objects have names that the first ones do not have ({count} times).", cost: "These values are not in the table.",
+            cause: "Some objects have names that the first ones do not have ({count|time|times}).", cost: "These values are not in the table.",
             remedy: "Give all objects the same names, with null where there is no value."))
 
     public static let namesRepeated = Rule(
         "names-repeated", .warning,
         french: Wording(
             cause: "Un même nom vient deux fois dans un objet ({count} fois) ; la dernière valeur a été lue.", remedy: "Gardez-en une seule."),
-        english: Wording(cause: "The same name comes twice in an object ({count} times); the last value was read.", remedy: "Keep one of them."))
+        english: Wording(cause: "The same name comes twice in an object ({count|time|times}); the last value was read.", remedy: "Keep one of them."))
 
     public static let valuesStray = Rule(
         "values-stray", .warning,
@@ -258,8 +342,9 @@ extension Rule {
 
     /// All rules about a table's make.
     public static let tables: [Rule] = [
-        columnMissing, columnRenamed, columnPerhapsRenamed, columnUnknown, columnAbsent, columnTwice, columnUnnamed, columnPadded, rowBlank, rowsBlankAtEnd,
-        rowShort, rowLong,
+        columnMissing, columnRenamed, columnPerhapsRenamed, columnMissingNear, columnAbsentNear, headingsMissing, headingsPerhapsMissing, columnUnknown,
+        columnAbsent, columnTwice, columnMeantTwice, columnUnnamed, columnPadded, rowBlank, rowsBlankAtEnd,
+        rowShort, rowLong, rowNotData, rowPerhapsNotData,
         rowsMissing, titleRows, columnsBlankAtEnd, encodingOld, encodingContradicted, encodingMixed, cellAccentsDamaged, nulBytes, quoteStray, cellUnclosed,
         lineEndingsMixed, cellsMerged, sheetsOther,
         cellsHidden, cellsFar, formulasWithoutResult, columnsLate, namesRepeated, valuesStray,
