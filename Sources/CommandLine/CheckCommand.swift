@@ -54,7 +54,12 @@ struct CheckCommand: ParsableCommand {
                     ? "Historique (\(VerdictHistory.file)) : \(files) avec un nouveau verdict.\n"
                     : "History (\(VerdictHistory.file)): \(files) with a new verdict.\n", to: .errors)
         } catch {
-            let finding = Finding(.historyNotWritten, at: SourcePlace(file: VerdictHistory.file), details: [error.reason])
+            let place = SourcePlace(file: VerdictHistory.file)
+            let finding =
+                switch error {
+                case .unread: Finding(.historyKept, at: place)
+                case .unwritten(let failure): Finding(.historyNotWritten, at: place, details: [failure.reason])
+                }
             var out = ByteWriter()
             Report([finding], language: language).write(.text, limit: 1, into: &out)
             Terminal.write(out.bytes, to: .errors)
@@ -65,6 +70,14 @@ struct CheckCommand: ParsableCommand {
     /// The safe repairs of the catalogue's files, file by file.
     private func mend(_ inspection: Inspection, _ way: RepairWay) throws {
         let language = reporting.language ?? inspection.language
+        // A mistyped way is taken for the catalogue's folder.
+        let absent = inspection.findings.filter { [.settingsMissing, .settingsMisnamed, .contentMissing].contains($0.rule) && $0.severity == .error }
+        guard absent.isEmpty else {
+            var out = ByteWriter()
+            Report(absent, language: language).write(.text, limit: reporting.limit, into: &out)
+            Terminal.write(out.bytes, to: .output)
+            throw ExitCode(1)
+        }
         var isValid = true
         for file in inspection.data?.faulty ?? [] {
             var out = ByteWriter()

@@ -1,6 +1,5 @@
 internal import Bytes
 internal import Findings
-internal import Glibc
 internal import History
 internal import Model
 internal import Reading
@@ -25,17 +24,25 @@ extension VerdictHistory {
     /// Adds what a check has found, and writes the file if that is new.
     ///
     /// - Returns: how many files have another verdict than before.
-    static func record(_ data: DataPass, on day: CalendarDate, root: String) throws(FileError) -> Int {
+    static func record(_ data: DataPass, on day: CalendarDate, root: String) throws(HistoryFailure) -> Int {
         // What cannot be read of it has been told by the check, and must not be thrown away.
         var findings: [Finding] = []
         var history = VerdictHistory(root: root, findings: &findings)
-        guard findings.isEmpty else { throw FileError("read", root + "/" + file, number: EBADMSG) }
+        guard findings.isEmpty else { throw .unread }
         var news = 0
         for (path, verdict) in data.verdicts(on: day) where history.record(verdict, of: path) { news += 1 }
-        if news > 0 { try Files.replace(history.bytes, at: root + "/" + file) }
+        guard news > 0 else { return 0 }
+        do { try Files.replace(history.bytes, at: root + "/" + file) } catch { throw .unwritten(error) }
         return news
     }
 
     /// What tells one state of the file from another.
     static func fingerprint(root: String) -> Fingerprint { (((try? Files.status(of: root + "/" + file)) ?? nil)?.signature ?? .none).fingerprint }
+}
+
+/// Why nothing was noted.
+enum HistoryFailure: Error {
+    /// Something of the history cannot be read, and would be lost.
+    case unread
+    case unwritten(FileError)
 }

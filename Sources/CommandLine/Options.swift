@@ -30,7 +30,7 @@ struct ReportOptions: ParsableArguments {
     @Option(help: "How to write the findings: text, json, sarif, github, junit or csv.")
     var format: Report.Format = .text
 
-    @Option(help: "The language of the messages: fr or en (default: the catalogue's first).")
+    @Option(help: "The language of the messages: fr or en (default: the catalogue's first; French where there is no catalogue).")
     var language: Language?
 
     @Flag(help: "Show every finding, not only the first of each cause.")

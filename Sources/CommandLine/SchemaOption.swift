@@ -12,18 +12,25 @@ enum SchemaOption {
             if ((try? Files.status(of: written)) ?? nil) != nil { return try SchemaFiles.schema(SchemaFiles.read(written), from: written) }
             let registry = SchemaRegistry(own: SchemaFiles.own(in: ".").schemas)
             let lookup = registry.find(written)
-            if case .found(let found, _) = lookup { return try found.read().schema }
+            if case .found(let found, let version) = lookup {
+                let schema = try found.read().schema
+                // Another version than the one asked for is better than none, and is told.
+                if let other = SchemaRegistry.finding(forVersion: version, of: schema, at: SourcePlace(file: "")) { say(other, language) }
+                return schema
+            }
             finding = registry.finding(for: lookup, of: written, at: SourcePlace(file: ""))
         } catch {
             finding = error.finding(in: written)
         }
-        let place = finding.map { $0.place.line > 0 ? $0.place.shown + (language == .french ? " : " : ": ") : "" } ?? ""
-        if let finding { Terminal.write("--schema\(language == .french ? " : " : ": ")" + place + sentence(finding, language) + "\n", to: .errors) }
+        if let finding { say(finding, language) }
         throw ExitCode(2)
     }
 
-    private static func sentence(_ finding: Finding, _ language: Language) -> String {
+    private static func say(_ finding: Finding, _ language: Language) {
+        let colon = language == .french ? " : " : ": "
+        let place = finding.place.line > 0 ? finding.place.shown + colon : ""
         let said = finding.sentences(in: language)
-        return [said.cause, said.suggestion, said.remedy].filter { !$0.isEmpty }.joined(separator: " ")
+        let sentences = [said.cause, said.suggestion, said.remedy].filter { !$0.isEmpty }.joined(separator: " ")
+        Terminal.write("--schema" + colon + place + sentences + "\n", to: .errors)
     }
 }

@@ -85,10 +85,10 @@ extension Report {
         let shown = Finding.shown(repair)
         let isTold = shown.isEmpty || Array(sentences.remedy.utf8).contains(Array(shown.utf8))
         switch (table.isRepairSafe, isTold, language) {
-        case (true, true, .french): return "      Correction sûre : halle check --fix peut l’appliquer.\n"
-        case (true, true, .english): return "      A safe repair: halle check --fix can apply it.\n"
-        case (true, false, .french): return "      Correction sûre, « \(shown) » : halle check --fix peut l’appliquer.\n"
-        case (true, false, .english): return "      A safe repair, “\(shown)”: halle check --fix can apply it.\n"
+        case (true, true, .french): return "      Correction sûre : --fix peut l’appliquer.\n"
+        case (true, true, .english): return "      A safe repair: --fix can apply it.\n"
+        case (true, false, .french): return "      Correction sûre, « \(shown) » : --fix peut l’appliquer.\n"
+        case (true, false, .english): return "      A safe repair, “\(shown)”: --fix can apply it.\n"
         case (false, false, .french): return "      Correction possible : « \(shown) ».\n"
         case (false, false, .english): return "      A possible repair: “\(shown)”.\n"
         case (false, true, _): return ""

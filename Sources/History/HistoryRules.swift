@@ -23,11 +23,20 @@ extension Rule {
         "history-not-written", .error,
         french: Wording(
             cause: "L’historique des contrôles n’a pas pu être écrit ({0}).",
-            remedy: "Vérifiez la place sur le disque, le droit d’écrire à côté de halle.yml et, s’il est signalé plus haut, l’historique lui-même."),
+            remedy: "Vérifiez la place sur le disque et le droit d’écrire à côté de halle.yml."),
         english: Wording(
             cause: "The history of the checks could not be written ({0}).",
-            remedy: "Check the space on the disk, the right to write beside halle.yml and, if it is told of above, the history itself."))
+            remedy: "Check the space on the disk and the right to write beside halle.yml."))
+
+    public static let historyKept = Rule(
+        "history-kept", .error,
+        french: Wording(
+            cause: "Rien n’a été noté : l’historique a quelque chose d’illisible, qui serait perdu.",
+            remedy: "Corrigez ce qui est signalé plus haut dans history.csv, ou retirez-le, puis relancez."),
+        english: Wording(
+            cause: "Nothing was noted: something of the history cannot be read, and would be lost.",
+            remedy: "Mend what is told above of history.csv, or remove it, then run this again."))
 
     /// All rules about the history of checks.
-    public static let history: [Rule] = [historyUnreadable, historyRow, historyNotWritten]
+    public static let history: [Rule] = [historyUnreadable, historyRow, historyNotWritten, historyKept]
 }

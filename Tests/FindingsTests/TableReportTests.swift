@@ -18,7 +18,7 @@ struct TableReportTests {
                       « 1500,50 » est écrit avec une virgule.
                       Les programmes attendent un point.
                       → Écrivez 1500.50.
-                      Correction sûre : halle check --fix peut l’appliquer.
+                      Correction sûre : --fix peut l’appliquer.
 
 
                 """)
@@ -39,7 +39,7 @@ struct TableReportTests {
                       “1500,50” is written with a comma.
                       Programs expect a point.
                       → Write 1500.50.
-                      A safe repair: halle check --fix can apply it.
+                      A safe repair: --fix can apply it.
 
 
                 """)
@@ -70,7 +70,7 @@ struct TableReportTests {
                       « 3,5 » est écrit avec une virgule.
                       → Écrivez 3.5.
                       Les programmes attendent un point.
-                      Correction sûre : halle check --fix peut l’appliquer.
+                      Correction sûre : --fix peut l’appliquer.
 
                   [decimal-comma]
                   b.csv, ligne 2, colonne J (part)
@@ -153,7 +153,7 @@ struct TableReportTests {
                       « OBJET » est écrit avec une virgule.
                       → Écrivez objet.
                       Les programmes attendent un point.
-                      Correction sûre : halle check --fix peut l’appliquer.
+                      Correction sûre : --fix peut l’appliquer.
 
 
                 """)
@@ -185,7 +185,7 @@ struct TableReportTests {
                 table: TablePlace(row: 3, column: 2, repair: "2024", isRepairSafe: isSafe, rows: [3]))
         }
         #expect(written([finding(isSafe: false)], .text).contains("      → Retirez les cellules en trop.\n      Correction possible : « 2024 ».\n"))
-        #expect(written([finding(isSafe: true)], .text).contains("      Correction sûre, « 2024 » : halle check --fix peut l’appliquer.\n"))
+        #expect(written([finding(isSafe: true)], .text).contains("      Correction sûre, « 2024 » : --fix peut l’appliquer.\n"))
         #expect(written([finding(isSafe: false)], .text, .english).contains("      A possible repair: “2024”.\n"))
     }
 
