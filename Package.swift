@@ -53,7 +53,7 @@ let package = Package(
         module("Reading", knows: ["Bytes", "Findings", "Model", "Markdown", "CYAML"]),
         module("Checking", knows: ["Bytes", "Findings", "Model"]),
         module("History", knows: ["Bytes", "Findings", "Model", "Tables"]),
-        module("Interchange", knows: ["Bytes", "Model"]),
+        module("Interchange", knows: ["Bytes", "Findings", "Model", "Tables", "Schemas", "Profiles", "DataFiles"]),
         module("Templating", knows: ["Bytes", "Findings"]),
         // The built-in templates, words and stylesheet, carried inside the program.
         .target(
@@ -63,7 +63,7 @@ let package = Package(
                 "not-found.html", "page-bottom.html", "page-top.html", "pages.html", "publisher-tile.html", "publisher.html", "text.html",
                 "theme-tile.html", "trail.html", "verification.html", "words.en.txt", "words.fr.txt",
             ].map { .embedInCode($0) }, swiftSettings: strict),
-        module("Pages", knows: ["Bytes", "Findings", "Model", "Markdown", "Tables", "Schemas", "Profiles", "Templating", "BuiltInTemplates"]),
+        module("Pages", knows: ["Bytes", "Findings", "Model", "Markdown", "Tables", "Schemas", "Profiles", "DataFiles", "Templating", "BuiltInTemplates"]),
         module("Publishing", knows: ["Bytes", "Findings", "CHalle", "CZip"]),
         module(
             "CommandLine",
@@ -95,9 +95,9 @@ let package = Package(
         tests(of: "Reading", knows: ["Bytes", "Findings", "Model", "TestCatalogue"]),
         tests(of: "Checking", knows: ["Bytes", "Findings", "Model", "Reading", "TestCatalogue"]),
         tests(of: "History", knows: ["Findings", "Model"]),
-        tests(of: "Interchange"),
+        tests(of: "Interchange", knows: ["Bytes", "DataFiles", "Findings", "JSON", "Model", "Profiles", "Schemas", "Tables"]),
         tests(of: "Templating"),
-        tests(of: "Pages", knows: ["BuiltInTemplates", "Bytes", "Findings", "Model", "Profiles", "Schemas", "Tables", "Templating"]),
+        tests(of: "Pages", knows: ["BuiltInTemplates", "Bytes", "DataFiles", "Findings", "Model", "Profiles", "Schemas", "Tables", "Templating"]),
         tests(of: "Publishing", knows: ["Bytes", "Findings"]),
         tests(of: "CommandLine", knows: ["Findings", "halle", "TestCatalogue"]),
     ],

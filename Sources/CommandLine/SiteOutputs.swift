@@ -25,35 +25,11 @@ struct SiteOutputs {
         return mark
     }
 
+    /// Nothing without a base address: what machines take needs absolute ones.
     private mutating func addFeeds(of catalogue: Catalogue, _ memo: CatalogueFeedMemo) {
-        guard let feed = Feed(catalogue: catalogue) else { return }
-        let addresses = Addresses(catalogue.settings)
-        var shared = Program.fingerprint
-        shared.combine(feed.fingerprint)
-        var whole = shared
-        var keys: [Fingerprint] = []
-        for publisher in catalogue.publishers { whole.combine(publisher.fingerprint) }
-        for number in catalogue.datasets.indices {
-            let key = Self.key(of: catalogue.datasets[number], from: shared)
-            whole.combine(key)
-            keys.append(key)
-            let publisher = catalogue.publishers[catalogue.datasets[number].publisher]
-            let path = addresses.metadata(of: catalogue.datasets[number], publisher)
-            made.append(Made(path: path, key: key) { feed.writeDataset(number, into: &$0) })
-        }
-        made.append(Made(path: Addresses.catalogueFeed, key: whole) { [keys] in memo.write(feed, keys: keys, into: &$0) })
-    }
-
-    /// Of a dataset and of its files as they are published.
-    private static func key(of dataset: Dataset, from shared: Fingerprint) -> Fingerprint {
-        var key = shared
-        key.combine(dataset.fingerprint)
-        for distribution in dataset.distributions {
-            if let isConform = distribution.table?.isConform { key.combine(isConform) }
-            guard let facts = distribution.facts else { continue }
-            key.combine(facts.size)
-            key.combine(facts.digest)
-        }
-        return key
+        guard let graph = CatalogueGraph(catalogue) else { return }
+        let feed = Feed(graph)
+        let keys = DatasetKeys(catalogue, feed)
+        made += FeedOutputs.made(catalogue, feed, keys, memo)
     }
 }

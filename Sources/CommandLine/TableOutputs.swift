@@ -28,7 +28,7 @@ final class TableOutputs: Sendable {
         self.lastBuild = lastBuild
     }
 
-    /// For the pages.
+    /// For the pages and the descriptions.
     var readings: TableReadings { TableReadings(checks: { [self] in checks(of: $0) }, columns: { [self] in columns(of: $0) }) }
 
     var made: [Made] {
@@ -72,7 +72,7 @@ final class TableOutputs: Sendable {
         }
     }
 
-    // MARK: For the pages
+    // MARK: For the pages and the descriptions
 
     private func checks(of number: Int) -> [Int: TableCheck] {
         var checks: [Int: TableCheck] = [:]
@@ -89,7 +89,7 @@ final class TableOutputs: Sendable {
         let published = tables.allSatisfy { $0.table.entry?.shortProfile != nil } ? nil : publishedProfiles(of: number)
         for (position, name, _, table) in tables {
             if let profile = self.tables.shortProfile(of: table) ?? profile(of: table, named: name, published) {
-                columns[position] = TableColumns(profile: profile, schema: table.schema)
+                columns[position] = TableColumns(form: table.entry?.form, profile: profile, schema: table.schema)
             }
         }
         return columns

@@ -1,5 +1,5 @@
 public import Bytes
-public import Model
+internal import Model
 
 /// The catalogue for harvesters: DCAT-AP 3 in JSON-LD, whole and dataset by dataset.
 ///
@@ -8,9 +8,7 @@ public struct Feed: Sendable {
     private let graph: CatalogueGraph
     private let shared: SharedNodes
 
-    /// Nil when the settings give no base address: a feed needs absolute addresses, so there is none to write.
-    public init?(catalogue: Catalogue) {
-        guard let graph = CatalogueGraph(catalogue) else { return nil }
+    public init(_ graph: CatalogueGraph) {
         self.graph = graph
         shared = SharedNodes(of: graph)
     }

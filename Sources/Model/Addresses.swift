@@ -63,7 +63,8 @@ public struct Addresses: Sendable {
 
     /// Names in a dataset's folder that are taken: no file of the dataset can have them.
     public static let reservedInDataset: Set<String> = [
-        "index.html", "index.htm", "dataset.jsonld", "feed.xml", "page", profileName, verdictsName, "verification", "validation",
+        "index.html", "index.htm", "feed.xml", "page", profileName, verdictsName, "verification", "validation",
+        "dataset.jsonld", "dataset.ttl", "dataset.rdf", "dataset.json", "dataset.md", "datapackage.json", "croissant.json",
     ]
 
     /// Where a link within the site leads a reader of `language`; a fragment, if any, is the caller's.

@@ -1,4 +1,5 @@
 public import Bytes
+public import DataFiles
 private import Findings
 public import Model
 private import Templating

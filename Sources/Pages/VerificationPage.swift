@@ -1,4 +1,5 @@
 internal import Bytes
+internal import DataFiles
 internal import Findings
 internal import Model
 internal import Schemas

@@ -300,7 +300,7 @@ struct FeedPromiseTests {
         var streamed: [UInt8] = []
         do {
             var writer = ByteWriter(sink: { streamed += $0 })
-            Feed(catalogue: Self.full)?.writeCatalogue(into: &writer)
+            CatalogueGraph(Self.full).map(Feed.init)?.writeCatalogue(into: &writer)
             try writer.finish()
         }
         #expect(streamed == first)
@@ -308,9 +308,9 @@ struct FeedPromiseTests {
 
     @Test("Without a base address there is no feed, nor with one that is none")
     func noBaseAddress() {
-        #expect(Feed(catalogue: Fixture.catalogue(baseAddress: nil)) == nil)
-        #expect(Feed(catalogue: Fixture.catalogue(baseAddress: "donnees.exemple.fr")) == nil)
-        #expect(Feed(catalogue: Fixture.catalogue(baseAddress: "https://donnees.exemple.fr/portail")) != nil)
+        #expect(CatalogueGraph(Fixture.catalogue(baseAddress: nil)) == nil)
+        #expect(CatalogueGraph(Fixture.catalogue(baseAddress: "donnees.exemple.fr")) == nil)
+        #expect(CatalogueGraph(Fixture.catalogue(baseAddress: "https://donnees.exemple.fr/portail")) != nil)
     }
 
     @Test(
@@ -343,7 +343,7 @@ struct FeedPromiseTests {
         let feed = try ReadFeed.catalogue(Fixture.catalogue([lost]))
         #expect(feed.nodes[dataset] == nil)
         var writer = ByteWriter()
-        Feed(catalogue: Fixture.catalogue())?.writeDataset(9, into: &writer)
+        CatalogueGraph(Fixture.catalogue()).map(Feed.init)?.writeDataset(9, into: &writer)
         #expect(writer.bytes.isEmpty)
     }
 
@@ -357,11 +357,11 @@ struct FeedPromiseTests {
         var writer = ByteWriter()
         writer.raw("what another document left")
         let start = writer.position
-        let lines = try #require(Feed(catalogue: before)).writeCatalogue(into: &writer, keys: [key(1), key(2)], last: FeedLines(), of: [])
+        let lines = try Feed(#require(CatalogueGraph(before))).writeCatalogue(into: &writer, keys: [key(1), key(2)], last: FeedLines(), of: [])
         let published = Array(writer.bytes[start...])
 
         other.title = LocalizedText("Autre titre", in: .french)
-        let after = try #require(Feed(catalogue: Fixture.catalogue([Fixture.dataset(), other])))
+        let after = try Feed(#require(CatalogueGraph(Fixture.catalogue([Fixture.dataset(), other]))))
         var anew = ByteWriter()
         after.writeCatalogue(into: &anew)
         var again = ByteWriter()

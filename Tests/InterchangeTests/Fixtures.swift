@@ -79,13 +79,13 @@ struct ReadFeed {
 
     static func catalogue(_ catalogue: Catalogue) throws -> ReadFeed {
         var writer = ByteWriter()
-        Feed(catalogue: catalogue)?.writeCatalogue(into: &writer)
+        CatalogueGraph(catalogue).map(Feed.init)?.writeCatalogue(into: &writer)
         return try ReadFeed(writer.bytes)
     }
 
     static func dataset(_ index: Int = 0, of catalogue: Catalogue) throws -> ReadFeed {
         var writer = ByteWriter()
-        Feed(catalogue: catalogue)?.writeDataset(index, into: &writer)
+        CatalogueGraph(catalogue).map(Feed.init)?.writeDataset(index, into: &writer)
         return try ReadFeed(writer.bytes)
     }
 

@@ -1,3 +1,4 @@
+import DataFiles
 import Findings
 import Model
 import Pages

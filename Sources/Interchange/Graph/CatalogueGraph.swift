@@ -1,12 +1,12 @@
 internal import Findings
-internal import Model
+public import Model
 
 /// A catalogue as a graph in the words of DCAT-AP 3: what every feed of every format says, one node after the other.
 ///
 /// `DatasetMapping.swift` and `CatalogueMapping.swift` are the mapping; `SharedNodes.swift` adds what several datasets refer to.
 ///
 /// Shared by all who write a part of it, not copied.
-final class CatalogueGraph: Sendable {
+public final class CatalogueGraph: Sendable {
     let catalogue: Catalogue
     let iris: SiteIRIs
     let places: Places
@@ -22,7 +22,7 @@ final class CatalogueGraph: Sendable {
     }
 
     /// Nil when the settings give no base address: nothing can be absolute then.
-    init?(_ catalogue: Catalogue) {
+    public init?(_ catalogue: Catalogue) {
         guard let base = catalogue.settings.baseAddress, let iris = SiteIRIs(base: base, languages: catalogue.settings.languages) else { return nil }
         self.catalogue = catalogue
         self.iris = iris

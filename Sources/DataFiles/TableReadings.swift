@@ -3,10 +3,10 @@ public import Profiles
 public import Schemas
 public import Tables
 
-/// What the readings of a catalogue's tables came to, asked for when a page that shows it is made and dropped after.
+/// What the readings of a catalogue's tables came to, asked for when an output that shows it is made and dropped after.
 public struct TableReadings: Sendable {
-    let checks: @Sendable (Int) -> [Int: TableCheck]
-    let columns: @Sendable (Int) -> [Int: TableColumns]
+    public let checks: @Sendable (Int) -> [Int: TableCheck]
+    public let columns: @Sendable (Int) -> [Int: TableColumns]
 
     /// - Parameters:
     ///   - checks: what was found in the tables of the dataset of that number, by their positions among its distributions.
@@ -37,10 +37,14 @@ public struct TableCheck: Sendable {
 
 /// What the columns of a table hold, and what they are said to hold.
 public struct TableColumns: Sendable {
+    /// How the file was taken; its remarks and the names of its other sheets are left out.
+    public var form: TableForm?
+    /// Types, counts, extremes and the first frequent values, and no more, in a table that this build has read.
     public var profile: TableProfile
     public var schema: TableSchema?
 
-    public init(profile: TableProfile, schema: TableSchema?) {
+    public init(form: TableForm? = nil, profile: TableProfile, schema: TableSchema?) {
+        self.form = form
         self.profile = profile
         self.schema = schema
     }

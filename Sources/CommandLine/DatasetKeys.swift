@@ -1,0 +1,50 @@
+internal import Bytes
+internal import Interchange
+internal import Model
+
+/// What the outputs for machines are made from, dataset by dataset: one whose key is as it was need not be made again.
+struct DatasetKeys: Sendable {
+    /// Of the settings, the places and the program, which every output depends on.
+    let shared: Fingerprint
+    /// Of each dataset's metadata, publisher and files as they are published.
+    let metadata: [Fingerprint]
+    /// The same, with all that its tables hold and that their checks said.
+    let tables: [Fingerprint]
+    /// Of the whole catalogue, publishers included.
+    let catalogue: Fingerprint
+
+    init(_ catalogue: Catalogue, _ feed: Feed) {
+        var shared = Program.fingerprint
+        shared.combine(feed.fingerprint)
+        var whole = shared
+        for publisher in catalogue.publishers { whole.combine(publisher.fingerprint) }
+        var metadata: [Fingerprint] = []
+        var tables: [Fingerprint] = []
+        metadata.reserveCapacity(catalogue.datasets.count)
+        tables.reserveCapacity(catalogue.datasets.count)
+        for number in catalogue.datasets.indices {
+            let (own, withTables) = Self.keys(of: catalogue.datasets[number], from: shared)
+            metadata.append(own)
+            tables.append(withTables)
+            whole.combine(own)
+        }
+        self.shared = shared
+        self.metadata = metadata
+        self.tables = tables
+        self.catalogue = whole
+    }
+
+    private static func keys(of dataset: Dataset, from shared: Fingerprint) -> (metadata: Fingerprint, tables: Fingerprint) {
+        var key = shared
+        key.combine(dataset.fingerprint)
+        for distribution in dataset.distributions {
+            if let isConform = distribution.table?.isConform { key.combine(isConform) }
+            guard let facts = distribution.facts else { continue }
+            key.combine(facts.size)
+            key.combine(facts.digest)
+        }
+        var withTables = key
+        for distribution in dataset.distributions { distribution.table?.combine(into: &withTables) }
+        return (key, withTables)
+    }
+}

@@ -1,0 +1,61 @@
+internal import Findings
+internal import Model
+
+/// What a node says, for the formats that are no RDF: they are views of the graph, and say nothing that it does not.
+extension Node {
+    func values(_ predicate: Predicate) -> [Value] { statements.filter { $0.predicate == predicate }.map(\.value) }
+
+    func first(_ predicate: Predicate) -> Value? { statements.first { $0.predicate == predicate }?.value }
+
+    /// In the language that is asked for, else in the one there is.
+    func text(_ predicate: Predicate, in language: Language? = nil) -> String? {
+        var found: String?
+        for value in values(predicate) {
+            switch value {
+            case .plain(let text): return text
+            case .text(let text, let own):
+                if own == language { return text }
+                found = found ?? text
+            default: continue
+            }
+        }
+        return found
+    }
+
+    /// All texts of a predicate, whatever their language.
+    func texts(_ predicate: Predicate) -> [String] {
+        values(predicate).compactMap {
+            switch $0 {
+            case .plain(let text), .text(let text, _): text
+            default: nil
+            }
+        }
+    }
+
+    /// What a predicate refers to: the IRI, or that of the node that stands there.
+    func iri(_ predicate: Predicate) -> IRI? { iris(predicate).first }
+
+    func iris(_ predicate: Predicate) -> [IRI] {
+        values(predicate).compactMap {
+            switch $0 {
+            case .iri(let iri): iri
+            case .node(let node): node.subject
+            default: nil
+            }
+        }
+    }
+
+    func nodes(_ predicate: Predicate) -> [Node] {
+        values(predicate).compactMap {
+            if case .node(let node) = $0 { node } else { nil }
+        }
+    }
+
+    func date(_ predicate: Predicate) -> CalendarDate? {
+        if case .date(let date)? = first(predicate) { date } else { nil }
+    }
+
+    func count(_ predicate: Predicate) -> Int? {
+        if case .count(let count)? = first(predicate) { count } else { nil }
+    }
+}
