@@ -53,6 +53,7 @@ let package = Package(
         module("Reading", knows: ["Bytes", "Findings", "Model", "Markdown", "CYAML"]),
         module("Checking", knows: ["Bytes", "Findings", "Model"]),
         module("History", knows: ["Bytes", "Findings", "Model", "Tables"]),
+        module("Ledger", knows: ["Bytes", "Findings", "Model", "Tables"]),
         module("Interchange", knows: ["Bytes", "Findings", "Model", "Tables", "Schemas", "Profiles", "DataFiles"]),
         module("Templating", knows: ["Bytes", "Findings"]),
         // The built-in templates, words and stylesheet, carried inside the program.
@@ -61,7 +62,7 @@ let package = Package(
             resources: [
                 "card.html", "columns.html", "contact.html", "dataset.html", "directory.html", "file.html", "halle.css", "home.html", "list.html",
                 "not-found.html", "page-bottom.html", "page-top.html", "pages.html", "publisher-tile.html", "publisher.html", "text.html",
-                "theme-tile.html", "trail.html", "verification.html", "words.en.txt", "words.fr.txt",
+                "theme-tile.html", "trail.html", "verification.html", "words.en.txt", "words.fr.txt", "moved.html", "withdrawn.html",
             ].map { .embedInCode($0) }, swiftSettings: strict),
         module("Pages", knows: ["Bytes", "Findings", "Model", "Markdown", "Tables", "Schemas", "Profiles", "DataFiles", "Templating", "BuiltInTemplates"]),
         module("Publishing", knows: ["Bytes", "Findings", "CHalle", "CZip"]),
@@ -69,7 +70,7 @@ let package = Package(
             "CommandLine",
             knows: [
                 "Bytes", "CHalle", "Findings", "Model", "Markdown", "Images", "DataFiles", "Repairs", "Geography", "JSON", "Profiles", "Schemas", "Tables",
-                "Validation", "Reading", "Checking", "History", "Interchange", "Templating", "Pages", "Publishing",
+                "Validation", "Reading", "Checking", "History", "Interchange", "Templating", "Pages", "Publishing", "Ledger",
                 .product(name: "ArgumentParser", package: "swift-argument-parser"),
             ]),
         // Memory from mimalloc instead of the C library's: the whole program asks for it by `malloc`, and finds this one first.
@@ -95,6 +96,7 @@ let package = Package(
         tests(of: "Reading", knows: ["Bytes", "Findings", "Model", "TestCatalogue"]),
         tests(of: "Checking", knows: ["Bytes", "Findings", "Model", "Reading", "TestCatalogue"]),
         tests(of: "History", knows: ["Findings", "Model"]),
+        tests(of: "Ledger", knows: ["Bytes", "Findings", "Model"]),
         tests(of: "Interchange", knows: ["Bytes", "DataFiles", "Findings", "JSON", "Model", "Profiles", "Schemas", "Tables"]),
         tests(of: "Templating"),
         tests(of: "Pages", knows: ["BuiltInTemplates", "Bytes", "DataFiles", "Findings", "Model", "Profiles", "Schemas", "Tables", "Templating"]),

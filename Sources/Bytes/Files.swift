@@ -207,6 +207,15 @@ public enum Files {
         throw failure
     }
 
+    /// Gives a file or a folder another path, where nothing stands yet.
+    public static func move(_ path: String, to other: String) throws(FileError) {
+        guard halle_move(path, other) == 0 else { throw FileError("rename", other) }
+    }
+
+    public static func makeFolder(_ path: String) throws(FileError) {
+        guard mkdir(path, 0o755) == 0 else { throw FileError("mkdir", path) }
+    }
+
     public static func close(_ descriptor: Int32) { _ = Glibc.close(descriptor) }
 
     /// Reads a whole small file. A file larger than `limit` bytes is refused with `EFBIG` before any of it is read.

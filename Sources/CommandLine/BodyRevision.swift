@@ -1,4 +1,5 @@
 internal import Bytes
+internal import Ledger
 internal import Model
 internal import Pages
 internal import Publishing
@@ -18,6 +19,7 @@ struct BodyRevision {
         var catalogue = bodies.catalogue
         catalogue.settings.isPortable = isPortable
         if let address = options.baseURL { catalogue.settings.baseAddress = checkedBaseAddress(address) }
+        CatalogueLedger.identify(&catalogue, root: options.root)
         guard Self.addFacts(to: &catalogue, lastBuild), let shelf = DataPass.known(&catalogue, root: options.root, memo: dataMemo) else { return nil }
         let tables = TableOutputs(catalogue, shelf, site: site, lastBuild)
         let templates = OwnTemplates.compile(root: options.root, languages: catalogue.settings.languages).templates

@@ -122,9 +122,8 @@ struct Build {
         let reading = inspection.reading
         // The names of all files are not wanted any more.
         survey = nil
-        if let held = inspection.data?.held, !held.isEmpty {
-            return .held(held, inspection.data?.findings.filter { held.contains(Self.dataset(of: $0.place.file, in: catalogue)) } ?? [])
-        }
+        let held = inspection.held(keepGoing: keepGoing)
+        if !held.folders.isEmpty { return .held(held.folders, held.findings.filter { held.folders.contains(Self.dataset(of: $0.place.file, in: catalogue)) }) }
         var problems = try copyFiles(of: &catalogue, reading, stage)
         let images = PageImages(catalogue, root: root, lastBuild: stage.lastBuild, crew: options.crew)
         problems += images.findings.map { CopyFailure(finding: $0, folder: Self.dataset(of: $0.place.file, in: catalogue)) }

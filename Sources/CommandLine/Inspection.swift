@@ -15,6 +15,8 @@ struct Inspection {
     var findings: [Finding]
     /// Nil when the settings cannot be read.
     var data: DataPass?
+    /// What the ledger says; nothing when the settings cannot be read.
+    var identity: CatalogueIdentity
 
     var catalogue: Catalogue? { reading.catalogue }
     /// The catalogue's first language; French when the settings cannot be read.
@@ -36,7 +38,11 @@ struct Inspection {
             }
         }
         // Taken out, so that it is changed where it stands and not copied.
-        guard var catalogue = reading.catalogue.take() else { return Inspection(reading: reading, templates: nil, findings: findings) }
+        guard var catalogue = reading.catalogue.take() else {
+            return Inspection(reading: reading, templates: nil, findings: findings, identity: CatalogueIdentity())
+        }
+        let identity = CatalogueIdentity(&catalogue, root: options.root, today: today)
+        findings += identity.findings
         let history = VerdictHistory(root: options.root, findings: &findings)
         let data = DataPass(&catalogue, root: options.root, memo: dataMemo, history: history, holds: keepGoing, spool: spool, crew: options.crew)
         reading.catalogue = catalogue
@@ -44,7 +50,7 @@ struct Inspection {
         findings += checkMetadata(of: catalogue, today: today, after: findings)
         findings += contrastFindings(catalogue.settings.colours, at: SourcePlace(file: "halle.yml"))
         let (templates, problems) = OwnTemplates.compile(root: options.root, languages: catalogue.settings.languages)
-        return Inspection(reading: reading, templates: templates, findings: findings + problems, data: data)
+        return Inspection(reading: reading, templates: templates, findings: findings + problems, data: data, identity: identity)
     }
 
     /// Whether the errors found forbid a site: any of them, or, when going on is asked for, those that no leaving out can heal.
@@ -52,6 +58,14 @@ struct Inspection {
         let errors = findings.filter { $0.severity == .error }
         guard keepGoing else { return !errors.isEmpty }
         return errors.contains { !$0.place.file.utf8.starts(with: "content/".utf8) }
+    }
+
+    /// The folders of datasets that are to wait, and what has been found by those who make them wait.
+    ///
+    /// - Parameter keepGoing: whether datasets with errors are left out; else these errors are fatal.
+    func held(keepGoing: Bool) -> (folders: Set<String>, findings: [Finding]) {
+        let refused = keepGoing ? identity.refused : []
+        return ((data?.held ?? []).union(refused), (data?.findings ?? []) + (refused.isEmpty ? [] : identity.findings))
     }
 
     /// `8 producteurs, 27 jeux de données, 41 fichiers : 0 erreur, 2 avertissements`.

@@ -14,6 +14,12 @@ public struct Catalogue: Sendable {
     public var welcome: [Language: RichText]
     /// The images that texts show and the publishers' logos; each once, sorted by name.
     public var images: [PublishedImage]
+    /// The datasets that the ledger says are gone, one for each address that must say so.
+    public var withdrawn: [WithdrawnDataset] = []
+    /// Former slugs of publishers, and those that they have now.
+    public var formerPublishers: [(former: String, slug: String)] = []
+    /// What the ledger says has happened, the latest first.
+    public var changes: [CatalogueChange] = []
 
     public init(
         settings: Settings, publishers: [Publisher], datasets: [Dataset], pages: [FreePage], welcome: [Language: RichText], images: [PublishedImage] = []
@@ -139,8 +145,12 @@ public struct Dataset: Sendable {
     public var modified: CalendarDate?
     /// Where some values are written, for findings about them.
     public var keyPlaces = KeyPlaces()
-    /// The identifier the front matter gives; else nil and the address stands for it.
+    /// The identifier that the front matter gives, else the ledger; nil where the address of its page stands for it.
     public var identifier: String?
+    /// The address that its IRIs are made from, where its page has another now: `roques/aides`, as `SiteTarget.dataset` has it.
+    public var firstAddress: String?
+    /// The addresses where its page stood before.
+    public var formerAddresses: [String] = []
     public var language: Language
     public var homepage: String?
     /// Name or address of its Table Schema, as given.
@@ -189,6 +199,7 @@ public struct KeyPlaces: Sendable, Hashable {
     public var created: SourcePlace?
     public var issued: SourcePlace?
     public var modified: SourcePlace?
+    public var identifier: SourcePlace?
 
     public init(licence: SourcePlace? = nil, created: SourcePlace? = nil, issued: SourcePlace? = nil, modified: SourcePlace? = nil) {
         self.licence = licence
@@ -226,6 +237,11 @@ public struct Distribution: Sendable {
     public var facts: FileFacts?
     /// Known once a table has been read, or could not be; nil for files that are not tables.
     public var table: TableMark?
+    /// The identifier that the front matter gives it.
+    public var identifier: String?
+    /// Where the site offers the file as well, because it stood there before, the first address first: `roques/aides/aides-2024.csv`, dataset and
+    /// published name.
+    public var formerPaths: [String] = []
 
     public init(
         location: Location, role: Role, title: LocalizedText, description: LocalizedText? = nil, format: FileFormat, schema: SchemaChoice? = nil,

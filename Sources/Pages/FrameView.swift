@@ -86,6 +86,10 @@ struct FrameView: View {
     let metadata: String?
     let otherLanguage: LanguageLink?
     let trail: [NamedLink]
+    /// Where a reader is sent on to at once.
+    var next: String?
+    /// Whether search engines are not to show it.
+    var isHidden = false
 
     static let shape: Shape = [
         "language": .text, "title": .text, "description": .optional(.text), "stylesheet": .address, "colours": .address, "icon": .address,
@@ -93,6 +97,7 @@ struct FrameView: View {
         "name": .record(ShownText.shape), "home": .address, "menu": .list(MenuEntry.shape), "otherLanguage": .optional(.record(LanguageLink.shape)),
         "trail": .list(NamedLink.shape), "about": .optional(.record(ShownText.shape)), "contact": .optional(.record(NamedLink.shape)),
         "explore": .list(NamedLink.shape), "hasPages": .flag, "pages": .list(NamedLink.shape), "hasMachines": .flag, "machines": .list(NamedLink.shape),
+        "next": .optional(.address), "hidden": .flag,
     ]
 
     var values: [Value] {
@@ -100,7 +105,7 @@ struct FrameView: View {
             shared.language, .text(title), .text(orAbsent: description), shared.stylesheet, shared.colours, shared.icon,
             .address(orAbsent: canonical), .views(alternates), .views(feeds + shared.feeds), .address(orAbsent: metadata), shared.name, shared.home,
             shared.menu, .view(orAbsent: otherLanguage), .views(trail), shared.about, shared.contact, shared.exploreValue, shared.hasPages, shared.pages,
-            shared.hasMachines, shared.machines,
+            shared.hasMachines, shared.machines, .address(orAbsent: next), .flag(isHidden),
         ]
     }
 }
@@ -172,14 +177,16 @@ extension SiteContent {
     /// - Parameters:
     ///   - parts: the page's own title, before the catalogue's: the most particular first.
     ///   - trail: the pages between the home page and this one, and this one without a link.
+    ///   - next: where a reader of this page is sent on to.
     func frame(
         _ place: PagePlace, _ language: Language, parts: [String], description: String?, trail: [NamedLink] = [], feeds: [FeedLink] = [],
-        metadata: String? = nil
+        metadata: String? = nil, next: PagePlace? = nil
     ) -> FrameView {
         let links = links(from: place, language)
         let isFindable = place != .notFound
+        let isHidden = if case .former = place { true } else { false }
         var alternates: [LanguageLink] = []
-        if languages.count > 1, isFindable, base != nil {
+        if languages.count > 1, isFindable, !isHidden, base != nil {
             for each in languages { alternates.append(LanguageLink(code: each.rawValue, name: "", link: address(place, each) ?? "")) }
             alternates.append(LanguageLink(code: "x-default", name: "", link: address(place, languages[0]) ?? ""))
         }
@@ -187,13 +194,13 @@ extension SiteContent {
         return FrameView(
             shared: shelf.frame(key) { SharedFrame(self, key) },
             title: withoutTurns((parts + [speech(language).siteTitle]).joined(separator: " – ")), description: description.map(withoutTurns),
-            canonical: isFindable ? address(place, language) : nil, alternates: alternates, feeds: feeds, metadata: metadata,
+            canonical: isFindable ? address(next ?? place, language) : nil, alternates: alternates, feeds: feeds, metadata: metadata,
             otherLanguage: languages.first { $0 != language }.map { other in
                 LanguageLink(
                     code: other.rawValue, name: templates.words(other).text("language-name"),
                     link: links(isFindable ? path(place, other) : addresses.home(other)))
             },
-            trail: trail)
+            trail: trail, next: next.map { links(path($0, language)) }, isHidden: isHidden)
     }
 
     /// The first steps of every page's way: the home page.
@@ -214,6 +221,7 @@ extension PagePlace {
         switch self {
         case .directory(let kind, _), .list(.term(let kind, _), _): .facet(kind)
         case .dataset, .verification, .list(.all, _): .datasets
+        case .former: .datasets
         case .home, .text, .notFound: .none
         }
     }

@@ -31,6 +31,8 @@ enum PagePlace: Sendable, Hashable {
     /// By number in `Catalogue.pages`.
     case text(Int)
     case notFound
+    /// Where something stood: by number in `SiteContent.formerPages`.
+    case former(Int)
 }
 
 /// Links from one page to the rest of the site.
@@ -68,6 +70,7 @@ extension SiteContent {
             addresses.verification(of: catalogue.datasets[number], catalogue.publishers[catalogue.datasets[number].publisher], language)
         case .text(let number): addresses.freePage(catalogue.pages[number], language)
         case .notFound: Addresses.notFound
+        case .former(let number): addresses.path(of: formerPages[number].address, language)
         }
     }
 

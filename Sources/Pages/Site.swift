@@ -84,9 +84,10 @@ public struct Site: Sendable {
         outputs.append(robots)
         if let base = content.base {
             outputs += SiteMap(content, base: base).outputs
+            let changes = SortedChanges(content.catalogue.changes)
             for language in content.languages {
                 for subject in [.all] + content.catalogue.publishers.indices.map({ ListSubject.term(.publisher, $0) }) {
-                    let feed = NewsFeed(content: content, base: base, subject: subject, language: language)
+                    let feed = NewsFeed(content: content, base: base, subject: subject, language: language, changes: changes.of(subject, content))
                     outputs.append(PageOutput(path: feed.path, key: feed.key) { feed.write(into: &$0) })
                 }
             }
@@ -126,6 +127,7 @@ public struct Site: Sendable {
         }
         outputs += datasetPages(language)
         outputs += verificationPages(language)
+        outputs += formerPages(language)
         if let template = set.template("text") {
             for number in content.catalogue.pages.indices {
                 add(.text(number), content.textKey(number, language)) { writer in
@@ -155,6 +157,26 @@ public struct Site: Sendable {
             let path = content.path(.verification(number), language) + "index.html"
             return PageOutput(path: path, key: content.verificationKey(number, language, from: shared)) { [tables] writer in
                 template.render(content.verificationView(number, language, tables.checks(number)), into: &writer)
+            }
+        }
+    }
+
+    /// What stands where something stood.
+    private func formerPages(_ language: Language) -> [PageOutput] {
+        let content = content
+        let set = content.speech(language).templates
+        guard let moved = set.template("moved"), let withdrawn = set.template("withdrawn") else { return [] }
+        let keys = (moved: content.key("moved", language), withdrawn: content.key("withdrawn", language))
+        return content.formerPages.indices.map { number in
+            let path = content.path(.former(number), language) + "index.html"
+            let page = content.formerPages[number]
+            var key = page.isMoved ? keys.moved : keys.withdrawn
+            page.combine(into: &key)
+            return PageOutput(path: path, key: key) { writer in
+                switch page.state {
+                case .moved(let target): moved.render(content.movedView(number, target, language), into: &writer)
+                case .withdrawn(let dataset): withdrawn.render(content.withdrawnView(number, dataset, language), into: &writer)
+                }
             }
         }
     }

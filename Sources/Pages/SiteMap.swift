@@ -106,7 +106,7 @@ struct SiteMap {
         case .home, .directory: content.index.lastChange
         case .list(let subject, _): content.index.datasets(subject).first.flatMap { content.catalogue.datasets[$0].lastChange }
         case .dataset(let number), .verification(let number): content.catalogue.datasets[number].lastChange
-        case .text, .notFound: nil
+        case .text, .notFound, .former: nil
         }
     }
 }

@@ -94,6 +94,12 @@ public struct CatalogueReader: Sendable {
         return reading
     }
 
+    /// The catalogue's first language; nil when its settings cannot be read.
+    public var language: Language? {
+        var reading = CatalogueReading()
+        return readSettings(&reading)?.settings.languages.first
+    }
+
     func readSettings(_ reading: inout CatalogueReading) -> SettingsReading? {
         let file = SettingsReading.file
         let bytes: [UInt8]

@@ -54,6 +54,7 @@ struct DatasetReading: Sendable {
         func place(_ key: Key) -> SourcePlace? { header.has(key) ? header.place(of: key) : nil }
         dataset.keyPlaces = KeyPlaces(licence: place(.licence), created: place(.created), issued: place(.issued), modified: place(.modified))
         dataset.identifier = header.line(.identifier, &findings)
+        dataset.keyPlaces.identifier = place(.identifier)
         dataset.homepage = header.webAddress(.homepage, &findings)
         dataset.distributions = DistributionReader(folder: folder, language: own.language, schema: own.schema).read(header, &findings)
 
@@ -110,9 +111,14 @@ struct DistributionReader {
     func read(_ header: Header, _ findings: inout [Finding]) -> [Distribution] {
         var distributions: [Distribution] = []
         var described: Set<String> = []
+        var identified: [String: String] = [:]
         for (group, value) in header.groups(.resources, scope: .resource, &findings) {
             guard let distribution = listed(group, at: value, described: &described, &findings) else { continue }
             distributions.append(distribution)
+            guard let identifier = distribution.identifier else { continue }
+            if let other = identified.updateValue(distribution.title.text, forKey: identifier) {
+                findings.append(Finding(.identifierShared, at: group.place(of: .identifier), value: identifier, details: [other]))
+            }
         }
         let isComplete = header.flag(.complete, &findings) ?? false
         for file in folder.files where !described.contains(file.name) && !isText(file.name) {
@@ -165,6 +171,7 @@ struct DistributionReader {
         if let role { distribution.role = role }
         distribution.schema = ownSchema ?? schema
         distribution.sheet = sheet
+        distribution.identifier = group.line(.identifier, &findings)
         return distribution
     }
 

@@ -116,8 +116,9 @@ public struct KeyDefinition: Sendable {
             .modified, "modified", ["modifié", "modifié-le", "maj", "mise-à-jour", "mis-à-jour-le", "date-de-mise-à-jour", "updated"], [.dataset],
             "Le jour de la dernière mise à jour.", "The day of the last update.", "modified: 2024-06-30"),
         .init(
-            .identifier, "identifier", ["identifiant", "id"], [.dataset],
-            "L’identifiant pour la vie, s’il vient d’un ancien portail.", "The identifier for life, if it comes from an older portal.",
+            .identifier, "identifier", ["identifiant", "id"], [.dataset, .resource],
+            "L’identifiant pour la vie, d’un jeu de données ou d’un fichier, s’il vient d’un ancien portail.",
+            "The identifier for life, of a dataset or a file, if it comes from an older portal.",
             "identifier: 53699472a3a729239d205b1e"),
         .init(
             .schema, "schema", ["schéma", "schéma-de-données"], [.defaults, .publisher, .dataset, .resource],

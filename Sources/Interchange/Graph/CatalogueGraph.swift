@@ -48,7 +48,9 @@ public final class CatalogueGraph: Sendable {
     /// The datasets' IRIs, in the catalogue's order, made as they are asked for.
     var datasetIRIs: some Sequence<IRI> {
         catalogue.datasets.indices.lazy.compactMap { [self] index in
-            publisher(of: catalogue.datasets[index]).map { SiteIRIs.dataset(at: iris.page(of: catalogue.datasets[index], $0)) }
+            publisher(of: catalogue.datasets[index]).map {
+                SiteIRIs.dataset(at: iris.origin(of: catalogue.datasets[index], at: iris.page(of: catalogue.datasets[index], $0)))
+            }
         }
     }
 }

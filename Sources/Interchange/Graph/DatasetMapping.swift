@@ -7,19 +7,20 @@ extension CatalogueGraph {
     func dataset(_ dataset: Dataset) -> Node? {
         guard let publisher = publisher(of: dataset) else { return nil }
         let page = iris.page(of: dataset, publisher)
+        let origin = iris.origin(of: dataset, at: page)
         let shared = publishers[dataset.publisher]
         let licence = dataset.licence.map { iri(of: $0) }
 
-        var node = Node(SiteIRIs.dataset(at: page), .dataset, capacity: 32)
+        var node = Node(SiteIRIs.dataset(at: origin), .dataset, capacity: 32)
         node.add(.title, dataset.title)
         node.add(.description, dataset.summary ?? dataset.title)
-        node.add(.identifier, plain: dataset.identifier ?? page.text)
+        node.add(.identifier, plain: dataset.identifier ?? origin.text)
         node.add(.landingPage, Node(page, .document))
         node.add(.publisher, shared.publisher)
         switch contact(of: dataset, publisher) {
         case .ofPublisher: node.add(.contactPoint, shared.contact)
         case .ofCatalogue: node.add(.contactPoint, iris.catalogueContact)
-        case .own(let own): node.add(.contactPoint, Self.contact(own, named: publisher.name, SiteIRIs.contact(at: page)))
+        case .own(let own): node.add(.contactPoint, Self.contact(own, named: publisher.name, SiteIRIs.contact(at: origin)))
         case nil: break
         }
         node.add(.licence, licence)
@@ -28,15 +29,15 @@ extension CatalogueGraph {
         for theme in Self.europeanThemes(of: dataset) { node.add(.theme, IRI(theme.address)) }
         for keyword in Self.keywords(of: dataset) { node.add(.keyword, .text(keyword, dataset.language)) }
         node.add(.language, dataset.language.iri)
-        if let place = places.value(for: dataset.spatial, of: publisher, else: SiteIRIs.place(at: page)) { node.add(.spatial, place) }
+        if let place = places.value(for: dataset.spatial, of: publisher, else: SiteIRIs.place(at: origin)) { node.add(.spatial, place) }
         node.add(.temporal, Self.period(dataset.temporal))
         node.add(.created, dataset.created)
         node.add(.issued, dataset.issued)
         node.add(.modified, dataset.modified)
         node.add(.conformsTo, Standard(dataset.followedSchema)?.iri)
 
-        addDistributions(of: dataset, licence, at: page, to: &node)
-        let documents = documents(of: dataset, at: page)
+        addDistributions(of: dataset, licence, at: page, origin: origin, to: &node)
+        let documents = documents(of: dataset, at: page, origin: origin)
         for document in documents { node.add(.page, document) }
         node.add(.page, dataset.homepage.flatMap { IRI(web: $0) }.map { Node($0, .document) })
         // European portals and CKAN read documentation from foaf:page, the national harvester from dct:hasPart only.
@@ -45,18 +46,18 @@ extension CatalogueGraph {
     }
 
     /// `dcat:Distribution`, each under its own IRI: a link that is given twice (two layers of one service) is told apart by its place in the list.
-    private func addDistributions(of dataset: Dataset, _ licence: IRI?, at page: IRI, to node: inout Node) {
+    private func addDistributions(of dataset: Dataset, _ licence: IRI?, at page: IRI, origin: IRI, to node: inout Node) {
         var links: [IRI: Int] = [:]
         for index in dataset.distributions.indices where dataset.distributions[index].role == .data {
             switch dataset.distributions[index].location {
             case .file(_, let name):
-                let file = SiteIRIs.file(dataset.distributions[index].publishedName ?? name, at: page)
+                let file = iris.file(dataset.distributions[index].publishedName ?? name, dataset.distributions[index], at: page, origin: origin)
                 node.add(.distribution, distribution(file.distribution, dataset.distributions[index], of: dataset, licence, at: file.address))
             case .remote(let address):
                 guard let address = IRI(web: address) else { continue }
                 let count = links[address, default: 0] + 1
                 links[address] = count
-                let link = SiteIRIs.link(address, at: page)
+                let link = SiteIRIs.link(address, at: origin)
                 let iri = count == 1 ? link : link + "/\(count)"
                 node.add(.distribution, distribution(iri, dataset.distributions[index], of: dataset, licence, at: address))
             }
@@ -68,6 +69,7 @@ extension CatalogueGraph {
         var node = Node(iri, .distribution, capacity: 18)
         node.add(.title, distribution.title)
         node.add(.description, distribution.description)
+        node.add(.identifier, plain: distribution.identifier)
         node.add(.accessURL, address)
         if !format.isService { node.add(.downloadURL, address) }
         node.add(.mediaType, format.mediaTypeIRI)
@@ -94,11 +96,11 @@ extension CatalogueGraph {
     }
 
     /// `foaf:Document`: documentation is no distribution, which would promise data in it.
-    private func documents(of dataset: Dataset, at page: IRI) -> [Node] {
+    private func documents(of dataset: Dataset, at page: IRI, origin: IRI) -> [Node] {
         dataset.distributions.lazy.filter { $0.role == .documentation }.compactMap { distribution in
             let address: IRI? =
                 switch distribution.location {
-                case .file(_, let name): SiteIRIs.file(distribution.publishedName ?? name, at: page).address
+                case .file(_, let name): iris.file(distribution.publishedName ?? name, distribution, at: page, origin: origin).address
                 case .remote(let address): IRI(web: address)
                 }
             guard let address else { return nil }

@@ -38,9 +38,17 @@ struct SiteIRIs: Sendable {
     static func dataset(at page: IRI) -> IRI { page + "#dataset" }
     /// What the data is about, when no shared place says just that.
     static func place(at page: IRI) -> IRI { page + "#place" }
-    static func file(_ name: String, at page: IRI) -> (distribution: IRI, address: IRI) {
-        let name = encoded(name)
-        return (page + "#file/" + name, page + name)
+    /// The page that the IRIs of a dataset are made from: the one that it had first, wherever it stands now.
+    func origin(of dataset: Dataset, at page: IRI) -> IRI { dataset.firstAddress.map { home + addresses.path(of: .dataset($0), addresses.primary) } ?? page }
+
+    /// A file of a dataset, under the name and at the address that it had first: harvesters know it by them, and the site offers it there for life.
+    func file(_ name: String, _ distribution: Distribution, at page: IRI, origin: IRI) -> (distribution: IRI, address: IRI) {
+        guard let first = distribution.formerPaths.first else {
+            let name = Self.encoded(name)
+            return (origin + "#file/" + name, page + name)
+        }
+        let firstName = first.utf8.split(separator: 0x2F).last.map { String(decoding: $0, as: UTF8.self) } ?? name
+        return (origin + "#file/" + Self.encoded(firstName), home + addresses.datasets(addresses.primary) + Self.encoded(first))
     }
     static func link(_ address: IRI, at page: IRI) -> IRI { page + "#link/" + encoded(address.text) }
 

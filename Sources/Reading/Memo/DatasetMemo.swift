@@ -180,7 +180,7 @@ extension BinaryEncoder {
         }
         for date in [dataset.created, dataset.issued, dataset.modified] { optional(date) { $0.write($1) } }
         let places = dataset.keyPlaces
-        for place in [places.licence, places.created, places.issued, places.modified] { optional(place) { $0.write($1) } }
+        for place in [places.licence, places.created, places.issued, places.modified, places.identifier] { optional(place) { $0.write($1) } }
         optional(dataset.identifier)
         flag(dataset.language == .french)
         optional(dataset.homepage)
@@ -213,6 +213,7 @@ extension BinaryEncoder {
         optional(distribution.schema) { $0.write($1) }
         optional(distribution.sheet)
         flag(distribution.isZipped)
+        optional(distribution.identifier)
     }
 
     private mutating func write(_ schema: SchemaChoice) {
@@ -265,6 +266,7 @@ extension BinaryDecoder {
         dataset.modified = try optionalDate()
         dataset.keyPlaces = KeyPlaces(
             licence: try optionalPlace(), created: try optionalPlace(), issued: try optionalPlace(), modified: try optionalPlace())
+        dataset.keyPlaces.identifier = try optionalPlace()
         dataset.identifier = try optionalText()
         dataset.language = try flag() ? .french : .english
         dataset.homepage = try optionalText()
@@ -304,6 +306,7 @@ extension BinaryDecoder {
         var distribution = Distribution(
             location: location, role: role, title: title, description: description, format: format, schema: schema, isZipped: try flag())
         distribution.sheet = sheet
+        distribution.identifier = try optionalText()
         return distribution
     }
 
