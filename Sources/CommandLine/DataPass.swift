@@ -41,7 +41,12 @@ struct DataPass {
         var tables = Self.tables(catalogue, root: root, memo, &shelf, spool)
         let unread = tables.tables.indices.filter { tables.tables[$0].entry == nil }
         let recognition = unread.contains { tables.tables[$0].shelved == nil } ? KnownHeaders(shelf.recognition) : nil
-        let entries = (try? crew.map(count: unread.count) { [tables] in Self.read(tables.tables[unread[$0]], recognition, spool) }) ?? []
+        let lacking = catalogue.datasets.map(\.lacksCoverage)
+        let entries: [DataMemo.Entry] =
+            (try? crew.map(count: unread.count) { [tables] number in
+                let table = tables.tables[unread[number]]
+                return Self.read(table, recognition, spool, profiles: lacking[table.dataset])
+            }) ?? []
         for (number, entry) in zip(unread, entries) { tables.tables[number].entry = entry }
         self.tables = tables
         findings = shelf.findings
@@ -54,6 +59,7 @@ struct DataPass {
             if entry.findings.contains(where: { $0.severity != .note }) { faulty.append(table.file) }
             judge(Self.findings(entry, table.file), catalogue.datasets[table.dataset], holds: holds)
         }
+        Self.complete(&catalogue, from: tables)
     }
 
     /// What is said of a file: of its rows, and of the schema that it could name.
@@ -72,7 +78,18 @@ struct DataPass {
             guard let entry = table.entry else { return nil }
             catalogue.datasets[table.dataset].distributions[table.distribution].table = entry.mark
         }
+        complete(&catalogue, from: tables)
         return tables
+    }
+
+    /// Gives datasets the period and the box that their tables show, where they say none themselves.
+    private static func complete(_ catalogue: inout Catalogue, from tables: TableShelf) {
+        var coverage: [Int: DataCoverage] = [:]
+        for table in tables.tables {
+            guard let own = table.entry?.coverage, own != DataCoverage() else { continue }
+            coverage[table.dataset, default: DataCoverage()].widen(by: own)
+        }
+        for (number, coverage) in coverage { catalogue.datasets[number].complete(from: coverage) }
     }
 
     /// What becomes of a dataset whose file is not as it should be.
@@ -144,13 +161,14 @@ struct DataPass {
         }
     }
 
-    private static func read(_ table: TableShelf.Table, _ recognition: KnownHeaders?, _ spool: Spool?) -> DataMemo.Entry {
-        let reading = table.file.read(profiles: spool != nil)
+    private static func read(_ table: TableShelf.Table, _ recognition: KnownHeaders?, _ spool: Spool?, profiles: Bool) -> DataMemo.Entry {
+        let reading = table.file.read(profiles: spool != nil || profiles)
         let findings = reading.verdict.findings
         var entry = DataMemo.Entry(key: table.key, form: reading.form, findings: findings)
         // Remarks and names of other sheets are told by the findings.
         entry.form?.remarks = []
         entry.form?.sheets = []
+        entry.coverage = DataCoverage(reading)
         if table.shelved == nil, let labels = reading.header?.labels, let found = recognition?.recognise(labels) {
             entry.suggestion = DataMemo.Suggestion(name: found.schema.name, title: found.schema.title ?? found.schema.name)
         }

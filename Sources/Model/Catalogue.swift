@@ -134,6 +134,9 @@ public struct Dataset: Sendable {
     public var contact: Contact?
     public var spatial: SpatialCoverage?
     public var temporal: Period?
+    /// Whether the period, or the box of the place, was taken from the data because nobody wrote one.
+    public var isPeriodDerived = false
+    public var isBoxDerived = false
     public var created: CalendarDate?
     public var issued: CalendarDate?
     public var modified: CalendarDate?
@@ -141,6 +144,16 @@ public struct Dataset: Sendable {
     public var keyPlaces = KeyPlaces()
     /// The identifier the front matter gives; else nil and the address stands for it.
     public var identifier: String?
+    /// The version that its publisher gives it: `2.1`.
+    public var version: String?
+    /// Where the data comes from and how it was made.
+    public var provenance: LocalizedText?
+    /// Who may have it; nil for everybody.
+    public var accessRights: AccessRights?
+    /// Addresses of the texts of law that ask for it.
+    public var legislation: [String] = []
+    /// What makes it one of high value to Europe.
+    public var highValue: [HighValueCategory] = []
     public var language: Language
     public var homepage: String?
     /// Name or address of its Table Schema, as given.

@@ -54,6 +54,11 @@ struct DatasetReading: Sendable {
         func place(_ key: Key) -> SourcePlace? { header.has(key) ? header.place(of: key) : nil }
         dataset.keyPlaces = KeyPlaces(licence: place(.licence), created: place(.created), issued: place(.issued), modified: place(.modified))
         dataset.identifier = header.line(.identifier, &findings)
+        dataset.version = header.line(.version, &findings)
+        dataset.provenance = header.localized(.provenance, language: own.language, &findings)
+        dataset.accessRights = header.accessRights(&findings)
+        dataset.legislation = header.legislation(&findings)
+        dataset.highValue = header.highValueCategories(&findings)
         dataset.homepage = header.webAddress(.homepage, &findings)
         dataset.distributions = DistributionReader(folder: folder, language: own.language, schema: own.schema).read(header, &findings)
 
@@ -65,7 +70,8 @@ struct DatasetReading: Sendable {
             dataset.fingerprint.combine(name)
             dataset.fingerprint.combine(Int(source.signature.size))
         }
-        refuseHTML(in: [(.title, dataset.title.text), (.description, dataset.summary?.text ?? "")], header, &findings)
+        refuseHTML(
+            in: [(.title, dataset.title.text), (.description, dataset.summary?.text ?? ""), (.provenance, dataset.provenance?.text ?? "")], header, &findings)
         var reading = DatasetReading(dataset: dataset, publisherName: header.line(.publisher, &findings))
         reading.publisherPlace = place(.publisher)
         reading.isDraft = header.flag(.draft, &findings) ?? false

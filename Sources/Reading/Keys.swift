@@ -29,6 +29,7 @@ public enum Key: UInt8, Sendable, CaseIterable {
     case draft
     case kind, siren, siret, insee, population, logo
     case conformity, sheet
+    case version, provenance, accessRights, legislation, highValue
     case path, format, url, role, email, telephone, box, geometry, code, start, end, primary, accent
 }
 
@@ -142,6 +143,26 @@ public struct KeyDefinition: Sendable {
         .init(
             .homepage, "homepage", ["site", "site-web", "site-internet", "page", "landing-page", "page-d-accueil"], [.publisher, .dataset],
             "Une page web à ce sujet.", "A web page about it.", "homepage: https://www.mairie.example/"),
+        .init(
+            .version, "version", [], [.dataset], "La version des données, si vous en donnez une.", "The version of the data, if you give one.",
+            "version: \"2.1\""),
+        .init(
+            .provenance, "provenance", ["origine", "source"], [.dataset],
+            "D’où viennent les données et comment elles ont été faites.", "Where the data comes from and how it was made.",
+            "provenance: Relevé sur le terrain par les espaces verts"),
+        .init(
+            .accessRights, "access-rights", ["accès", "droits-d-accès", "access"], [.dataset],
+            "Qui peut avoir les données : public (par défaut), restreint, non public.",
+            "Who may have the data: public (the default), restricted, non-public.", "access-rights: public"),
+        .init(
+            .legislation, "legislation", ["textes", "base-légale", "textes-de-loi", "applicable-legislation"], [.dataset],
+            "Les adresses des textes de loi qui demandent ces données.", "The addresses of the texts of law that ask for the data.",
+            "legislation: https://www.legifrance.gouv.fr/eli/loi/2016/10/7/ECFI1524250L/jo/texte"),
+        .init(
+            .highValue, "high-value", ["forte-valeur", "données-de-forte-valeur", "hvd", "hvd-category"], [.dataset],
+            "La catégorie de données de forte valeur de l’Union européenne : géospatiales, environnement, météorologie, statistiques, entreprises, mobilité.",
+            "The European Union’s category of high-value data: geospatial, environment, meteorological, statistics, companies, mobility.",
+            "high-value: mobilité"),
         .init(
             .kind, "kind", ["nature", "type"], [.publisher],
             "La nature du producteur : commune, epci, departement, region, syndicat, etablissement, association, autre.",

@@ -3,7 +3,6 @@ internal import Model
 
 /// The IRIs of terms that are the same in every catalogue.
 enum FixedTerms {
-    static let publicAccess = IRI("http://publications.europa.eu/resource/authority/access-right/PUBLIC")
     static let stable = IRI("http://publications.europa.eu/resource/authority/planned-availability/STABLE")
     static let themeTaxonomy = IRI("http://publications.europa.eu/resource/authority/data-theme")
     static let sha256 = IRI("https://spdx.org/rdf/terms#checksumAlgorithm_sha256")
@@ -13,7 +12,7 @@ enum FixedTerms {
         var taxonomy = Node(themeTaxonomy, .conceptScheme)
         taxonomy.add(.title, french: "Thèmes de données", english: "Data themes")
         return [
-            Node(publicAccess, .rightsStatement), Node(stable, labelled: "stable", "stable"), taxonomy, Node(sha256, .checksumAlgorithm),
+            Node(stable, labelled: "stable", "stable"), taxonomy, Node(sha256, .checksumAlgorithm),
             Node(mediaType: "application/zip"),
         ]
     }
@@ -22,6 +21,14 @@ enum FixedTerms {
 extension IRI {
     /// The IRI of a media type in IANA's registry.
     init(mediaType: String) { self.init("https://www.iana.org/assignments/media-types/" + mediaType) }
+}
+
+extension AccessRights {
+    var node: Node {
+        var node = Node(IRI(address), .rightsStatement)
+        node.add(.label, french: french, english: english)
+        return node
+    }
 }
 
 extension Licence {

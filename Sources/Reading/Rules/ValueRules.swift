@@ -88,6 +88,22 @@ extension Rule {
             cause: "“{value}” is not one of the fourteen European themes.",
             remedy: "Write one of their codes: AGRI, ECON, EDUC, ENER, ENVI, GOVE, HEAL, INTR, JUST, OP_DATPRO, REGI, SOCI, TECH, TRAN."))
 
+    public static let accessRightsUnknown = Rule(
+        "access-rights-unknown", .error,
+        french: Wording(
+            cause: "Les droits d’accès « {value} » ne sont pas connus.", remedy: "Écrivez public, restreint ou non public ; sans cette ligne, c’est public."),
+        english: Wording(
+            cause: "The access rights “{value}” are not known.", remedy: "Write public, restricted or non-public; without this line it is public."))
+
+    public static let highValueUnknown = Rule(
+        "high-value-unknown", .error,
+        french: Wording(
+            cause: "« {value} » n’est pas une des six catégories européennes de données de forte valeur.",
+            remedy: "Écrivez géospatiales, environnement, météorologie, statistiques, entreprises ou mobilité ; ou enlevez cette ligne."),
+        english: Wording(
+            cause: "“{value}” is not one of the six European categories of high-value data.",
+            remedy: "Write geospatial, environment, meteorological, statistics, companies or mobility; or remove this line."))
+
     public static let dateInvalid = Rule(
         "date-invalid", .error,
         french: Wording(
