@@ -88,7 +88,8 @@ extension CatalogueGraph {
         node.add(.modified, dataset.modified)
         node.add(.conformsTo, Standard(distribution.followedSchema)?.iri)
         for text in Self.legislation(of: dataset) { node.add(.applicableLegislation, text) }
-        if case .file = distribution.location { node.add(.availability, FixedTerms.stable) }
+        // What stands elsewhere is not ours to promise for long.
+        node.add(.availability, distribution.publishedName == nil ? FixedTerms.available : FixedTerms.stable)
         if let facts = distribution.facts {
             node.add(.byteSize, .count(facts.size))
             // The algorithm's `http:` form makes the national harvester reject the dataset.

@@ -4,6 +4,7 @@ internal import Model
 /// The IRIs of terms that are the same in every catalogue.
 enum FixedTerms {
     static let stable = IRI("http://publications.europa.eu/resource/authority/planned-availability/STABLE")
+    static let available = IRI("http://publications.europa.eu/resource/authority/planned-availability/AVAILABLE")
     static let themeTaxonomy = IRI("http://publications.europa.eu/resource/authority/data-theme")
     static let sha256 = IRI("https://spdx.org/rdf/terms#checksumAlgorithm_sha256")
     static let zip = IRI(mediaType: "application/zip")
@@ -12,7 +13,7 @@ enum FixedTerms {
         var taxonomy = Node(themeTaxonomy, .conceptScheme)
         taxonomy.add(.title, french: "Thèmes de données", english: "Data themes")
         return [
-            Node(stable, labelled: "stable", "stable"), taxonomy, Node(sha256, .checksumAlgorithm),
+            Node(stable, labelled: "stable", "stable"), Node(available, labelled: "disponible", "available"), taxonomy, Node(sha256, .checksumAlgorithm),
             Node(mediaType: "application/zip"),
         ]
     }
@@ -38,7 +39,11 @@ extension Licence {
         node.add(.label, plain: code)
         node.add(.title, french: french, english: english)
         node.add(.termType, LicenceType(self)?.iri)
-        node.add(.exactMatch, europeanAddress.flatMap { IRI(web: $0) }.map { Node($0, .concept) })
+        if let european = europeanAddress.flatMap({ IRI(web: $0) }) {
+            var match = Node(european, .concept)
+            match.add(.termType, LicenceType(self)?.iri)
+            node.add(.exactMatch, match)
+        }
         return node
     }
 }
