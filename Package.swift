@@ -54,6 +54,7 @@ let package = Package(
         module("Checking", knows: ["Bytes", "Findings", "Model"]),
         module("History", knows: ["Bytes", "Findings", "Model", "Tables"]),
         module("Interchange", knows: ["Bytes", "Findings", "Model", "Tables", "Schemas", "Profiles", "DataFiles"]),
+        module("Planning", knows: ["Findings", "JSON", "Profiles"]),
         module("Templating", knows: ["Bytes", "Findings"]),
         // The built-in templates, words and stylesheet, carried inside the program.
         .target(
@@ -69,7 +70,7 @@ let package = Package(
             "CommandLine",
             knows: [
                 "Bytes", "CHalle", "Findings", "Model", "Markdown", "Images", "DataFiles", "Repairs", "Geography", "JSON", "Profiles", "Schemas", "Tables",
-                "Validation", "Reading", "Checking", "History", "Interchange", "Templating", "Pages", "Publishing",
+                "Validation", "Reading", "Checking", "History", "Interchange", "Planning", "Templating", "Pages", "Publishing",
                 .product(name: "ArgumentParser", package: "swift-argument-parser"),
             ]),
         // Memory from mimalloc instead of the C library's: the whole program asks for it by `malloc`, and finds this one first.
@@ -96,6 +97,7 @@ let package = Package(
         tests(of: "Checking", knows: ["Bytes", "Findings", "Model", "Reading", "TestCatalogue"]),
         tests(of: "History", knows: ["Findings", "Model"]),
         tests(of: "Interchange", knows: ["Bytes", "DataFiles", "Findings", "JSON", "Model", "Profiles", "Schemas", "Tables"]),
+        tests(of: "Planning", knows: ["Profiles"]),
         tests(of: "Templating"),
         tests(of: "Pages", knows: ["BuiltInTemplates", "Bytes", "DataFiles", "Findings", "Model", "Profiles", "Schemas", "Tables", "Templating"]),
         tests(of: "Publishing", knows: ["Bytes", "Findings"]),

@@ -154,6 +154,8 @@ public struct Dataset: Sendable {
     public var legislation: [String] = []
     /// What makes it one of high value to Europe.
     public var highValue: [HighValueCategory] = []
+    /// Columns that it is known to have dropped, renamed or retyped.
+    public var changedColumns: [String] = []
     public var language: Language
     public var homepage: String?
     /// Name or address of its Table Schema, as given.

@@ -59,6 +59,7 @@ struct DatasetReading: Sendable {
         dataset.accessRights = header.accessRights(&findings)
         dataset.legislation = header.legislation(&findings)
         dataset.highValue = header.highValueCategories(&findings)
+        dataset.changedColumns = header.list(.changedColumns, &findings).map(\.text)
         dataset.homepage = header.webAddress(.homepage, &findings)
         dataset.distributions = DistributionReader(folder: folder, language: own.language, schema: own.schema).read(header, &findings)
 

@@ -29,7 +29,7 @@ public enum Key: UInt8, Sendable, CaseIterable {
     case draft
     case kind, siren, siret, insee, population, logo
     case conformity, sheet
-    case version, provenance, accessRights, legislation, highValue
+    case version, provenance, accessRights, legislation, highValue, changedColumns
     case path, format, url, role, email, telephone, box, geometry, code, start, end, primary, accent
 }
 
@@ -163,6 +163,11 @@ public struct KeyDefinition: Sendable {
             "La catégorie de données de forte valeur de l’Union européenne : géospatiales, environnement, météorologie, statistiques, entreprises, mobilité.",
             "The European Union’s category of high-value data: geospatial, environment, meteorological, statistics, companies, mobility.",
             "high-value: mobilité"),
+        .init(
+            .changedColumns, "changed-columns", ["colonnes-changées", "colonnes-supprimées", "dropped-columns"], [.dataset],
+            "Les colonnes déjà publiées que vous avez supprimées, renommées ou changées de type, et c’est voulu : « halle plan » ne s’y arrête plus.",
+            "The columns already published that you have dropped, renamed or retyped, and mean to: “halle plan” no longer stops at them.",
+            "changed-columns: [montant]"),
         .init(
             .kind, "kind", ["nature", "type"], [.publisher],
             "La nature du producteur : commune, epci, departement, region, syndicat, etablissement, association, autre.",

@@ -16,7 +16,7 @@ struct MemoTests {
             .file("content/roques/un/i.png", "png").file("content/roques/un/index.en.md", "---\ntitle: One\n---\nSee [two](../zwei/#x) [no](absent)")
             .dataset(
                 "roques/zwei",
-                "version: 2\nprovenance: Terrain\naccess-rights: restricted\nlegislation: https://exemple.fr/loi\nhigh-value: mobility"
+                "version: 2\nprovenance: Terrain\naccess-rights: restricted\nlegislation: https://exemple.fr/loi\nhigh-value: mobility\nchanged-columns: [montant]"
             ).dataset("roques/drei", "frequency: annual", body: "Texte").file(
                 "content/roques/index.md", "---\nname: Roques\n---\n[un](un/)"
             )

@@ -187,6 +187,7 @@ extension BinaryEncoder {
         optional(dataset.accessRights?.code)
         list(dataset.legislation) { $0.text($1) }
         list(dataset.highValue) { $0.text($1.code) }
+        list(dataset.changedColumns) { $0.text($1) }
         flag(dataset.language == .french)
         optional(dataset.homepage)
         optional(dataset.schema) { $0.write($1) }
@@ -279,6 +280,7 @@ extension BinaryDecoder {
             guard let category = HighValueCategory.vocabulary.find(try input.text()) else { throw Truncated() }
             return category
         }
+        dataset.changedColumns = try list { (input) throws(Truncated) in try input.text() }
         dataset.language = try flag() ? .french : .english
         dataset.homepage = try optionalText()
         dataset.schema = try optionalSchema()
