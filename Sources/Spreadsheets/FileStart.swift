@@ -52,7 +52,7 @@ enum FileStart {
     /// - Parameter read: gives so many bytes from a place in the file, or fewer at its end.
     func refusal(_ read: (_ place: Int, _ count: Int) -> [UInt8]) -> TableError {
         switch self {
-        case .zip, .unknown: .damaged("neither a ZIP archive nor an old spreadsheet")
+        case .zip, .unknown: .damaged(.notWorkbook)
         case .nothing: .empty
         case .compound(let head): CompoundFile.refusal(head, read)
         case .oldSheet: .refused(format: "xls")
@@ -72,7 +72,7 @@ private enum CompoundFile {
         let names = streamNames(head, read)
         if names.contains("EncryptedPackage") { return .refused(format: "password") }
         if names.contains("Workbook") || names.contains("Book") || names.isEmpty { return .refused(format: "xls") }
-        return .damaged("a document of old Office that is no spreadsheet")
+        return .damaged(.otherOldDocument)
     }
 
     /// The names in the directory, as far as they are ASCII.

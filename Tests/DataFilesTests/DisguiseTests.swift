@@ -44,6 +44,8 @@ struct DisguiseTests {
         #expect(cut.sentences(in: .english).cause == "The file is not a readable JSON file: it stops before its end, in line 2, at character 1.")
         let none = try finding("a.json", Array("{\"a\": 1}".utf8))
         #expect(none.sentences(in: .french).cause == "Le fichier n’est pas un fichier JSON lisible : il n’y a pas de liste d’objets.")
+        let half = try finding("a.xlsx", Array("PK\u{3}\u{4}cut".utf8))
+        #expect(half.sentences(in: .french).cause == "Le fichier n’est pas un fichier XLSX lisible : il est coupé : sa fin manque.")
         let noise = try finding("a.xlsx", [0x89, 0x50, 0, 1, 2, 3])
         #expect(noise.sentences(in: .french).cause == "Le fichier n’est pas un fichier XLSX lisible : ce n’est pas un classeur.")
     }
