@@ -19,7 +19,7 @@ struct DisguiseTests {
             ("a.csv", "%PDF-1.7\n", "un document PDF"), ("a.xlsx", "%PDF-1.7\n", "un document PDF"), ("a.geojson", "%PDF-1.7\n", "un document PDF"),
             ("a.csv", "<!DOCTYPE html><html><body><table>", "une page web (HTML)"), ("a.xls", "<html><table></table></html>", "une page web (HTML)"),
             ("a.json", "<html></html>", "une page web (HTML)"), ("a.xlsx", "nom;date\nx;y\n", "du texte, sans doute un tableau CSV"),
-            ("a.csv", "PK\u{3}\u{4}cut", "une archive ZIP"),
+            ("a.csv", "PK\u{3}\u{4}cut", "une archive ZIP"), ("a.csv", "PK\u{5}\u{6}" + String(repeating: "\0", count: 18), "une archive ZIP"),
         ])
     func disguised(_ name: String, _ text: String, _ what: String) throws {
         let found = try finding(name, Array(text.utf8))
