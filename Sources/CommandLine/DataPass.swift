@@ -40,7 +40,7 @@ struct DataPass {
         var shelf = SchemaShelf(root: root)
         var tables = Self.tables(catalogue, root: root, memo, &shelf, spool)
         let unread = tables.tables.indices.filter { tables.tables[$0].entry == nil }
-        let recognition = unread.contains { tables.tables[$0].shelved == nil } ? KnownHeaders(shelf.recognition) : nil
+        let recognition = unread.contains { tables.tables[$0].schema == nil } ? KnownHeaders(shelf.recognition) : nil
         let entries = (try? crew.map(count: unread.count) { [tables] in Self.read(tables.tables[unread[$0]], recognition, spool) }) ?? []
         for (number, entry) in zip(unread, entries) { tables.tables[number].entry = entry }
         self.tables = tables
@@ -123,7 +123,7 @@ struct DataPass {
                 }
                 key.combine(entry?.fingerprint ?? all)
                 for identifier in file.likelyIdentifiers { key.combine(identifier) }
-                tables.tables.append(TableShelf.Table(dataset: number, distribution: position, file: file, shelved: entry, key: key))
+                tables.tables.append(TableShelf.Table(dataset: number, distribution: position, file: file, key: key))
             }
             relate(&tables.tables[first...])
         }
@@ -151,7 +151,7 @@ struct DataPass {
         // Remarks and names of other sheets are told by the findings.
         entry.form?.remarks = []
         entry.form?.sheets = []
-        if table.shelved == nil, let labels = reading.header?.labels, let found = recognition?.recognise(labels) {
+        if table.schema == nil, let labels = reading.header?.labels, let found = recognition?.recognise(labels) {
             entry.suggestion = DataMemo.Suggestion(name: found.schema.name, title: found.schema.title ?? found.schema.name)
         }
         if reading.header != nil || !findings.isEmpty {
