@@ -40,7 +40,7 @@ struct DataPass {
         var shelf = SchemaShelf(root: root)
         var tables = Self.tables(catalogue, root: root, memo, &shelf, spool)
         let unread = tables.tables.indices.filter { tables.tables[$0].entry == nil }
-        let recognition = unread.contains { tables.tables[$0].shelved == nil } ? KnownHeaders(shelf.recognition) : nil
+        let recognition = unread.contains { tables.tables[$0].schema == nil } ? KnownHeaders(shelf.recognition) : nil
         let lacking = catalogue.datasets.map(\.lacksCoverage)
         let entries: [DataMemo.Entry] =
             (try? crew.map(count: unread.count) { [tables] number in
@@ -140,7 +140,7 @@ struct DataPass {
                 }
                 key.combine(entry?.fingerprint ?? all)
                 for identifier in file.likelyIdentifiers { key.combine(identifier) }
-                tables.tables.append(TableShelf.Table(dataset: number, distribution: position, file: file, shelved: entry, key: key))
+                tables.tables.append(TableShelf.Table(dataset: number, distribution: position, file: file, key: key))
             }
             relate(&tables.tables[first...])
         }
@@ -169,7 +169,7 @@ struct DataPass {
         entry.form?.remarks = []
         entry.form?.sheets = []
         entry.coverage = DataCoverage(reading)
-        if table.shelved == nil, let labels = reading.header?.labels, let found = recognition?.recognise(labels) {
+        if table.schema == nil, let labels = reading.header?.labels, let found = recognition?.recognise(labels) {
             entry.suggestion = DataMemo.Suggestion(name: found.schema.name, title: found.schema.title ?? found.schema.name)
         }
         if reading.header != nil || !findings.isEmpty {

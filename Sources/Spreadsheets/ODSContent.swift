@@ -77,11 +77,11 @@ final class ODSVisitor: XMLVisitor {
             skipped = 1
         case .spreadsheet where name == names.table: startTable(attributes)
         case .outside where name == names.documentContent: place = .document
-        case .outside: fail(.damaged("no OpenDocument content"))
+        case .outside: fail(.damaged(.contentMissing))
         case .document where name == names.automaticStyles: place = .styles
         case .document where name == names.body: place = .body
         case .body where name == names.spreadsheet: place = .spreadsheet
-        case .body: fail(.damaged("an OpenDocument file that is no spreadsheet"))
+        case .body: fail(.damaged(.otherOpenDocument))
         case .styles where name == names.style:
             styleName = attributes.string(of: names.name)
             place = .style

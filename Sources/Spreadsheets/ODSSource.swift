@@ -40,7 +40,7 @@ final class ODSSource: RowSource {
     }
 
     private static func read(_ package: ZipPackage, _ choice: ODSVisitor.Choice) throws(TableError) -> (ODSVisitor, PartReader) {
-        guard let index = package.index(of: "content.xml") else { throw .damaged("no content in the archive") }
+        guard let index = package.index(of: "content.xml") else { throw .damaged(.contentMissing) }
         let stream = try XMLStream(part: "content.xml")
         let visitor = ODSVisitor(stream, choice)
         return (visitor, PartReader(try package.open(index, limit: contentLimit), stream, visitor))

@@ -95,7 +95,7 @@ final class XLSXSheetVisitor: XMLVisitor {
             mergedCells.count += 1
             skipped = 1
         case .outside where name == names.worksheet: place = .sheet
-        case .outside: fail(.damaged("no sheet where one should be"))
+        case .outside: fail(.damaged(.sheetMissing))
         default: skipped = 1
         }
     }
@@ -139,7 +139,7 @@ final class XLSXSheetVisitor: XMLVisitor {
         row += 1
         for index in 0..<attributes.count {
             if attributes.name(index) == names.r {
-                guard let number = wholeNumber(attributes.value(index)), number >= 1 else { return fail(.damaged("a row has no number")) }
+                guard let number = wholeNumber(attributes.value(index)), number >= 1 else { return fail(.damaged(.rowUnnumbered)) }
                 row = number
             } else if attributes.name(index) == names.hidden {
                 isHidden = isTrue(attributes.value(index))
@@ -214,7 +214,7 @@ final class XLSXSheetVisitor: XMLVisitor {
             let index = wholeNumber(rows.pendingText)
             rows.setPending(count: 0)
             guard let index else { return }
-            guard let text = shared[index] else { return fail(.damaged("a cell’s text is missing among the shared strings")) }
+            guard let text = shared[index] else { return fail(.damaged(.textMissing)) }
             rows.append(text)
             rows.putCell(column: column, kind: .text)
         case .number: endNumber()

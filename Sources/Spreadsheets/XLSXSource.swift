@@ -53,7 +53,7 @@ final class XLSXSource: RowSource {
     private static func read(
         _ sheet: Workbook.Sheet, of book: Workbook, _ package: ZipPackage, _ shared: SharedStrings, _ styles: NumberStyles
     ) throws(TableError) -> (XLSXSheetVisitor, PartReader) {
-        guard let index = package.index(of: sheet.part) else { throw .damaged("a sheet is missing from the archive") }
+        guard let index = package.index(of: sheet.part) else { throw .damaged(.sheetMissing) }
         let stream = try XMLStream(part: sheet.part)
         let visitor = XLSXSheetVisitor(stream, shared: shared, styles: styles, since1904: book.since1904)
         return (visitor, PartReader(try package.open(index, limit: sheetLimit), stream, visitor))

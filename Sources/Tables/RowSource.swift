@@ -16,8 +16,8 @@ public enum TableError: Error, Sendable, Equatable {
     case empty
     /// A cell longer than `Cell.longest`, or more columns than a table may have: most often a quote that never ends. With its row.
     case endless(row: Int)
-    /// The file is not of the format that its name tells; why, in short technical English.
-    case damaged(String)
+    /// The file is not of the format that its name tells.
+    case damaged(Damage)
     /// Larger when unpacked than the limit, or made to swell (a bomb).
     case swollen
     /// A format that has to be saved anew in another (`xls`, a password).
