@@ -179,7 +179,8 @@ struct FolderTests {
 
     @Test("A publisher’s folder with two descriptions and no dataset is no dataset")
     func nearlySheetOfPublisher() {
-        let catalogue = TestCatalogue().file("content/roques/index.md", "---\nname: Roques\n---\n").file("content/roques/index.md.txt", "---\nname: Roques\n---\n")
+        let catalogue = TestCatalogue().file("content/roques/index.md", "---\nname: Roques\n---\n").file(
+            "content/roques/index.md.txt", "---\nname: Roques\n---\n")
         #expect(catalogue.findings.contains("sheet-copy content/roques/index.md.txt “index.md.txt”") && catalogue.dataset == nil)
     }
 

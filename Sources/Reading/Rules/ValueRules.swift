@@ -23,17 +23,17 @@ extension Rule {
     public static let valueNotText = Rule(
         "value-not-text", .error,
         french: Wording(cause: "« {0} » attend un texte, pas une liste ni un groupe de clés.", remedy: "Écrivez par exemple : {1}."),
-        english: Wording(cause: "“{0}” expects a text, not a list or a group of keys.", remedy: "Write for instance: {1}."))
+        english: Wording(cause: "“{0}” expects a text, not a list or a group of keys.", remedy: "Write for instance: {2}."))
 
     public static let valueNotList = Rule(
         "value-not-list", .error,
         french: Wording(cause: "« {0} » attend une liste.", remedy: "Écrivez par exemple : {1}."),
-        english: Wording(cause: "“{0}” expects a list.", remedy: "Write for instance: {1}."))
+        english: Wording(cause: "“{0}” expects a list.", remedy: "Write for instance: {2}."))
 
     public static let valueNotGroup = Rule(
         "value-not-group", .error,
         french: Wording(cause: "« {0} » attend un groupe de clés.", remedy: "Écrivez par exemple : {1}."),
-        english: Wording(cause: "“{0}” expects a group of keys.", remedy: "Write for instance: {1}."))
+        english: Wording(cause: "“{0}” expects a group of keys.", remedy: "Write for instance: {2}."))
 
     public static let titleMissing = Rule(
         "title-missing", .error,
