@@ -37,10 +37,13 @@ struct CheckCommand: ParsableCommand {
         let report = Report(inspection.findings, language: reporting.language ?? inspection.language)
         var out = ByteWriter()
         report.write(reporting.format, limit: reporting.limit, into: &out)
-        if reporting.format == .text { out.raw(inspection.summary(report) + "\n") }
+        let tally = report.tally
+        if reporting.format == .text {
+            out.raw(inspection.summary(report) + "\n")
+            if catalogue.strict, tally.warnings > 0 { out.raw(CatalogueOptions.strictInWords(report.language) + "\n") }
+        }
         Terminal.write(out.bytes, to: .output)
         if record { try note(inspection, report.language) }
-        let tally = report.tally
         if tally.errors > 0 || (catalogue.strict && tally.warnings > 0) { throw ExitCode(1) }
     }
 

@@ -58,9 +58,11 @@ struct Inspection {
         return errors.contains { !$0.place.file.utf8.starts(with: "content/".utf8) }
     }
 
-    /// `8 producteurs, 27 jeux de données, 41 fichiers : 0 erreur, 2 avertissements`.
+    /// `8 producteurs, 27 jeux de données, 41 fichiers : 0 erreur, 2 avertissements`, then how many tables follow their schemas.
     func summary(_ report: Report) -> String {
         guard let catalogue else { return report.tally.inWords(report.language) }
-        return Counts(of: catalogue).inWords(report.language) + (report.language == .french ? " : " : ": ") + report.tally.inWords(report.language)
+        let counts = Counts(of: catalogue).inWords(report.language) + (report.language == .french ? " : " : ": ") + report.tally.inWords(report.language)
+        let conformity = data.map { ConformityCounts($0.tables, of: catalogue).inWords(report.language) } ?? []
+        return ([counts] + conformity).joined(separator: "\n")
     }
 }
