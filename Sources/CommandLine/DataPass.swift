@@ -57,7 +57,7 @@ struct DataPass {
             if !history.isEmpty { mark?.history = history[table.file.shownPath] }
             catalogue.datasets[table.dataset].distributions[table.distribution].table = mark
             if entry.findings.contains(where: { $0.severity != .note }) { faulty.append(table.file) }
-            judge(Self.findings(entry, table.file), catalogue.datasets[table.dataset], holds: holds)
+            judge(Self.findings(entry, table.file), of: table.file, catalogue.datasets[table.dataset], holds: holds)
         }
         Self.complete(&catalogue, from: tables)
     }
@@ -93,7 +93,7 @@ struct DataPass {
     }
 
     /// What becomes of a dataset whose file is not as it should be.
-    private mutating func judge(_ said: [Finding], _ dataset: Dataset, holds: Bool) {
+    private mutating func judge(_ said: [Finding], of file: DataFile, _ dataset: Dataset, holds: Bool) {
         guard said.contains(where: { $0.severity == .error }) else {
             findings += said
             return
@@ -104,7 +104,9 @@ struct DataPass {
         case .hold, .block:
             findings += said.map(\.tolerated)
             if held.insert(dataset.folder).inserted {
-                findings.append(Finding(.datasetHeld, at: SourcePlace(file: dataset.place.file), value: dataset.title.text))
+                let path = file.shownPath
+                let name = path.utf8.lastIndex(of: 0x2F).map { String(path[path.utf8.index(after: $0)...]) } ?? path
+                findings.append(Finding(.datasetHeld, at: SourcePlace(file: dataset.place.file), value: dataset.title.text, details: [name]))
             }
         }
     }

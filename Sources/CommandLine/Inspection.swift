@@ -15,6 +15,8 @@ struct Inspection {
     var findings: [Finding]
     /// Nil when the settings cannot be read.
     var data: DataPass?
+    /// What earlier checks have come to; nil when something of it cannot be read, which a new one would throw away.
+    var history: VerdictHistory?
 
     var catalogue: Catalogue? { reading.catalogue }
     /// The catalogue's first language; French when the settings cannot be read.
@@ -37,14 +39,16 @@ struct Inspection {
         }
         // Taken out, so that it is changed where it stands and not copied.
         guard var catalogue = reading.catalogue.take() else { return Inspection(reading: reading, templates: nil, findings: findings) }
-        let history = VerdictHistory(root: options.root, findings: &findings)
+        var illegible: [Finding] = []
+        let history = VerdictHistory(root: options.root, findings: &illegible)
+        findings += illegible
         let data = DataPass(&catalogue, root: options.root, memo: dataMemo, history: history, holds: keepGoing, spool: spool, crew: options.crew)
         reading.catalogue = catalogue
         findings += data.findings
         findings += checkMetadata(of: catalogue, today: today, after: findings)
         findings += contrastFindings(catalogue.settings.colours, at: SourcePlace(file: "halle.yml"))
         let (templates, problems) = OwnTemplates.compile(root: options.root, languages: catalogue.settings.languages)
-        return Inspection(reading: reading, templates: templates, findings: findings + problems, data: data)
+        return Inspection(reading: reading, templates: templates, findings: findings + problems, data: data, history: illegible.isEmpty ? history : nil)
     }
 
     /// Whether the errors found forbid a site: any of them, or, when going on is asked for, those that no leaving out can heal.
@@ -54,9 +58,11 @@ struct Inspection {
         return errors.contains { !$0.place.file.utf8.starts(with: "content/".utf8) }
     }
 
-    /// `8 producteurs, 27 jeux de données, 41 fichiers : 0 erreur, 2 avertissements`.
+    /// `8 producteurs, 27 jeux de données, 41 fichiers : 0 erreur, 2 avertissements`, then how many tables follow their schemas.
     func summary(_ report: Report) -> String {
         guard let catalogue else { return report.tally.inWords(report.language) }
-        return Counts(of: catalogue).inWords(report.language) + (report.language == .french ? " : " : ": ") + report.tally.inWords(report.language)
+        let counts = Counts(of: catalogue).inWords(report.language) + (report.language == .french ? " : " : ": ") + report.tally.inWords(report.language)
+        let conformity = data.map { ConformityCounts($0.tables, of: catalogue).inWords(report.language) } ?? []
+        return ([counts] + conformity).joined(separator: "\n")
     }
 }

@@ -104,7 +104,7 @@ extension DataFile {
         options.isMendable = format == .csv
         options.isTyped = format == .xlsx || format == .ods || format == .json
         options.referencedKeys = referencedKeys()
-        options.hasRowsWithoutText = format == .geojson
+        options.isOfObjects = format == .geojson
         let validator = TableValidator(schema, headings: table.header, options: options)
         let batch = RowBatch()
         var reading = DataFileReading(verdict: TableVerdict(rows: 0, findings: []))

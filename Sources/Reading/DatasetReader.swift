@@ -122,8 +122,8 @@ struct DistributionReader {
             distributions.append(distribution)
         }
         let isComplete = header.flag(.complete, &findings) ?? false
-        for file in folder.files where !described.contains(file.name) && !isText(file.name) {
-            if file.isMarkdown, file.name.lowercased().hasPrefix("index") {
+        for file in folder.files where !described.contains(file.name) && !file.isSheet {
+            if file.isNearlySheet {
                 findings.append(Finding(.sheetCopy, at: SourcePlace(file: file.path), value: file.name))
                 continue
             }
@@ -137,9 +137,6 @@ struct DistributionReader {
         refuseCollisions(among: distributions, &findings)
         return distributions
     }
-
-    /// `index.md` and its translations are the dataset's text, not its data.
-    private func isText(_ name: String) -> Bool { name == "index.md" || name == "index.fr.md" || name == "index.en.md" }
 
     private func listed(_ group: Header, at value: YAMLValue, described: inout Set<String>, _ findings: inout [Finding]) -> Distribution? {
         let format = listedFormat(group, &findings)
@@ -207,7 +204,7 @@ struct DistributionReader {
 
     private func nearestFiles(to name: String) -> [String] {
         let wanted = Array(folded(name).prefix(200))
-        let others = folder.files.filter { !isText($0.name) }
+        let others = folder.files.filter { !$0.isSheet }
         return others.compactMap { file in editDistance(wanted, folded(file.name), limit: 4).map { (file.name, $0) } }
             .sorted { ($0.1, $0.0) < ($1.1, $1.0) }.prefix(3).map(\.0)
     }

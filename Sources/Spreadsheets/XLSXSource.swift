@@ -72,7 +72,7 @@ final class XLSXSource: RowSource {
         form.remarks = visitor.rows.remarks
         let (merged, formulas) = (visitor.mergedCells, visitor.formulasWithoutResult)
         if formulas.count > 0 { form.remark(.formulasWithoutResult, row: formulas.row, count: formulas.count) }
-        if merged.count > 0 { form.remark(.mergedCells, row: merged.row, count: merged.count) }
+        if merged.count > 0 { form.remark(.mergedCells, row: merged.first?.firstRow ?? 0, count: merged.count, cells: merged.first) }
         form.remarkHiddenColumns(visitor.hiddenColumns, width: visitor.rows.width)
         var left = Self.peekLimit
         for (index, sheet) in book.sheets.enumerated() where index != chosen {
