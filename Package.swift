@@ -55,6 +55,7 @@ let package = Package(
         module("History", knows: ["Bytes", "Findings", "Model", "Tables"]),
         module("Ledger", knows: ["Bytes", "Findings", "Model", "Tables"]),
         module("Interchange", knows: ["Bytes", "Findings", "Model", "Tables", "Schemas", "Profiles", "DataFiles"]),
+        module("Planning", knows: ["Findings", "JSON", "Profiles"]),
         module("Templating", knows: ["Bytes", "Findings"]),
         // The built-in templates, words and stylesheet, carried inside the program.
         .target(
@@ -70,7 +71,7 @@ let package = Package(
             "CommandLine",
             knows: [
                 "Bytes", "CHalle", "Findings", "Model", "Markdown", "Images", "DataFiles", "Repairs", "Geography", "JSON", "Profiles", "Schemas", "Tables",
-                "Validation", "Reading", "Checking", "History", "Interchange", "Templating", "Pages", "Publishing", "Ledger",
+                "Validation", "Reading", "Checking", "History", "Interchange", "Planning", "Templating", "Pages", "Publishing", "Ledger",
                 .product(name: "ArgumentParser", package: "swift-argument-parser"),
             ]),
         // Memory from mimalloc instead of the C library's: the whole program asks for it by `malloc`, and finds this one first.
@@ -98,6 +99,7 @@ let package = Package(
         tests(of: "History", knows: ["Findings", "Model"]),
         tests(of: "Ledger", knows: ["Bytes", "Findings", "Model"]),
         tests(of: "Interchange", knows: ["Bytes", "DataFiles", "Findings", "JSON", "Model", "Profiles", "Schemas", "Tables"]),
+        tests(of: "Planning", knows: ["Profiles"]),
         tests(of: "Templating"),
         tests(of: "Pages", knows: ["BuiltInTemplates", "Bytes", "DataFiles", "Findings", "Model", "Profiles", "Schemas", "Tables", "Templating"]),
         tests(of: "Publishing", knows: ["Bytes", "Findings"]),

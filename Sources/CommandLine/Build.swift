@@ -19,6 +19,8 @@ struct BuildOutcome {
     var hiddenState = Fingerprint()
     /// Whether there was something in the site's place before.
     var hadSite = false
+    /// How many datasets the site held before; nil when that is not known.
+    var datasetsBefore: Int?
     var counts: Counts?
     var tally = Tally()
     var pages = 0
@@ -103,7 +105,15 @@ struct Build {
         let root = options.root
         let inputs = ["content", "halle.yml", "Templates", "schemas"].map { root + "/" + $0 }
         progress.begin("Lecture", "Reading")
-        let stage = try Stage(at: Destination(folder: folder, protecting: inputs), jobs: options.crew.jobs)
+        let stage: Stage
+        do throws(PublishingError) {
+            stage = try Stage(at: Destination(folder: folder, protecting: inputs), jobs: options.crew.jobs)
+        } catch {
+            // What is wrong with the settings need not wait until the folder is another.
+            let reader = CatalogueReader(root: root, crew: options.crew)
+            outcome.findings += reader.settings().findings.filter { $0.severity == .error }
+            throw error
+        }
         defer { if outcome.publication == nil { stage.abandon() } }
 
         let origin = LastOutcome.origin(of: self)
@@ -136,6 +146,8 @@ struct Build {
         outcome.unpublished = Self.unpublished(outcome.findings)
         outcome.hiddenSchemas = inspection.data?.hiddenSchemas ?? []
         outcome.hiddenState = SchemaShelf.fingerprint(of: outcome.hiddenSchemas, root: root)
+        outcome.datasetsBefore = stage.lastBuild.isKnown ? DatasetCount(encoded: stage.memo(DatasetCount.memoName))?.datasets : nil
+        stage.setMemo(DatasetCount.memoName, [DatasetCount(datasets: catalogue.datasets.count).encoded])
         stage.setMemo(Memo.name, Memo.sealed(reading.memo))
         stage.setMemo(DataMemo.name, inspection.data.map { [DataMemo.encoded($0.tables)] } ?? [])
         // What was left out must be named again next time: only a whole site is told from its sources.

@@ -9,7 +9,8 @@ internal import Model
 internal import Reading
 internal import Repairs
 
-/// `halle check`: says everything there is to say of a catalogue, and writes nothing.
+/// `halle check`: says everything there is to say of a catalogue. It writes nothing, but `history.csv` with `--record`, and mended files of data with
+/// `--fix copy` and `--fix in-place`.
 struct CheckCommand: ParsableCommand {
     static let configuration = CommandConfiguration(
         commandName: "check",
@@ -41,34 +42,33 @@ struct CheckCommand: ParsableCommand {
         let report = Report(inspection.findings, language: reporting.language ?? inspection.language)
         var out = ByteWriter()
         report.write(reporting.format, limit: reporting.limit, into: &out)
-        if reporting.format == .text { out.raw(inspection.summary(report) + "\n") }
+        let tally = report.tally
+        if reporting.format == .text {
+            out.raw(inspection.summary(report) + "\n")
+            if catalogue.strict, tally.warnings > 0 { out.raw(CatalogueOptions.strictInWords(report.language) + "\n") }
+        }
         Terminal.write(out.bytes, to: .output)
         if record {
             try note(inspection, report.language)
             try enter(inspection, report.language)
         }
-        let tally = report.tally
         if tally.errors > 0 || (catalogue.strict && tally.warnings > 0) { throw ExitCode(1) }
     }
 
     /// Adds what was found to the history.
     private func note(_ inspection: Inspection, _ language: Language) throws {
         guard let data = inspection.data else { return }
-        do {
-            let news = try VerdictHistory.record(data, on: Clock.today(), root: catalogue.root)
+        let place = SourcePlace(file: VerdictHistory.file)
+        guard var history = inspection.history else { return try refuse(Finding(.historyKept, at: place), language) }
+        do throws(FileError) {
+            let news = try history.record(data, on: Clock.today(), root: catalogue.root)
             let files = Counts.counted(news, language, ("fichier", "fichiers"), ("file", "files"))
             Terminal.write(
                 language == .french
                     ? "Historique (\(VerdictHistory.file)) : \(files) avec un nouveau verdict.\n"
                     : "History (\(VerdictHistory.file)): \(files) with a new verdict.\n", to: .errors)
         } catch {
-            let place = SourcePlace(file: VerdictHistory.file)
-            let finding =
-                switch error {
-                case .unread: Finding(.historyKept, at: place)
-                case .unwritten(let failure): Finding(.historyNotWritten, at: place, details: [failure.reason])
-                }
-            throw refused(finding, language)
+            try refuse(Finding(.historyNotWritten, at: place, details: [error.reason]), language)
         }
     }
 
@@ -78,18 +78,18 @@ struct CheckCommand: ParsableCommand {
         let place = SourcePlace(file: CatalogueLedger.file)
         let entered: LedgerRecord?
         do throws(FileError) { entered = try LedgerRecord(inspection, on: Clock.today(), root: catalogue.root) } catch {
-            throw refused(Finding(.ledgerNotWritten, at: place, details: [error.reason]), language)
+            return try refuse(Finding(.ledgerNotWritten, at: place, details: [error.reason]), language)
         }
-        guard let entered else { throw refused(Finding(.ledgerKept, at: place), language) }
+        guard let entered else { return try refuse(Finding(.ledgerKept, at: place), language) }
         Terminal.write(entered.inWords(language), to: .errors)
     }
 
     /// Says why nothing was noted.
-    private func refused(_ finding: Finding, _ language: Language) -> ExitCode {
+    private func refuse(_ finding: Finding, _ language: Language) throws {
         var out = ByteWriter()
         Report([finding], language: language).write(.text, limit: 1, into: &out)
         Terminal.write(out.bytes, to: .errors)
-        return ExitCode(1)
+        throw ExitCode(1)
     }
 
     /// The safe repairs of the catalogue's files, file by file.

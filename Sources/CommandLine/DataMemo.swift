@@ -16,6 +16,8 @@ struct DataMemo: Sendable {
         /// What was detected of the file; nil when it could not be read.
         var form: TableForm?
         var findings: [Finding]
+        /// What it says of when and where; nil when nobody asked.
+        var coverage: DataCoverage?
         /// The national schema that its columns are those of, and that it does not name.
         var suggestion: Suggestion?
         /// Where this build has put the table's profile; never kept.
@@ -75,6 +77,7 @@ struct DataMemo: Sendable {
             $0.number($1.delimiter.map { Int($0) + 1 } ?? 0)
             $0.optional($1.sheet)
         }
+        out.optional(entry.coverage) { $0.write($1) }
         out.optional(entry.suggestion) {
             $0.text($1.name)
             $0.text($1.title)
@@ -120,6 +123,7 @@ struct DataMemo: Sendable {
             form.sheet = try input.optionalText()
             entry.form = form
         }
+        if try input.flag() { entry.coverage = try input.dataCoverage() }
         if try input.flag() { entry.suggestion = Suggestion(name: try input.text(), title: try input.text()) }
         entry.findings = try input.list { (input) throws(BinaryDecoder.Truncated) in try input.finding() }
         return entry

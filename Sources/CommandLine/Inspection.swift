@@ -17,6 +17,8 @@ struct Inspection {
     var data: DataPass?
     /// What the ledger says; nothing when the settings cannot be read.
     var identity: CatalogueIdentity
+    /// What earlier checks have come to; nil when something of it cannot be read, which a new one would throw away.
+    var history: VerdictHistory?
 
     var catalogue: Catalogue? { reading.catalogue }
     /// The catalogue's first language; French when the settings cannot be read.
@@ -43,14 +45,17 @@ struct Inspection {
         }
         let identity = CatalogueIdentity(&catalogue, root: options.root, today: today)
         findings += identity.findings
-        let history = VerdictHistory(root: options.root, findings: &findings)
+        var illegible: [Finding] = []
+        let history = VerdictHistory(root: options.root, findings: &illegible)
+        findings += illegible
         let data = DataPass(&catalogue, root: options.root, memo: dataMemo, history: history, holds: keepGoing, spool: spool, crew: options.crew)
         reading.catalogue = catalogue
         findings += data.findings
         findings += checkMetadata(of: catalogue, today: today, after: findings)
         findings += contrastFindings(catalogue.settings.colours, at: SourcePlace(file: "halle.yml"))
         let (templates, problems) = OwnTemplates.compile(root: options.root, languages: catalogue.settings.languages)
-        return Inspection(reading: reading, templates: templates, findings: findings + problems, data: data, identity: identity)
+        return Inspection(
+            reading: reading, templates: templates, findings: findings + problems, data: data, identity: identity, history: illegible.isEmpty ? history : nil)
     }
 
     /// Whether the errors found forbid a site: any of them, or, when going on is asked for, those that no leaving out can heal.
@@ -68,9 +73,11 @@ struct Inspection {
         return ((data?.held ?? []).union(refused), (data?.findings ?? []) + (refused.isEmpty ? [] : identity.findings))
     }
 
-    /// `8 producteurs, 27 jeux de données, 41 fichiers : 0 erreur, 2 avertissements`.
+    /// `8 producteurs, 27 jeux de données, 41 fichiers : 0 erreur, 2 avertissements`, then how many tables follow their schemas.
     func summary(_ report: Report) -> String {
         guard let catalogue else { return report.tally.inWords(report.language) }
-        return Counts(of: catalogue).inWords(report.language) + (report.language == .french ? " : " : ": ") + report.tally.inWords(report.language)
+        let counts = Counts(of: catalogue).inWords(report.language) + (report.language == .french ? " : " : ": ") + report.tally.inWords(report.language)
+        let conformity = data.map { ConformityCounts($0.tables, of: catalogue).inWords(report.language) } ?? []
+        return ([counts] + conformity).joined(separator: "\n")
     }
 }

@@ -24,7 +24,7 @@ struct LedgerOptions: ParsableArguments {
 
     /// The ledger, and the language to speak; says why there is none and ends the command then.
     func opened() throws -> (ledger: CatalogueLedger, language: Language) {
-        let language = self.language ?? CatalogueReader(root: root, crew: Crew(jobs: 1)).language ?? .french
+        let language = self.language ?? CatalogueReader(root: root, crew: Crew(jobs: 1)).settings().settings?.languages.first ?? .french
         var findings: [Finding] = []
         guard let ledger = CatalogueLedger.read(root: root, findings: &findings), findings.isEmpty else {
             if findings.isEmpty { findings = [Finding(.ledgerMissing, at: SourcePlace(file: ""), value: root)] }

@@ -123,7 +123,7 @@ enum Reference {
                 out.raw(": {\"description\": ")
                 out.json(definition.help(in: language))
                 out.raw(", \"examples\": [")
-                out.json(definition.example)
+                out.json(language == .french ? definition.frenchExample : definition.englishExample)
                 out.raw("]}")
             }
         }

@@ -135,21 +135,31 @@ final class TableOutputs: Sendable {
         out.raw("}}\n")
     }
 
-    private static func past(_ verdict: PastVerdict) -> Report.PastValidation {
-        Report.PastValidation(
-            date: verdict.day.description, isValid: verdict.errors == 0, rows: verdict.rows, schema: verdict.schema, version: verdict.schemaVersion,
-            errors: verdict.errors)
-    }
-
     /// `{"files": [{"valid": …, "rows": …, "schema": …, "version": …, "file": …, "history": […], "findings": […]}]}`.
     private func writeVerdicts(of number: Int, into out: inout ByteWriter) {
         out.raw("{\"files\": [")
         for (index, (_, name, mark, table)) in tables(of: number).enumerated() {
             out.raw(index == 0 ? "\n" : ",\n")
             Report(table.entry?.findings ?? [], language: addresses.primary).writeValidation(
-                file: name, rows: mark.rows, isValid: mark.errors == 0, schema: mark.schema, version: mark.schemaVersion, history: mark.history.map(Self.past),
-                into: &out)
+                file: name, rows: mark.rows, isValid: mark.errors == 0, schema: mark.schema, version: mark.schemaVersion, into: &out
+            ) { Self.write(mark.history, into: &$0) }
         }
         out.raw("]}\n")
+    }
+
+    /// `"history": [{"date": "2026-01-15", "valid": …, "rows": …, "schema": …, "version": …, "errors": …}]`, where there is any.
+    private static func write(_ history: [PastVerdict], into out: inout ByteWriter) {
+        guard !history.isEmpty else { return }
+        out.raw(",\n  \"history\": [")
+        for (index, past) in history.enumerated() {
+            out.raw((index == 0 ? "\n" : ",\n") + "    {\"date\": ")
+            out.json(past.day.description)
+            out.raw(", \"valid\": \(past.errors == 0), \"rows\": \(past.rows), \"schema\": ")
+            out.jsonOrNull(past.schema)
+            out.raw(", \"version\": ")
+            out.jsonOrNull(past.schemaVersion)
+            out.raw(", \"errors\": \(past.errors)}")
+        }
+        out.raw("\n  ]")
     }
 }

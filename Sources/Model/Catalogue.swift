@@ -140,6 +140,9 @@ public struct Dataset: Sendable {
     public var contact: Contact?
     public var spatial: SpatialCoverage?
     public var temporal: Period?
+    /// Whether the period, or the box of the place, was taken from the data because nobody wrote one.
+    public var isPeriodDerived = false
+    public var isBoxDerived = false
     public var created: CalendarDate?
     public var issued: CalendarDate?
     public var modified: CalendarDate?
@@ -151,6 +154,18 @@ public struct Dataset: Sendable {
     public var firstAddress: String?
     /// The addresses where its page stood before.
     public var formerAddresses: [String] = []
+    /// The version that its publisher gives it: `2.1`.
+    public var version: String?
+    /// Where the data comes from and how it was made.
+    public var provenance: LocalizedText?
+    /// Who may have it; nil for everybody.
+    public var accessRights: AccessRights?
+    /// Addresses of the texts of law that ask for it.
+    public var legislation: [String] = []
+    /// What makes it one of high value to Europe.
+    public var highValue: [HighValueCategory] = []
+    /// Columns that it is known to have dropped, renamed or retyped.
+    public var changedColumns: [String] = []
     public var language: Language
     public var homepage: String?
     /// Name or address of its Table Schema, as given.

@@ -138,11 +138,17 @@ extension SiteContent {
         var facts: [Fact] = []
         if let day = dataset.lastChange { facts.append(Fact(label: words.text("last-change"), value: words.date(day))) }
         if let frequency = dataset.frequency { facts.append(Fact(label: words.text("frequency"), value: frequency.label(in: language))) }
-        if let period = dataset.temporal.flatMap({ words.period($0) }) { facts.append(Fact(label: words.text("period"), value: period)) }
+        if let period = period(of: dataset, words) { facts.append(Fact(label: words.text("period"), value: period)) }
         if let licence = dataset.licence, let number = index.licences.term(slug: licence.code) {
             facts.append(Fact(label: words.text("licence"), value: licence.label(in: language), link: links(path(.term(.licence, number), language))))
         }
         return facts
+    }
+
+    /// In words; says so where it was taken from the data.
+    private func period(of dataset: Dataset, _ words: Words) -> String? {
+        let period = dataset.temporal.flatMap { words.period($0) }
+        return dataset.isPeriodDerived ? period.map { words.text("derived", ["value": $0]) } : period
     }
 
     private func details(_ dataset: Dataset, _ language: Language, _ links: PageLinks) -> [Detail] {
@@ -157,7 +163,7 @@ extension SiteContent {
                 label: words.text("publisher"), value: ShownText(publisher.name, for: language), link: links(addresses.publisher(publisher, language))),
             detail("licence", dataset.licence?.label(in: language), ContactLinks.web(dataset.licence?.page)),
             detail("frequency", dataset.frequency?.label(in: language)),
-            detail("period", dataset.temporal.flatMap { words.period($0) }),
+            detail("period", period(of: dataset, words)),
             detail("place", dataset.spatial.flatMap { words.place($0) }),
             detail("created", dataset.created.map(words.date)),
             detail("issued", dataset.issued.map(words.date)),
@@ -166,7 +172,14 @@ extension SiteContent {
             detail("data-schema", schemaLink.map { shortened($0, to: 80) } ?? dataset.schema?.name, schemaLink),
             detail("dataset-page", ContactLinks.web(dataset.homepage).map(ContactLinks.host), ContactLinks.web(dataset.homepage)),
             detail("identifier", dataset.identifier),
+            detail("version", dataset.version),
+            dataset.provenance.map { Detail(label: words.text("provenance"), value: ShownText($0, for: language), link: nil) },
+            detail("access-rights", dataset.accessRights?.label(in: language)),
+            detail("high-value", dataset.highValue.isEmpty ? nil : dataset.highValue.map { $0.label(in: language) }.joined(separator: ", ")),
         ].compactMap { $0 }
+            + dataset.legislation.compactMap { address in
+                ContactLinks.web(address).map { Detail(label: words.text("legislation"), value: ShownText(shortened(address, to: 80)), link: $0) }
+            }
     }
 
     /// « Source : Roques, Subventions 2017, Licence Ouverte 2.0, mise à jour du 12 mars 2024, https://… »

@@ -114,6 +114,7 @@ extension PageTemplates {
         let single =
             "language-name numbered-title catalogue-in-language home datasets datasets-about position kind population insee feed-title catalogue-metadata "
             + "catalogue-feed dataset-metadata sitemap last-change frequency period place created issued modified data-language french english identifier "
+            + "version provenance access-rights high-value legislation derived "
             + "data-schema dataset-page elsewhere citation citation-updated notice notice-none not-found not-found-why "
             + "not-found-what-next zipped zipped-page period-between period-from period-until period-years "
             + "file-name profile verdicts table-unread no-schema conforms columns-of column-unnamed about-number from-to date-and-time verification verification-about "

@@ -94,10 +94,11 @@ public struct CatalogueReader: Sendable {
         return reading
     }
 
-    /// The catalogue's first language; nil when its settings cannot be read.
-    public var language: Language? {
+    /// What the settings alone give: nil when they cannot be read, and what is wrong with them.
+    public func settings() -> (settings: Settings?, findings: [Finding]) {
         var reading = CatalogueReading()
-        return readSettings(&reading)?.settings.languages.first
+        let settings = readSettings(&reading)
+        return (settings?.settings, reading.findings)
     }
 
     func readSettings(_ reading: inout CatalogueReading) -> SettingsReading? {

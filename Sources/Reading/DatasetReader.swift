@@ -55,6 +55,12 @@ struct DatasetReading: Sendable {
         dataset.keyPlaces = KeyPlaces(licence: place(.licence), created: place(.created), issued: place(.issued), modified: place(.modified))
         dataset.identifier = header.line(.identifier, &findings)
         dataset.keyPlaces.identifier = place(.identifier)
+        dataset.version = header.line(.version, &findings)
+        dataset.provenance = header.localized(.provenance, language: own.language, &findings)
+        dataset.accessRights = header.accessRights(&findings)
+        dataset.legislation = header.legislation(&findings)
+        dataset.highValue = header.highValueCategories(&findings)
+        dataset.changedColumns = header.list(.changedColumns, &findings).map(\.text)
         dataset.homepage = header.webAddress(.homepage, &findings)
         dataset.distributions = DistributionReader(folder: folder, language: own.language, schema: own.schema).read(header, &findings)
 
@@ -66,7 +72,8 @@ struct DatasetReading: Sendable {
             dataset.fingerprint.combine(name)
             dataset.fingerprint.combine(Int(source.signature.size))
         }
-        refuseHTML(in: [(.title, dataset.title.text), (.description, dataset.summary?.text ?? "")], header, &findings)
+        refuseHTML(
+            in: [(.title, dataset.title.text), (.description, dataset.summary?.text ?? ""), (.provenance, dataset.provenance?.text ?? "")], header, &findings)
         var reading = DatasetReading(dataset: dataset, publisherName: header.line(.publisher, &findings))
         reading.publisherPlace = place(.publisher)
         reading.isDraft = header.flag(.draft, &findings) ?? false
@@ -121,8 +128,8 @@ struct DistributionReader {
             }
         }
         let isComplete = header.flag(.complete, &findings) ?? false
-        for file in folder.files where !described.contains(file.name) && !isText(file.name) {
-            if file.isMarkdown, file.name.lowercased().hasPrefix("index") {
+        for file in folder.files where !described.contains(file.name) && !file.isSheet {
+            if file.isNearlySheet {
                 findings.append(Finding(.sheetCopy, at: SourcePlace(file: file.path), value: file.name))
                 continue
             }
@@ -136,9 +143,6 @@ struct DistributionReader {
         refuseCollisions(among: distributions, &findings)
         return distributions
     }
-
-    /// `index.md` and its translations are the dataset's text, not its data.
-    private func isText(_ name: String) -> Bool { name == "index.md" || name == "index.fr.md" || name == "index.en.md" }
 
     private func listed(_ group: Header, at value: YAMLValue, described: inout Set<String>, _ findings: inout [Finding]) -> Distribution? {
         let format = listedFormat(group, &findings)
@@ -207,7 +211,7 @@ struct DistributionReader {
 
     private func nearestFiles(to name: String) -> [String] {
         let wanted = Array(folded(name).prefix(200))
-        let others = folder.files.filter { !isText($0.name) }
+        let others = folder.files.filter { !$0.isSheet }
         return others.compactMap { file in editDistance(wanted, folded(file.name), limit: 4).map { (file.name, $0) } }
             .sorted { ($0.1, $0.0) < ($1.1, $1.0) }.prefix(3).map(\.0)
     }

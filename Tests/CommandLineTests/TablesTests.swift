@@ -93,9 +93,13 @@ struct TablesTests {
         #expect(try catalogue.build().status == 0)
         #expect(
             try #require(catalogue.text(Self.page.replacingOccurrences(of: "index.html", with: "verification/index.html"))).contains("1er\u{A0}janvier 2026"))
-        #expect(try #require(catalogue.text(Self.page.replacingOccurrences(of: "index.html", with: "verification.json"))).contains(#""date": "2026-01-01""#))
+        let files = try #require(try json(catalogue, "site/jeux/roques/arbres/verification.json")["files"] as? [[String: Any]])
+        let past = try #require((files[0]["history"] as? [[String: Any]])?.first)
+        #expect(past["date"] as? String == "2026-01-01" && past["valid"] as? Bool == true && past["rows"] as? Int == 2 && past["errors"] as? Int == 0)
+        #expect(past["schema"] as? String == "mairie/arbres" && past["version"] as? String == "1.2")
         catalogue.file("history.csv", "date,file,rows\nhier,content/a.csv,3\n")
-        #expect(try check(on: "1767398400").status == 1)
+        let refused = try check(on: "1767398400")
+        #expect(refused.status == 1 && refused.errors.contains("[history-kept]"))
         #expect(catalogue.text("history.csv") == "date,file,rows\nhier,content/a.csv,3\n")
     }
 

@@ -130,6 +130,25 @@ struct FeedTests {
         #expect(!feed.text.contains("javascript"))
     }
 
+    @Test("A high-value dataset names its category, and the regulation for itself and its files; texts of law, access, version and origin are told too")
+    func highValue() throws {
+        var valued = Fixture.dataset()
+        valued.highValue = [HighValueCategory.vocabulary.find("mobilité")!]
+        valued.legislation = ["https://exemple.fr/loi"]
+        valued.accessRights = AccessRights.vocabulary.find("restreint")
+        valued.version = "2.1"
+        valued.provenance = LocalizedText("Relevé sur le terrain", in: .french)
+        let feed = try ReadFeed.dataset(of: Fixture.catalogue([valued]))
+        let texts = ["https://exemple.fr/loi", "http://data.europa.eu/eli/reg_impl/2023/138/oj"]
+        #expect(feed.values(dataset, "dcatap:hvdCategory") == ["http://data.europa.eu/bna/c_b79e35eb"])
+        #expect(feed.values(dataset, "dcatap:applicableLegislation") == texts && feed.values(table, "dcatap:applicableLegislation") == texts)
+        #expect(feed.values(texts[1], "@type") == ["eli:LegalResource"])
+        #expect(feed.values(dataset, "dct:accessRights") == ["http://publications.europa.eu/resource/authority/access-right/RESTRICTED"])
+        #expect(feed.values(dataset, "dcat:version") == ["2.1"])
+        #expect(feed.text.contains("Relev\\u00e9 sur le terrain"))
+        #expect(feed.values(dataset, "dcat:keyword").contains("hvd@fr"))
+    }
+
     @Test("Documentation is a document of the dataset, for European portals and for the national one, and no distribution")
     func documentation() throws {
         var documented = Fixture.dataset()

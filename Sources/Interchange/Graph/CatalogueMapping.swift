@@ -12,10 +12,10 @@ extension CatalogueGraph {
         node.add(.publisher, cataloguePublisher.iri)
         node.add(.homepage, Node(iris.home, .document))
         for language in settings.languages { node.add(.language, language.iri) }
-        node.add(.licence, commonLicence().map { iri(of: $0) })
+        node.add(.licence, usualLicence().map { iri(of: $0) })
         node.add(.themeTaxonomy, FixedTerms.themeTaxonomy)
         if let place = places.value(for: settings.territory, of: settings.publisher, else: iris.cataloguePlace) { node.add(.spatial, place) }
-        node.add(.issued, settings.issued)
+        node.add(.issued, settings.issued ?? catalogue.datasets.lazy.compactMap(\.issued).min())
         node.add(.modified, catalogue.datasets.lazy.compactMap(\.lastChange).max())
         return node
     }
@@ -35,10 +35,13 @@ extension CatalogueGraph {
         return (iris.cataloguePublisher, Self.agent(publisher, iris.cataloguePublisher))
     }
 
-    /// The licence that all datasets share, which is then the catalogue's.
-    private func commonLicence() -> Licence? {
-        guard let first = catalogue.datasets.first?.licence else { return nil }
-        return catalogue.datasets.allSatisfy { $0.licence?.code == first.code } ? first : nil
+    /// The licence that most datasets have, which is then the catalogue's; of two with as many, the first by code.
+    private func usualLicence() -> Licence? {
+        var counts: [String: (count: Int, licence: Licence)] = [:]
+        for number in catalogue.datasets.indices {
+            if let licence = catalogue.datasets[number].licence { counts[licence.code, default: (0, licence)].count += 1 }
+        }
+        return counts.values.min { ($1.count, $0.licence.code) < ($0.count, $1.licence.code) }?.licence
     }
 
     func publisherNode(_ position: Int) -> Node { Self.agent(catalogue.publishers[position], publishers[position].publisher) }

@@ -24,17 +24,23 @@ extension CatalogueGraph {
         case nil: break
         }
         node.add(.licence, licence)
-        node.add(.accessRights, FixedTerms.publicAccess)
+        node.add(.accessRights, IRI((dataset.accessRights ?? .publicAccess).address))
         node.add(.accrualPeriodicity, dataset.frequency.map { IRI($0.address) })
         for theme in Self.europeanThemes(of: dataset) { node.add(.theme, IRI(theme.address)) }
         for keyword in Self.keywords(of: dataset) { node.add(.keyword, .text(keyword, dataset.language)) }
         node.add(.language, dataset.language.iri)
-        if let place = places.value(for: dataset.spatial, of: publisher, else: SiteIRIs.place(at: origin)) { node.add(.spatial, place) }
+        if let place = places.value(for: dataset.spatial, of: publisher, isBoxDerived: dataset.isBoxDerived, else: SiteIRIs.place(at: origin)) {
+            node.add(.spatial, place)
+        }
         node.add(.temporal, Self.period(dataset.temporal))
         node.add(.created, dataset.created)
         node.add(.issued, dataset.issued)
         node.add(.modified, dataset.modified)
         node.add(.conformsTo, Standard(dataset.followedSchema)?.iri)
+        node.add(.version, plain: dataset.version)
+        node.add(.provenance, Self.provenance(dataset.provenance))
+        for text in Self.legislation(of: dataset) { node.add(.applicableLegislation, text) }
+        for category in dataset.highValue { node.add(.highValueCategory, IRI(category.address)) }
 
         addDistributions(of: dataset, licence, at: page, origin: origin, to: &node)
         let documents = documents(of: dataset, at: page, origin: origin)
@@ -83,7 +89,9 @@ extension CatalogueGraph {
         node.add(.issued, dataset.issued)
         node.add(.modified, dataset.modified)
         node.add(.conformsTo, Standard(distribution.followedSchema)?.iri)
-        if case .file = distribution.location { node.add(.availability, FixedTerms.stable) }
+        for text in Self.legislation(of: dataset) { node.add(.applicableLegislation, text) }
+        // What stands elsewhere is not ours to promise for long.
+        node.add(.availability, distribution.publishedName == nil ? FixedTerms.available : FixedTerms.stable)
         if let facts = distribution.facts {
             node.add(.byteSize, .count(facts.size))
             // The algorithm's `http:` form makes the national harvester reject the dataset.
@@ -121,6 +129,22 @@ extension CatalogueGraph {
         return node
     }
 
+    /// `dct:ProvenanceStatement`, blank.
+    private static func provenance(_ text: LocalizedText?) -> Node? {
+        guard let text else { return nil }
+        var node = Node(nil, .provenanceStatement, capacity: 3)
+        node.add(.label, text)
+        return node
+    }
+
+    /// The texts of law that ask for a dataset: those it names, and the regulation of high-value datasets for one of these (DCAT-AP HVD 3.0.0).
+    static func legislation(of dataset: Dataset) -> [IRI] {
+        var texts = dataset.legislation.compactMap { IRI(web: $0) }
+        let regulation = IRI(HighValueCategory.regulation)
+        if !dataset.highValue.isEmpty, !texts.contains(regulation) { texts.append(regulation) }
+        return texts
+    }
+
     /// The EU's themes of a dataset, each once.
     static func europeanThemes(of dataset: Dataset) -> [EuropeanTheme] {
         var themes: [EuropeanTheme] = []
@@ -130,9 +154,11 @@ extension CatalogueGraph {
         return themes
     }
 
-    /// Its keywords, and the local themes that say nothing to Europe.
+    /// Its keywords, the local themes that say nothing to Europe, and for high-value data the words by which the national portal knows it.
     private static func keywords(of dataset: Dataset) -> [String] {
         let local = dataset.themes.filter { $0.european == nil }
-        return FeedKeyword.clean(local.isEmpty ? dataset.keywords : dataset.keywords + local.map { $0.label(in: dataset.language) })
+        guard !local.isEmpty || !dataset.highValue.isEmpty else { return FeedKeyword.clean(dataset.keywords) }
+        let highValue = dataset.highValue.isEmpty ? [] : ["hvd"] + dataset.highValue.map(\.french)
+        return FeedKeyword.clean(dataset.keywords + local.map { $0.label(in: dataset.language) } + highValue)
     }
 }

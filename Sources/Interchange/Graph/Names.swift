@@ -1,12 +1,13 @@
 /// The namespaces of the names in the feeds, by prefix.
 enum Prefix: String, CaseIterable, Sendable {
-    case dcat, dcatap, dct, foaf, gsp, rdf, rdfs, skos, spdx, vcard, xsd
+    case dcat, dcatap, dct, eli, foaf, gsp, rdf, rdfs, skos, spdx, vcard, xsd
 
     var namespace: StaticString {
         switch self {
         case .dcat: "http://www.w3.org/ns/dcat#"
         case .dcatap: "http://data.europa.eu/r5r/"
         case .dct: "http://purl.org/dc/terms/"
+        case .eli: "http://data.europa.eu/eli/ontology#"
         case .foaf: "http://xmlns.com/foaf/0.1/"
         case .gsp: "http://www.opengis.net/ont/geosparql#"
         case .rdf: "http://www.w3.org/1999/02/22-rdf-syntax-ns#"
@@ -23,10 +24,10 @@ enum Prefix: String, CaseIterable, Sendable {
 enum Predicate: Int, CaseIterable, Sendable {
     case type
     case title, description, identifier, publisher, language, licence, rights, accessRights, issued, modified, created, spatial, temporal
-    case accrualPeriodicity, conformsTo, format, termType, hasPart
+    case accrualPeriodicity, conformsTo, format, termType, hasPart, provenance
     case dataset, distribution, theme, themeTaxonomy, keyword, contactPoint, landingPage
     case accessURL, downloadURL, mediaType, compressFormat, byteSize, startDate, endDate, bbox, centroid
-    case availability
+    case availability, version, applicableLegislation, highValueCategory
     case name, homepage, mbox, page
     case label, prefLabel, exactMatch
     case checksum, algorithm, checksumValue
@@ -54,6 +55,7 @@ enum Predicate: Int, CaseIterable, Sendable {
         case .format: "dct:format"
         case .termType: "dct:type"
         case .hasPart: "dct:hasPart"
+        case .provenance: "dct:provenance"
         case .dataset: "dcat:dataset"
         case .distribution: "dcat:distribution"
         case .theme: "dcat:theme"
@@ -71,6 +73,9 @@ enum Predicate: Int, CaseIterable, Sendable {
         case .bbox: "dcat:bbox"
         case .centroid: "dcat:centroid"
         case .availability: "dcatap:availability"
+        case .version: "dcat:version"
+        case .applicableLegislation: "dcatap:applicableLegislation"
+        case .highValueCategory: "dcatap:hvdCategory"
         case .name: "foaf:name"
         case .homepage: "foaf:homepage"
         case .mbox: "foaf:mbox"
@@ -97,6 +102,7 @@ enum Kind: Sendable {
     case concept, conceptScheme
     case licenceDocument, rightsStatement, frequency, linguisticSystem, location, periodOfTime, mediaType, mediaTypeOrExtent, standard
     case checksum, checksumAlgorithm
+    case provenanceStatement, legalResource
 
     /// The name with its prefix; see `Prefix`.
     var name: StaticString {
@@ -122,6 +128,8 @@ enum Kind: Sendable {
         case .standard: "dct:Standard"
         case .checksum: "spdx:Checksum"
         case .checksumAlgorithm: "spdx:ChecksumAlgorithm"
+        case .provenanceStatement: "dct:ProvenanceStatement"
+        case .legalResource: "eli:LegalResource"
         }
     }
 }

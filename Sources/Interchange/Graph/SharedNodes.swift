@@ -47,9 +47,15 @@ private struct TermsInUse {
     private var formats: [String: FileFormat] = [:]
     private var schemas: Set<String> = []
     private var languages: Set<Language> = []
+    private var accessRights: [String: AccessRights] = [AccessRights.publicAccess.code: .publicAccess]
+    private var legislation: Set<IRI> = []
+    private var highValue: [String: HighValueCategory] = [:]
 
     mutating func add(_ dataset: Dataset, of graph: CatalogueGraph) {
         languages.insert(dataset.language)
+        if let rights = dataset.accessRights { accessRights[rights.code] = rights }
+        legislation.formUnion(CatalogueGraph.legislation(of: dataset))
+        for category in dataset.highValue { highValue[category.code] = category }
         if let licence = dataset.licence, licences[licence.code] == nil { licences[licence.code] = licence }
         if let frequency = dataset.frequency, frequencies[frequency.code] == nil { frequencies[frequency.code] = frequency }
         for theme in dataset.themes {
@@ -74,6 +80,9 @@ private struct TermsInUse {
             add(licence.node(graph.iri(of: licence)))
             add(LicenceType(licence)?.node)
         }
+        for rights in accessRights.values { add(rights.node) }
+        for text in legislation { add(Node(text, .legalResource)) }
+        for category in highValue.values { add(Node(IRI(category.address), labelled: category.french, category.english)) }
         for frequency in frequencies.values { add(Node(IRI(frequency.address), .frequency)) }
         for theme in themes.values { add(Node(IRI(theme.address), labelled: theme.french, theme.english)) }
         for format in formats.values {

@@ -182,6 +182,12 @@ extension BinaryEncoder {
         let places = dataset.keyPlaces
         for place in [places.licence, places.created, places.issued, places.modified, places.identifier] { optional(place) { $0.write($1) } }
         optional(dataset.identifier)
+        optional(dataset.version)
+        optional(dataset.provenance) { $0.write($1) }
+        optional(dataset.accessRights?.code)
+        list(dataset.legislation) { $0.text($1) }
+        list(dataset.highValue) { $0.text($1.code) }
+        list(dataset.changedColumns) { $0.text($1) }
         flag(dataset.language == .french)
         optional(dataset.homepage)
         optional(dataset.schema) { $0.write($1) }
@@ -268,6 +274,15 @@ extension BinaryDecoder {
             licence: try optionalPlace(), created: try optionalPlace(), issued: try optionalPlace(), modified: try optionalPlace())
         dataset.keyPlaces.identifier = try optionalPlace()
         dataset.identifier = try optionalText()
+        dataset.version = try optionalText()
+        dataset.provenance = try optionalLocalized()
+        dataset.accessRights = try optionalTerm(in: AccessRights.vocabulary)
+        dataset.legislation = try list { (input) throws(Truncated) in try input.text() }
+        dataset.highValue = try list { (input) throws(Truncated) in
+            guard let category = HighValueCategory.vocabulary.find(try input.text()) else { throw Truncated() }
+            return category
+        }
+        dataset.changedColumns = try list { (input) throws(Truncated) in try input.text() }
         dataset.language = try flag() ? .french : .english
         dataset.homepage = try optionalText()
         dataset.schema = try optionalSchema()
