@@ -211,6 +211,9 @@ public struct LedgerFile: Sendable {
     public fileprivate(set) var former: [String] = []
     public fileprivate(set) var isGone = false
 
+    /// The name at the end of a path.
+    static func name(of path: String) -> String { path.utf8.split(separator: 0x2F).last.map { String(decoding: $0, as: UTF8.self) } ?? path }
+
     /// The columns that it had last; none for a file that is no table.
     public var lastColumns: [LedgerColumn] { LedgerColumn.read(columns) }
 

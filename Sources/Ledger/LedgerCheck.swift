@@ -75,15 +75,11 @@ public struct LedgerCheck: Sendable {
                     .fileVanished, at: SourcePlace(file: "content/" + dataset.folder), value: file.name, details: [file.since.description, command]))
         }
         for file in known.files where !file.isGone && !file.former.isEmpty {
-            for name in file.former.map(Self.name) where name != file.name && names.contains(name) {
+            for name in Set(file.former.map(LedgerFile.name)).sorted() where name != file.name && names.contains(name) {
                 findings.append(
                     Finding(.fileAddressTaken, at: SourcePlace(file: "content/" + dataset.folder + "/" + name), value: name, details: [file.name]))
             }
         }
-    }
-
-    private static func name(of path: String) -> String {
-        path.utf8.split(separator: 0x2F).last.map { String(decoding: $0, as: UTF8.self) } ?? path
     }
 
     /// Two datasets that portals would know by one identifier, where at least one of them does not write it itself: else reading has said so. One that
@@ -93,9 +89,9 @@ public struct LedgerCheck: Sendable {
         first.reserveCapacity(catalogue.datasets.count)
         for position in catalogue.datasets.indices where !refused.contains(catalogue.datasets[position].folder) {
             let dataset = catalogue.datasets[position]
-            guard let identifier = dataset.identifier ?? ledger[dataset.folder]?.identifier ?? catalogue.derivedIdentifier(of: position, addresses) else {
-                continue
-            }
+            let known = ledger[dataset.folder]
+            let address = known?.addresses.first ?? catalogue.address(of: position)
+            guard let identifier = dataset.identifier ?? known?.identifier ?? catalogue.derivedIdentifier(of: address, addresses) else { continue }
             guard let other = first.updateValue(position, forKey: identifier) else { continue }
             if dataset.identifier != nil, catalogue.datasets[other].identifier != nil { continue }
             for (one, two) in [(position, other), (other, position)] {
@@ -213,8 +209,8 @@ extension Catalogue {
     /// What a dataset's address is made of: `roques/subventions`.
     func address(of position: Int) -> String { publishers[datasets[position].publisher].slug + "/" + datasets[position].slug }
 
-    /// The identifier of a dataset that has no other: the address of its page; nil when the catalogue has none.
-    func derivedIdentifier(of position: Int, _ addresses: Addresses) -> String? {
-        settings.baseAddress.map { $0 + addresses.dataset(datasets[position], of: publishers[datasets[position].publisher], addresses.primary) }
+    /// The identifier of a dataset that has no other: its first address; nil when the catalogue has none.
+    func derivedIdentifier(of address: String, _ addresses: Addresses) -> String? {
+        settings.baseAddress.map { $0 + addresses.path(of: .dataset(address), addresses.primary) }
     }
 }

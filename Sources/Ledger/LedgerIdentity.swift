@@ -20,21 +20,24 @@ extension CatalogueLedger {
     ) {
         let address = catalogue.address(of: position)
         var mark = Fingerprint()
-        if catalogue.datasets[position].identifier == nil, let identifier = known.identifier,
-            identifier != catalogue.derivedIdentifier(of: position, addresses)
-        {
-            catalogue.datasets[position].identifier = identifier
-            mark.combine(identifier)
-        }
         if let first = known.addresses.first, known.addresses != [address] {
             catalogue.datasets[position].firstAddress = first == address ? nil : first
             catalogue.datasets[position].formerAddresses = known.addresses.filter { $0 != address }
             for address in known.addresses { mark.combine(address) }
         }
+        if catalogue.datasets[position].identifier == nil, let identifier = known.identifier,
+            identifier != catalogue.derivedIdentifier(of: known.addresses.first ?? address, addresses)
+        {
+            catalogue.datasets[position].identifier = identifier
+            mark.combine(identifier)
+        }
         let hasMoved = known.address != address && !known.address.isEmpty
         if hasMoved || known.files.contains(where: { !$0.former.isEmpty && !$0.isGone }) {
             addFormerPaths(position, of: &catalogue, as: known, hasMoved: hasMoved, address, &claimed)
-            for distribution in catalogue.datasets[position].distributions { for path in distribution.formerPaths { mark.combine(path) } }
+            for distribution in catalogue.datasets[position].distributions {
+                mark.combine(distribution.firstName)
+                for path in distribution.formerPaths { mark.combine(path) }
+            }
         }
         if mark != Fingerprint() { catalogue.datasets[position].fingerprint.combine(mark) }
     }
@@ -42,16 +45,22 @@ extension CatalogueLedger {
     private func addFormerPaths(
         _ position: Int, of catalogue: inout Catalogue, as known: LedgerDataset, hasMoved: Bool, _ address: String, _ claimed: inout Set<String>
     ) {
-        let taken = Set(catalogue.datasets[position].distributions.compactMap { $0.publishedName.map { (address + "/" + $0).lowercased() } })
+        var names = Set(catalogue.datasets[position].distributions.compactMap { $0.publishedName?.lowercased() })
+        let taken = Set(names.map { address + "/" + $0 })
         let files = Dictionary(known.publishedFiles.map { ($0.name, $0) }, uniquingKeysWith: { first, _ in first })
         for index in catalogue.datasets[position].distributions.indices {
             let distribution = catalogue.datasets[position].distributions[index]
             guard let name = distribution.fileName, let file = files[name] else { continue }
-            let former = hasMoved ? file.former + [known.address + "/" + name] : file.former
             let ending = FileEnding(name)
-            catalogue.datasets[position].distributions[index].formerPaths = former.filter { FileEnding($0) == ending }
+            let former = (hasMoved ? file.former + [known.address + "/" + name] : file.former).filter { FileEnding($0) == ending }
                 .map { distribution.isZipped ? $0 + ".zip" : $0 }
-                .filter { !taken.contains($0.lowercased()) && claimed.insert($0.lowercased()).inserted }
+            // A name that another file has now is that file's.
+            if let first = former.first.map(LedgerFile.name), names.insert(first.lowercased()).inserted {
+                catalogue.datasets[position].distributions[index].firstName = first
+            }
+            catalogue.datasets[position].distributions[index].formerPaths = former.filter {
+                !taken.contains($0.lowercased()) && claimed.insert($0.lowercased()).inserted
+            }
         }
     }
 

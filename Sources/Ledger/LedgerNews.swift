@@ -15,7 +15,7 @@ extension CatalogueLedger {
         for position in catalogue.datasets.indices where !unready.contains(catalogue.datasets[position].folder) {
             let dataset = catalogue.datasets[position]
             let address = catalogue.address(of: position)
-            let identifier = dataset.identifier ?? catalogue.derivedIdentifier(of: position, addresses) ?? ""
+            let identifier = dataset.identifier ?? catalogue.derivedIdentifier(of: dataset.firstAddress ?? address, addresses) ?? ""
             let known = self[dataset.folder]
             if let known {
                 if known.identifier == nil, !identifier.isEmpty {

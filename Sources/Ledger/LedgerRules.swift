@@ -5,7 +5,8 @@ extension Rule {
     public static let ledgerUnreadable = Rule(
         "ledger-unreadable", .error,
         french: Wording(
-            cause: "Le registre n’a pas les colonnes attendues.", cost: "Sans lui, les jeux de données perdraient leurs identifiants et leurs anciennes adresses.",
+            cause: "Le registre n’a pas les colonnes attendues.",
+            cost: "Sans lui, les jeux de données perdraient leurs identifiants et leurs anciennes adresses.",
             remedy: "Remettez sa première ligne : {0+}."),
         english: Wording(
             cause: "The ledger does not have its columns.", cost: "Without it datasets would lose their identifiers and their former addresses.",
@@ -92,7 +93,8 @@ extension Rule {
         "file-address-taken", .warning,
         french: Wording(
             cause: "Le fichier « {value} » a pris le nom que « {0} » portait avant.",
-            cost: "Les portails qui connaissaient l’un par cette adresse y trouveront l’autre.", remedy: "Donnez-lui un nom qui n’a jamais servi, si vous le pouvez."),
+            cost: "Les portails qui connaissaient l’un par cette adresse y trouveront l’autre.",
+            remedy: "Donnez-lui un nom qui n’a jamais servi, si vous le pouvez."),
         english: Wording(
             cause: "The file “{value}” has taken the name that “{0}” had before.", cost: "Portals that knew one by this address will find the other there.",
             remedy: "Give it a name that was never used, if you can."))
@@ -100,7 +102,8 @@ extension Rule {
     public static let ledgerIncomplete = Rule(
         "ledger-incomplete", .note,
         french: Wording(
-            cause: "{value|jeu de données n’est pas encore inscrit|jeux de données ne sont pas encore inscrits} au registre ({0+}).", remedy: "Lancez « halle check --record » quand ils sont prêts."),
+            cause: "{value|jeu de données n’est pas encore inscrit|jeux de données ne sont pas encore inscrits} au registre ({0+}).",
+            remedy: "Lancez « halle check --record » quand ils sont prêts."),
         english: Wording(
             cause: "{value|dataset is|datasets are} not yet in the ledger ({0+}).", remedy: "Run “halle check --record” when they are ready."))
 
@@ -110,7 +113,8 @@ extension Rule {
             cause: "Rien n’a été inscrit au registre : il ne va pas avec le catalogue.",
             remedy: "Réglez d’abord les erreurs signalées plus haut à son sujet, puis relancez."),
         english: Wording(
-            cause: "Nothing was entered in the ledger: it does not go with the catalogue.", remedy: "First settle the errors told above about it, then run this again."))
+            cause: "Nothing was entered in the ledger: it does not go with the catalogue.",
+            remedy: "First settle the errors told above about it, then run this again."))
 
     public static let ledgerNotWritten = Rule(
         "ledger-not-written", .error,
@@ -132,10 +136,14 @@ extension Rule {
         "ledger-unknown", .error,
         french: Wording(
             cause: "« {value} » n’est pas au registre.",
-            remedy: "Donnez le dossier d’un jeu de données ou d’un producteur sous content/, ou un fichier d’un jeu ; s’il vient d’être ajouté, lancez d’abord « halle check --record »."),
+            remedy:
+                "Donnez le dossier d’un jeu de données ou d’un producteur sous content/, ou un fichier d’un jeu ; s’il vient d’être ajouté, lancez d’abord « halle check --record »."
+        ),
         english: Wording(
             cause: "“{value}” is not in the ledger.",
-            remedy: "Give the folder of a dataset or of a publisher under content/, or a file of a dataset; if it has just been added, first run “halle check --record”."))
+            remedy:
+                "Give the folder of a dataset or of a publisher under content/, or a file of a dataset; if it has just been added, first run “halle check --record”."
+        ))
 
     public static let moveTargetTaken = Rule(
         "move-target-taken", .error,
@@ -151,7 +159,9 @@ extension Rule {
         "move-unlike", .error,
         french: Wording(
             cause: "« {value} » ne peut pas devenir « {0} ».",
-            remedy: "Un jeu de données prend un dossier PRODUCTEUR/JEU, un producteur un dossier de content/ ; un fichier reste dans son jeu et garde son extension."),
+            remedy:
+                "Un jeu de données prend un dossier PRODUCTEUR/JEU, un producteur un dossier de content/ ; un fichier reste dans son jeu et garde son extension."
+        ),
         english: Wording(
             cause: "“{value}” cannot become “{0}”.",
             remedy: "A dataset takes a folder PUBLISHER/DATASET, a publisher a folder of content/; a file stays in its dataset and keeps its extension."))
@@ -163,7 +173,8 @@ extension Rule {
 
     /// All rules about the ledger.
     public static let ledger: [Rule] = [
-        ledgerUnreadable, ledgerFileUnreadable, ledgerRow, ledgerOutOfStep, datasetVanished, identifierChanged, identifierTaken, addressTaken, fileVanished, fileAddressTaken, ledgerIncomplete,
+        ledgerUnreadable, ledgerFileUnreadable, ledgerRow, ledgerOutOfStep, datasetVanished, identifierChanged, identifierTaken, addressTaken, fileVanished,
+        fileAddressTaken, ledgerIncomplete,
         ledgerKept, ledgerNotWritten, ledgerMissing, ledgerUnknown, moveTargetTaken, moveSourceMissing, moveUnlike, moveFailed,
     ]
 }

@@ -152,7 +152,8 @@ private struct LineReader {
         func wrong(_ column: Int, _ french: String, _ english: String) -> Line {
             .wrong(
                 WrongCell(
-                    column: Self.column(of: places[column], cells, batch), name: CatalogueLedger.columns[column], text: text(column), expected: (french, english)))
+                    column: Self.column(of: places[column], cells, batch), name: CatalogueLedger.columns[column], text: text(column),
+                    expected: (french, english)))
         }
         guard cells.count <= places.count || cells.dropFirst(places.count).allSatisfy(\.isEmpty) else {
             return wrong(places.count - 1, "de \(places.count) cellules", "of \(places.count) cells")
@@ -161,7 +162,8 @@ private struct LineReader {
         guard let kind = LedgerEvent.Kind(rawValue: text(1)) else {
             let kinds = LedgerEvent.Kind.allCases.map(\.rawValue)
             return wrong(
-                1, kinds.dropLast().joined(separator: ", ") + " ou " + (kinds.last ?? ""), kinds.dropLast().joined(separator: ", ") + " or " + (kinds.last ?? ""))
+                1, kinds.dropLast().joined(separator: ", ") + " ou " + (kinds.last ?? ""),
+                kinds.dropLast().joined(separator: ", ") + " or " + (kinds.last ?? ""))
         }
         let folder = text(3)
         guard !folder.isEmpty else { return wrong(3, "un dossier (roques/subventions)", "a folder (roques/subventions)") }

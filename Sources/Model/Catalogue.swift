@@ -254,6 +254,8 @@ public struct Distribution: Sendable {
     public var table: TableMark?
     /// The identifier that the front matter gives it.
     public var identifier: String?
+    /// The published name that its IRI is made from, where it has another now.
+    public var firstName: String?
     /// Where the site offers the file as well, because it stood there before, the first address first: `roques/aides/aides-2024.csv`, dataset and
     /// published name.
     public var formerPaths: [String] = []

@@ -43,12 +43,8 @@ struct SiteIRIs: Sendable {
 
     /// A file of a dataset, under the name and at the address that it had first: harvesters know it by them, and the site offers it there for life.
     func file(_ name: String, _ distribution: Distribution, at page: IRI, origin: IRI) -> (distribution: IRI, address: IRI) {
-        guard let first = distribution.formerPaths.first else {
-            let name = Self.encoded(name)
-            return (origin + "#file/" + name, page + name)
-        }
-        let firstName = first.utf8.split(separator: 0x2F).last.map { String(decoding: $0, as: UTF8.self) } ?? name
-        return (origin + "#file/" + Self.encoded(firstName), home + addresses.datasets(addresses.primary) + Self.encoded(first))
+        let first = distribution.formerPaths.first.map { home + addresses.datasets(addresses.primary) + Self.encoded($0) }
+        return (origin + "#file/" + Self.encoded(distribution.firstName ?? name), first ?? page + Self.encoded(name))
     }
     static func link(_ address: IRI, at page: IRI) -> IRI { page + "#link/" + encoded(address.text) }
 
