@@ -55,7 +55,7 @@ let package = Package(
         module("Checking", knows: ["Bytes", "Findings", "Model"]),
         module("History", knows: ["Bytes", "Findings", "Model", "Tables"]),
         module("Interchange", knows: ["Bytes", "Findings", "Model", "Tables", "Schemas", "Profiles", "DataFiles"]),
-        module("Planning", knows: ["Findings", "JSON", "Profiles"]),
+        module("Planning", knows: ["JSON", "Profiles"]),
         module("Templating", knows: ["Bytes", "Findings"]),
         // The built-in templates, words and stylesheet, carried inside the program.
         .target(
