@@ -29,9 +29,10 @@ let package = Package(
         .systemLibrary(name: "CCrypto", pkgConfig: "libcrypto", providers: [.apt(["libssl-dev"])]),
         .systemLibrary(name: "CZip", pkgConfig: "libzip", providers: [.apt(["libzip-dev"])]),
         .systemLibrary(name: "CXML", pkgConfig: "libxml-2.0", providers: [.apt(["libxml2-dev"])]),
+        .systemLibrary(name: "CZlib", pkgConfig: "zlib", providers: [.apt(["zlib1g-dev"])]),
         .target(name: "CHalle"),
 
-        module("Bytes", knows: ["CHalle", "CCrypto"]),
+        module("Bytes", knows: ["CHalle", "CCrypto", "CZlib"]),
         module("Findings", knows: ["Bytes"]),
         module("Model", knows: ["Bytes", "Findings"]),
         module("Markdown", knows: ["Bytes", "CMark"]),
@@ -55,7 +56,7 @@ let package = Package(
         module("History", knows: ["Bytes", "Findings", "Model", "Tables"]),
         module("Ledger", knows: ["Bytes", "Findings", "Model", "Tables"]),
         module("Interchange", knows: ["Bytes", "Findings", "Model", "Tables", "Schemas", "Profiles", "DataFiles"]),
-        module("Planning", knows: ["Findings", "JSON", "Profiles"]),
+        module("Planning", knows: ["JSON", "Profiles"]),
         module("Templating", knows: ["Bytes", "Findings"]),
         // The built-in templates, words and stylesheet, carried inside the program.
         .target(

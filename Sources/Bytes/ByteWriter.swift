@@ -177,7 +177,9 @@ public struct ByteWriter: ~Copyable {
                 case 0x3E: raw("&gt;")
                 case 0x22: raw("&quot;")
                 case 0x27: raw("&#39;")
-                case 0x09, 0x0A, 0x0D: bytes.append(buffer[end])
+                case 0x09, 0x0A: bytes.append(buffer[end])
+                // As it stands, readers of XML would take it for a line feed (§2.11).
+                case 0x0D: raw("&#xD;")
                 case 0x80...0xFF:
                     let (scalar, length) = decodeScalar(buffer, at: end)
                     raw("&#x")

@@ -218,6 +218,21 @@ public enum Files {
 
     public static func close(_ descriptor: Int32) { _ = Glibc.close(descriptor) }
 
+    /// The SHA-256 of a file of any size.
+    public static func digest(of path: String) throws(FileError) -> Digest {
+        let (descriptor, _) = try open(path)
+        defer { Glibc.close(descriptor) }
+        var digester = Digester()
+        var buffer = [UInt8](repeating: 0, count: 1 << 17)
+        while true {
+            let count = buffer.withUnsafeMutableBytes { Glibc.read(descriptor, $0.baseAddress, $0.count) }
+            if count < 0, errno == EINTR { continue }
+            guard count >= 0 else { throw FileError("read", path) }
+            if count == 0 { return digester.finish() }
+            buffer.withUnsafeBytes { digester.update(UnsafeRawBufferPointer(rebasing: $0[..<count])) }
+        }
+    }
+
     /// Reads a whole small file. A file larger than `limit` bytes is refused with `EFBIG` before any of it is read.
     public static func read(_ path: String, limit: Int) throws(FileError) -> [UInt8] {
         let (descriptor, signature) = try open(path)

@@ -278,16 +278,16 @@ struct Build {
     private mutating func write(
         _ catalogue: Catalogue, _ templates: PageTemplates, _ images: PageImages, _ inspection: Inspection, _ stage: Stage
     ) throws -> DatasetSurroundings {
-        let feedMemo = CatalogueFeedMemo(stage, site: folder)
+        let dump = CatalogueDump(stage, site: folder)
         let tables = TableOutputs(catalogue, inspection.data?.tables ?? TableShelf(spool: nil), site: folder, stage.lastBuild)
-        let site = SiteOutputs(catalogue, templates: templates, inspection.reading, tables, feedMemo: feedMemo)
+        let site = SiteOutputs(catalogue, templates: templates, inspection.reading, tables, dump: dump)
         let outputs = site.made + images.made
         progress.begin("Écriture de \(outputs.count) pages et flux", "Writing \(outputs.count) pages and feeds")
         do { try stage.write(outputs) } catch let changed as TextChanged {
             outcome.findings.append(CopyProblem.changed.finding(for: changed.path))
             throw Refused()
         }
-        if let lines = feedMemo.encoded { stage.setMemo(CatalogueFeedMemo.name, [lines]) }
+        if let members = dump.encoded { stage.setMemo(CatalogueDump.memoName, [members]) }
         outcome.pages = outputs.count
         progress.done("Pages et flux : \(outputs.count)", "Pages and feeds: \(outputs.count)")
         return site.surroundings

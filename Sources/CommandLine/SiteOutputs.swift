@@ -10,12 +10,12 @@ struct SiteOutputs {
     private(set) var made: [Made] = []
     let surroundings: DatasetSurroundings
 
-    init(_ catalogue: Catalogue, templates: PageTemplates, _ reading: CatalogueReading, _ tables: TableOutputs, feedMemo: CatalogueFeedMemo) {
+    init(_ catalogue: Catalogue, templates: PageTemplates, _ reading: CatalogueReading, _ tables: TableOutputs, dump: CatalogueDump) {
         let site = Site(catalogue: catalogue, templates: templates, tables: tables.readings, unread: { try reading.bodies(of: $0) })
         surroundings = site.surroundings
         for page in site.outputs() { made.append(Made(path: page.path, key: Self.keyed(page.key), make: page.make)) }
         made += tables.made
-        addFeeds(of: catalogue, feedMemo)
+        addFeeds(of: catalogue, dump)
     }
 
     /// A key of what an output is made from, and of the program that makes it.
@@ -26,10 +26,11 @@ struct SiteOutputs {
     }
 
     /// Nothing without a base address: what machines take needs absolute ones.
-    private mutating func addFeeds(of catalogue: Catalogue, _ memo: CatalogueFeedMemo) {
+    private mutating func addFeeds(of catalogue: Catalogue, _ dump: CatalogueDump) {
         guard let graph = CatalogueGraph(catalogue) else { return }
         let feed = Feed(graph)
         let keys = DatasetKeys(catalogue, feed)
-        made += FeedOutputs.made(catalogue, feed, keys, memo)
+        made += FeedOutputs.made(catalogue, feed, keys)
+        made.append(dump.made(feed, keys))
     }
 }

@@ -45,7 +45,9 @@ public struct Addresses: Sendable {
     /// A file of a dataset: the same in every language.
     public func file(_ name: String, of dataset: Dataset, _ publisher: Publisher) -> String { self.dataset(dataset, of: publisher, primary) + name }
 
-    public func metadata(of dataset: Dataset, _ publisher: Publisher) -> String { self.dataset(dataset, of: publisher, primary) + "dataset.jsonld" }
+    public func metadata(of dataset: Dataset, _ publisher: Publisher, as format: FeedFormat = .jsonLD) -> String {
+        self.dataset(dataset, of: publisher, primary) + "dataset." + format.fileExtension
+    }
 
     /// What the tables of a dataset hold, column by column.
     public func profile(of dataset: Dataset, _ publisher: Publisher) -> String { self.dataset(dataset, of: publisher, primary) + Self.profileName }
@@ -79,7 +81,22 @@ public struct Addresses: Sendable {
         }
     }
 
-    public static let catalogueFeed = "catalog.jsonld"
+    /// Where harvesters begin.
+    public static let catalogueFeed = feed(.jsonLD)
+    /// A page of the catalogue's feed: `catalog.jsonld`, `catalog-2.jsonld`…
+    public static func feed(_ format: FeedFormat, page: Int = 1) -> String {
+        (page <= 1 ? "catalog." : "catalog-\(page).") + format.fileExtension
+    }
+    /// A page of the feed of one publisher's datasets.
+    public func feed(of publisher: Publisher, _ format: FeedFormat = .jsonLD, page: Int = 1) -> String {
+        self.publisher(publisher, primary) + Self.feed(format, page: page)
+    }
+    /// The whole catalogue as N-Quads.
+    public static let dump = "catalog.nq.gz"
+    /// What to paste into harvesters to have them take a publisher's feed.
+    public func harvesting(of publisher: Publisher, _ language: Language) -> String {
+        self.publisher(publisher, language) + word("moissonnage/", "harvesting/", language)
+    }
     public static let siteMap = "sitemap.xml"
     public static let robots = "robots.txt"
     public static let notFound = "404.html"

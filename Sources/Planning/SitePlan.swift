@@ -62,7 +62,7 @@ public struct SitePlan: Sendable, Equatable {
     }
 
     private mutating func addBroken(_ before: DatasetState, _ stands: (String) -> Bool) {
-        for path in [before.page] + before.files.filter({ $0.digest != nil }).map({ before.page + $0.name }) where !stands(path) {
+        for path in [before.page] + before.files.map({ before.page + $0.name }) where !stands(path) {
             changes.append(Change(.addressBroken(path), title: before.title, page: before.page))
         }
     }
@@ -75,7 +75,7 @@ public struct SitePlan: Sendable, Equatable {
                 add(.fileRemoved, old.name)
                 continue
             }
-            guard old.digest != new.digest else { continue }
+            guard let before = old.digest, let now = new.digest, before != now else { continue }
             let kinds = Self.columnChanges(old.columns ?? [], new.columns ?? [], after.acknowledged)
             if kinds.isEmpty { add(.fileChanged, old.name) }
             for kind in kinds { add(kind, old.name) }

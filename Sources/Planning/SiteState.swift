@@ -33,7 +33,7 @@ public struct DatasetState: Sendable, Equatable {
 public struct FileState: Sendable, Equatable {
     /// As published.
     public var name: String
-    /// Of its bytes, in hexadecimal; nil when the file is elsewhere.
+    /// Of its bytes, in hexadecimal; nil when it is not known, as for a file that is packed on its way: no change is told then.
     public var digest: String?
     /// Nil for what is no table.
     public var columns: [Column]?

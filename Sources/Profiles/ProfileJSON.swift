@@ -150,11 +150,6 @@ extension JSONText {
 // MARK: Reading
 
 extension JSONNode {
-    fileprivate var text: String? {
-        guard case .string(let text) = value else { return nil }
-        return text
-    }
-
     fileprivate var double: Double? {
         guard case .number(let text) = value else { return nil }
         return Double(text)

@@ -15,6 +15,12 @@ public struct Descriptions: Sendable {
         self.readings = readings
     }
 
+    /// What a dataset is known by: its identifier for life, and the path of its page within the site.
+    public func address(of number: Int) -> (identifier: String, page: String)? {
+        guard let description = description(of: number), let identifier = description.node.text(.identifier) else { return nil }
+        return (identifier, String(description.page.text.dropFirst(graph.iris.home.text.count)))
+    }
+
     /// Nil for a dataset that has no page.
     func description(of number: Int) -> DatasetDescription? {
         guard graph.catalogue.datasets.indices.contains(number) else { return nil }

@@ -1,6 +1,6 @@
 /// The namespaces of the names in the feeds, by prefix.
 enum Prefix: String, CaseIterable, Sendable {
-    case dcat, dcatap, dct, eli, foaf, gsp, rdf, rdfs, skos, spdx, vcard, xsd
+    case dcat, dcatap, dct, eli, foaf, gsp, hydra, rdf, rdfs, skos, spdx, vcard, xsd
 
     var namespace: StaticString {
         switch self {
@@ -10,6 +10,7 @@ enum Prefix: String, CaseIterable, Sendable {
         case .eli: "http://data.europa.eu/eli/ontology#"
         case .foaf: "http://xmlns.com/foaf/0.1/"
         case .gsp: "http://www.opengis.net/ont/geosparql#"
+        case .hydra: "http://www.w3.org/ns/hydra/core#"
         case .rdf: "http://www.w3.org/1999/02/22-rdf-syntax-ns#"
         case .rdfs: "http://www.w3.org/2000/01/rdf-schema#"
         case .skos: "http://www.w3.org/2004/02/skos/core#"
@@ -32,6 +33,7 @@ enum Predicate: Int, CaseIterable, Sendable {
     case label, prefLabel, exactMatch
     case checksum, algorithm, checksumValue
     case fullName, hasEmail, hasTelephone, hasURL
+    case totalItems, view, firstPage, previousPage, nextPage, lastPage
 
     /// The name with its prefix; see `Prefix`.
     var name: StaticString {
@@ -90,12 +92,18 @@ enum Predicate: Int, CaseIterable, Sendable {
         case .hasEmail: "vcard:hasEmail"
         case .hasTelephone: "vcard:hasTelephone"
         case .hasURL: "vcard:hasURL"
+        case .totalItems: "hydra:totalItems"
+        case .view: "hydra:view"
+        case .firstPage: "hydra:first"
+        case .previousPage: "hydra:previous"
+        case .nextPage: "hydra:next"
+        case .lastPage: "hydra:last"
         }
     }
 }
 
 /// The classes that the feeds use.
-enum Kind: Sendable {
+enum Kind: Int, CaseIterable, Sendable {
     case catalogue, dataset, distribution
     case agent, organization, document
     case contact, contactOrganization
@@ -103,6 +111,7 @@ enum Kind: Sendable {
     case licenceDocument, rightsStatement, frequency, linguisticSystem, location, periodOfTime, mediaType, mediaTypeOrExtent, standard
     case checksum, checksumAlgorithm
     case provenanceStatement, legalResource
+    case collection, partialView
 
     /// The name with its prefix; see `Prefix`.
     var name: StaticString {
@@ -130,6 +139,16 @@ enum Kind: Sendable {
         case .checksumAlgorithm: "spdx:ChecksumAlgorithm"
         case .provenanceStatement: "dct:ProvenanceStatement"
         case .legalResource: "eli:LegalResource"
+        case .collection: "hydra:Collection"
+        case .partialView: "hydra:PartialCollectionView"
         }
     }
+}
+
+/// A name in full, as formats without prefixes write it.
+func fullName(_ name: StaticString) -> [UInt8] {
+    let bytes = UnsafeBufferPointer(start: name.utf8Start, count: name.utf8CodeUnitCount)
+    guard let colon = bytes.firstIndex(of: 0x3A), let prefix = Prefix(rawValue: String(decoding: bytes[..<colon], as: UTF8.self)) else { return Array(bytes) }
+    let namespace = UnsafeBufferPointer(start: prefix.namespace.utf8Start, count: prefix.namespace.utf8CodeUnitCount)
+    return Array(namespace) + Array(bytes[(colon + 1)...])
 }

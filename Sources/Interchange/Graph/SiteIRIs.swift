@@ -17,7 +17,7 @@ struct SiteIRIs: Sendable {
         addresses = Addresses(languages: languages)
     }
 
-    var catalogue: IRI { home + "#catalogue" }
+    var catalogue: IRI { Self.catalogue(at: home) }
     /// Who runs the catalogue, when that is none of its publishers.
     var cataloguePublisher: IRI { home + "#publisher" }
     var catalogueContact: IRI { home + "#contact" }
@@ -28,6 +28,8 @@ struct SiteIRIs: Sendable {
     func place(_ code: String) -> IRI { home + "#place/" + Self.encoded(code) }
 
     func page(of publisher: Publisher) -> IRI { home + addresses.publisher(publisher, addresses.primary) }
+    /// The catalogue of the datasets of the publisher whose page it is.
+    static func catalogue(at page: IRI) -> IRI { page + "#catalogue" }
     static func publisher(at page: IRI) -> IRI { page + "#publisher" }
     /// The words by which reusers name their source.
     static func attribution(at page: IRI) -> IRI { page + "#attribution" }

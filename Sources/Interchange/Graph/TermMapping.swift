@@ -128,7 +128,7 @@ extension FileFormat {
     var mediaTypeIRI: IRI? { mediaType.isEmpty ? nil : IRI(mediaType: mediaType) }
 }
 
-/// A Table Schema that data follows (`dct:Standard`).
+/// A Table Schema that data follows (`dct:Standard`). Its title depends on its IRI alone: two writings of one schema give one node.
 struct Standard {
     let iri: IRI
     let title: String
@@ -139,13 +139,16 @@ struct Standard {
         if schema.utf8.contains(0x3A) {
             guard let address = IRI(web: schema) else { return nil }
             iri = address
+            title = address.text
         } else {
             let parts = schema.utf8.split(separator: 0x2F, omittingEmptySubsequences: false)
             guard parts.count == 2, parts.allSatisfy({ !$0.isEmpty && $0.allSatisfy(Self.isOfName) }) else { return nil }
-            iri = IRI("https://schema.data.gouv.fr/" + schema + "/")
+            iri = IRI(Self.national + schema + "/")
+            title = schema
         }
-        title = schema
     }
+
+    private static let national = "https://schema.data.gouv.fr/"
 
     private static func isOfName(_ byte: UInt8) -> Bool {
         (0x30...0x39).contains(byte) || (0x61...0x7A).contains(byte | 0x20) || byte == 0x2D || byte == 0x5F
