@@ -89,7 +89,7 @@ final class TableOutputs: Sendable {
         let published = tables.allSatisfy { $0.table.entry?.shortProfile != nil } ? nil : publishedProfiles(of: number)
         for (position, name, _, table) in tables {
             if let profile = self.tables.shortProfile(of: table) ?? profile(of: table, named: name, published) {
-                columns[position] = TableColumns(form: table.entry?.form, profile: profile, schema: table.schema)
+                columns[position] = TableColumns(form: table.entry?.form, layout: table.entry?.layout, profile: profile, schema: table.schema)
             }
         }
         return columns
