@@ -74,6 +74,11 @@ final class TableOutputs: Sendable {
 
     // MARK: For the pages and the descriptions
 
+    /// How the tables of a dataset lie in their files, by their positions.
+    func forms(of number: Int) -> [(position: Int, form: TableForm?, layout: TableLayout?)] {
+        tables(of: number).filter(\.mark.isRead).map { ($0.position, $0.table.entry?.form, $0.table.entry?.layout) }
+    }
+
     private func checks(of number: Int) -> [Int: TableCheck] {
         var checks: [Int: TableCheck] = [:]
         for (position, _, _, table) in tables(of: number) {

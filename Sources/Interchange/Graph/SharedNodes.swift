@@ -19,6 +19,8 @@ struct SharedNodes: Sendable {
         self.positions = positions
     }
 
+    subscript(iri: IRI) -> Node? { positions[iri].map { all[$0] } }
+
     /// What a node refers to, and what that refers to in turn; sorted by IRI.
     func referred(by node: Node) -> [Node] {
         var found: [Int] = []
