@@ -67,7 +67,7 @@ enum CSVW {
                 $0.object { $0.member("@language", table.file.language.rawValue) }
             }
         },
-        .text("url", .fileName) { $0.file.name.map(Addresses.encodedPath) },
+        .text("url", .fileName) { $0.file.name.map(url) },
         .text("dc:title", .fileTitle) { $0.file.distribution.title[$0.file.language] },
         .text("dc:description", .fileDescription) { $0.file.distribution.description?[$0.file.language] },
         .text("dc:publisher", .publisherName) { $0.file.dataset.publisher.name[$0.file.language] },
@@ -76,6 +76,9 @@ enum CSVW {
         .object("dialect", .dialect, members: dialect) { $0 },
         .object("tableSchema", .columns, members: schema) { $0 },
     ]
+
+    /// Readers that look for the file on a disk take its name as it is: encoded only where a sign would mean something in an address.
+    private static func url(_ name: String) -> String { name.utf8.contains { "%?#:\\".utf8.contains($0) } ? Addresses.encodedPath(name) : name }
 
     private static let reference: [Member<IRI>] = [.text("@id") { $0.text }]
 

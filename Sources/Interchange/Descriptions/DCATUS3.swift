@@ -21,8 +21,8 @@ enum DCATUS3 {
         .address("homepage", .catalogueHome),
         .addresses("language", .catalogueLanguages),
         .address("license", .catalogueLicence),
-        .date("issued", .catalogueIssued),
-        .date("modified", .catalogueModified),
+        .moment("issued", .catalogueIssued),
+        .moment("modified", .catalogueModified),
     ]
 
     static let dataset: [Member<DatasetDescription>] = [
@@ -40,9 +40,9 @@ enum DCATUS3 {
         .address("accrualPeriodicity", .frequency),
         .addresses("theme", .themes),
         .addresses("language", .language),
-        .date("created", .created),
-        .date("issued", .issued),
-        .date("modified", .modified),
+        .moment("created", .created),
+        .moment("issued", .issued),
+        .moment("modified", .modified),
         .text("version", .version),
         .address("conformsTo", .schema),
         .list("temporal", .temporal, members: period) { [$0.period].compactMap { $0 } },
@@ -64,7 +64,7 @@ enum DCATUS3 {
     ]
 
     private static let period: [Member<NodeDescription>] = [
-        .constant("@type", "PeriodOfTime"), .date("startDate", .periodStart), .date("endDate", .periodEnd),
+        .constant("@type", "PeriodOfTime"), .moment("startDate", .periodStart), .moment("endDate", .periodEnd),
     ]
 
     private static let place: [Member<NodeDescription>] = [
@@ -113,5 +113,13 @@ enum DCATUS3 {
                 if case .text(let text, let language) = value { document.member(language.rawValue, text) }
             }
         }
+    }
+}
+
+extension Member where Subject: Described {
+    /// A date as a moment: the JSON Schema takes a bare date for two things at once, and then for none.
+    fileprivate static func moment(_ key: String, _ fact: Fact) -> Self {
+        let predicate = fact.predicate
+        return text(key, fact) { subject in predicate.flatMap { subject.node.date($0) }.map { $0.description + "T00:00:00Z" } }
     }
 }

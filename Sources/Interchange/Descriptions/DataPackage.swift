@@ -88,11 +88,10 @@ enum DataPackage {
         .text("hash", .fileDigest) { $0.file.digest.map { "sha256:" + $0 } },
         .text("encoding", .encoding) { $0.table?.form.encoding.packageName },
         .object("dialect", .dialect, members: dialect) { $0.table },
-        .object("dialect", members: workbook) { $0.sheet },
+        // Version 1 takes no dialect without a delimiter.
+        .text("sheet", .sheet) { $0.sheet },
         .object("schema", .columns, members: schema) { $0.table },
     ]
-
-    private static let workbook: [Member<String>] = [.text("sheetName", .sheet) { $0 }]
 
     /// The files of a dataset that a path can lead to, each under a name of its own.
     private static func resources(of dataset: DatasetDescription) -> [Resource] {
@@ -136,7 +135,9 @@ extension TextEncoding {
     var packageName: String {
         switch self {
         case .utf8: "utf-8"
-        case .utf16LittleEndian, .utf16BigEndian: "utf-16"
+        // With the order of bytes: not every file begins with the mark that tells it.
+        case .utf16LittleEndian: "utf-16le"
+        case .utf16BigEndian: "utf-16be"
         case .windows1252: "windows-1252"
         case .latin9: "iso-8859-15"
         }
