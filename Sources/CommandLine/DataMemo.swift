@@ -15,6 +15,7 @@ struct DataMemo: Sendable {
         var mark: TableMark?
         /// What was detected of the file; nil when it could not be read.
         var form: TableForm?
+        var layout: TableLayout?
         var findings: [Finding]
         /// What it says of when and where; nil when nobody asked.
         var coverage: DataCoverage?
@@ -78,6 +79,10 @@ struct DataMemo: Sendable {
             $0.optional($1.sheet)
         }
         out.optional(entry.coverage) { $0.write($1) }
+        out.optional(entry.layout) {
+            $0.number($1.headerRow)
+            $0.number($1.oddities.rawValue)
+        }
         out.optional(entry.suggestion) {
             $0.text($1.name)
             $0.text($1.title)
@@ -124,6 +129,7 @@ struct DataMemo: Sendable {
             entry.form = form
         }
         if try input.flag() { entry.coverage = try input.dataCoverage() }
+        if try input.flag() { entry.layout = TableLayout(headerRow: try input.number(), oddities: TableLayout.Oddities(rawValue: try input.number())) }
         if try input.flag() { entry.suggestion = Suggestion(name: try input.text(), title: try input.text()) }
         entry.findings = try input.list { (input) throws(BinaryDecoder.Truncated) in try input.finding() }
         return entry

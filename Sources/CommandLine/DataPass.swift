@@ -171,6 +171,7 @@ struct DataPass {
         entry.form?.remarks = []
         entry.form?.sheets = []
         entry.coverage = DataCoverage(reading)
+        entry.layout = reading.layout
         if table.schema == nil, let labels = reading.header?.labels, let found = recognition?.recognise(labels) {
             entry.suggestion = DataMemo.Suggestion(name: found.schema.name, title: found.schema.title ?? found.schema.name)
         }

@@ -11,11 +11,21 @@ struct SiteOutputs {
     let surroundings: DatasetSurroundings
 
     init(_ catalogue: Catalogue, templates: PageTemplates, _ reading: CatalogueReading, _ tables: TableOutputs, dump: CatalogueDump) {
-        let site = Site(catalogue: catalogue, templates: templates, tables: tables.readings, unread: { try reading.bodies(of: $0) })
+        // Nothing without a base address: what machines take needs absolute ones.
+        let machines = CatalogueGraph(catalogue).map { graph in
+            let feed = Feed(graph)
+            return (feed: feed, descriptions: Descriptions(graph, tables.readings), keys: DatasetKeys(catalogue, feed))
+        }
+        let metadata = machines.map { DescriptionOutputs.pageMetadata($0.descriptions, $0.keys) } ?? .none
+        let site = Site(
+            catalogue: catalogue, templates: templates, tables: tables.readings, metadata: metadata, unread: { try reading.bodies(of: $0) })
         surroundings = site.surroundings
         for page in site.outputs() { made.append(Made(path: page.path, key: Self.keyed(page.key), make: page.make)) }
         made += tables.made
-        addFeeds(of: catalogue, dump)
+        guard let (feed, descriptions, keys) = machines else { return }
+        made += FeedOutputs.made(catalogue, feed, keys)
+        made.append(dump.made(feed, keys))
+        made += DescriptionOutputs.made(catalogue, descriptions, keys, tables)
     }
 
     /// A key of what an output is made from, and of the program that makes it.
@@ -23,14 +33,5 @@ struct SiteOutputs {
         var mark = Program.fingerprint
         mark.combine(key)
         return mark
-    }
-
-    /// Nothing without a base address: what machines take needs absolute ones.
-    private mutating func addFeeds(of catalogue: Catalogue, _ dump: CatalogueDump) {
-        guard let graph = CatalogueGraph(catalogue) else { return }
-        let feed = Feed(graph)
-        let keys = DatasetKeys(catalogue, feed)
-        made += FeedOutputs.made(catalogue, feed, keys)
-        made.append(dump.made(feed, keys))
     }
 }

@@ -74,6 +74,11 @@ final class TableOutputs: Sendable {
 
     // MARK: For the pages and the descriptions
 
+    /// How the tables of a dataset lie in their files, by their positions.
+    func forms(of number: Int) -> [(position: Int, form: TableForm?, layout: TableLayout?)] {
+        tables(of: number).filter(\.mark.isRead).map { ($0.position, $0.table.entry?.form, $0.table.entry?.layout) }
+    }
+
     private func checks(of number: Int) -> [Int: TableCheck] {
         var checks: [Int: TableCheck] = [:]
         for (position, _, _, table) in tables(of: number) {
@@ -89,7 +94,7 @@ final class TableOutputs: Sendable {
         let published = tables.allSatisfy { $0.table.entry?.shortProfile != nil } ? nil : publishedProfiles(of: number)
         for (position, name, _, table) in tables {
             if let profile = self.tables.shortProfile(of: table) ?? profile(of: table, named: name, published) {
-                columns[position] = TableColumns(form: table.entry?.form, profile: profile, schema: table.schema)
+                columns[position] = TableColumns(form: table.entry?.form, layout: table.entry?.layout, profile: profile, schema: table.schema)
             }
         }
         return columns

@@ -59,6 +59,8 @@ public struct DataFileReading: Sendable {
     /// Nil when the file cannot be read as a table at all.
     public var form: TableForm?
     public var header: TableHeader?
+    /// Nil when the file cannot be read as a table.
+    public var layout: TableLayout?
     public var verdict: TableVerdict
     /// Nil when it was not asked for, or there is no table.
     public var profile: TableProfile?
@@ -120,6 +122,7 @@ extension DataFile {
         }
         reading.form = table.form
         reading.header = table.header
+        reading.layout = table.layout
         reading.verdict = validator.finish(table.form)
         if digests { reading.digest = try bytes?.finish() }
         return (source as? GeoJSONRows).map { self.reading(of: $0, reading) } ?? reading

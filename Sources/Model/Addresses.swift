@@ -60,6 +60,19 @@ public struct Addresses: Sendable {
         self.dataset(dataset, of: publisher, language) + word("verification/", "validation/", language)
     }
 
+    /// What its files are, as a Data Package.
+    public func dataPackage(of dataset: Dataset, _ publisher: Publisher) -> String { self.dataset(dataset, of: publisher, primary) + "datapackage.json" }
+
+    /// The same for machine learning tools.
+    public func croissant(of dataset: Dataset, _ publisher: Publisher) -> String { self.dataset(dataset, of: publisher, primary) + "croissant.json" }
+
+    /// What the columns of a CSV file hold, where readers of CSV on the Web look for it.
+    public func columns(ofFile name: String, of dataset: Dataset, _ publisher: Publisher) -> String {
+        file(name + Self.columnsEnding, of: dataset, publisher)
+    }
+
+    private static let columnsEnding = "-metadata.json"
+
     private static let profileName = "profile.json"
     private static let verdictsName = "verification.json"
 
@@ -68,6 +81,13 @@ public struct Addresses: Sendable {
         "index.html", "index.htm", "feed.xml", "page", profileName, verdictsName, "verification", "validation",
         "dataset.jsonld", "dataset.ttl", "dataset.rdf", "dataset.json", "dataset.md", "datapackage.json", "croissant.json",
     ]
+
+    /// Whether no file of a dataset can have a name: it is taken, or it is that of what the site says of a CSV file.
+    public static func isReservedInDataset(_ name: String) -> Bool {
+        let lowered = name.lowercased()
+        let tables = [".csv", ".tsv", ".tab"]
+        return reservedInDataset.contains(lowered) || tables.contains { lowered.utf8.suffix(18).elementsEqual(($0 + columnsEnding).utf8) }
+    }
 
     /// Where a link within the site leads a reader of `language`; a fragment, if any, is the caller's.
     public func path(of target: SiteTarget, _ language: Language) -> String {
@@ -97,6 +117,9 @@ public struct Addresses: Sendable {
     public func harvesting(of publisher: Publisher, _ language: Language) -> String {
         self.publisher(publisher, language) + word("moissonnage/", "harvesting/", language)
     }
+    /// The whole catalogue as DCAT-US 1.1 and as DCAT-US 3.
+    public static let dataJSON = "data.json"
+    public static let dcatUS3 = "dcat-us-3.json"
     public static let siteMap = "sitemap.xml"
     public static let robots = "robots.txt"
     public static let notFound = "404.html"

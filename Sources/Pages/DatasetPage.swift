@@ -36,6 +36,7 @@ struct DatasetView: View {
     let notice: String
     let noticeLink: String?
     let metadata: [NamedLink]
+    let structuredData: [UInt8]?
 
     static let shape: Shape = [
         "page": .record(FrameView.shape), "title": .record(ShownText.shape), "summary": .optional(.record(ShownText.shape)),
@@ -45,6 +46,7 @@ struct DatasetView: View {
         "descriptionLanguage": .optional(.text), "details": .list(Detail.shape),
         "contact": .optional(.record(ContactView.shape)), "hasKeywords": .flag, "keywords": .list(NamedLink.shape), "citation": .text, "notice": .text,
         "noticeLink": .optional(.address), "hasMetadata": .flag, "metadata": .list(NamedLink.shape),
+        "structuredData": .optional(.json),
     ]
     var values: [Value] {
         [
@@ -53,6 +55,7 @@ struct DatasetView: View {
             .flag(!tables.isEmpty), .views(tables), .markup(orAbsent: description), .text(orAbsent: descriptionLanguage), .views(details),
             .view(orAbsent: contact), .flag(!keywords.isEmpty),
             .views(keywords), .text(citation), .text(notice), .address(orAbsent: noticeLink), .flag(!metadata.isEmpty), .views(metadata),
+            .json(orAbsent: structuredData),
         ]
     }
 }
@@ -65,7 +68,7 @@ extension SiteContent {
         return mark
     }
 
-    func datasetView(_ number: Int, _ language: Language, _ bodies: DatasetBodies, _ tables: [Int: TableColumns]) -> DatasetView {
+    func datasetView(_ number: Int, _ language: Language, _ bodies: DatasetBodies, _ tables: [Int: TableColumns], _ forSearch: PageMetadata) -> DatasetView {
         let dataset = catalogue.datasets[number]
         let publisher = catalogue.publishers[dataset.publisher]
         let place = PagePlace.dataset(number)
@@ -86,6 +89,10 @@ extension SiteContent {
         }
         if dataset.isProfiled { metadata.append(NamedLink(ShownText(words.text("profile")), links(addresses.profile(of: dataset, publisher)))) }
         if dataset.isVerified { metadata.append(NamedLink(ShownText(words.text("verdicts")), links(addresses.verdicts(of: dataset, publisher)))) }
+        if base != nil {
+            if dataset.hasDataPackage { metadata.append(NamedLink(ShownText(words.text("data-package")), links(addresses.dataPackage(of: dataset, publisher)))) }
+            if dataset.hasCroissant { metadata.append(NamedLink(ShownText(words.text("croissant")), links(addresses.croissant(of: dataset, publisher)))) }
+        }
         let ownTitle = ownTitle(number, language)
         let description = dataset.summary?[language] ?? words.text("citation", ["publisher": publisherName.text, "title": title.text])
         let files = dataset.distributions.indices.filter { dataset.distributions[$0].role == .data }
@@ -124,7 +131,7 @@ extension SiteContent {
                 }
             },
             citation: citation(of: dataset, number, language), notice: notice(dataset, words), noticeLink: ContactLinks.web(dataset.licence?.page),
-            metadata: metadata)
+            metadata: metadata, structuredData: forSearch.dataset(number, language, ownTitle))
     }
 
     /// The title of a dataset among those of its publisher: two of one name are told apart by their folders.

@@ -25,28 +25,35 @@ public struct Site: Sendable {
     private let content: SiteContent
 
     private let tables: TableReadings
+    private let metadata: PageMetadata
     private let unread: @Sendable (Int) throws -> DatasetBodies
 
     /// Sorts the catalogue once for all pages. Every dataset's `publisher` must be a position in `catalogue.publishers`.
     ///
     /// - Parameters:
     ///   - tables: of the files whose `table` says that they have been read.
+    ///   - metadata: what the pages say to search engines.
     ///   - unread: gives the bodies of the dataset of that number, for those whose `isBodyUnread` says that the catalogue does not hold them.
     public init(
-        catalogue: Catalogue, templates: PageTemplates, tables: TableReadings = .none,
+        catalogue: Catalogue, templates: PageTemplates, tables: TableReadings = .none, metadata: PageMetadata = .none,
         unread: @escaping @Sendable (Int) throws -> DatasetBodies = { _ in DatasetBodies() }
     ) {
         content = SiteContent(catalogue, templates)
         self.tables = tables
+        self.metadata = metadata
         self.unread = unread
     }
 
     /// Some datasets of a catalogue of which nothing else is at hand: only `datasetPages` can be made.
-    public init(datasets catalogue: Catalogue, in surroundings: DatasetSurroundings, templates: PageTemplates, tables: TableReadings = .none) {
+    public init(
+        datasets catalogue: Catalogue, in surroundings: DatasetSurroundings, templates: PageTemplates, tables: TableReadings = .none,
+        metadata: PageMetadata = .none
+    ) {
         var catalogue = catalogue
         for number in catalogue.publishers.indices { catalogue.publishers[number].name = surroundings.name(of: catalogue.publishers[number]) }
         content = SiteContent(catalogue, templates, in: surroundings)
         self.tables = tables
+        self.metadata = metadata
         unread = { _ in DatasetBodies() }
     }
 
@@ -103,7 +110,9 @@ public struct Site: Sendable {
             outputs.append(PageOutput(path: content.path(place, language) + "index.html", key: key, make: make))
         }
         if let template = set.template("home") {
-            add(.home, content.homeKey(language)) { template.render(content.homeView(language), into: &$0) }
+            var key = content.homeKey(language)
+            key.combine(metadata.homeKey)
+            add(.home, key) { [metadata] in template.render(content.homeView(language, metadata), into: &$0) }
         }
         if let template = set.template("list") {
             var subjects: [ListSubject] = content.catalogue.datasets.isEmpty ? [] : [.all]
@@ -142,8 +151,10 @@ public struct Site: Sendable {
         guard let template = content.speech(language).templates.template("dataset") else { return [] }
         let shared = content.key("dataset", language)
         return content.catalogue.datasets.indices.map { number in
-            PageOutput(path: content.path(.dataset(number), language) + "index.html", key: content.datasetKey(number, language, from: shared)) { writer in
-                template.render(content.datasetView(number, language, try bodies(number), tables.columns(number)), into: &writer)
+            var key = content.datasetKey(number, language, from: shared)
+            key.combine(metadata.datasetKey(number))
+            return PageOutput(path: content.path(.dataset(number), language) + "index.html", key: key) { writer in
+                template.render(content.datasetView(number, language, try bodies(number), tables.columns(number), metadata), into: &writer)
             }
         }
     }

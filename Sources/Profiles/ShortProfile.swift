@@ -1,6 +1,6 @@
 public import Bytes
 
-/// What a page shows of a table's columns, as bytes that are quick to read: types, counts, least and greatest, the first frequent values.
+/// What pages and descriptions say of a table's columns, as bytes that are quick to read: types, counts, least and greatest, the first frequent values.
 /// Everything else of a profile is left out.
 extension BinaryEncoder {
     public mutating func writeShort(_ profile: TableProfile) {
@@ -13,7 +13,10 @@ extension BinaryEncoder {
     private mutating func writeShort(_ column: ColumnProfile) {
         text(column.name)
         text(column.type.rawValue)
-        for number in [column.filled, column.blank, column.distinct, column.paddedCells] { self.number(number) }
+        for number in [
+            column.filled, column.blank, column.distinct, column.paddedCells, column.misfits, column.blankSpaced, column.spaced, column.groupedCells,
+            column.exponentCells, column.shortest, column.longest,
+        ] { self.number(number) }
         word(column.distinctError.bitPattern)
         optional(column.firstText)
         optional(column.numbers) {
@@ -28,7 +31,10 @@ extension BinaryEncoder {
             $0.text($1.value)
             $0.number($1.count)
         }
-        list(column.marks) { $0.text($1.kind.rawValue) }
+        list(column.marks) {
+            $0.text($1.kind.rawValue)
+            $0.optional($1.word)
+        }
     }
 }
 
@@ -47,6 +53,13 @@ extension BinaryDecoder {
         column.blank = try number()
         column.distinct = try number()
         column.paddedCells = try number()
+        column.misfits = try number()
+        column.blankSpaced = try number()
+        column.spaced = try number()
+        column.groupedCells = try number()
+        column.exponentCells = try number()
+        column.shortest = try number()
+        column.longest = try number()
         column.distinctError = Double(bitPattern: try word())
         column.firstText = try optionalText()
         if try flag() {
@@ -57,7 +70,7 @@ extension BinaryDecoder {
         column.top = try list { (input) throws(Truncated) in FrequentValue(value: try input.text(), count: try input.number()) }
         column.marks = try list { (input) throws(Truncated) in
             guard let kind = ColumnMark.Kind(rawValue: try input.text()) else { throw Truncated() }
-            return ColumnMark(kind, cells: 0)
+            return ColumnMark(kind, word: try input.optionalText(), cells: 0)
         }
         return column
     }

@@ -223,7 +223,7 @@ struct DistributionReader {
             findings.append(Finding(.fileNameInvalid, at: place, value: file.name, details: [problem.french, problem.english]))
             return nil
         }
-        if Addresses.reservedInDataset.contains(file.name.lowercased()) {
+        if Addresses.isReservedInDataset(file.name) {
             findings.append(Finding(.fileNameReserved, at: place, value: file.name))
             return nil
         }

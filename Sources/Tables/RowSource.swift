@@ -43,6 +43,8 @@ public struct TableForm: Sendable, Equatable {
     public var sheets: [String] = []
     /// `"` most often; nil when quotes have no meaning, and for formats without one.
     public var quote: UInt8?
+    /// Whether spaces at the start of a cell are no part of it.
+    public var skipsSpaces = false
     /// Rows without text after the last one that has some; known at the end.
     public var blankTrailingRows = 0
     /// What a reader should know of how the file was taken, in the order of the file, each kind once.

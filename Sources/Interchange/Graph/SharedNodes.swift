@@ -32,6 +32,8 @@ struct SharedNodes: Sendable {
         }
     }
 
+    subscript(iri: IRI) -> Node? { positions[iri].map { all[$0] } }
+
     /// What a node refers to, and what that refers to in turn; sorted by IRI.
     func referred(by node: Node) -> [Node] { positions(referredBy: node).map { all[$0] } }
 

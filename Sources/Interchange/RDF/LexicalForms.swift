@@ -71,7 +71,7 @@ extension ByteWriter {
     }
 
     /// Degrees to six decimals (ten centimetres), never in exponents, which readers of WKT refuse.
-    private mutating func degrees(_ value: Double) {
+    mutating func degrees(_ value: Double) {
         guard value.isFinite, abs(value) <= 360 else {
             raw("0")
             return
