@@ -115,7 +115,9 @@ struct DataPass {
                 file.sheet = distribution.sheet
                 file.territory = territory
                 file.likelyIdentifiers = identifiers
+                let rows = RowOutputs.wanted(catalogue.settings)
                 var key = Program.fingerprint
+                key.combine(rows)
                 key.combine(source.signature.fingerprint)
                 key.combine(distribution.sheet)
                 if format == .geojson, let territory {
@@ -123,7 +125,8 @@ struct DataPass {
                 }
                 key.combine(entry?.fingerprint ?? all)
                 for identifier in file.likelyIdentifiers { key.combine(identifier) }
-                tables.tables.append(TableShelf.Table(dataset: number, distribution: position, file: file, shelved: entry, key: key))
+                tables.tables.append(
+                    TableShelf.Table(dataset: number, distribution: position, name: name, rows: rows, file: file, shelved: entry, key: key))
             }
             relate(&tables.tables[first...])
         }
@@ -145,7 +148,7 @@ struct DataPass {
     }
 
     private static func read(_ table: TableShelf.Table, _ recognition: KnownHeaders?, _ spool: Spool?) -> DataMemo.Entry {
-        let reading = table.file.read(profiles: spool != nil)
+        let reading = table.file.read(profiles: spool != nil, rows: table.rows)
         let findings = reading.verdict.findings
         var entry = DataMemo.Entry(key: table.key, form: reading.form, findings: findings)
         // Remarks and names of other sheets are told by the findings.
@@ -167,6 +170,8 @@ struct DataPass {
             var short = BinaryEncoder()
             short.writeShort(profile)
             entry.shortProfile = spool.append(short.bytes)
+            entry.mark?.rowsServed = reading.firstRows?.count ?? 0
+            entry.rowPages = RowOutputs.pages(of: table, reading).compactMap { spool.append($0) }
         }
         return entry
     }

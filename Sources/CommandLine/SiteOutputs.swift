@@ -1,4 +1,5 @@
 internal import Bytes
+internal import DataFiles
 internal import Interchange
 internal import Model
 internal import Pages
@@ -15,7 +16,7 @@ struct SiteOutputs {
         surroundings = site.surroundings
         for page in site.outputs() { made.append(Made(path: page.path, key: Self.keyed(page.key), make: page.make)) }
         made += tables.made
-        addFeeds(of: catalogue, feedMemo)
+        addFeeds(of: catalogue, tables.readings, feedMemo)
     }
 
     /// A key of what an output is made from, and of the program that makes it.
@@ -26,10 +27,11 @@ struct SiteOutputs {
     }
 
     /// Nothing without a base address: what machines take needs absolute ones.
-    private mutating func addFeeds(of catalogue: Catalogue, _ memo: CatalogueFeedMemo) {
+    private mutating func addFeeds(of catalogue: Catalogue, _ readings: TableReadings, _ memo: CatalogueFeedMemo) {
         guard let graph = CatalogueGraph(catalogue) else { return }
         let feed = Feed(graph)
         let keys = DatasetKeys(catalogue, feed)
         made += FeedOutputs.made(catalogue, feed, keys, memo)
+        made += ProgramOutputs.made(catalogue, Descriptions(graph, readings), keys)
     }
 }

@@ -28,7 +28,10 @@ extension BinaryEncoder {
             $0.text($1.value)
             $0.number($1.count)
         }
-        list(column.marks) { $0.text($1.kind.rawValue) }
+        list(column.marks) {
+            $0.text($1.kind.rawValue)
+            $0.optional($1.word)
+        }
     }
 }
 
@@ -57,7 +60,7 @@ extension BinaryDecoder {
         column.top = try list { (input) throws(Truncated) in FrequentValue(value: try input.text(), count: try input.number()) }
         column.marks = try list { (input) throws(Truncated) in
             guard let kind = ColumnMark.Kind(rawValue: try input.text()) else { throw Truncated() }
-            return ColumnMark(kind, cells: 0)
+            return ColumnMark(kind, word: try input.optionalText(), cells: 0)
         }
         return column
     }

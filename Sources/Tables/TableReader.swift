@@ -51,6 +51,7 @@ public final class TableReader {
     public var form: TableForm {
         var form = source.form
         form.blankTrailingRows = isAtEnd ? blankRows : 0
+        form.headerRow = header.row
         return form
     }
 }
