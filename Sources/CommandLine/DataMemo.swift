@@ -25,6 +25,8 @@ struct DataMemo: Sendable {
         var profile: Range<Int>?
         /// The same for what pages show of it.
         var shortProfile: Range<Int>?
+        /// The same for the pages of its first rows, as programs get them.
+        var rowPages: [Range<Int>] = []
     }
 
     struct Suggestion: Sendable {
@@ -67,7 +69,7 @@ struct DataMemo: Sendable {
     private static func write(_ entry: Entry, into out: inout BinaryEncoder) {
         out.mark(entry.key)
         out.optional(entry.mark) {
-            for number in [$1.rows, $1.columns, $1.errors, $1.causes] { $0.number(number) }
+            for number in [$1.rows, $1.columns, $1.errors, $1.causes, $1.rowsServed] { $0.number(number) }
             $0.optional($1.schema)
             $0.optional($1.schemaVersion)
             $0.mark($1.fingerprint)
@@ -77,6 +79,7 @@ struct DataMemo: Sendable {
             $0.text($1.encoding.rawValue)
             $0.number($1.delimiter.map { Int($0) + 1 } ?? 0)
             $0.optional($1.sheet)
+            $0.number($1.headerRow)
         }
         out.optional(entry.coverage) { $0.write($1) }
         out.optional(entry.layout) {
@@ -115,9 +118,11 @@ struct DataMemo: Sendable {
         var entry = Entry(key: key, findings: [])
         if try input.flag() {
             let numbers = (try input.number(), try input.number(), try input.number(), try input.number())
+            let rowsServed = try input.number()
             entry.mark = TableMark(
                 rows: numbers.0, columns: numbers.1, schema: try input.optionalText(), schemaVersion: try input.optionalText(), errors: numbers.2,
                 causes: numbers.3, fingerprint: try input.mark())
+            entry.mark?.rowsServed = rowsServed
         }
         if try input.flag() {
             guard let format = TableForm.Format(rawValue: try input.text()) else { throw BinaryDecoder.Truncated() }
@@ -126,6 +131,7 @@ struct DataMemo: Sendable {
             form.encoding = encoding
             form.delimiter = UInt8(exactly: try input.number() - 1)
             form.sheet = try input.optionalText()
+            form.headerRow = try input.number()
             entry.form = form
         }
         if try input.flag() { entry.coverage = try input.dataCoverage() }

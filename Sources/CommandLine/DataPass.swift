@@ -134,7 +134,9 @@ struct DataPass {
                 file.sheet = distribution.sheet
                 file.territory = territory
                 file.likelyIdentifiers = identifiers
+                let rows = RowOutputs.wanted(catalogue.settings)
                 var key = Program.fingerprint
+                key.combine(rows)
                 key.combine(source.signature.fingerprint)
                 key.combine(distribution.sheet)
                 if format == .geojson, let territory {
@@ -142,7 +144,8 @@ struct DataPass {
                 }
                 key.combine(entry?.fingerprint ?? all)
                 for identifier in file.likelyIdentifiers { key.combine(identifier) }
-                tables.tables.append(TableShelf.Table(dataset: number, distribution: position, file: file, key: key))
+                tables.tables.append(
+                    TableShelf.Table(dataset: number, distribution: position, name: name, rows: rows, file: file, key: key))
             }
             relate(&tables.tables[first...])
         }
@@ -164,7 +167,7 @@ struct DataPass {
     }
 
     private static func read(_ table: TableShelf.Table, _ recognition: KnownHeaders?, _ spool: Spool?, profiles: Bool) -> DataMemo.Entry {
-        let reading = table.file.read(profiles: spool != nil || profiles)
+        let reading = table.file.read(profiles: spool != nil || profiles, rows: table.rows)
         let findings = reading.verdict.findings
         var entry = DataMemo.Entry(key: table.key, form: reading.form, findings: findings)
         // Remarks and names of other sheets are told by the findings.
@@ -188,6 +191,8 @@ struct DataPass {
             var short = BinaryEncoder()
             short.writeShort(profile)
             entry.shortProfile = spool.append(short.bytes)
+            entry.mark?.rowsServed = reading.firstRows?.count ?? 0
+            entry.rowPages = RowOutputs.pages(of: table, reading).compactMap { spool.append($0) }
         }
         return entry
     }

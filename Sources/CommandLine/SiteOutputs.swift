@@ -1,4 +1,5 @@
 internal import Bytes
+internal import DataFiles
 internal import Interchange
 internal import Model
 internal import Pages
@@ -26,6 +27,7 @@ struct SiteOutputs {
         made += FeedOutputs.made(catalogue, feed, keys)
         made.append(dump.made(feed, keys))
         made += DescriptionOutputs.made(catalogue, descriptions, keys, tables)
+        made += ProgramOutputs.made(catalogue, descriptions, keys)
     }
 
     /// A key of what an output is made from, and of the program that makes it.

@@ -44,7 +44,7 @@ final class TableOutputs: Sendable {
                 made.append(Made(path: addresses.verdicts(of: dataset, publisher), key: key) { [self] in writeVerdicts(of: number, into: &$0) })
             }
         }
-        return made
+        return made + RowOutputs(catalogue, tables).made
     }
 
     private func profilePath(of number: Int) -> String {

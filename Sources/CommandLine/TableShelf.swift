@@ -11,6 +11,10 @@ struct TableShelf: Sendable {
         var dataset: Int
         /// Of the dataset.
         var distribution: Int
+        /// Of the file, as published.
+        var name: String
+        /// How many of its first rows are for programs.
+        var rows: Int
         var file: DataFile
         /// Of the file's state, of its schema's, and of the program.
         var key: Fingerprint
@@ -37,6 +41,12 @@ struct TableShelf: Sendable {
 
     /// What this build has read of a table's columns, as `TableProfile` writes it; nil when it has not read the table.
     func writtenProfile(of table: Table) -> [UInt8]? { table.entry?.profile.flatMap { spool?.bytes($0) } }
+
+    /// A page of its first rows, from 1; nil likewise.
+    func rowPage(_ page: Int, of table: Table) -> [UInt8]? {
+        guard let pages = table.entry?.rowPages, pages.indices.contains(page - 1) else { return nil }
+        return spool?.bytes(pages[page - 1])
+    }
 
     /// What a page shows of the same.
     func shortProfile(of table: Table) -> TableProfile? {

@@ -64,6 +64,8 @@ public struct DataFileReading: Sendable {
     public var verdict: TableVerdict
     /// Nil when it was not asked for, or there is no table.
     public var profile: TableProfile?
+    /// Nil when none were asked for, or there is no table.
+    public var firstRows: FirstRows?
     /// Of a GeoJSON file.
     public var geography: GeoJSONSummary?
     /// The SHA-256 of the file's bytes, where it was asked for; nil for spreadsheets, which are not read from their start to their end.
@@ -77,10 +79,11 @@ extension DataFile {
     ///
     /// - Parameters:
     ///   - profiles: whether what each column holds is to be told.
+    ///   - rows: how many of the first rows are wanted beside it.
     ///   - digests: whether the SHA-256 of the bytes is, from the same pass.
-    public func read(profiles: Bool = false, digests: Bool = false) -> DataFileReading {
+    public func read(profiles: Bool = false, rows: Int = 0, digests: Bool = false) -> DataFileReading {
         do {
-            return try check(profiles: profiles, digests: digests)
+            return try check(profiles: profiles, firstRows: rows, digests: digests)
         } catch let error as TableError {
             return DataFileReading(verdict: TableVerdict(rows: 0, findings: [finding(for: error)]))
         } catch {
@@ -89,7 +92,7 @@ extension DataFile {
         }
     }
 
-    private func check(profiles: Bool, digests: Bool) throws -> DataFileReading {
+    private func check(profiles: Bool, firstRows: Int, digests: Bool) throws -> DataFileReading {
         let bytes = format.isStream ? try FileBytes(path, digests: digests) : nil
         let source = try rows(bytes)
         let expected = schema?.schema.fields.map(\.name) ?? []
@@ -112,11 +115,14 @@ extension DataFile {
         var reading = DataFileReading(verdict: TableVerdict(rows: 0, findings: []))
         if profiles {
             var profiler = TableProfiler(labels: table.header.labels)
+            var first = FirstRows(columns: table.header.labels.count, limit: firstRows)
             while try table.next(batch) {
                 validator.add(batch)
                 profiler.add(batch)
+                first.add(batch)
             }
             reading.profile = profiler.finish()
+            if firstRows > 0 { reading.firstRows = first }
         } else {
             while try table.next(batch) { validator.add(batch) }
         }
@@ -124,6 +130,7 @@ extension DataFile {
         reading.header = table.header
         reading.layout = table.layout
         reading.verdict = validator.finish(table.form)
+        reading.firstRows?.keep(reading.verdict.rows)
         if digests { reading.digest = try bytes?.finish() }
         return (source as? GeoJSONRows).map { self.reading(of: $0, reading) } ?? reading
     }

@@ -1,3 +1,4 @@
+private import Bytes
 public import Findings
 public import Profiles
 public import Schemas
@@ -49,5 +50,23 @@ public struct TableColumns: Sendable {
         self.layout = layout
         self.profile = profile
         self.schema = schema
+    }
+}
+
+extension TableColumns {
+    /// What the schema says of a column: the field of its name, whatever its case.
+    public func field(named name: String) -> SchemaField? {
+        guard let fields = schema?.fields, !fields.isEmpty else { return nil }
+        if let field = fields.first(where: { $0.name == name }) { return field }
+        let wanted = folded(name)
+        return fields.first { folded($0.name) == wanted }
+    }
+
+    /// Whether a column holds texts, though all of them may look like numbers: codes that start with a zero, identifiers, what the schema calls a text.
+    public func isText(_ column: ColumnProfile) -> Bool {
+        guard column.type.isNumeric else { return column.type == .text }
+        if column.paddedCells > 0 || column.marks.contains(where: { $0.kind == .identifier && $0.word != nil }) { return true }
+        if case .string? = field(named: column.name)?.type { return true }
+        return false
     }
 }

@@ -72,13 +72,34 @@ public struct Addresses: Sendable {
     }
 
     private static let columnsEnding = "-metadata.json"
+    /// A page of the first rows of one of its tables, for programs.
+    public func rows(_ page: String, of name: String, of dataset: Dataset, _ publisher: Publisher) -> String {
+        self.dataset(dataset, of: publisher, primary) + Self.rowsName + "/" + name + "/" + page
+    }
+
+    /// The link from such a page to the table's file.
+    public static func fileBesideRows(_ name: String) -> String { "../../" + encoded(name) }
+
+    /// What is known of a dataset, as a document of the site's own API.
+    public func document(of dataset: Dataset, _ publisher: Publisher) -> String { self.dataset(dataset, of: publisher, primary) + "dataset.json" }
+
+    /// How to read its files from programs: a page below its own.
+    public func programs(of dataset: Dataset, _ publisher: Publisher, _ language: Language) -> String {
+        self.dataset(dataset, of: publisher, language) + word("programmes/", "programs/", language)
+    }
+
+    /// The page of a dataset as Markdown.
+    public func text(of dataset: Dataset, _ publisher: Publisher, _ language: Language) -> String {
+        self.dataset(dataset, of: publisher, language) + "dataset.md"
+    }
 
     private static let profileName = "profile.json"
+    private static let rowsName = "rows"
     private static let verdictsName = "verification.json"
 
     /// Names in a dataset's folder that are taken: no file of the dataset can have them.
     public static let reservedInDataset: Set<String> = [
-        "index.html", "index.htm", "feed.xml", "page", profileName, verdictsName, "verification", "validation",
+        "index.html", "index.htm", "feed.xml", "page", profileName, verdictsName, "verification", "validation", rowsName, "programmes", "programs",
         "dataset.jsonld", "dataset.ttl", "dataset.rdf", "dataset.json", "dataset.md", "datapackage.json", "croissant.json",
     ]
 
@@ -120,18 +141,32 @@ public struct Addresses: Sendable {
     /// The whole catalogue as DCAT-US 1.1 and as DCAT-US 3.
     public static let dataJSON = "data.json"
     public static let dcatUS3 = "dcat-us-3.json"
+    /// What there is for programs: a page for people.
+    public func developers(_ language: Language) -> String { root(language) + word("developpeurs/", "developers/", language) }
+
     public static let siteMap = "sitemap.xml"
     public static let robots = "robots.txt"
     public static let notFound = "404.html"
     /// Where the stylesheet, the icons and whatever else is Halle's own stand.
     public static let assets = "assets/"
+    /// The documents of the site's own API; its version is part of the address.
+    public static let api = "api/v1/"
+    /// The actions of CKAN, as documents.
+    public static let ckan = "api/3/action/"
+    /// The same, where CKAN's own client looks first.
+    public static let ckanUnversioned = "api/action/"
+    public static let nationalCatalogue = "catalogue-scdl.csv"
+    /// What the site is and holds, for language models.
+    public static let textIndex = "llms.txt"
+    public static func api(_ document: String) -> String { api + document + ".json" }
 
     public func newsFeed(_ language: Language) -> String { root(language) + "feed.xml" }
     public func newsFeed(of publisher: Publisher, _ language: Language) -> String { self.publisher(publisher, language) + "feed.xml" }
 
     /// First segments that a free page's slug must not take.
     public static let reserved: Set<String> = [
-        "jeux", "datasets", "producteurs", "publishers", "themes", "formats", "licences", "mots-cles", "keywords", "page", "assets", "fr", "en", "api", "index",
+        "jeux", "datasets", "producteurs", "publishers", "themes", "formats", "licences", "mots-cles", "keywords", "page", "assets", "fr", "en", "api", "index", "developpeurs",
+        "developers",
     ]
 
     /// The relative link from the page at `from` to `to`, percent-encoded; both are paths of this site. Never empty: a page's link to itself is `./`.

@@ -49,6 +49,9 @@ public struct Settings: Sendable {
     public var issued: CalendarDate?
     /// Whether links name `index.html`, so that the site opens from a folder without a web server.
     public var isPortable = false
+    /// How many rows of each table are served to programs; 0 for none.
+    public var rowsServed = Settings.usualRowsServed
+    public static let usualRowsServed = 1_000
     /// What all this was made from.
     public var fingerprint = Fingerprint()
 
@@ -332,6 +335,8 @@ public struct TableMark: Sendable, Hashable {
     public var errors: Int
     /// How many causes the verification page names: errors, warnings and notes.
     public var causes: Int
+    /// How many of the first rows are served to programs.
+    public var rowsServed = 0
     /// Of everything that pages say of the table, besides the file's bytes: the findings and the schema.
     public var fingerprint: Fingerprint
     /// What earlier checks of the file have come to, the oldest first.
@@ -360,7 +365,7 @@ public struct TableMark: Sendable, Hashable {
 
     /// Of all that pages say of the table.
     public func combine(into mark: inout Fingerprint) {
-        for number in [rows, columns, errors, causes] { mark.combine(number) }
+        for number in [rows, columns, errors, causes, rowsServed] { mark.combine(number) }
         mark.combine(schema)
         mark.combine(schemaVersion)
         mark.combine(fingerprint)

@@ -68,12 +68,15 @@ extension SiteContent {
         return mark
     }
 
-    func datasetView(_ number: Int, _ language: Language, _ bodies: DatasetBodies, _ tables: [Int: TableColumns], _ forSearch: PageMetadata) -> DatasetView {
+    /// - Parameter root: where links begin; nil for links from the page itself, which are relative.
+    func datasetView(
+        _ number: Int, _ language: Language, _ bodies: DatasetBodies, _ tables: [Int: TableColumns], _ forSearch: PageMetadata, root: String? = nil
+    ) -> DatasetView {
         let dataset = catalogue.datasets[number]
         let publisher = catalogue.publishers[dataset.publisher]
         let place = PagePlace.dataset(number)
         let path = path(place, language)
-        let links = PageLinks(from: path, isPortable: isPortable)
+        let links = root.map { PageLinks(prefix: $0, isPortable: false) } ?? PageLinks(from: path, isPortable: isPortable)
         let words = speech(language).words
         let title = ShownText(dataset.title, for: language)
         let publisherName = ShownText(publisher.name, for: language)
@@ -87,6 +90,15 @@ extension SiteContent {
                 NamedLink(ShownText(words.text("catalogue-metadata")), links(Addresses.catalogueFeed)),
             ]
         }
+        if base != nil {
+            metadata.append(NamedLink(ShownText(words.text("dataset-api")), links(addresses.document(of: dataset, publisher))))
+            metadata.append(NamedLink(ShownText(words.text("dataset-text")), links(addresses.text(of: dataset, publisher, language))))
+            if hasPrograms(dataset) {
+                metadata.append(NamedLink(ShownText(words.text("programs")), links(addresses.programs(of: dataset, publisher, language))))
+            }
+        }
+        // The twin in Markdown tells what the page tells of the data, and leaves programs aside.
+        let showsSnippets = root == nil && base != nil && !hasPrograms(dataset)
         if dataset.isProfiled { metadata.append(NamedLink(ShownText(words.text("profile")), links(addresses.profile(of: dataset, publisher)))) }
         if dataset.isVerified { metadata.append(NamedLink(ShownText(words.text("verdicts")), links(addresses.verdicts(of: dataset, publisher)))) }
         if base != nil {
@@ -106,7 +118,7 @@ extension SiteContent {
                     NamedLink(ShownText(words.text("datasets")), links(addresses.datasets(language))),
                     NamedLink(publisherName, publisherLink),
                     NamedLink(ShownText(shortened(title.text, to: 120), in: dataset.title.shownLanguage(for: language), for: language), nil),
-                ], metadata: document),
+                ], metadata: document, text: base == nil ? nil : links(addresses.text(of: dataset, publisher, language))),
             title: title, summary: dataset.isSummaryDerived ? nil : dataset.summary.map { ShownText($0, for: language) }, publisher: publisherName,
             publisherLink: publisherLink,
             facts: facts(dataset, language, links),
@@ -115,12 +127,15 @@ extension SiteContent {
                     NamedLink(ShownText(index.themes.terms[$0].label, for: language), links(self.path(.term(.theme, $0), language)))
                 }
             },
-            fileCount: words.plural("file-count", files.count), files: files.map { fileView($0, of: dataset, language, links) },
+            fileCount: words.plural("file-count", files.count), 
+            files: files.map { fileView($0, of: dataset, language, links, snippets: showsSnippets ? snippets($0, of: dataset, tables) : []) },
             documents: dataset.distributions.indices.filter { dataset.distributions[$0].role == .documentation }.map {
                 fileView($0, of: dataset, language, links)
             },
             tables: columnsViews(number, language, tables),
-            description: body.map { html(of: $0, at: path, language) },
+            description: body.map { body in
+                root == nil ? html(of: body, at: path, language) : html(of: body, language, links: links)
+            },
             descriptionLanguage: (isTranslated ? language : dataset.language).code(unless: language),
             details: details(dataset, language, links), contact: ContactView(dataset.contact ?? publisher.contact),
             keywords: dataset.keywords.compactMap { keyword in

@@ -19,24 +19,29 @@ struct FileView: View {
     /// Why it is in an archive; nil when it is not.
     let zipped: String?
     let digest: String?
+    /// How to read it from a program; empty where the page does not tell.
+    let snippets: [SnippetView]
 
     static let shape: Shape = [
         "title": .record(ShownText.shape), "description": .optional(.record(ShownText.shape)), "format": .text, "note": .optional(.text),
         "download": .optional(.address), "address": .optional(.address), "schema": .optional(.text), "schemaLink": .optional(.address),
         "check": .optional(.record(CheckView.shape)), "name": .text, "zipped": .optional(.text), "digest": .optional(.text),
+        "hasSnippets": .flag, "snippets": .list(SnippetView.shape),
     ]
     var values: [Value] {
         [
             .view(title), .view(orAbsent: description), .text(format), .text(orAbsent: note), .address(orAbsent: download), .address(orAbsent: address),
             .text(orAbsent: schema), .address(orAbsent: schemaLink), .view(orAbsent: check), .text(name), .text(orAbsent: zipped),
-            .text(orAbsent: digest),
+            .text(orAbsent: digest), .flag(!snippets.isEmpty), .views(snippets),
         ]
     }
 }
 
 extension SiteContent {
     /// - Parameter position: among the dataset's distributions.
-    func fileView(_ position: Int, of dataset: Dataset, _ language: Language, _ links: PageLinks) -> FileView {
+    func fileView(
+        _ position: Int, of dataset: Dataset, _ language: Language, _ links: PageLinks, snippets: [SnippetView] = []
+    ) -> FileView {
         let distribution = dataset.distributions[position]
         let words = speech(language).words
         var note: String?
@@ -60,6 +65,6 @@ extension SiteContent {
             format: distribution.format.name, note: note, download: download, address: address, schema: schema, schemaLink: ContactLinks.web(schema),
             check: checkView(position, of: dataset, language, links), name: distribution.publishedName ?? "",
             zipped: distribution.isZipped ? words.text(distribution.format.code == "html" ? "zipped-page" : "zipped") : nil,
-            digest: distribution.facts?.digest.hexadecimal)
+            digest: distribution.facts?.digest.hexadecimal, snippets: snippets)
     }
 }

@@ -84,6 +84,8 @@ struct FrameView: View {
     /// Before those of the whole catalogue.
     let feeds: [FeedLink]
     let metadata: String?
+    /// The same page as Markdown.
+    let text: String?
     let otherLanguage: LanguageLink?
     let trail: [NamedLink]
     /// Where a reader is sent on to at once.
@@ -93,7 +95,7 @@ struct FrameView: View {
 
     static let shape: Shape = [
         "language": .text, "title": .text, "description": .optional(.text), "stylesheet": .address, "colours": .address, "icon": .address,
-        "canonical": .optional(.address), "alternates": .list(LanguageLink.shape), "feeds": .list(FeedLink.shape), "metadata": .optional(.address),
+        "canonical": .optional(.address), "alternates": .list(LanguageLink.shape), "feeds": .list(FeedLink.shape), "metadata": .optional(.address), "text": .optional(.address),
         "name": .record(ShownText.shape), "home": .address, "menu": .list(MenuEntry.shape), "otherLanguage": .optional(.record(LanguageLink.shape)),
         "trail": .list(NamedLink.shape), "about": .optional(.record(ShownText.shape)), "contact": .optional(.record(NamedLink.shape)),
         "explore": .list(NamedLink.shape), "hasPages": .flag, "pages": .list(NamedLink.shape), "hasMachines": .flag, "machines": .list(NamedLink.shape),
@@ -103,7 +105,8 @@ struct FrameView: View {
     var values: [Value] {
         [
             shared.language, .text(title), .text(orAbsent: description), shared.stylesheet, shared.colours, shared.icon,
-            .address(orAbsent: canonical), .views(alternates), .views(feeds + shared.feeds), .address(orAbsent: metadata), shared.name, shared.home,
+            .address(orAbsent: canonical), .views(alternates), .views(feeds + shared.feeds), .address(orAbsent: metadata), .address(orAbsent: text), shared.name,
+            shared.home,
             shared.menu, .view(orAbsent: otherLanguage), .views(trail), shared.about, shared.contact, shared.exploreValue, shared.hasPages, shared.pages,
             shared.hasMachines, shared.machines, .address(orAbsent: next), .flag(isHidden),
         ]
@@ -128,6 +131,7 @@ final class SharedFrame: Sendable {
                 NamedLink(ShownText(words.text("catalogue-metadata")), links(Addresses.catalogueFeed)),
                 NamedLink(ShownText(words.text("catalogue-feed")), links(addresses.newsFeed(language))),
                 NamedLink(ShownText(words.text("sitemap")), links(Addresses.siteMap)),
+                NamedLink(ShownText(words.text("developers")), links(addresses.developers(language))),
             ]
         }
         var menu: [MenuEntry] = []
@@ -180,7 +184,7 @@ extension SiteContent {
     ///   - next: where a reader of this page is sent on to.
     func frame(
         _ place: PagePlace, _ language: Language, parts: [String], description: String?, trail: [NamedLink] = [], feeds: [FeedLink] = [],
-        metadata: String? = nil, next: PagePlace? = nil
+        metadata: String? = nil, text: String? = nil, next: PagePlace? = nil
     ) -> FrameView {
         let links = links(from: place, language)
         let isFindable = place != .notFound
@@ -194,7 +198,7 @@ extension SiteContent {
         return FrameView(
             shared: shelf.frame(key) { SharedFrame(self, key) },
             title: withoutTurns((parts + [speech(language).siteTitle]).joined(separator: " – ")), description: description.map(withoutTurns),
-            canonical: isFindable ? address(next ?? place, language) : nil, alternates: alternates, feeds: feeds, metadata: metadata,
+            canonical: isFindable ? address(next ?? place, language) : nil, alternates: alternates, feeds: feeds, metadata: metadata, text: text,
             otherLanguage: languages.first { $0 != language }.map { other in
                 LanguageLink(
                     code: other.rawValue, name: templates.words(other).text("language-name"),
@@ -220,9 +224,8 @@ extension PagePlace {
     var inMenu: MenuPlace {
         switch self {
         case .directory(let kind, _), .list(.term(let kind, _), _): .facet(kind)
-        case .dataset, .verification, .list(.all, _): .datasets
-        case .former: .datasets
-        case .home, .text, .notFound: .none
+        case .dataset, .verification, .programs, .former, .list(.all, _): .datasets
+        case .home, .text, .notFound, .developers: .none
         }
     }
 }

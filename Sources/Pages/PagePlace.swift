@@ -28,11 +28,15 @@ enum PagePlace: Sendable, Hashable {
     case dataset(Int)
     /// What was found in the files of a dataset.
     case verification(Int)
+    /// How to read the files of a dataset from programs.
+    case programs(Int)
     /// By number in `Catalogue.pages`.
     case text(Int)
     case notFound
     /// Where something stood: by number in `SiteContent.formerPages`.
     case former(Int)
+    /// What there is for programs.
+    case developers
 }
 
 /// Links from one page to the rest of the site.
@@ -68,6 +72,9 @@ extension SiteContent {
             addresses.dataset(catalogue.datasets[number], of: catalogue.publishers[catalogue.datasets[number].publisher], language)
         case .verification(let number):
             addresses.verification(of: catalogue.datasets[number], catalogue.publishers[catalogue.datasets[number].publisher], language)
+        case .programs(let number):
+            addresses.programs(of: catalogue.datasets[number], catalogue.publishers[catalogue.datasets[number].publisher], language)
+        case .developers: addresses.developers(language)
         case .text(let number): addresses.freePage(catalogue.pages[number], language)
         case .notFound: Addresses.notFound
         case .former(let number): addresses.path(of: formerPages[number].address, language)

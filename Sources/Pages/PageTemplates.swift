@@ -93,8 +93,8 @@ public struct PageTemplates: Sendable {
     /// The templates that pages are made with, and what each may show.
     static let entries: [String: Shape] = [
         "home": HomeView.shape, "list": ListView.shape, "directory": DirectoryView.shape, "dataset": DatasetView.shape, "text": TextView.shape,
-        "not-found": NotFoundView.shape, "verification": VerificationView.shape, "moved": MovedView.shape,
-        "withdrawn": WithdrawnView.shape,
+        "moved": MovedView.shape, "withdrawn": WithdrawnView.shape,
+        "not-found": NotFoundView.shape, "verification": VerificationView.shape, "programs": ProgramsView.shape, "developers": DevelopersView.shape,
     ]
 
     /// No templates: no page is made.
@@ -124,7 +124,10 @@ extension PageTemplates {
             + "type-duration type-geopoint type-geojson type-object type-array type-empty "
             + "moved moved-about withdrawn merged withdrawn-description merged-into change-added change-files change-gone change-columns change-moved "
             + "change-renamed change-merged change-withdrawn change-added-summary change-moved-summary file-renamed columns-new columns-gone "
-            + "columns-retyped changes-more"
+            + "columns-retyped changes-more "
+            + "published-by dictionary documentation description reuse read-licence for-machines details contact format download open-elsewhere digest column "
+            + "column-type column-filled column-distinct column-content example dataset-api dataset-text programs programs-description developers "
+            + "developers-description api-index api-datasets api-producers api-description api-scdl api-text api-ckan"
         var keys = single.utf8.split(separator: 0x20).map { String(Substring($0)) }
         for word in ["dataset-count", "datasets-figure", "publishers-figure", "files-figure", "formats-figure", "file-count", "inhabitants"] + countedTableWords
         {

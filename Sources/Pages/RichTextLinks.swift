@@ -18,6 +18,19 @@ extension SiteContent {
         return writer.bytes
     }
 
+    /// The same with links from an absolute root.
+    func html(of text: RichText, _ language: Language, links: PageLinks) -> [UInt8] {
+        var writer = ByteWriter(capacity: text.html.count + text.holes.count * 64)
+        var written = 0
+        for hole in text.holes where hole.offset >= written && hole.offset <= text.html.count {
+            writer.raw(text.html[written..<hole.offset])
+            writer.html(links(Addresses.encodedPath(addresses.path(of: hole.target, language))))
+            written = hole.offset
+        }
+        writer.raw(text.html[written...])
+        return writer.bytes
+    }
+
     /// The mark that every page's key begins with: its template, its words and its frame.
     func key(_ template: String, _ language: Language) -> Fingerprint {
         let speech = speech(language)

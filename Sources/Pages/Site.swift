@@ -60,8 +60,8 @@ public struct Site: Sendable {
     /// What is to be kept to make the pages of a few datasets again, without the rest of the catalogue.
     public var surroundings: DatasetSurroundings { DatasetSurroundings(content) }
 
-    /// The page of each dataset, in each language.
-    public var datasetPages: [PageOutput] { content.languages.flatMap(datasetPages) }
+    /// The page of each dataset, in each language, and its twin in Markdown.
+    public var datasetPages: [PageOutput] { content.languages.flatMap { datasetPages($0) + datasetTexts($0) } }
 
     private func bodies(_ number: Int) throws -> DatasetBodies {
         let dataset = content.catalogue.datasets[number]
@@ -134,9 +134,13 @@ public struct Site: Sendable {
                 }
             }
         }
-        outputs += datasetPages(language)
+        outputs += datasetPages(language) + datasetTexts(language)
         outputs += verificationPages(language)
         outputs += formerPages(language)
+        outputs += programPages(language)
+        if content.base != nil, let template = set.template("developers") {
+            add(.developers, content.developersKey(language)) { template.render(content.developersView(language), into: &$0) }
+        }
         if let template = set.template("text") {
             for number in content.catalogue.pages.indices {
                 add(.text(number), content.textKey(number, language)) { writer in
@@ -155,6 +159,22 @@ public struct Site: Sendable {
             key.combine(metadata.datasetKey(number))
             return PageOutput(path: content.path(.dataset(number), language) + "index.html", key: key) { writer in
                 template.render(content.datasetView(number, language, try bodies(number), tables.columns(number), metadata), into: &writer)
+            }
+        }
+    }
+
+    /// Nothing without a base address: the links are absolute.
+    private func datasetTexts(_ language: Language) -> [PageOutput] {
+        let content = content
+        guard let base = content.base else { return [] }
+        var shared = content.speech(language).frame
+        shared.combine("text")
+        return content.catalogue.datasets.indices.map { number in
+            let dataset = content.catalogue.datasets[number]
+            let path = content.addresses.text(of: dataset, content.catalogue.publishers[dataset.publisher], language)
+            return PageOutput(path: path, key: content.datasetKey(number, language, from: shared)) { writer in
+                let view = content.datasetView(number, language, try bodies(number), tables.columns(number), .none, root: base)
+                DatasetText(view, content.speech(language).words).write(into: &writer)
             }
         }
     }
@@ -188,6 +208,19 @@ public struct Site: Sendable {
                 case .moved(let target): moved.render(content.movedView(number, target, language), into: &writer)
                 case .withdrawn(let dataset): withdrawn.render(content.withdrawnView(number, dataset, language), into: &writer)
                 }
+            }
+        }
+    }
+
+    private func programPages(_ language: Language) -> [PageOutput] {
+        let content = content
+        guard let template = content.speech(language).templates.template("programs") else { return [] }
+        let shared = content.key("programs", language)
+        return content.catalogue.datasets.indices.compactMap { number in
+            guard content.hasPrograms(content.catalogue.datasets[number]) else { return nil }
+            let path = content.path(.programs(number), language) + "index.html"
+            return PageOutput(path: path, key: content.verificationKey(number, language, from: shared)) { [tables] writer in
+                template.render(content.programsView(number, language, tables.columns(number)), into: &writer)
             }
         }
     }

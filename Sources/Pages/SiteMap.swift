@@ -28,7 +28,8 @@ struct SiteMap {
         places += content.catalogue.pages.indices.map { .text($0) }
         places += content.catalogue.datasets.indices.map { .dataset($0) }
         places += content.catalogue.datasets.indices.filter { content.catalogue.datasets[$0].isVerified }.map { .verification($0) }
-        self.places = places
+        places += content.catalogue.datasets.indices.filter { content.hasPrograms(content.catalogue.datasets[$0]) }.map { .programs($0) }
+        self.places = places + [.developers]
     }
 
     private var placesInAFile: Int { Self.mostAddresses / content.languages.count }
@@ -105,8 +106,8 @@ struct SiteMap {
         switch place {
         case .home, .directory: content.index.lastChange
         case .list(let subject, _): content.index.datasets(subject).first.flatMap { content.catalogue.datasets[$0].lastChange }
-        case .dataset(let number), .verification(let number): content.catalogue.datasets[number].lastChange
-        case .text, .notFound, .former: nil
+        case .dataset(let number), .verification(let number), .programs(let number): content.catalogue.datasets[number].lastChange
+        case .text, .notFound, .former, .developers: nil
         }
     }
 }

@@ -29,7 +29,7 @@ public enum Key: UInt8, Sendable, CaseIterable {
     case draft
     case kind, siren, siret, insee, population, logo
     case conformity, sheet
-    case version, provenance, accessRights, legislation, highValue, changedColumns
+    case version, provenance, accessRights, legislation, highValue, changedColumns, rowsServed
     case path, format, url, role, email, telephone, box, geometry, code, start, end, primary, accent
 }
 
@@ -215,6 +215,10 @@ public struct KeyDefinition: Sendable {
             "geometry: {type: Polygon, coordinates: [[[1.3, 43.4], [1.4, 43.4], [1.4, 43.5], [1.3, 43.4]]]}"),
         .init(.start, "start", ["début", "du", "from"], [.temporal], "Le premier jour.", "The first day.", "start: 2024-01-01"),
         .init(.end, "end", ["fin", "au", "to"], [.temporal], "Le dernier jour.", "The last day.", "end: 2024-12-31"),
+        .init(
+            .rowsServed, "api-rows", ["lignes-api", "lignes-de-l-api"], [.settings],
+            "Combien de lignes de chaque tableau l’interface pour programmes donne, en plus du fichier : 1000 si rien n’est dit, 0 pour aucune.",
+            "How many rows of each table the interface for programs gives, beside the file: 1000 unless told otherwise, 0 for none.", "api-rows: 1000"),
         .init(.primary, "primary", ["principale", "principal"], [.colours], "La couleur principale.", "The main colour.", "primary: \"#1f4e5f\""),
         .init(.accent, "accent", ["secondaire", "secondary"], [.colours], "La couleur d’accent.", "The accent colour.", "accent: \"#b3541e\""),
     ]

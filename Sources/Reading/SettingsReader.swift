@@ -29,6 +29,7 @@ struct SettingsReading: Sendable {
         }
         settings.territory = header.spatial(.territory, &findings)
         settings.issued = header.date(.issued, &findings)
+        settings.rowsServed = header.wholeNumber(.rowsServed, &findings) ?? Settings.usualRowsServed
         settings.colours = readColours(header, &findings)
 
         let localThemes = readLocalThemes(header, &findings)

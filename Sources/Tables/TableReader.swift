@@ -68,6 +68,7 @@ public final class TableReader {
     public var form: TableForm {
         var form = source.form
         form.blankTrailingRows = isAtEnd ? blankRows : 0
+        form.headerRow = header.row
         return form
     }
 }

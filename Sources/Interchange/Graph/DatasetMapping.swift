@@ -14,7 +14,7 @@ extension CatalogueGraph {
         var node = Node(SiteIRIs.dataset(at: origin), .dataset, capacity: 32)
         node.add(.title, dataset.title)
         node.add(.description, dataset.summary ?? dataset.title)
-        node.add(.identifier, plain: dataset.identifier ?? origin.text)
+        node.add(.identifier, plain: identifier(of: dataset, at: page))
         node.add(.landingPage, Node(page, .document))
         node.add(.publisher, shared.publisher)
         switch contact(of: dataset, publisher) {
@@ -50,6 +50,9 @@ extension CatalogueGraph {
         for document in documents { node.add(.hasPart, document.subject) }
         return node
     }
+
+    /// What harvesters know it by, for life.
+    func identifier(of dataset: Dataset, at page: IRI) -> String { dataset.identifier ?? iris.origin(of: dataset, at: page).text }
 
     /// `dcat:Distribution`, each under its own IRI: a link that is given twice (two layers of one service) is told apart by its place in the list.
     private func addDistributions(of dataset: Dataset, _ licence: IRI?, at page: IRI, origin: IRI, to node: inout Node) {
