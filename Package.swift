@@ -60,7 +60,8 @@ let package = Package(
         .target(
             name: "BuiltInTemplates", path: "Templates", sources: ["Templates.swift"],
             resources: [
-                "card.html", "columns.html", "contact.html", "dataset.html", "directory.html", "file.html", "halle.css", "home.html", "list.html",
+                "card.html", "columns.html", "contact.html", "dataset.html", "directory.html", "file.html", "halle.css", "harvesting.html", "home.html",
+                "list.html",
                 "not-found.html", "page-bottom.html", "page-top.html", "pages.html", "publisher-tile.html", "publisher.html", "text.html",
                 "theme-tile.html", "trail.html", "verification.html", "words.en.txt", "words.fr.txt",
             ].map { .embedInCode($0) }, swiftSettings: strict),

@@ -77,12 +77,14 @@ extension SiteContent {
         let publisherLink = links(addresses.publisher(publisher, language))
 
         var metadata: [NamedLink] = []
-        let document = base == nil ? nil : links(addresses.metadata(of: dataset, publisher))
-        if let document {
-            metadata = [
-                NamedLink(ShownText(words.text("dataset-metadata")), document),
-                NamedLink(ShownText(words.text("catalogue-metadata")), links(Addresses.catalogueFeed)),
-            ]
+        var documents: [MetadataLink] = []
+        if base != nil {
+            for format in FeedFormat.allCases {
+                let link = links(addresses.metadata(of: dataset, publisher, as: format))
+                documents.append(MetadataLink(type: format.mediaType, link: link))
+                metadata.append(NamedLink(ShownText(words.text("dataset-metadata", ["format": format.name])), link))
+            }
+            metadata += catalogueFeeds(language, links)
         }
         if dataset.isProfiled { metadata.append(NamedLink(ShownText(words.text("profile")), links(addresses.profile(of: dataset, publisher)))) }
         if dataset.isVerified { metadata.append(NamedLink(ShownText(words.text("verdicts")), links(addresses.verdicts(of: dataset, publisher)))) }
@@ -99,7 +101,7 @@ extension SiteContent {
                     NamedLink(ShownText(words.text("datasets")), links(addresses.datasets(language))),
                     NamedLink(publisherName, publisherLink),
                     NamedLink(ShownText(shortened(title.text, to: 120), in: dataset.title.shownLanguage(for: language), for: language), nil),
-                ], metadata: document),
+                ], metadata: documents),
             title: title, summary: dataset.isSummaryDerived ? nil : dataset.summary.map { ShownText($0, for: language) }, publisher: publisherName,
             publisherLink: publisherLink,
             facts: facts(dataset, language, links),

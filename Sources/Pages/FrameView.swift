@@ -74,6 +74,16 @@ struct FeedLink: View {
     var values: [Value] { [.text(title), .address(link)] }
 }
 
+/// What a page says in a format for programs.
+struct MetadataLink: View {
+    /// Its media type.
+    let type: String
+    let link: String
+
+    static let shape: Shape = ["type": .text, "link": .address]
+    var values: [Value] { [.text(type), .address(link)] }
+}
+
 /// What stands around the content of every page.
 struct FrameView: View {
     let shared: SharedFrame
@@ -83,13 +93,13 @@ struct FrameView: View {
     let alternates: [LanguageLink]
     /// Before those of the whole catalogue.
     let feeds: [FeedLink]
-    let metadata: String?
+    let metadata: [MetadataLink]
     let otherLanguage: LanguageLink?
     let trail: [NamedLink]
 
     static let shape: Shape = [
         "language": .text, "title": .text, "description": .optional(.text), "stylesheet": .address, "colours": .address, "icon": .address,
-        "canonical": .optional(.address), "alternates": .list(LanguageLink.shape), "feeds": .list(FeedLink.shape), "metadata": .optional(.address),
+        "canonical": .optional(.address), "alternates": .list(LanguageLink.shape), "feeds": .list(FeedLink.shape), "metadata": .list(MetadataLink.shape),
         "name": .record(ShownText.shape), "home": .address, "menu": .list(MenuEntry.shape), "otherLanguage": .optional(.record(LanguageLink.shape)),
         "trail": .list(NamedLink.shape), "about": .optional(.record(ShownText.shape)), "contact": .optional(.record(NamedLink.shape)),
         "explore": .list(NamedLink.shape), "hasPages": .flag, "pages": .list(NamedLink.shape), "hasMachines": .flag, "machines": .list(NamedLink.shape),
@@ -98,7 +108,7 @@ struct FrameView: View {
     var values: [Value] {
         [
             shared.language, .text(title), .text(orAbsent: description), shared.stylesheet, shared.colours, shared.icon,
-            .address(orAbsent: canonical), .views(alternates), .views(feeds + shared.feeds), .address(orAbsent: metadata), shared.name, shared.home,
+            .address(orAbsent: canonical), .views(alternates), .views(feeds + shared.feeds), .views(metadata), shared.name, shared.home,
             shared.menu, .view(orAbsent: otherLanguage), .views(trail), shared.about, shared.contact, shared.exploreValue, shared.hasPages, shared.pages,
             shared.hasMachines, shared.machines,
         ]
@@ -119,8 +129,9 @@ final class SharedFrame: Sendable {
         var machines: [NamedLink] = []
         if content.base != nil {
             feeds = [FeedLink(title: words.text("feed-title", ["name": settings.title[language]]), link: links(addresses.newsFeed(language)))]
-            machines = [
-                NamedLink(ShownText(words.text("catalogue-metadata")), links(Addresses.catalogueFeed)),
+            machines = content.catalogueFeeds(language, links)
+            machines += [
+                NamedLink(ShownText(words.text("catalogue-dump")), links(Addresses.dump)),
                 NamedLink(ShownText(words.text("catalogue-feed")), links(addresses.newsFeed(language))),
                 NamedLink(ShownText(words.text("sitemap")), links(Addresses.siteMap)),
             ]
@@ -174,7 +185,7 @@ extension SiteContent {
     ///   - trail: the pages between the home page and this one, and this one without a link.
     func frame(
         _ place: PagePlace, _ language: Language, parts: [String], description: String?, trail: [NamedLink] = [], feeds: [FeedLink] = [],
-        metadata: String? = nil
+        metadata: [MetadataLink] = []
     ) -> FrameView {
         let links = links(from: place, language)
         let isFindable = place != .notFound
@@ -213,6 +224,7 @@ extension PagePlace {
     var inMenu: MenuPlace {
         switch self {
         case .directory(let kind, _), .list(.term(let kind, _), _): .facet(kind)
+        case .harvesting: .facet(.publisher)
         case .dataset, .verification, .list(.all, _): .datasets
         case .home, .text, .notFound: .none
         }

@@ -28,6 +28,8 @@ enum PagePlace: Sendable, Hashable {
     case dataset(Int)
     /// What was found in the files of a dataset.
     case verification(Int)
+    /// What to paste into harvesters, by number in `Catalogue.publishers`.
+    case harvesting(Int)
     /// By number in `Catalogue.pages`.
     case text(Int)
     case notFound
@@ -66,6 +68,7 @@ extension SiteContent {
             addresses.dataset(catalogue.datasets[number], of: catalogue.publishers[catalogue.datasets[number].publisher], language)
         case .verification(let number):
             addresses.verification(of: catalogue.datasets[number], catalogue.publishers[catalogue.datasets[number].publisher], language)
+        case .harvesting(let number): addresses.harvesting(of: catalogue.publishers[number], language)
         case .text(let number): addresses.freePage(catalogue.pages[number], language)
         case .notFound: Addresses.notFound
         }

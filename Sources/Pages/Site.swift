@@ -82,6 +82,7 @@ public struct Site: Sendable {
             outputs.append(PageOutput(path: path, key: mark) { $0.raw(bytes) })
         }
         outputs.append(robots)
+        outputs += HostFiles(basePath: content.basePath).outputs
         if let base = content.base {
             outputs += SiteMap(content, base: base).outputs
             for language in content.languages {
@@ -126,6 +127,7 @@ public struct Site: Sendable {
         }
         outputs += datasetPages(language)
         outputs += verificationPages(language)
+        outputs += harvestingPages(language)
         if let template = set.template("text") {
             for number in content.catalogue.pages.indices {
                 add(.text(number), content.textKey(number, language)) { writer in
@@ -155,6 +157,18 @@ public struct Site: Sendable {
             let path = content.path(.verification(number), language) + "index.html"
             return PageOutput(path: path, key: content.verificationKey(number, language, from: shared)) { [tables] writer in
                 template.render(content.verificationView(number, language, tables.checks(number)), into: &writer)
+            }
+        }
+    }
+
+    private func harvestingPages(_ language: Language) -> [PageOutput] {
+        let content = content
+        guard let template = content.speech(language).templates.template("harvesting") else { return [] }
+        let shared = content.key("harvesting", language)
+        return content.catalogue.publishers.indices.filter(content.hasFeed).map { number in
+            let path = content.path(.harvesting(number), language) + "index.html"
+            return PageOutput(path: path, key: content.harvestingKey(number, language, from: shared)) { writer in
+                template.render(content.harvestingView(number, language), into: &writer)
             }
         }
     }

@@ -16,6 +16,7 @@ struct CataloguePart: Sendable {
     private(set) var licence: Licence?
     /// The place that all of them are about.
     private(set) var place: SpatialCoverage?
+    private(set) var firstIssue: CalendarDate?
     private(set) var lastChange: CalendarDate?
 
     mutating func add(_ number: Int, of catalogue: Catalogue) {
@@ -26,6 +27,7 @@ struct CataloguePart: Sendable {
             if licence?.code != own?.code { licence = nil }
             if place != coverage { place = nil }
         }
+        if let day = catalogue.datasets[number].issued { firstIssue = firstIssue.map { min($0, day) } ?? day }
         if let day = catalogue.datasets[number].lastChange { lastChange = lastChange.map { max($0, day) } ?? day }
         datasets.append(number)
     }

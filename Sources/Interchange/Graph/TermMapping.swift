@@ -31,7 +31,11 @@ extension Licence {
         node.add(.label, plain: code)
         node.add(.title, french: french, english: english)
         node.add(.termType, LicenceType(self)?.iri)
-        node.add(.exactMatch, europeanAddress.flatMap { IRI(web: $0) }.map { Node($0, .concept) })
+        if let european = europeanAddress.flatMap({ IRI(web: $0) }) {
+            var match = Node(european, .concept)
+            match.add(.termType, LicenceType(self)?.iri)
+            node.add(.exactMatch, match)
+        }
         return node
     }
 }
