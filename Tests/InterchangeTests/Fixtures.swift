@@ -114,9 +114,11 @@ struct ReadFeed {
 
 /// What a feed writes.
 enum Written {
-    static func page(_ number: Int = 1, as format: FeedFormat = .jsonLD, of catalogue: Catalogue, _ subject: FeedSubject = .whole) -> [UInt8] {
+    static func page(
+        _ number: Int = 1, as format: FeedFormat = .jsonLD, of catalogue: Catalogue, _ subject: FeedSubject = .whole, pageSize: Int = FeedPage.mostDatasets
+    ) -> [UInt8] {
         var writer = ByteWriter()
-        if let feed = CatalogueGraph(catalogue).map(Feed.init) {
+        if let feed = CatalogueGraph(catalogue).map({ Feed($0, pageSize: pageSize) }) {
             for page in feed.pages(of: subject) where page.number == number { feed.write(page, as: format, into: &writer) }
         }
         return writer.bytes
@@ -128,9 +130,9 @@ enum Written {
         return writer.bytes
     }
 
-    static func dump(of catalogue: Catalogue) -> [UInt8] {
+    static func dump(of catalogue: Catalogue, pageSize: Int = FeedPage.mostDatasets) -> [UInt8] {
         var writer = ByteWriter()
-        if let feed = CatalogueGraph(catalogue).map(Feed.init) {
+        if let feed = CatalogueGraph(catalogue).map({ Feed($0, pageSize: pageSize) }) {
             for part in 0..<feed.dumpParts { feed.writeDump(part: part, into: &writer) }
         }
         return writer.bytes
