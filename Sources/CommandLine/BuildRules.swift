@@ -15,7 +15,9 @@ internal import Validation
 extension Rule {
     /// Every rule of the whole program, for the reference page.
     static let all: [Rule] =
-        reading + checking + schemas + addingSchemas + cells + tables + rows + dataFiles + geography + data + history + ledger + TemplateRules.all + [colourContrast]
+        reading + checking + schemas + addingSchemas + cells + tables + rows + dataFiles + geography + data + history + ledger + TemplateRules.all + [
+            colourContrast
+        ]
         + publishing
         + [fileChanged, imageDamaged, buildFailed]
 

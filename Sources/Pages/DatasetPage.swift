@@ -102,7 +102,9 @@ extension SiteContent {
         if dataset.isProfiled { metadata.append(NamedLink(ShownText(words.text("profile")), links(addresses.profile(of: dataset, publisher)))) }
         if dataset.isVerified { metadata.append(NamedLink(ShownText(words.text("verdicts")), links(addresses.verdicts(of: dataset, publisher)))) }
         if base != nil {
-            if dataset.hasDataPackage { metadata.append(NamedLink(ShownText(words.text("data-package")), links(addresses.dataPackage(of: dataset, publisher)))) }
+            if dataset.hasDataPackage {
+                metadata.append(NamedLink(ShownText(words.text("data-package")), links(addresses.dataPackage(of: dataset, publisher))))
+            }
             if dataset.hasCroissant { metadata.append(NamedLink(ShownText(words.text("croissant")), links(addresses.croissant(of: dataset, publisher)))) }
         }
         let ownTitle = ownTitle(number, language)
@@ -127,7 +129,7 @@ extension SiteContent {
                     NamedLink(ShownText(index.themes.terms[$0].label, for: language), links(self.path(.term(.theme, $0), language)))
                 }
             },
-            fileCount: words.plural("file-count", files.count), 
+            fileCount: words.plural("file-count", files.count),
             files: files.map { fileView($0, of: dataset, language, links, snippets: showsSnippets ? snippets($0, of: dataset, tables) : []) },
             documents: dataset.distributions.indices.filter { dataset.distributions[$0].role == .documentation }.map {
                 fileView($0, of: dataset, language, links)

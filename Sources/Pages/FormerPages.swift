@@ -101,7 +101,8 @@ extension SiteContent {
         }
         return WithdrawnView(
             frame: frame(
-                .former(number), language, parts: [words.text("change-withdrawn", ["title": title.text])], description: words.text("withdrawn-description", ["date": day]),
+                .former(number), language, parts: [words.text("change-withdrawn", ["title": title.text])],
+                description: words.text("withdrawn-description", ["date": day]),
                 trail: [homeStep(language, links), NamedLink(ShownText(words.text("datasets")), links(addresses.datasets(language)))]
                     + [publisher, NamedLink(ShownText(shortened(title.text, to: 120), in: dataset.title.shownLanguage(for: language), for: language), nil)]
                     .compactMap(\.self)),

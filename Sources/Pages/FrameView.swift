@@ -95,7 +95,8 @@ struct FrameView: View {
 
     static let shape: Shape = [
         "language": .text, "title": .text, "description": .optional(.text), "stylesheet": .address, "colours": .address, "icon": .address,
-        "canonical": .optional(.address), "alternates": .list(LanguageLink.shape), "feeds": .list(FeedLink.shape), "metadata": .optional(.address), "text": .optional(.address),
+        "canonical": .optional(.address), "alternates": .list(LanguageLink.shape), "feeds": .list(FeedLink.shape), "metadata": .optional(.address),
+        "text": .optional(.address),
         "name": .record(ShownText.shape), "home": .address, "menu": .list(MenuEntry.shape), "otherLanguage": .optional(.record(LanguageLink.shape)),
         "trail": .list(NamedLink.shape), "about": .optional(.record(ShownText.shape)), "contact": .optional(.record(NamedLink.shape)),
         "explore": .list(NamedLink.shape), "hasPages": .flag, "pages": .list(NamedLink.shape), "hasMachines": .flag, "machines": .list(NamedLink.shape),
@@ -105,7 +106,8 @@ struct FrameView: View {
     var values: [Value] {
         [
             shared.language, .text(title), .text(orAbsent: description), shared.stylesheet, shared.colours, shared.icon,
-            .address(orAbsent: canonical), .views(alternates), .views(feeds + shared.feeds), .address(orAbsent: metadata), .address(orAbsent: text), shared.name,
+            .address(orAbsent: canonical), .views(alternates), .views(feeds + shared.feeds), .address(orAbsent: metadata), .address(orAbsent: text),
+            shared.name,
             shared.home,
             shared.menu, .view(orAbsent: otherLanguage), .views(trail), shared.about, shared.contact, shared.exploreValue, shared.hasPages, shared.pages,
             shared.hasMachines, shared.machines, .address(orAbsent: next), .flag(isHidden),

@@ -4,7 +4,7 @@ internal import Model
 /// The texts of typed literals, the same in every serialisation. They are ASCII and need no escape in any of them.
 extension Value {
     /// Nil for what is no typed literal.
-    var datatype: Datatype? {
+    var datatype: LiteralType? {
         switch self {
         case .date: .date
         case .count: .count
@@ -15,7 +15,7 @@ extension Value {
     }
 }
 
-enum Datatype: Int, CaseIterable {
+enum LiteralType: Int, CaseIterable {
     case date, count, binary, geometry
 
     /// The name with its prefix; see `Prefix`.
