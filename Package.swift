@@ -62,11 +62,10 @@ let package = Package(
         .target(
             name: "BuiltInTemplates", path: "Templates", sources: ["Templates.swift"],
             resources: [
-                "card.html", "columns.html", "contact.html", "dataset.html", "developers.html", "directory.html", "file.html", "halle.css", "home.html",
-                "list.html",
-                "not-found.html", "page-bottom.html", "page-top.html", "pages.html", "programs.html", "publisher-tile.html", "publisher.html",
-                "snippets.html", "text.html", "theme-tile.html", "trail.html", "verification.html", "words.en.txt", "words.fr.txt", "moved.html",
-                "withdrawn.html",
+                "card.html", "columns.html", "contact.html", "dataset.html", "developers.html", "directory.html", "file.html", "halle.css",
+                "harvesting.html", "home.html", "list.html", "moved.html", "not-found.html", "page-bottom.html", "page-top.html", "pages.html",
+                "programs.html", "publisher-tile.html", "publisher.html", "snippets.html", "text.html", "theme-tile.html", "trail.html",
+                "verification.html", "withdrawn.html", "words.en.txt", "words.fr.txt",
             ].map { .embedInCode($0) }, swiftSettings: strict),
         module("Pages", knows: ["Bytes", "Findings", "Model", "Markdown", "Tables", "Schemas", "Profiles", "DataFiles", "Templating", "BuiltInTemplates"]),
         module("Publishing", knows: ["Bytes", "Findings", "CHalle", "CZip"]),

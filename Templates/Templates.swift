@@ -10,6 +10,7 @@ public let builtInTemplates: [(name: String, bytes: [UInt8])] = [
     ("directory.html", PackageResources.directory_html),
     ("file.html", PackageResources.file_html),
     ("halle.css", PackageResources.halle_css),
+    ("harvesting.html", PackageResources.harvesting_html),
     ("home.html", PackageResources.home_html),
     ("list.html", PackageResources.list_html),
     ("not-found.html", PackageResources.not_found_html),

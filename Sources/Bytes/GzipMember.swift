@@ -23,8 +23,8 @@ private final class Packer {
     init() throws(PackingFailure) {
         stream = .allocate(capacity: 1)
         stream.initialize(to: z_stream())
-        // 15 is the largest window; 16 more ask for gzip's header in place of zlib's.
-        let status = deflateInit2_(stream, 6, Z_DEFLATED, 15 + 16, 9, Z_DEFAULT_STRATEGY, ZLIB_VERSION, Int32(MemoryLayout<z_stream>.size))
+        // 15 is the largest window; 16 more ask for gzip's header in place of zlib's. Level 3 takes half the time of the usual 6, for a fifth more bytes.
+        let status = deflateInit2_(stream, 3, Z_DEFLATED, 15 + 16, 9, Z_DEFAULT_STRATEGY, ZLIB_VERSION, Int32(MemoryLayout<z_stream>.size))
         guard status == Z_OK else { throw PackingFailure() }
     }
 

@@ -10,13 +10,18 @@ public struct Feed: Sendable {
     /// The shared nodes in each format, in their order: they are the same in thousands of documents.
     private let blocks: [FeedFormat: [[UInt8]]]
 
-    public init(_ graph: CatalogueGraph) {
+    private let datasets = DatasetBlocks()
+    /// Datasets of a page at most.
+    private let pageSize: Int
+
+    public init(_ graph: CatalogueGraph) { self.init(graph, pageSize: FeedPage.mostDatasets) }
+
+    init(_ graph: CatalogueGraph, pageSize: Int) {
         self.graph = graph
+        self.pageSize = pageSize
         let shared = SharedNodes(of: graph)
         self.shared = shared
-        blocks = [
-            .jsonLD: shared.all.map(JSONLDWriter.block), .turtle: shared.all.map(TurtleWriter.block), .rdfXML: shared.all.map(RDFXMLWriter.block),
-        ]
+        blocks = Dictionary(uniqueKeysWithValues: FeedFormat.allCases.map { format in (format, shared.all.map(format.block)) })
     }
 
     /// What every dataset's description depends on besides the dataset, its publisher and its files.
@@ -35,7 +40,7 @@ public struct Feed: Sendable {
     /// The documents that a feed consists of, in each of its formats; none for a publisher without datasets.
     public func pages(of subject: FeedSubject) -> [FeedPage] {
         let datasets = graph.part(subject).datasets
-        return subject != .whole && datasets.isEmpty ? [] : FeedPage.pages(of: subject, datasets)
+        return subject != .whole && datasets.isEmpty ? [] : FeedPage.pages(of: subject, datasets, pageSize)
     }
 
     /// What a page says of its catalogue and of whoever publishes it: with the datasets' own keys, all that its bytes depend on.
@@ -70,9 +75,9 @@ public struct Feed: Sendable {
         var referred = [Bool](repeating: false, count: shared.all.count)
         for position in shared.positions(referredBy: head) { referred[position] = true }
         for number in page.datasets {
-            guard let node = graph.dataset(graph.catalogue.datasets[number]) else { continue }
-            output.write(node, into: &writer)
-            for position in shared.positions(referredBy: node) { referred[position] = true }
+            guard let dataset = dataset(number) else { continue }
+            output.write(block: dataset.blocks[format.position], into: &writer)
+            for position in dataset.referred { referred[position] = true }
         }
         for (position, block) in (blocks[format] ?? []).enumerated() where referred[position] { output.write(block: block, into: &writer) }
         output.end(into: &writer)
@@ -90,14 +95,21 @@ public struct Feed: Sendable {
     }
 
     private func writeDataset(_ number: Int, _ format: FeedFormat, _ output: some GraphWriter, into writer: inout ByteWriter) {
-        guard graph.catalogue.datasets.indices.contains(number), let node = graph.dataset(graph.catalogue.datasets[number]), let blocks = blocks[format] else {
-            return
-        }
+        guard let dataset = dataset(number), let blocks = blocks[format] else { return }
         var output = output
         output.begin(into: &writer)
-        output.write(node, into: &writer)
-        for position in shared.positions(referredBy: node) { output.write(block: blocks[position], into: &writer) }
+        output.write(block: dataset.blocks[format.position], into: &writer)
+        for position in dataset.referred { output.write(block: blocks[position], into: &writer) }
         output.end(into: &writer)
+    }
+
+    private func dataset(_ number: Int) -> DatasetBlocks.Entry? {
+        guard graph.catalogue.datasets.indices.contains(number) else { return nil }
+        return datasets.entry(number) {
+            guard let node = graph.dataset(graph.catalogue.datasets[number]) else { return nil }
+            return DatasetBlocks.Entry(
+                number: number, blocks: FeedFormat.allCases.map { $0.block(of: node) }, referred: shared.positions(referredBy: node))
+        }
     }
 
     // MARK: The dump
@@ -119,6 +131,26 @@ public struct Feed: Sendable {
             guard let node = graph.dataset(graph.catalogue.datasets[number]), let subject = node.subject else { continue }
             output.write(graph.iris.catalogue, .dataset, subject, into: &writer)
             output.write(node, into: &writer)
+        }
+    }
+}
+
+extension FeedFormat {
+    /// In `allCases`.
+    fileprivate var position: Int {
+        switch self {
+        case .jsonLD: 0
+        case .turtle: 1
+        case .rdfXML: 2
+        }
+    }
+
+    /// What its writer writes of a node.
+    fileprivate func block(of node: Node) -> [UInt8] {
+        switch self {
+        case .jsonLD: JSONLDWriter.block(of: node)
+        case .turtle: TurtleWriter.block(of: node)
+        case .rdfXML: RDFXMLWriter.block(of: node)
         }
     }
 }

@@ -146,6 +146,9 @@ public struct Addresses: Sendable {
 
     public static let siteMap = "sitemap.xml"
     public static let robots = "robots.txt"
+    /// What hosts are to send with each file: for Apache, and for Netlify, Cloudflare Pages and their like.
+    public static let apacheRules = ".htaccess"
+    public static let headerRules = "_headers"
     public static let notFound = "404.html"
     /// Where the stylesheet, the icons and whatever else is Halle's own stand.
     public static let assets = "assets/"

@@ -83,12 +83,15 @@ extension SiteContent {
         let publisherLink = links(addresses.publisher(publisher, language))
 
         var metadata: [NamedLink] = []
-        let document = base == nil ? nil : links(addresses.metadata(of: dataset, publisher))
-        if let document {
-            metadata = [
-                NamedLink(ShownText(words.text("dataset-metadata")), document),
-                NamedLink(ShownText(words.text("catalogue-metadata")), links(Addresses.catalogueFeed)),
-            ]
+        var documents: [MetadataLink] = []
+        if base != nil {
+            for format in FeedFormat.allCases {
+                let link = links(addresses.metadata(of: dataset, publisher, as: format))
+                documents.append(MetadataLink(type: format.mediaType, link: link))
+                metadata.append(NamedLink(ShownText(words.text("dataset-metadata", ["format": format.name])), link))
+            }
+            documents.append(MetadataLink(type: "text/markdown", link: links(addresses.text(of: dataset, publisher, language))))
+            metadata += catalogueFeeds(language, links)
         }
         if base != nil {
             metadata.append(NamedLink(ShownText(words.text("dataset-api")), links(addresses.document(of: dataset, publisher))))
@@ -120,7 +123,7 @@ extension SiteContent {
                     NamedLink(ShownText(words.text("datasets")), links(addresses.datasets(language))),
                     NamedLink(publisherName, publisherLink),
                     NamedLink(ShownText(shortened(title.text, to: 120), in: dataset.title.shownLanguage(for: language), for: language), nil),
-                ], metadata: document, text: base == nil ? nil : links(addresses.text(of: dataset, publisher, language))),
+                ], metadata: documents),
             title: title, summary: dataset.isSummaryDerived ? nil : dataset.summary.map { ShownText($0, for: language) }, publisher: publisherName,
             publisherLink: publisherLink,
             facts: facts(dataset, language, links),

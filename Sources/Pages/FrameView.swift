@@ -74,6 +74,16 @@ struct FeedLink: View {
     var values: [Value] { [.text(title), .address(link)] }
 }
 
+/// What a page says in a format for programs.
+struct MetadataLink: View {
+    /// Its media type.
+    let type: String
+    let link: String
+
+    static let shape: Shape = ["type": .text, "link": .address]
+    var values: [Value] { [.text(type), .address(link)] }
+}
+
 /// What stands around the content of every page.
 struct FrameView: View {
     let shared: SharedFrame
@@ -83,9 +93,7 @@ struct FrameView: View {
     let alternates: [LanguageLink]
     /// Before those of the whole catalogue.
     let feeds: [FeedLink]
-    let metadata: String?
-    /// The same page as Markdown.
-    let text: String?
+    let metadata: [MetadataLink]
     let otherLanguage: LanguageLink?
     let trail: [NamedLink]
     /// Where a reader is sent on to at once.
@@ -95,8 +103,7 @@ struct FrameView: View {
 
     static let shape: Shape = [
         "language": .text, "title": .text, "description": .optional(.text), "stylesheet": .address, "colours": .address, "icon": .address,
-        "canonical": .optional(.address), "alternates": .list(LanguageLink.shape), "feeds": .list(FeedLink.shape), "metadata": .optional(.address),
-        "text": .optional(.address),
+        "canonical": .optional(.address), "alternates": .list(LanguageLink.shape), "feeds": .list(FeedLink.shape), "metadata": .list(MetadataLink.shape),
         "name": .record(ShownText.shape), "home": .address, "menu": .list(MenuEntry.shape), "otherLanguage": .optional(.record(LanguageLink.shape)),
         "trail": .list(NamedLink.shape), "about": .optional(.record(ShownText.shape)), "contact": .optional(.record(NamedLink.shape)),
         "explore": .list(NamedLink.shape), "hasPages": .flag, "pages": .list(NamedLink.shape), "hasMachines": .flag, "machines": .list(NamedLink.shape),
@@ -106,9 +113,7 @@ struct FrameView: View {
     var values: [Value] {
         [
             shared.language, .text(title), .text(orAbsent: description), shared.stylesheet, shared.colours, shared.icon,
-            .address(orAbsent: canonical), .views(alternates), .views(feeds + shared.feeds), .address(orAbsent: metadata), .address(orAbsent: text),
-            shared.name,
-            shared.home,
+            .address(orAbsent: canonical), .views(alternates), .views(feeds + shared.feeds), .views(metadata), shared.name, shared.home,
             shared.menu, .view(orAbsent: otherLanguage), .views(trail), shared.about, shared.contact, shared.exploreValue, shared.hasPages, shared.pages,
             shared.hasMachines, shared.machines, .address(orAbsent: next), .flag(isHidden),
         ]
@@ -129,8 +134,9 @@ final class SharedFrame: Sendable {
         var machines: [NamedLink] = []
         if content.base != nil {
             feeds = [FeedLink(title: words.text("feed-title", ["name": settings.title[language]]), link: links(addresses.newsFeed(language)))]
-            machines = [
-                NamedLink(ShownText(words.text("catalogue-metadata")), links(Addresses.catalogueFeed)),
+            machines = content.catalogueFeeds(language, links)
+            machines += [
+                NamedLink(ShownText(words.text("catalogue-dump")), links(Addresses.dump)),
                 NamedLink(ShownText(words.text("catalogue-feed")), links(addresses.newsFeed(language))),
                 NamedLink(ShownText(words.text("sitemap")), links(Addresses.siteMap)),
                 NamedLink(ShownText(words.text("developers")), links(addresses.developers(language))),
@@ -186,7 +192,7 @@ extension SiteContent {
     ///   - next: where a reader of this page is sent on to.
     func frame(
         _ place: PagePlace, _ language: Language, parts: [String], description: String?, trail: [NamedLink] = [], feeds: [FeedLink] = [],
-        metadata: String? = nil, text: String? = nil, next: PagePlace? = nil
+        metadata: [MetadataLink] = [], next: PagePlace? = nil
     ) -> FrameView {
         let links = links(from: place, language)
         let isFindable = place != .notFound
@@ -200,7 +206,7 @@ extension SiteContent {
         return FrameView(
             shared: shelf.frame(key) { SharedFrame(self, key) },
             title: withoutTurns((parts + [speech(language).siteTitle]).joined(separator: " – ")), description: description.map(withoutTurns),
-            canonical: isFindable ? address(next ?? place, language) : nil, alternates: alternates, feeds: feeds, metadata: metadata, text: text,
+            canonical: isFindable ? address(next ?? place, language) : nil, alternates: alternates, feeds: feeds, metadata: metadata,
             otherLanguage: languages.first { $0 != language }.map { other in
                 LanguageLink(
                     code: other.rawValue, name: templates.words(other).text("language-name"),
@@ -226,6 +232,7 @@ extension PagePlace {
     var inMenu: MenuPlace {
         switch self {
         case .directory(let kind, _), .list(.term(let kind, _), _): .facet(kind)
+        case .harvesting: .facet(.publisher)
         case .dataset, .verification, .programs, .former, .list(.all, _): .datasets
         case .home, .text, .notFound, .developers: .none
         }

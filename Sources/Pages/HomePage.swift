@@ -77,7 +77,7 @@ extension SiteContent {
             figures.append(Figure(label: words.plural(word + "-figure", count), value: words.number(count)))
         }
         return HomeView(
-            frame: frame(.home, language, parts: [], description: settings.description?[language]), name: name,
+            frame: frame(.home, language, parts: [], description: settings.description?[language], metadata: catalogueMetadata(links)), name: name,
             about: settings.description.map { ShownText($0, for: language) }, figures: figures,
             welcome: welcome.map { html(of: $0.0, at: path(.home, language), language) }, welcomeLanguage: welcome?.1.code(unless: language),
             themes: index.themes.largest.prefix(Self.mostThemes).sorted().map { term(.theme, $0, language, links, spellsCount: true) },

@@ -93,7 +93,7 @@ public struct PageTemplates: Sendable {
     /// The templates that pages are made with, and what each may show.
     static let entries: [String: Shape] = [
         "home": HomeView.shape, "list": ListView.shape, "directory": DirectoryView.shape, "dataset": DatasetView.shape, "text": TextView.shape,
-        "moved": MovedView.shape, "withdrawn": WithdrawnView.shape,
+        "moved": MovedView.shape, "withdrawn": WithdrawnView.shape, "harvesting": HarvestingView.shape,
         "not-found": NotFoundView.shape, "verification": VerificationView.shape, "programs": ProgramsView.shape, "developers": DevelopersView.shape,
     ]
 
@@ -121,6 +121,10 @@ extension PageTemplates {
             + "verification-description form separator-comma separator-semicolon separator-tab separator-bar sheet-read rows columns "
             + "data-schema schema-undeclared severity-error severity-warning severity-note cell-empty repair-safe repair-possible "
             + "type-address type-email type-code type-text type-integer type-number type-boolean type-date type-datetime type-time type-year type-yearmonth "
+            + "catalogue-dump harvesting harvesting-title harvesting-about harvesting-description harvesting-only harvesting-national-account "
+            + "harvesting-national-open harvesting-national-fill harvesting-field-name harvesting-field-url harvesting-field-type harvesting-field-source "
+            + "harvesting-field-configuration harvesting-field-organisation harvesting-withdrawn-feed harvesting-withdrawn-national "
+            + "harvesting-withdrawn-ckan harvesting-withdrawn-renamed "
             + "type-duration type-geopoint type-geojson type-object type-array type-empty "
             + "moved moved-about withdrawn merged withdrawn-description merged-into change-added change-files change-gone change-columns change-moved "
             + "change-renamed change-merged change-withdrawn change-added-summary change-moved-summary file-renamed columns-new columns-gone "

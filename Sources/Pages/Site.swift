@@ -89,6 +89,7 @@ public struct Site: Sendable {
             outputs.append(PageOutput(path: path, key: mark) { $0.raw(bytes) })
         }
         outputs.append(robots)
+        outputs += HostFiles(basePath: content.basePath).outputs
         if let base = content.base {
             outputs += SiteMap(content, base: base).outputs
             let changes = SortedChanges(content.catalogue.changes)
@@ -138,6 +139,7 @@ public struct Site: Sendable {
         outputs += verificationPages(language)
         outputs += formerPages(language)
         outputs += programPages(language)
+        outputs += harvestingPages(language)
         if content.base != nil, let template = set.template("developers") {
             add(.developers, content.developersKey(language)) { template.render(content.developersView(language), into: &$0) }
         }
@@ -208,6 +210,18 @@ public struct Site: Sendable {
                 case .moved(let target): moved.render(content.movedView(number, target, language), into: &writer)
                 case .withdrawn(let dataset): withdrawn.render(content.withdrawnView(number, dataset, language), into: &writer)
                 }
+            }
+        }
+    }
+
+    private func harvestingPages(_ language: Language) -> [PageOutput] {
+        let content = content
+        guard let template = content.speech(language).templates.template("harvesting") else { return [] }
+        let shared = content.key("harvesting", language)
+        return content.catalogue.publishers.indices.filter(content.hasFeed).map { number in
+            let path = content.path(.harvesting(number), language) + "index.html"
+            return PageOutput(path: path, key: content.harvestingKey(number, language, from: shared)) { writer in
+                template.render(content.harvestingView(number, language), into: &writer)
             }
         }
     }

@@ -40,8 +40,9 @@ extension CatalogueGraph {
         node.add(.licence, part.licence.map { iri(of: $0) })
         node.add(.themeTaxonomy, FixedTerms.themeTaxonomy)
         if let place { node.add(.spatial, place) }
+        guard isFirst else { return }
         node.add(.issued, catalogue.settings.issued ?? part.issued)
-        if isFirst { node.add(.modified, part.lastChange) }
+        node.add(.modified, part.lastChange)
     }
 
     /// Who runs the catalogue, and a node for it when it is none of the publishers. DCAT-AP wants one: for want of a name, the site's title.

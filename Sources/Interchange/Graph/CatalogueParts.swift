@@ -96,7 +96,7 @@ public struct FeedPage: Sendable {
     static let mostDatasets = 500
 
     /// The pages of a feed, each dataset in one of them.
-    static func pages(of subject: FeedSubject, _ datasets: [Int]) -> [FeedPage] {
+    static func pages(of subject: FeedSubject, _ datasets: [Int], _ mostDatasets: Int) -> [FeedPage] {
         let count = max(1, (datasets.count + mostDatasets - 1) / mostDatasets)
         return (0..<count).map { number in
             let slice = datasets[(number * mostDatasets)..<min(datasets.count, (number + 1) * mostDatasets)]
