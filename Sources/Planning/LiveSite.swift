@@ -41,9 +41,12 @@ public struct LiveSite {
         guard let identifier = node["dct:identifier"]?.text, let landing = node["dcat:landingPage"]?["@id"]?.text, landing.hasPrefix(home) else { return nil }
         let titles = node["dct:title"]?.array ?? node["dct:title"].map { [$0] } ?? []
         let files = (node["dcat:distribution"]?.array ?? node["dcat:distribution"].map { [$0] } ?? []).compactMap { file -> FileState? in
-            guard let address = (file["dcat:downloadURL"] ?? file["dcat:accessURL"])?["@id"]?.text, address.hasPrefix(landing) else { return nil }
+            guard let address = (file["dcat:downloadURL"] ?? file["dcat:accessURL"])?["@id"]?.text, address.hasPrefix(home) else { return nil }
+            let path = String(address.dropFirst(home.count))
+            let isBesideThePage = address.hasPrefix(landing)
             return FileState(
-                name: String(address.dropFirst(landing.count)), digest: file["spdx:checksum"]?["spdx:checksumValue"].flatMap { $0["@value"]?.text ?? $0.text })
+                name: isBesideThePage ? String(address.dropFirst(landing.count)) : path.split(separator: "/").last.map(String.init) ?? path,
+                path: isBesideThePage ? nil : path, digest: file["spdx:checksum"]?["spdx:checksumValue"].flatMap { $0["@value"]?.text ?? $0.text })
         }
         return DatasetState(
             identifier: identifier, title: titles.first?["@value"]?.text ?? identifier, page: String(landing.dropFirst(home.count)), files: files)
@@ -54,7 +57,7 @@ public struct LiveSite {
         for (identifier, dataset) in state.datasets {
             guard let new = next.datasets[identifier] else { continue }
             let changed = dataset.files.indices.filter { position in
-                new.files.contains { $0.name == dataset.files[position].name && $0.digest != dataset.files[position].digest }
+                dataset.files[position].successor(of: dataset, in: new).map { $0.digest != dataset.files[position].digest } ?? false
             }
             guard !changed.isEmpty, let profiles = read(dataset.page + "profile.json").flatMap({ try? JSONTree.parse($0) })?["files"] else { continue }
             for position in changed {

@@ -62,21 +62,23 @@ public struct SitePlan: Sendable, Equatable {
     }
 
     private mutating func addBroken(_ before: DatasetState, _ stands: (String) -> Bool) {
-        for path in [before.page] + before.files.map({ before.page + $0.name }) where !stands(path) {
+        for path in [before.page] + before.files.map({ $0.place(in: before) }) where !stands(path) {
             changes.append(Change(.addressBroken(path), title: before.title, page: before.page))
         }
     }
 
     private mutating func compare(_ before: DatasetState, _ after: DatasetState) {
         func add(_ kind: Kind, _ file: String) { changes.append(Change(kind, title: after.title, page: after.page, file: file)) }
-        for file in after.files where !before.files.contains(where: { $0.name == file.name }) { add(.fileAdded, file.name) }
-        for old in before.files {
-            guard let new = after.files.first(where: { $0.name == old.name }) else {
+        let successors = before.files.map { $0.successor(of: before, in: after) }
+        for file in after.files where !successors.contains(file) { add(.fileAdded, file.name) }
+        for (old, successor) in zip(before.files, successors) {
+            guard let new = successor else {
                 add(.fileRemoved, old.name)
                 continue
             }
             guard let before = old.digest, let now = new.digest, before != now else { continue }
-            let kinds = Self.columnChanges(old.columns ?? [], new.columns ?? [], after.acknowledged)
+            // Of a file that only one of the two is known of, nothing is to be compared.
+            let kinds = old.columns.flatMap { old in new.columns.map { Self.columnChanges(old, $0, after.acknowledged) } } ?? []
             if kinds.isEmpty { add(.fileChanged, old.name) }
             for kind in kinds { add(kind, old.name) }
         }
@@ -108,6 +110,17 @@ extension SitePlan.Change {
         case .columnDropped(_, let isAcknowledged), .columnRenamed(_, _, let isAcknowledged), .columnRetyped(_, _, _, let isAcknowledged): !isAcknowledged
         case .datasetAdded, .datasetRemoved, .datasetMoved, .fileAdded, .fileRemoved, .fileChanged, .columnAdded: false
         }
+    }
+}
+
+extension FileState {
+    /// Where it is known for life, relative to the site.
+    func place(in dataset: DatasetState) -> String { path ?? dataset.page + name }
+
+    /// What it has become: the file of the same place, else, where the dataset has moved, that of the same name.
+    func successor(of dataset: DatasetState, in next: DatasetState) -> FileState? {
+        let place = place(in: dataset)
+        return next.files.first { $0.place(in: next) == place } ?? next.files.first { $0.name == name && dataset.page != next.page }
     }
 }
 

@@ -33,6 +33,8 @@ public struct DatasetState: Sendable, Equatable {
 public struct FileState: Sendable, Equatable {
     /// As published.
     public var name: String
+    /// Where it is known for life, relative to the site, when that is not beside the page: `jeux/roques/aides/aides.csv`.
+    public var path: String?
     /// Of its bytes, in hexadecimal; nil when it is not known, as for a file that is packed on its way: no change is told then.
     public var digest: String?
     /// Nil for what is no table.
@@ -48,8 +50,9 @@ public struct FileState: Sendable, Equatable {
         }
     }
 
-    public init(name: String, digest: String?, columns: [Column]? = nil) {
+    public init(name: String, path: String? = nil, digest: String?, columns: [Column]? = nil) {
         self.name = name
+        self.path = path
         self.digest = digest
         self.columns = columns
     }

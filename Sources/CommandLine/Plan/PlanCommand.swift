@@ -47,7 +47,7 @@ struct PlanCommand: ParsableCommand {
             do {
                 var site = try LiveSite { source.bytes($0) }
                 site.addColumns(whereOtherThan: next.state)
-                report.plan = SitePlan(from: site.state, to: next.state) { next.paths.contains($0) }
+                report.plan = SitePlan(from: site.state, to: next.state) { next.stands($0) }
             } catch .noFeed {
                 return try fail(.nothingLive(folder), language)
             } catch .unreadable(let path) {
