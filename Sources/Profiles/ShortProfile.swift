@@ -13,7 +13,7 @@ extension BinaryEncoder {
     private mutating func writeShort(_ column: ColumnProfile) {
         text(column.name)
         text(column.type.rawValue)
-        for number in [column.filled, column.blank, column.distinct, column.paddedCells] { self.number(number) }
+        for number in [column.filled, column.blank, column.distinct, column.paddedCells, column.groupedCells] { self.number(number) }
         word(column.distinctError.bitPattern)
         optional(column.firstText)
         optional(column.numbers) {
@@ -50,6 +50,7 @@ extension BinaryDecoder {
         column.blank = try number()
         column.distinct = try number()
         column.paddedCells = try number()
+        column.groupedCells = try number()
         column.distinctError = Double(bitPattern: try word())
         column.firstText = try optionalText()
         if try flag() {
