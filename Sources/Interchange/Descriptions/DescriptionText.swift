@@ -33,7 +33,9 @@ extension DatasetDescription {
             let columns = table.profile.columns.map(\.name).filter { !$0.isEmpty }.joined(separator: ", ")
             let rows = table.profile.rows
             sentences.append(
-                isFrench ? "Tableau «\u{A0}\(file)\u{A0}» (lignes\u{A0}: \(rows)), colonnes\u{A0}: \(columns)." : "Table “\(file)” (rows: \(rows)), columns: \(columns).")
+                isFrench
+                    ? "Tableau «\u{A0}\(file)\u{A0}» (lignes\u{A0}: \(rows)), colonnes\u{A0}: \(columns)."
+                    : "Table “\(file)” (rows: \(rows)), columns: \(columns).")
         }
         return sentences
     }

@@ -36,7 +36,8 @@ public struct Descriptions: Sendable {
         let dataset = graph.catalogue.datasets[number]
         guard let publisher = graph.publisher(of: dataset), let node = graph.dataset(dataset) else { return nil }
         return DatasetDescription(
-            descriptions: self, dataset: dataset, publisher: publisher, node: node, language: language ?? dataset.language, page: graph.iris.page(of: dataset, publisher),
+            descriptions: self, dataset: dataset, publisher: publisher, node: node, language: language ?? dataset.language,
+            page: graph.iris.page(of: dataset, publisher),
             tables: withTables && dataset.isProfiled ? readings.columns(number) : [:])
     }
 
@@ -167,7 +168,8 @@ struct FileDescription: Described {
         guard let table else { return [] }
         let fields = Dictionary((table.schema?.fields ?? []).map { ($0.name, $0) }, uniquingKeysWith: { first, _ in first })
         return table.profile.columns.enumerated().map { number, column in
-            ColumnDescription(number: number + 1, profile: column, field: fields[column.name], isFollowed: followedSchema != nil,
+            ColumnDescription(
+                number: number + 1, profile: column, field: fields[column.name], isFollowed: followedSchema != nil,
                 missing: fields[column.name]?.missingValues ?? table.schema?.missingValues)
         }
     }
