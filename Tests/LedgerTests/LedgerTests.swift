@@ -61,7 +61,7 @@ struct LedgerTextTests {
             2026-01-16,added,,p/d,,p/d,D,,,
 
             """#)
-        #expect(said == ["ledger-row:3:12", "ledger-row:4:32", "ledger-row:5:1"])
+        #expect(said == ["ledger-row:3:12", "ledger-row:4:31", "ledger-row:5:1"])
         #expect(ledger.datasets.map(\.title) == ["A", "D"])
         #expect(read("", header: "date,event\n").said == ["ledger-unreadable:1:0"])
         #expect(read("", header: "").said == [] && read("").said == [])
