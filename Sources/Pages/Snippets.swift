@@ -78,6 +78,7 @@ struct Snippets {
             case .latin9: options.append("encoding=\"iso-8859-15\"")
             }
             if hasDecimalComma { options.append("decimal=\",\"") }
+            if table?.profile.columns.contains(where: { $0.groupedCells > 0 && $0.type.isNumeric }) == true { options.append("thousands=\" \"") }
         }
         if kind == .sheet, let sheet = table?.form?.sheet { options.append("sheet_name=" + quoted(sheet)) }
         if kind == .csv || kind == .sheet, skippedRows > 0 { options.append("skiprows=\(skippedRows)") }
@@ -148,7 +149,7 @@ struct Snippets {
             case .utf8: break
             case .utf16LittleEndian, .utf16BigEndian: options.append("encoding = 'utf-16'")
             case .windows1252: options.append("encoding = 'CP1252'")
-            case .latin9: options.append("encoding = 'ISO-8859-15'")
+            case .latin9: options.append("encoding = '8859_15'")
             }
             if hasDecimalComma { options.append("decimal_separator = ','") }
             if skippedRows > 0 { options.append("skip = \(skippedRows)") }
@@ -156,16 +157,15 @@ struct Snippets {
                 options.append(
                     codes.count > Self.mostCodes ? "all_varchar = true" : "types = {" + codes.map { sql($0) + ": 'VARCHAR'" }.joined(separator: ", ") + "}")
             }
-            return "SELECT * FROM read_csv(\n  " + options.joined(separator: ",\n  ") + "\n);"
+            let extensions = encoding == .windows1252 || encoding == .latin9 ? "INSTALL encodings;\nLOAD encodings;\n" : ""
+            return extensions + "SELECT * FROM read_csv(\n  " + options.joined(separator: ",\n  ") + "\n);"
         case .sheet:
             guard table?.form?.format == .xlsx else { return nil }
             var options = [sql(address)]
             if let sheet = table?.form?.sheet { options.append("sheet = " + sql(sheet)) }
             if skippedRows > 0 { options.append("range = 'A\(skippedRows + 1):ZZ1048576'") }
             return "SELECT * FROM read_xlsx(\(options.joined(separator: ", ")));"
-        case .objects, .data: return "SELECT * FROM read_json(\(sql(address)));"
-        case .features:
-            return "SELECT feature.properties, feature.geometry\nFROM (SELECT unnest(features) AS feature FROM read_json(\(sql(address))));"
+        case .objects, .data, .features: return "SELECT * FROM read_json(\(sql(address)));"
         case .parquet: return "SELECT * FROM read_parquet(\(sql(address)));"
         case .other: return nil
         }

@@ -28,8 +28,8 @@ public struct TableLayout: Sendable, Equatable {
         public static let brokenHeader = Oddities(rawValue: 32)
         /// Spaces after a delimiter that are no part of the cell.
         public static let skippedSpaces = Oddities(rawValue: 64)
-        /// Quotes have no meaning.
-        public static let withoutQuotes = Oddities(rawValue: 128)
+        /// Cells stand between other signs than `"`, or quotes have no meaning.
+        public static let unusualQuotes = Oddities(rawValue: 128)
         /// Stray quotes, NULs, bytes of another encoding, line ends of several kinds: each program mends them in its own way.
         public static let doubtfulText = Oddities(rawValue: 256)
     }
@@ -45,7 +45,7 @@ extension TableLayout {
         if isRagged { oddities.insert(.raggedRows) }
         if header.isBroken { oddities.insert(.brokenHeader) }
         if form.skipsSpaces { oddities.insert(.skippedSpaces) }
-        if form.format == .csv, form.quote == nil { oddities.insert(.withoutQuotes) }
+        if form.format == .csv, form.quote != 0x22 { oddities.insert(.unusualQuotes) }
         let doubtful: Set<TableForm.Remark.Kind> = [.nulBytes, .strayQuote, .unclosedQuote, .mixedEncoding, .mixedLineEndings, .mergedCells, .farCells]
         if form.remarks.contains(where: { doubtful.contains($0.kind) }) || form.lineEnding == .cr { oddities.insert(.doubtfulText) }
     }

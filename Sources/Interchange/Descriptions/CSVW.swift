@@ -17,7 +17,7 @@ extension Descriptions {
     public static func hasCSVW(_ distribution: Distribution, _ form: TableForm?, _ layout: TableLayout?) -> Bool {
         guard distribution.role == .data, !distribution.isZipped, let form, form.format == .csv, let layout else { return false }
         // Lines above the rows are skipped by their number: a line break in a cell there would shift it.
-        return layout.oddities.isDisjoint(with: [.droppedColumns, .raggedRows, .withoutQuotes, .doubtfulText])
+        return layout.oddities.isDisjoint(with: [.droppedColumns, .raggedRows, .unusualQuotes, .doubtfulText])
             && (CSVW.hasPlainHeader(form, layout) || !layout.oddities.contains(.brokenHeader))
     }
 

@@ -21,7 +21,7 @@ extension DataPackage {
         init?(_ file: FileDescription) {
             // Spreadsheets are given as files: programs see rows and columns in them that hold nothing but styles.
             guard let table = file.table, let form = table.form, form.format == .csv, let layout = table.layout, !file.distribution.isZipped,
-                layout.oddities.isDisjoint(with: [.unnamedColumns, .repeatedLabels, .droppedColumns, .raggedRows, .withoutQuotes, .doubtfulText])
+                layout.oddities.isDisjoint(with: [.unnamedColumns, .repeatedLabels, .droppedColumns, .raggedRows, .unusualQuotes, .doubtfulText])
             else { return nil }
             self.form = form
             self.layout = layout
