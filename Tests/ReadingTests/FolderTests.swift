@@ -220,6 +220,17 @@ struct FolderTests {
             ])
     }
 
+    @Test("Files have identifiers of older portals too, each its own, also when they are not read again")
+    func fileIdentifiers() throws {
+        let catalogue = TestCatalogue().dataset("roques/un", "resources: [{path: donnees.csv, identifier: f1}]")
+        let first = catalogue.read()
+        #expect(first.findings.isEmpty && first.catalogue?.datasets[0].distributions.map(\.identifier) == ["f1"])
+        #expect(catalogue.read(memo: first.memo).catalogue?.datasets[0].distributions.map(\.identifier) == ["f1"])
+        let twice = TestCatalogue().dataset(
+            "roques/un", "resources: [{path: donnees.csv, identifier: f1}, {url: \"https://exemple.fr/a.csv\", title: A, identifier: f1}]")
+        #expect(twice.findings.map { String($0.prefix(17)) } == ["identifier-shared"])
+    }
+
     @Test("No halle.yml, no content folder, no title: each is told")
     func missing() {
         let unset = TestCatalogue(nil)
