@@ -97,8 +97,9 @@ private struct MarkdownOfHTML: ~Copyable {
             links.append(attribute("href", of: tag) ?? "")
             line.raw("[")
         case ("a", true):
+            guard let link = links.popLast() else { return }
             line.raw("](")
-            line.markdownAddress(links.popLast() ?? "")
+            line.markdownAddress(link)
             line.raw(")")
         case ("img", _):
             line.raw("![")

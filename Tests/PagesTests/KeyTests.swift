@@ -127,7 +127,7 @@ struct KeyTests {
         }
     }
 
-    @Test("An edit of a body moves the keys of its own page and of its twin in Markdown only")
+    @Test("An edit of a body moves the keys of its own page and its twin only")
     func bodiesShowOnTheirPages() {
         #expect(moved { $0.body?.html += Array("<p>x</p>".utf8) } == ["jeux/roques/subventions/dataset.md", "jeux/roques/subventions/index.html"])
     }
