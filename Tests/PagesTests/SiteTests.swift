@@ -12,7 +12,7 @@ struct SiteTests {
 
     /// What other modules write: the data files, and the metadata for machines.
     static func isWrittenElsewhere(_ path: String) -> Bool {
-        let ends = [".jsonld", ".csv", ".geojson", ".json", ".xlsx", ".pdf", ".zip", ".txt"]
+        let ends = [".jsonld", ".ttl", ".rdf", ".nq.gz", ".csv", ".geojson", ".json", ".xlsx", ".pdf", ".zip", ".txt", ".md"]
         return ends.contains { path.hasSuffix($0) }
     }
 
