@@ -91,7 +91,6 @@ extension SiteContent {
                 metadata.append(NamedLink(ShownText(words.text("dataset-metadata", ["format": format.name])), link))
             }
             documents.append(MetadataLink(type: "text/markdown", link: links(addresses.text(of: dataset, publisher, language))))
-            metadata += catalogueFeeds(language, links)
         }
         if base != nil {
             metadata.append(NamedLink(ShownText(words.text("dataset-api")), links(addresses.document(of: dataset, publisher))))

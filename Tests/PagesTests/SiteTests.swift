@@ -60,6 +60,15 @@ struct SiteTests {
         }
     }
 
+    @Test("No word is shown with a hole that nobody has filled", arguments: [site, nasty])
+    func noHoles(site: BuiltSite) {
+        let holes = ["{format}", "{title}", "{publisher}", "{value}", "{date}", "{n}", "{name}", "{address}", "{reason}"]
+        for (path, bytes) in site.files where path.hasSuffix(".html") {
+            let page = String(decoding: bytes, as: UTF8.self)
+            for hole in holes { #expect(!page.contains(hole), "\(path): \(hole)") }
+        }
+    }
+
     @Test("The language switch leads to the same page in the other language, and back")
     func languageSwitch() {
         let other = Self.site.between("class=\"language\"><a href=\"", "\"", in: "jeux/roques/subventions/index.html") ?? ""
