@@ -168,7 +168,8 @@ public struct Addresses: Sendable {
 
     /// First segments that a free page's slug must not take.
     public static let reserved: Set<String> = [
-        "jeux", "datasets", "producteurs", "publishers", "themes", "formats", "licences", "mots-cles", "keywords", "page", "assets", "fr", "en", "api", "index", "developpeurs",
+        "jeux", "datasets", "producteurs", "publishers", "themes", "formats", "licences", "mots-cles", "keywords", "page", "assets", "fr", "en", "api", "index",
+        "developpeurs",
         "developers",
     ]
 
