@@ -19,7 +19,7 @@ extension Descriptions {
             members.write(CatalogueDescription(self, graph.catalogue.settings.languages.first ?? .french), into: &document)
             document.array(key) { document in
                 for number in graph.catalogue.datasets.indices {
-                    guard let description = description(of: number, withTables: false) else { continue }
+                    guard let description = description(of: number) else { continue }
                     document.newLine()
                     document.object { datasets.write(description, into: &$0) }
                     document.flush(into: &writer)

@@ -2,9 +2,7 @@ internal import Bytes
 public import DataFiles
 internal import Findings
 internal import Model
-internal import Profiles
-internal import Schemas
-internal import Tables
+private import Synchronization
 
 /// The catalogue in the formats that are no RDF: what portals, programs and people's tools take.
 ///
@@ -13,6 +11,7 @@ public struct Descriptions: Sendable {
     let graph: CatalogueGraph
     let shared: SharedNodes
     let readings: TableReadings
+    private let recent = RecentDescriptions()
 
     public init(_ graph: CatalogueGraph, _ readings: TableReadings) {
         self.graph = graph
@@ -28,11 +27,10 @@ public struct Descriptions: Sendable {
 
     /// Nil for a dataset that has no page.
     ///
-    /// - Parameters:
-    ///   - language: of the reader; nil for the dataset's own.
-    ///   - withTables: whether what its tables hold is asked for.
-    func description(of number: Int, in language: Language? = nil, withTables: Bool = true) -> DatasetDescription? {
+    /// - Parameter language: of the reader; nil for the dataset's own.
+    func description(of number: Int, in language: Language? = nil) -> DatasetDescription? {
         guard graph.catalogue.datasets.indices.contains(number) else { return nil }
+<<<<<<< HEAD
         let dataset = graph.catalogue.datasets[number]
         guard let publisher = graph.publisher(of: dataset), let node = graph.dataset(dataset) else { return nil }
         return DatasetDescription(
@@ -47,87 +45,38 @@ public struct Descriptions: Sendable {
         case .node(let node): node
         case .iri(let iri): shared[iri]
         default: nil
+=======
+        let description = recent.description(number) {
+            let dataset = graph.catalogue.datasets[number]
+            guard let publisher = graph.publisher(of: dataset), let node = graph.dataset(dataset) else { return nil }
+            return DatasetDescription(
+                graph: graph, shared: shared, dataset: dataset, publisher: publisher, node: node, language: dataset.language,
+                page: graph.iris.page(of: dataset, publisher),
+                tables: DescribedTables { [readings] in dataset.isProfiled ? readings.columns(number) : [:] })
+>>>>>>> b3b91ff17fc30607ef90c63d31b54335f5806652
         }
+        guard let description, let language, language != description.language else { return description }
+        return description.shown(in: language)
     }
 }
 
-/// A dataset with all that is said of it: shared by the descriptions of its files, not copied.
-final class DatasetDescription: Described {
-    let descriptions: Descriptions
-    let dataset: Dataset
-    let publisher: Publisher
-    /// `dcat:Dataset`, its distributions inside.
-    let node: Node
-    let language: Language
-    /// The address of its page; ends with `/`.
-    let page: IRI
-    /// By positions in `Dataset.distributions`, of those that are tables and could be read.
-    let tables: [Int: TableColumns]
+/// The descriptions of the datasets that were asked for last: a dataset's documents are written one after the other.
+///
+/// Holds 256 of them at most, so that memory stays flat.
+private final class RecentDescriptions: Sendable {
+    private typealias Entry = (number: Int, description: DatasetDescription)
+    private let entries = Mutex<[Entry?]>([Entry?](repeating: nil, count: 1 << 8))
 
-    init(
-        descriptions: Descriptions, dataset: Dataset, publisher: Publisher, node: Node, language: Language, page: IRI, tables: [Int: TableColumns]
-    ) {
-        self.descriptions = descriptions
-        self.dataset = dataset
-        self.publisher = publisher
-        self.node = node
-        self.language = language
-        self.page = page
-        self.tables = tables
-    }
-
-    /// `foaf:Agent`.
-    var party: PartyDescription { PartyDescription(node: descriptions.graph.publisherNode(dataset.publisher), language: language, kind: publisher.kind) }
-
-    /// `vcard:Kind`.
-    var contact: NodeDescription? { described(.contactPoint) }
-
-    /// `dct:Location`.
-    var place: NodeDescription? { described(.spatial) }
-
-    /// `dct:PeriodOfTime`.
-    var period: NodeDescription? { described(.temporal) }
-
-    /// `dct:LicenseDocument`.
-    var licence: NodeDescription? { described(.licence) }
-
-    private func described(_ predicate: Predicate) -> NodeDescription? {
-        descriptions.node(node.first(predicate)).map { NodeDescription(node: $0, language: language) }
-    }
-
-    /// The files and links that are data, in their order.
-    var files: [FileDescription] { files(.data, node.nodes(.distribution)) }
-
-    /// Those that are documentation.
-    var documents: [FileDescription] { files(.documentation, node.nodes(.page)) }
-
-    /// The nodes stand in the order of the distributions, but for links that lead nowhere, which have none.
-    private func files(_ role: Distribution.Role, _ nodes: [Node]) -> [FileDescription] {
-        var rest = nodes[...]
-        var files: [FileDescription] = []
-        for position in dataset.distributions.indices where dataset.distributions[position].role == role {
-            if case .remote(let address) = dataset.distributions[position].location, IRI(web: address) == nil { continue }
-            guard let node = rest.popFirst() else { break }
-            files.append(FileDescription(dataset: self, distribution: dataset.distributions[position], node: node, table: tables[position]))
-        }
-        return files
-    }
-
-    /// The version that its publisher gives it; else the day of its last change as three numbers (`2024.6.30`): tools want one.
-    ///
-    /// - Parameter isSemantic: whether it must be of three numbers (semver.org).
-    func version(isSemantic: Bool) -> String? {
-        let own = node.text(.version)
-        if let own, !isSemantic || Self.isSemantic(own) { return own }
-        return dataset.lastChange.map { "\($0.year).\($0.month).\($0.day)" }
-    }
-
-    private static func isSemantic(_ version: String) -> Bool {
-        let numbers = version.utf8.split(separator: 0x2E, omittingEmptySubsequences: false)
-        return numbers.count == 3
-            && numbers.allSatisfy { !$0.isEmpty && $0.allSatisfy { (0x30...0x39).contains($0) } && ($0.count == 1 || $0.first != 0x30) }
+    /// - Parameter make: gives nil for a dataset that has no page.
+    func description(_ number: Int, _ make: () -> DatasetDescription?) -> DatasetDescription? {
+        let place = number & (1 << 8 - 1)
+        if let known = entries.withLock({ $0[place] }), known.number == number { return known.description }
+        guard let made = make() else { return nil }
+        entries.withLock { $0[place] = (number, made) }
+        return made
     }
 }
+<<<<<<< HEAD
 
 /// A part of what is said, by its node.
 struct NodeDescription: Described {
@@ -188,3 +137,5 @@ struct ColumnDescription: Sendable {
 
     var datatype: Datatype { Datatype(of: self) }
 }
+=======
+>>>>>>> b3b91ff17fc30607ef90c63d31b54335f5806652
