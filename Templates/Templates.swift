@@ -10,6 +10,7 @@ public let builtInTemplates: [(name: String, bytes: [UInt8])] = [
     ("directory.html", PackageResources.directory_html),
     ("file.html", PackageResources.file_html),
     ("halle.css", PackageResources.halle_css),
+    ("harvesting.html", PackageResources.harvesting_html),
     ("home.html", PackageResources.home_html),
     ("list.html", PackageResources.list_html),
     ("not-found.html", PackageResources.not_found_html),
@@ -26,4 +27,6 @@ public let builtInTemplates: [(name: String, bytes: [UInt8])] = [
     ("verification.html", PackageResources.verification_html),
     ("words.en.txt", PackageResources.words_en_txt),
     ("words.fr.txt", PackageResources.words_fr_txt),
+    ("moved.html", PackageResources.moved_html),
+    ("withdrawn.html", PackageResources.withdrawn_html),
 ]

@@ -146,23 +146,7 @@ public struct ByteWriter: ~Copyable {
         bytes.append(0x22)
         var text = text
         text.withUTF8 { buffer in
-            var run = 0
-            while true {
-                let end = EscapedBytes.end(ofRunIn: buffer, from: run) { EscapedBytes.json($0) }
-                bytes.append(contentsOf: UnsafeBufferPointer(rebasing: buffer[run..<end]))
-                guard end < buffer.count else { break }
-                run = end + 1
-                switch buffer[end] {
-                case 0x22: raw("\\\"")
-                case 0x5C: raw("\\\\")
-                case 0x0A: raw("\\n")
-                case 0x80...0xFF:
-                    let (scalar, length) = decodeScalar(buffer, at: end)
-                    utf16Escapes(scalar)
-                    run = end + length
-                case let byte: unicodeEscape(UInt16(byte))
-                }
-            }
+            JSONPieces.forEach(of: buffer, escaping: { EscapedBytes.json($0) }, run: { bytes.append(contentsOf: $0) }, escape: { append($0) })
         }
         bytes.append(0x22)
         flushIfLarge()
@@ -171,19 +155,7 @@ public struct ByteWriter: ~Copyable {
     /// Appends a JSON string with its quotes, for bytes that are known to be UTF-8: only what RFC 8259 §7 demands is escaped.
     public mutating func jsonText(_ text: UnsafeBufferPointer<UInt8>) {
         bytes.append(0x22)
-        var run = 0
-        while true {
-            let end = EscapedBytes.end(ofRunIn: text, from: run) { EscapedBytes.jsonText($0) }
-            bytes.append(contentsOf: UnsafeBufferPointer(rebasing: text[run..<end]))
-            guard end < text.count else { break }
-            switch text[end] {
-            case 0x22: raw("\\\"")
-            case 0x5C: raw("\\\\")
-            case 0x0A: raw("\\n")
-            case let byte: unicodeEscape(UInt16(byte))
-            }
-            run = end + 1
-        }
+        JSONPieces.forEach(of: text, escaping: { EscapedBytes.jsonText($0) }, run: { bytes.append(contentsOf: $0) }, escape: { append($0) })
         bytes.append(0x22)
         flushIfLarge()
     }
@@ -205,7 +177,9 @@ public struct ByteWriter: ~Copyable {
                 case 0x3E: raw("&gt;")
                 case 0x22: raw("&quot;")
                 case 0x27: raw("&#39;")
-                case 0x09, 0x0A, 0x0D: bytes.append(buffer[end])
+                case 0x09, 0x0A: bytes.append(buffer[end])
+                // As it stands, readers of XML would take it for a line feed (§2.11).
+                case 0x0D: raw("&#xD;")
                 case 0x80...0xFF:
                     let (scalar, length) = decodeScalar(buffer, at: end)
                     raw("&#x")
@@ -232,6 +206,10 @@ public struct ByteWriter: ~Copyable {
 
     // MARK: Parts
 
+    private mutating func append(_ escape: JSONPieces.Escape) {
+        withUnsafeBytes(of: escape.bytes.littleEndian) { bytes.append(contentsOf: UnsafeRawBufferPointer(rebasing: $0[..<escape.count])) }
+    }
+
     private static let hexDigitsUpper: [UInt8] = Array("0123456789ABCDEF".utf8)
 
     /// One of the bytes of `EscapedBytes.html`, as HTML writes it.
@@ -255,26 +233,6 @@ public struct ByteWriter: ~Copyable {
                 started = true
                 bytes.append(Self.hexDigitsUpper[digit])
             }
-        }
-    }
-
-    private mutating func unicodeEscape(_ unit: UInt16) {
-        var escape: (UInt8, UInt8, UInt8, UInt8, UInt8, UInt8) = (0x5C, 0x75, 0, 0, 0, 0)
-        func digit(_ shift: UInt16) -> UInt8 {
-            let value = UInt8(truncatingIfNeeded: unit >> shift) & 15
-            return value < 10 ? 0x30 + value : 0x57 + value
-        }
-        (escape.2, escape.3, escape.4, escape.5) = (digit(12), digit(8), digit(4), digit(0))
-        withUnsafeBytes(of: &escape) { bytes.append(contentsOf: $0) }
-    }
-
-    private mutating func utf16Escapes(_ scalar: UInt32) {
-        if scalar < 0x10000 {
-            unicodeEscape(UInt16(scalar))
-        } else {
-            let offset = scalar - 0x10000
-            unicodeEscape(UInt16(0xD800 + (offset >> 10)))
-            unicodeEscape(UInt16(0xDC00 + (offset & 0x3FF)))
         }
     }
 }

@@ -40,6 +40,14 @@ enum EscapedBytes {
     @inline(__always)
     static func jsonText(_ word: UInt64) -> UInt64 { (control(word) | equal(word, 0x22) | equal(word, 0x5C)) & every(0x80) }
 
+    /// `"`, `\`, control characters, and what is not ASCII.
+    @inline(__always)
+    static func turtle(_ word: UInt64) -> UInt64 { jsonText(word) | (equal(word, 0x7F) | word) & every(0x80) }
+
+    /// Control characters, and the byte that U+FFFE and U+FFFF begin with.
+    @inline(__always)
+    static func suspect(_ word: UInt64) -> UInt64 { (control(word) | equal(word, 0x7F) | equal(word, 0xEF)) & every(0x80) }
+
     private static var letters: UInt64 { every(0x61) }
 
     @inline(__always)

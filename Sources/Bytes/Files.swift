@@ -207,7 +207,31 @@ public enum Files {
         throw failure
     }
 
+    /// Gives a file or a folder another path, where nothing stands yet.
+    public static func move(_ path: String, to other: String) throws(FileError) {
+        guard halle_move(path, other) == 0 else { throw FileError("rename", other) }
+    }
+
+    public static func makeFolder(_ path: String) throws(FileError) {
+        guard mkdir(path, 0o755) == 0 else { throw FileError("mkdir", path) }
+    }
+
     public static func close(_ descriptor: Int32) { _ = Glibc.close(descriptor) }
+
+    /// The SHA-256 of a file of any size.
+    public static func digest(of path: String) throws(FileError) -> Digest {
+        let (descriptor, _) = try open(path)
+        defer { Glibc.close(descriptor) }
+        var digester = Digester()
+        var buffer = [UInt8](repeating: 0, count: 1 << 17)
+        while true {
+            let count = buffer.withUnsafeMutableBytes { Glibc.read(descriptor, $0.baseAddress, $0.count) }
+            if count < 0, errno == EINTR { continue }
+            guard count >= 0 else { throw FileError("read", path) }
+            if count == 0 { return digester.finish() }
+            buffer.withUnsafeBytes { digester.update(UnsafeRawBufferPointer(rebasing: $0[..<count])) }
+        }
+    }
 
     /// Reads a whole small file. A file larger than `limit` bytes is refused with `EFBIG` before any of it is read.
     public static func read(_ path: String, limit: Int) throws(FileError) -> [UInt8] {

@@ -81,19 +81,19 @@ public struct JSONText: ~Copyable {
     public mutating func string(_ text: String) {
         var text = text
         text.withUTF8 { bytes in
-            // Six bytes (`\u00e9`) for each at most.
-            reserve(bytes.count * 6 + 2)
+            // Six bytes (`\u00e9`) for each at most; escapes are put as words of eight.
+            reserve(bytes.count * 6 + 8)
             put(0x22)
-            var index = 0
-            while index < bytes.count {
-                let byte = bytes[index]
-                if Self.isPlain(byte) {
-                    put(byte)
-                    index += 1
-                } else {
-                    index += putEscape(bytes, at: index)
-                }
-            }
+            JSONPieces.forEach(
+                of: bytes, escaping: { EscapedBytes.json($0) },
+                run: { run in
+                    if let start = run.baseAddress { (memory + count).update(from: start, count: run.count) }
+                    count += run.count
+                },
+                escape: { escape in
+                    UnsafeMutableRawPointer(memory + count).storeBytes(of: escape.bytes.littleEndian, as: UInt64.self)
+                    count += escape.count
+                })
             put(0x22)
         }
     }
@@ -140,45 +140,5 @@ public struct JSONText: ~Copyable {
             rest /= 10
         }
         count += size
-    }
-
-    /// Whether a byte stands for itself: printable ASCII but `"`, `\`, `<`, `>` and `&`.
-    @inline(__always)
-    private static func isPlain(_ byte: UInt8) -> Bool {
-        let bits: UInt64 = byte < 0x40 ? 0xAFFF_FFBB_0000_0000 : 0x7FFF_FFFF_EFFF_FFFF
-        return byte < 0x80 && bits >> UInt64(byte & 0x3F) & 1 == 1
-    }
-
-    /// Gives how many bytes of the text it stands for.
-    private mutating func putEscape(_ text: UnsafeBufferPointer<UInt8>, at index: Int) -> Int {
-        let byte = text[index]
-        switch byte {
-        case 0x22, 0x5C:
-            put(0x5C)
-            put(byte)
-        case 0x0A:
-            put(0x5C)
-            put(0x6E)
-        case 0x80...0xFF:
-            let (scalar, length) = decodeScalar(text, at: index)
-            if scalar < 0x10000 {
-                putUnit(scalar)
-            } else {
-                putUnit(0xD800 + (scalar - 0x10000) >> 10)
-                putUnit(0xDC00 + (scalar - 0x10000) & 0x3FF)
-            }
-            return length
-        default: putUnit(UInt32(byte))
-        }
-        return 1
-    }
-
-    private mutating func putUnit(_ unit: UInt32) {
-        put(0x5C)
-        put(0x75)
-        for shift in stride(from: 12 as UInt32, through: 0, by: -4) {
-            let digit = UInt8(truncatingIfNeeded: unit >> shift) & 15
-            put(digit < 10 ? 0x30 + digit : 0x57 + digit)
-        }
     }
 }

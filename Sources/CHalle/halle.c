@@ -1,5 +1,6 @@
 #define _GNU_SOURCE
 #include "CHalle.h"
+#include <errno.h>
 #include <fcntl.h>
 #include <sched.h>
 #include <stdio.h>
@@ -11,6 +12,18 @@
 int halle_open(const char *path, int flags, unsigned int mode) { return open(path, flags, (mode_t)mode); }
 int halle_openat(int folder, const char *path, int flags, unsigned int mode) { return openat(folder, path, flags, (mode_t)mode); }
 int halle_exchange(const char *a, const char *b) { return renameat2(AT_FDCWD, a, AT_FDCWD, b, RENAME_EXCHANGE); }
+
+int halle_move(const char *from, const char *to) {
+    if (renameat2(AT_FDCWD, from, AT_FDCWD, to, RENAME_NOREPLACE) == 0) return 0;
+    if (errno != EINVAL && errno != ENOSYS) return -1;
+    // Some network drives do not know the flag.
+    struct stat there;
+    if (lstat(to, &there) == 0) {
+        errno = EEXIST;
+        return -1;
+    }
+    return rename(from, to);
+}
 int halle_syncfs(int file) { return syncfs(file); }
 uint64_t halle_file_system(int file) {
     struct statfs system;

@@ -1,4 +1,6 @@
 internal import Bytes
+internal import Findings
+internal import Ledger
 internal import Model
 internal import Pages
 internal import Publishing
@@ -18,17 +20,51 @@ struct BodyRevision {
         var catalogue = bodies.catalogue
         catalogue.settings.isPortable = isPortable
         if let address = options.baseURL { catalogue.settings.baseAddress = checkedBaseAddress(address) }
+        CatalogueLedger.identify(&catalogue, root: options.root)
         guard Self.addFacts(to: &catalogue, lastBuild), let shelf = DataPass.known(&catalogue, root: options.root, memo: dataMemo) else { return nil }
         let tables = TableOutputs(catalogue, shelf, site: site, lastBuild)
         let templates = OwnTemplates.compile(root: options.root, languages: catalogue.settings.languages).templates
+        guard let metadata = Self.metadata(of: catalogue, site: site, lastBuild) else { return nil }
         self.bodies = bodies
-        outputs = Site(datasets: catalogue, in: last.surroundings, templates: templates, tables: tables.readings).datasetPages.map { page in
+        outputs = Site(datasets: catalogue, in: last.surroundings, templates: templates, tables: tables.readings, metadata: metadata).datasetPages.map { page in
             // No build that has the whole catalogue at hand gives a page this key: it makes the page again, once.
             var key = SiteOutputs.keyed(page.key)
             key.combine("revised")
             for dataset in catalogue.datasets { key.combine(dataset.bodyFingerprint) }
             return Made(path: page.path, key: key, make: page.make)
         }
+    }
+
+    /// What the pages say to search engines, which no body has a part in: as they stand on the site; nil when it cannot be found there.
+    private static func metadata(of catalogue: Catalogue, site: String, _ lastBuild: LastBuild) -> PageMetadata? {
+        guard catalogue.settings.baseAddress != nil else { return PageMetadata.none }
+        let addresses = Addresses(catalogue.settings)
+        var blocks: [[Language: [UInt8]]] = []
+        for dataset in catalogue.datasets {
+            let publisher = catalogue.publishers[dataset.publisher]
+            var block: [Language: [UInt8]] = [:]
+            for language in catalogue.settings.languages {
+                let path = addresses.dataset(dataset, of: publisher, language) + "index.html"
+                guard lastBuild.isUntouched(path), let page = try? Files.read(site + "/" + path, limit: 1 << 28), let found = dataBlock(in: page) else {
+                    return nil
+                }
+                block[language] = found
+            }
+            blocks.append(block)
+        }
+        return PageMetadata(
+            homeKey: Fingerprint(), home: { _ in nil }, datasetKey: { _ in Fingerprint() },
+            dataset: { [blocks] number, language, _ in blocks[number][language] })
+    }
+
+    /// The JSON that stands in a page, as our template writes it.
+    static func dataBlock(in page: [UInt8]) -> [UInt8]? {
+        let start = Array("<script type=\"application/ld+json\">".utf8)
+        let end = Array("</script>".utf8)
+        guard let tag = page.indices.last(where: { page[$0] == 0x3C && page[$0...].starts(with: start) }) else { return nil }
+        let rest = page[(tag + start.count)...]
+        guard let close = rest.firstIndex(of: 0x3C), rest[close...].starts(with: end) else { return nil }
+        return Array(rest[..<close])
     }
 
     /// Notes sizes and digests of the files as they stand on the site; false when one of them does not.

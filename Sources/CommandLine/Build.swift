@@ -19,6 +19,8 @@ struct BuildOutcome {
     var hiddenState = Fingerprint()
     /// Whether there was something in the site's place before.
     var hadSite = false
+    /// How many datasets the site held before; nil when that is not known.
+    var datasetsBefore: Int?
     var counts: Counts?
     var tally = Tally()
     var pages = 0
@@ -103,7 +105,15 @@ struct Build {
         let root = options.root
         let inputs = ["content", "halle.yml", "Templates", "schemas"].map { root + "/" + $0 }
         progress.begin("Lecture", "Reading")
-        let stage = try Stage(at: Destination(folder: folder, protecting: inputs), jobs: options.crew.jobs)
+        let stage: Stage
+        do throws(PublishingError) {
+            stage = try Stage(at: Destination(folder: folder, protecting: inputs), jobs: options.crew.jobs)
+        } catch {
+            // What is wrong with the settings need not wait until the folder is another.
+            let reader = CatalogueReader(root: root, crew: options.crew)
+            outcome.findings += reader.settings().findings.filter { $0.severity == .error }
+            throw error
+        }
         defer { if outcome.publication == nil { stage.abandon() } }
 
         let origin = LastOutcome.origin(of: self)
@@ -122,9 +132,8 @@ struct Build {
         let reading = inspection.reading
         // The names of all files are not wanted any more.
         survey = nil
-        if let held = inspection.data?.held, !held.isEmpty {
-            return .held(held, inspection.data?.findings.filter { held.contains(Self.dataset(of: $0.place.file, in: catalogue)) } ?? [])
-        }
+        let held = inspection.held(keepGoing: keepGoing)
+        if !held.folders.isEmpty { return .held(held.folders, held.findings.filter { held.folders.contains(Self.dataset(of: $0.place.file, in: catalogue)) }) }
         var problems = try copyFiles(of: &catalogue, reading, stage)
         let images = PageImages(catalogue, root: root, lastBuild: stage.lastBuild, crew: options.crew)
         problems += images.findings.map { CopyFailure(finding: $0, folder: Self.dataset(of: $0.place.file, in: catalogue)) }
@@ -137,6 +146,8 @@ struct Build {
         outcome.unpublished = Self.unpublished(outcome.findings)
         outcome.hiddenSchemas = inspection.data?.hiddenSchemas ?? []
         outcome.hiddenState = SchemaShelf.fingerprint(of: outcome.hiddenSchemas, root: root)
+        outcome.datasetsBefore = stage.lastBuild.isKnown ? DatasetCount(encoded: stage.memo(DatasetCount.memoName))?.datasets : nil
+        stage.setMemo(DatasetCount.memoName, [DatasetCount(datasets: catalogue.datasets.count).encoded])
         stage.setMemo(Memo.name, Memo.sealed(reading.memo))
         stage.setMemo(DataMemo.name, inspection.data.map { [DataMemo.encoded($0.tables)] } ?? [])
         // What was left out must be named again next time: only a whole site is told from its sources.
@@ -267,16 +278,16 @@ struct Build {
     private mutating func write(
         _ catalogue: Catalogue, _ templates: PageTemplates, _ images: PageImages, _ inspection: Inspection, _ stage: Stage
     ) throws -> DatasetSurroundings {
-        let feedMemo = CatalogueFeedMemo(stage, site: folder)
+        let dump = CatalogueDump(stage, site: folder)
         let tables = TableOutputs(catalogue, inspection.data?.tables ?? TableShelf(spool: nil), site: folder, stage.lastBuild)
-        let site = SiteOutputs(catalogue, templates: templates, inspection.reading, tables, feedMemo: feedMemo)
+        let site = SiteOutputs(catalogue, templates: templates, inspection.reading, tables, dump: dump)
         let outputs = site.made + images.made
         progress.begin("Écriture de \(outputs.count) pages et flux", "Writing \(outputs.count) pages and feeds")
         do { try stage.write(outputs) } catch let changed as TextChanged {
             outcome.findings.append(CopyProblem.changed.finding(for: changed.path))
             throw Refused()
         }
-        if let lines = feedMemo.encoded { stage.setMemo(CatalogueFeedMemo.name, [lines]) }
+        if let members = dump.encoded { stage.setMemo(CatalogueDump.memoName, [members]) }
         outcome.pages = outputs.count
         progress.done("Pages et flux : \(outputs.count)", "Pages and feeds: \(outputs.count)")
         return site.surroundings

@@ -43,10 +43,11 @@ struct BuildCommand: ParsableCommand {
             Terminal.write(out.bytes, to: reporting.format == .text ? .errors : .output)
         }
         if !quiet {
-            let summary = BuildSummary(outcome: outcome, folder: folder, seconds: Clock.elapsed() - started, language: language)
+            let summary = BuildSummary(outcome: outcome, folder: folder, seconds: Clock.elapsed() - started, language: language, isStrict: catalogue.strict)
             Terminal.write(summary.text, to: reporting.format == .text ? .output : .errors)
         } else if outcome.publication == nil {
-            Terminal.write(BuildSummary(outcome: outcome, folder: folder, seconds: 0, language: language).refusal + "\n", to: .errors)
+            Terminal.write(
+                BuildSummary(outcome: outcome, folder: folder, seconds: 0, language: language, isStrict: catalogue.strict).refusal + "\n", to: .errors)
         }
         if outcome.publication == nil { throw ExitCode(1) }
     }

@@ -3,6 +3,7 @@ internal import DataFiles
 internal import Findings
 internal import Geography
 internal import History
+internal import Ledger
 internal import Pages
 internal import Publishing
 internal import Reading
@@ -14,7 +15,9 @@ internal import Validation
 extension Rule {
     /// Every rule of the whole program, for the reference page.
     static let all: [Rule] =
-        reading + checking + schemas + addingSchemas + cells + tables + rows + dataFiles + geography + data + history + TemplateRules.all + [colourContrast]
+        reading + checking + schemas + addingSchemas + cells + tables + rows + dataFiles + geography + data + history + ledger + TemplateRules.all + [
+            colourContrast
+        ]
         + publishing
         + [fileChanged, imageDamaged, buildFailed]
 

@@ -9,6 +9,8 @@ struct BuildSummary {
     let folder: String
     let seconds: Double
     let language: Language
+    /// Whether warnings count as errors.
+    let isStrict: Bool
 
     /// A few lines: what is on the site, what was written, how long it took, what was found, what was left out.
     var text: String {
@@ -16,8 +18,8 @@ struct BuildSummary {
         let isFrench = language == .french
         var lines: [String] = []
         if !outcome.leftOut.isEmpty {
-            lines.append(isFrench ? "Laissés de côté à cause de leurs erreurs :" : "Left out because of their errors:")
-            lines += outcome.leftOut.map { "  " + Finding.shown($0) }
+            lines.append(isFrench ? "Laissés de côté :" : "Left out:")
+            lines += outcome.leftOut.map { "  " + Finding.shown($0) + reason(for: $0) }
         }
         lines += unpublished
         let total = Counts.size(publication.bytes, language)
@@ -27,7 +29,22 @@ struct BuildSummary {
         lines.append("  " + counts.inWords(language))
         lines.append("  " + changes(publication))
         lines.append("  " + findings)
+        let before = outcome.datasetsBefore.map { DatasetCount(datasets: $0) }
+        if let before, let loss = DatasetCount(datasets: counts.datasets).loss(since: before, language) { lines.append(loss) }
         return lines.joined(separator: "\n") + "\n"
+    }
+
+    /// Why a folder under `content/` was left out: the first error that stands in it, whatever it counts as.
+    private func reason(for folder: String) -> String {
+        let path = "content/" + folder
+        let errors = outcome.findings.filter { $0.rule.severity == .error && ($0.place.file == path || $0.place.file.hasPrefix(path + "/")) }
+        // What is said of a publisher stands in its own folder, and not in one of its datasets'.
+        let own = errors.first { !$0.place.file.utf8.dropFirst(path.utf8.count + 1).contains(0x2F) }
+        guard let error = own ?? errors.first else { return "" }
+        var place = error.placeInWords(language)
+        if place.hasPrefix(path + "/") { place = String(place.dropFirst(path.count + 1)) }
+        let colon = language == .french ? " : " : ": "
+        return colon + (place.isEmpty || place == path ? "" : place + colon) + error.sentences(in: language).cause + " [\(error.rule.code)]"
     }
 
     /// What is in the content folder and not on the site, though nobody asked for that: never silent.
@@ -57,11 +74,12 @@ struct BuildSummary {
     /// Said when nothing was published.
     var refusal: String {
         let found = outcome.tally.inWords(language)
+        let strictness = isStrict && outcome.tally.warnings > 0 ? " " + CatalogueOptions.strictInWords(language) : ""
         switch (language, outcome.hadSite) {
-        case (.french, true): return "Le site n’est pas construit (\(found)) : \(Finding.shown(folder)) reste comme il était."
-        case (.french, false): return "Le site n’est pas construit (\(found))."
-        case (.english, true): return "The site is not built (\(found)): \(Finding.shown(folder)) stays as it was."
-        case (.english, false): return "The site is not built (\(found))."
+        case (.french, true): return "Le site n’est pas construit (\(found)) : \(Finding.shown(folder)) reste comme il était.\(strictness)"
+        case (.french, false): return "Le site n’est pas construit (\(found)).\(strictness)"
+        case (.english, true): return "The site is not built (\(found)): \(Finding.shown(folder)) stays as it was.\(strictness)"
+        case (.english, false): return "The site is not built (\(found)).\(strictness)"
         }
     }
 }

@@ -4,11 +4,13 @@ internal import Checking
 internal import DataFiles
 internal import Findings
 internal import History
+internal import Ledger
 internal import Model
 internal import Reading
 internal import Repairs
 
-/// `halle check`: says everything there is to say of a catalogue, and writes nothing.
+/// `halle check`: says everything there is to say of a catalogue. It writes nothing, but `history.csv` with `--record`, and mended files of data with
+/// `--fix copy` and `--fix in-place`.
 struct CheckCommand: ParsableCommand {
     static let configuration = CommandConfiguration(
         commandName: "check",
@@ -20,7 +22,10 @@ struct CheckCommand: ParsableCommand {
     @OptionGroup var catalogue: CatalogueOptions
     @OptionGroup var fixing: FixOptions
 
-    @Flag(help: "Note in history.csv, beside halle.yml, what each file has come to today; the site shows it over time.")
+    @Flag(
+        help:
+            "Note in history.csv, beside halle.yml, what each file has come to today, which the site shows over time; enter new datasets and files, and columns that have changed, in ledger.csv."
+    )
     var record = false
 
     @OptionGroup var reporting: ReportOptions
@@ -31,40 +36,60 @@ struct CheckCommand: ParsableCommand {
     }
 
     mutating func run() throws {
-        let inspection = Inspection.make(catalogue, today: Clock.today())
+        // The ledger knows files by their columns and what these hold.
+        let inspection = Inspection.make(catalogue, spool: record ? try? Spool(in: catalogue.root) : nil, today: Clock.today())
         if let way = fixing.fix { return try mend(inspection, way) }
         let report = Report(inspection.findings, language: reporting.language ?? inspection.language)
         var out = ByteWriter()
         report.write(reporting.format, limit: reporting.limit, into: &out)
-        if reporting.format == .text { out.raw(inspection.summary(report) + "\n") }
-        Terminal.write(out.bytes, to: .output)
-        if record { try note(inspection, report.language) }
         let tally = report.tally
+        if reporting.format == .text {
+            out.raw(inspection.summary(report) + "\n")
+            if catalogue.strict, tally.warnings > 0 { out.raw(CatalogueOptions.strictInWords(report.language) + "\n") }
+        }
+        Terminal.write(out.bytes, to: .output)
+        if record {
+            try note(inspection, report.language)
+            try enter(inspection, report.language)
+        }
         if tally.errors > 0 || (catalogue.strict && tally.warnings > 0) { throw ExitCode(1) }
     }
 
     /// Adds what was found to the history.
     private func note(_ inspection: Inspection, _ language: Language) throws {
         guard let data = inspection.data else { return }
-        do {
-            let news = try VerdictHistory.record(data, on: Clock.today(), root: catalogue.root)
+        let place = SourcePlace(file: VerdictHistory.file)
+        guard var history = inspection.history else { return try refuse(Finding(.historyKept, at: place), language) }
+        do throws(FileError) {
+            let news = try history.record(data, on: Clock.today(), root: catalogue.root)
             let files = Counts.counted(news, language, ("fichier", "fichiers"), ("file", "files"))
             Terminal.write(
                 language == .french
                     ? "Historique (\(VerdictHistory.file)) : \(files) avec un nouveau verdict.\n"
                     : "History (\(VerdictHistory.file)): \(files) with a new verdict.\n", to: .errors)
         } catch {
-            let place = SourcePlace(file: VerdictHistory.file)
-            let finding =
-                switch error {
-                case .unread: Finding(.historyKept, at: place)
-                case .unwritten(let failure): Finding(.historyNotWritten, at: place, details: [failure.reason])
-                }
-            var out = ByteWriter()
-            Report([finding], language: language).write(.text, limit: 1, into: &out)
-            Terminal.write(out.bytes, to: .errors)
-            throw ExitCode(1)
+            try refuse(Finding(.historyNotWritten, at: place, details: [error.reason]), language)
         }
+    }
+
+    /// Enters what is new in the ledger.
+    private func enter(_ inspection: Inspection, _ language: Language) throws {
+        guard inspection.catalogue != nil else { return }
+        let place = SourcePlace(file: CatalogueLedger.file)
+        let entered: LedgerRecord?
+        do throws(FileError) { entered = try LedgerRecord(inspection, on: Clock.today(), root: catalogue.root) } catch {
+            return try refuse(Finding(.ledgerNotWritten, at: place, details: [error.reason]), language)
+        }
+        guard let entered else { return try refuse(Finding(.ledgerKept, at: place), language) }
+        Terminal.write(entered.inWords(language), to: .errors)
+    }
+
+    /// Says why nothing was noted.
+    private func refuse(_ finding: Finding, _ language: Language) throws {
+        var out = ByteWriter()
+        Report([finding], language: language).write(.text, limit: 1, into: &out)
+        Terminal.write(out.bytes, to: .errors)
+        throw ExitCode(1)
     }
 
     /// The safe repairs of the catalogue's files, file by file.

@@ -22,10 +22,12 @@ struct CopyPlan {
             for position in catalogue.datasets[number].distributions.indices {
                 let distribution = catalogue.datasets[number].distributions[position]
                 guard case .file(let source, let name) = distribution.location, let published = distribution.publishedName else { continue }
-                copies.append(
-                    Copy(
-                        path: folder + published, source: root + "/" + source.path, expected: source.signature, zippedAs: distribution.isZipped ? name : nil))
-                origins.append(Origin(dataset: number, distribution: position))
+                // Where it stood before, it stays: a program that fetches it there follows no page.
+                for path in [folder + published] + distribution.formerPaths.map({ addresses.datasets(addresses.primary) + $0 }) {
+                    copies.append(
+                        Copy(path: path, source: root + "/" + source.path, expected: source.signature, zippedAs: distribution.isZipped ? name : nil))
+                    origins.append(Origin(dataset: number, distribution: position))
+                }
             }
         }
     }

@@ -15,7 +15,10 @@ struct DataMemo: Sendable {
         var mark: TableMark?
         /// What was detected of the file; nil when it could not be read.
         var form: TableForm?
+        var layout: TableLayout?
         var findings: [Finding]
+        /// What it says of when and where; nil when nobody asked.
+        var coverage: DataCoverage?
         /// The national schema that its columns are those of, and that it does not name.
         var suggestion: Suggestion?
         /// Where this build has put the table's profile; never kept.
@@ -78,6 +81,11 @@ struct DataMemo: Sendable {
             $0.optional($1.sheet)
             $0.number($1.headerRow)
         }
+        out.optional(entry.coverage) { $0.write($1) }
+        out.optional(entry.layout) {
+            $0.number($1.headerRow)
+            $0.number($1.oddities.rawValue)
+        }
         out.optional(entry.suggestion) {
             $0.text($1.name)
             $0.text($1.title)
@@ -126,6 +134,8 @@ struct DataMemo: Sendable {
             form.headerRow = try input.number()
             entry.form = form
         }
+        if try input.flag() { entry.coverage = try input.dataCoverage() }
+        if try input.flag() { entry.layout = TableLayout(headerRow: try input.number(), oddities: TableLayout.Oddities(rawValue: try input.number())) }
         if try input.flag() { entry.suggestion = Suggestion(name: try input.text(), title: try input.text()) }
         entry.findings = try input.list { (input) throws(BinaryDecoder.Truncated) in try input.finding() }
         return entry

@@ -40,8 +40,13 @@ struct DataPass {
         var shelf = SchemaShelf(root: root)
         var tables = Self.tables(catalogue, root: root, memo, &shelf, spool)
         let unread = tables.tables.indices.filter { tables.tables[$0].entry == nil }
-        let recognition = unread.contains { tables.tables[$0].shelved == nil } ? KnownHeaders(shelf.recognition) : nil
-        let entries = (try? crew.map(count: unread.count) { [tables] in Self.read(tables.tables[unread[$0]], recognition, spool) }) ?? []
+        let recognition = unread.contains { tables.tables[$0].schema == nil } ? KnownHeaders(shelf.recognition) : nil
+        let lacking = catalogue.datasets.map(\.lacksCoverage)
+        let entries: [DataMemo.Entry] =
+            (try? crew.map(count: unread.count) { [tables] number in
+                let table = tables.tables[unread[number]]
+                return Self.read(table, recognition, spool, profiles: lacking[table.dataset])
+            }) ?? []
         for (number, entry) in zip(unread, entries) { tables.tables[number].entry = entry }
         self.tables = tables
         findings = shelf.findings
@@ -52,8 +57,9 @@ struct DataPass {
             if !history.isEmpty { mark?.history = history[table.file.shownPath] }
             catalogue.datasets[table.dataset].distributions[table.distribution].table = mark
             if entry.findings.contains(where: { $0.severity != .note }) { faulty.append(table.file) }
-            judge(Self.findings(entry, table.file), catalogue.datasets[table.dataset], holds: holds)
+            judge(Self.findings(entry, table.file), of: table.file, catalogue.datasets[table.dataset], holds: holds)
         }
+        Self.complete(&catalogue, from: tables)
     }
 
     /// What is said of a file: of its rows, and of the schema that it could name.
@@ -72,11 +78,22 @@ struct DataPass {
             guard let entry = table.entry else { return nil }
             catalogue.datasets[table.dataset].distributions[table.distribution].table = entry.mark
         }
+        complete(&catalogue, from: tables)
         return tables
     }
 
+    /// Gives datasets the period and the box that their tables show, where they say none themselves.
+    private static func complete(_ catalogue: inout Catalogue, from tables: TableShelf) {
+        var coverage: [Int: DataCoverage] = [:]
+        for table in tables.tables {
+            guard let own = table.entry?.coverage, own != DataCoverage() else { continue }
+            coverage[table.dataset, default: DataCoverage()].widen(by: own)
+        }
+        for (number, coverage) in coverage { catalogue.datasets[number].complete(from: coverage) }
+    }
+
     /// What becomes of a dataset whose file is not as it should be.
-    private mutating func judge(_ said: [Finding], _ dataset: Dataset, holds: Bool) {
+    private mutating func judge(_ said: [Finding], of file: DataFile, _ dataset: Dataset, holds: Bool) {
         guard said.contains(where: { $0.severity == .error }) else {
             findings += said
             return
@@ -87,7 +104,9 @@ struct DataPass {
         case .hold, .block:
             findings += said.map(\.tolerated)
             if held.insert(dataset.folder).inserted {
-                findings.append(Finding(.datasetHeld, at: SourcePlace(file: dataset.place.file), value: dataset.title.text))
+                let path = file.shownPath
+                let name = path.utf8.lastIndex(of: 0x2F).map { String(path[path.utf8.index(after: $0)...]) } ?? path
+                findings.append(Finding(.datasetHeld, at: SourcePlace(file: dataset.place.file), value: dataset.title.text, details: [name]))
             }
         }
     }
@@ -126,7 +145,7 @@ struct DataPass {
                 key.combine(entry?.fingerprint ?? all)
                 for identifier in file.likelyIdentifiers { key.combine(identifier) }
                 tables.tables.append(
-                    TableShelf.Table(dataset: number, distribution: position, name: name, rows: rows, file: file, shelved: entry, key: key))
+                    TableShelf.Table(dataset: number, distribution: position, name: name, rows: rows, file: file, key: key))
             }
             relate(&tables.tables[first...])
         }
@@ -147,14 +166,16 @@ struct DataPass {
         }
     }
 
-    private static func read(_ table: TableShelf.Table, _ recognition: KnownHeaders?, _ spool: Spool?) -> DataMemo.Entry {
-        let reading = table.file.read(profiles: spool != nil, rows: table.rows)
+    private static func read(_ table: TableShelf.Table, _ recognition: KnownHeaders?, _ spool: Spool?, profiles: Bool) -> DataMemo.Entry {
+        let reading = table.file.read(profiles: spool != nil || profiles, rows: table.rows)
         let findings = reading.verdict.findings
         var entry = DataMemo.Entry(key: table.key, form: reading.form, findings: findings)
         // Remarks and names of other sheets are told by the findings.
         entry.form?.remarks = []
         entry.form?.sheets = []
-        if table.shelved == nil, let labels = reading.header?.labels, let found = recognition?.recognise(labels) {
+        entry.coverage = DataCoverage(reading)
+        entry.layout = reading.layout
+        if table.schema == nil, let labels = reading.header?.labels, let found = recognition?.recognise(labels) {
             entry.suggestion = DataMemo.Suggestion(name: found.schema.name, title: found.schema.title ?? found.schema.name)
         }
         if reading.header != nil || !findings.isEmpty {

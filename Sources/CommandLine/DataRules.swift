@@ -5,10 +5,10 @@ extension Rule {
     static let datasetHeld = Rule(
         "dataset-held", .warning,
         french: Wording(
-            cause: "« {value} » n’est pas publié : un de ses fichiers ne suit pas son schéma, et le réglage « conformité » demande d’attendre.",
+            cause: "« {value} » n’est pas publié : son fichier « {0} » a des erreurs, et le réglage « conformité » demande d’attendre qu’il soit corrigé.",
             remedy: "Corrigez le fichier, ou écrivez « conformité: publier » pour le publier avec une marque."),
         english: Wording(
-            cause: "“{value}” is not published: one of its files does not follow its schema, and the setting “conformity” asks to wait.",
+            cause: "“{value}” is not published: its file “{0}” has errors, and the setting “conformity” asks to wait until it is mended.",
             remedy: "Mend the file, or write “conformity: publish” to have it published with a mark."))
 
     static let schemaSuggested = Rule(
@@ -22,6 +22,18 @@ extension Rule {
             cost: "When declared, every row is checked and the data compares with that of others.",
             remedy: "Add to the header of index.md: schema: {value}."))
 
+    static let schemaRecognised = Rule(
+        "schema-recognised", .note,
+        french: Wording(
+            cause: "Ce sont les colonnes du schéma {value} ({0}).", cost: "Avec lui, chaque ligne est vérifiée.", remedy: "Tapez : {1+}"),
+        english: Wording(
+            cause: "These are the columns of the schema {value} ({0}).", cost: "With it every row is checked.", remedy: "Run: {1+}"))
+
+    static let dataAbsent = Rule(
+        "data-absent", .error,
+        french: Wording(cause: "Le fichier « {value} » n’existe pas.", remedy: "Vérifiez son nom et son dossier."),
+        english: Wording(cause: "The file “{value}” does not exist.", remedy: "Check its name and its folder."))
+
     /// The rules of this file.
-    static let data: [Rule] = [datasetHeld, schemaSuggested]
+    static let data: [Rule] = [datasetHeld, schemaSuggested, schemaRecognised, dataAbsent]
 }

@@ -3,18 +3,41 @@ internal import Interchange
 internal import Model
 internal import Publishing
 
-/// The feeds that harvesters take: the catalogue in the formats of RDF, whole and dataset by dataset.
+/// The feeds that harvesters take: the catalogue in the formats of RDF, whole, publisher by publisher and dataset by dataset.
 enum FeedOutputs {
-    static func made(_ catalogue: Catalogue, _ feed: Feed, _ keys: DatasetKeys, _ memo: CatalogueFeedMemo) -> [Made] {
+    static func made(_ catalogue: Catalogue, _ feed: Feed, _ keys: DatasetKeys) -> [Made] {
         let addresses = Addresses(catalogue.settings)
         var made: [Made] = []
-        made.reserveCapacity(catalogue.datasets.count + 1)
-        for number in catalogue.datasets.indices {
-            let publisher = catalogue.publishers[catalogue.datasets[number].publisher]
-            let path = addresses.metadata(of: catalogue.datasets[number], publisher)
-            made.append(Made(path: path, key: keys.metadata[number]) { feed.writeDataset(number, into: &$0) })
+        made.reserveCapacity(catalogue.datasets.count * FeedFormat.allCases.count + catalogue.publishers.count * 4)
+        func add(_ page: FeedPage, path: (FeedFormat) -> String) {
+            let key = key(of: page, feed, keys)
+            for format in FeedFormat.allCases { made.append(Made(path: path(format), key: key) { feed.write(page, as: format, into: &$0) }) }
         }
-        made.append(Made(path: Addresses.catalogueFeed, key: keys.catalogue) { memo.write(feed, keys: keys.metadata, into: &$0) })
+        // Documents about the same datasets follow one another: what is made for one of them serves the others.
+        var ofPublishers = catalogue.publishers.indices.flatMap { position in feed.pages(of: .publisher(position)).map { (position, $0) } }
+        ofPublishers.sort { ($0.1.datasets.last ?? 0) > ($1.1.datasets.last ?? 0) }
+        for page in feed.pages(of: .whole) {
+            for number in page.datasets {
+                let publisher = catalogue.publishers[catalogue.datasets[number].publisher]
+                for format in FeedFormat.allCases {
+                    let path = addresses.metadata(of: catalogue.datasets[number], publisher, as: format)
+                    made.append(Made(path: path, key: keys.metadata[number]) { feed.writeDataset(number, as: format, into: &$0) })
+                }
+            }
+            while let (position, own) = ofPublishers.last, (own.datasets.last ?? 0) <= (page.datasets.last ?? 0) {
+                ofPublishers.removeLast()
+                add(own) { addresses.feed(of: catalogue.publishers[position], $0, page: own.number) }
+            }
+            add(page) { Addresses.feed($0, page: page.number) }
+        }
         return made
+    }
+
+    /// A page is made from its own datasets: an edit of one of them makes its page again, and the others stay.
+    private static func key(of page: FeedPage, _ feed: Feed, _ keys: DatasetKeys) -> Fingerprint {
+        var key = keys.shared
+        key.combine(feed.fingerprint(of: page))
+        for number in page.datasets { key.combine(keys.metadata[number]) }
+        return key
     }
 }

@@ -7,7 +7,10 @@ public struct HalleCommand: ParsableCommand {
         abstract: "Build the open data site of a whole territory from folders of files.",
         discussion: "Exit codes: 0 done, 1 a problem in the input or the environment, 2 a wrong command.",
         version: Program.version,
-        subcommands: [BuildCommand.self, CheckCommand.self, ValidateCommand.self, SchemaCommand.self, ReferenceCommand.self])
+        subcommands: [
+            BuildCommand.self, CheckCommand.self, PlanCommand.self, MoveCommand.self, WithdrawCommand.self, ValidateCommand.self, SchemaCommand.self,
+            ReferenceCommand.self,
+        ])
 
     public init() {}
 

@@ -24,25 +24,14 @@ extension VerdictHistory {
     /// Adds what a check has found, and writes the file if that is new.
     ///
     /// - Returns: how many files have another verdict than before.
-    static func record(_ data: DataPass, on day: CalendarDate, root: String) throws(HistoryFailure) -> Int {
-        // What cannot be read of it has been told by the check, and must not be thrown away.
-        var findings: [Finding] = []
-        var history = VerdictHistory(root: root, findings: &findings)
-        guard findings.isEmpty else { throw .unread }
+    mutating func record(_ data: DataPass, on day: CalendarDate, root: String) throws(FileError) -> Int {
         var news = 0
-        for (path, verdict) in data.verdicts(on: day) where history.record(verdict, of: path) { news += 1 }
+        for (path, verdict) in data.verdicts(on: day) where record(verdict, of: path) { news += 1 }
         guard news > 0 else { return 0 }
-        do { try Files.replace(history.bytes, at: root + "/" + file) } catch { throw .unwritten(error) }
+        try Files.replace(bytes, at: root + "/" + Self.file)
         return news
     }
 
     /// What tells one state of the file from another.
     static func fingerprint(root: String) -> Fingerprint { (((try? Files.status(of: root + "/" + file)) ?? nil)?.signature ?? .none).fingerprint }
-}
-
-/// Why nothing was noted.
-enum HistoryFailure: Error {
-    /// Something of the history cannot be read, and would be lost.
-    case unread
-    case unwritten(FileError)
 }

@@ -15,6 +15,10 @@ struct Inspection {
     var findings: [Finding]
     /// Nil when the settings cannot be read.
     var data: DataPass?
+    /// What the ledger says; nothing when the settings cannot be read.
+    var identity: CatalogueIdentity
+    /// What earlier checks have come to; nil when something of it cannot be read, which a new one would throw away.
+    var history: VerdictHistory?
 
     var catalogue: Catalogue? { reading.catalogue }
     /// The catalogue's first language; French when the settings cannot be read.
@@ -36,15 +40,22 @@ struct Inspection {
             }
         }
         // Taken out, so that it is changed where it stands and not copied.
-        guard var catalogue = reading.catalogue.take() else { return Inspection(reading: reading, templates: nil, findings: findings) }
-        let history = VerdictHistory(root: options.root, findings: &findings)
+        guard var catalogue = reading.catalogue.take() else {
+            return Inspection(reading: reading, templates: nil, findings: findings, identity: CatalogueIdentity())
+        }
+        let identity = CatalogueIdentity(&catalogue, root: options.root, today: today)
+        findings += identity.findings
+        var illegible: [Finding] = []
+        let history = VerdictHistory(root: options.root, findings: &illegible)
+        findings += illegible
         let data = DataPass(&catalogue, root: options.root, memo: dataMemo, history: history, holds: keepGoing, spool: spool, crew: options.crew)
         reading.catalogue = catalogue
         findings += data.findings
         findings += checkMetadata(of: catalogue, today: today, after: findings)
         findings += contrastFindings(catalogue.settings.colours, at: SourcePlace(file: "halle.yml"))
         let (templates, problems) = OwnTemplates.compile(root: options.root, languages: catalogue.settings.languages)
-        return Inspection(reading: reading, templates: templates, findings: findings + problems, data: data)
+        return Inspection(
+            reading: reading, templates: templates, findings: findings + problems, data: data, identity: identity, history: illegible.isEmpty ? history : nil)
     }
 
     /// Whether the errors found forbid a site: any of them, or, when going on is asked for, those that no leaving out can heal.
@@ -54,9 +65,19 @@ struct Inspection {
         return errors.contains { !$0.place.file.utf8.starts(with: "content/".utf8) }
     }
 
-    /// `8 producteurs, 27 jeux de données, 41 fichiers : 0 erreur, 2 avertissements`.
+    /// The folders of datasets that are to wait, and what has been found by those who make them wait.
+    ///
+    /// - Parameter keepGoing: whether datasets with errors are left out; else these errors are fatal.
+    func held(keepGoing: Bool) -> (folders: Set<String>, findings: [Finding]) {
+        let refused = keepGoing ? identity.refused : []
+        return ((data?.held ?? []).union(refused), (data?.findings ?? []) + (refused.isEmpty ? [] : identity.findings))
+    }
+
+    /// `8 producteurs, 27 jeux de données, 41 fichiers : 0 erreur, 2 avertissements`, then how many tables follow their schemas.
     func summary(_ report: Report) -> String {
         guard let catalogue else { return report.tally.inWords(report.language) }
-        return Counts(of: catalogue).inWords(report.language) + (report.language == .french ? " : " : ": ") + report.tally.inWords(report.language)
+        let counts = Counts(of: catalogue).inWords(report.language) + (report.language == .french ? " : " : ": ") + report.tally.inWords(report.language)
+        let conformity = data.map { ConformityCounts($0.tables, of: catalogue).inWords(report.language) } ?? []
+        return ([counts] + conformity).joined(separator: "\n")
     }
 }

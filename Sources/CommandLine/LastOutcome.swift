@@ -1,6 +1,7 @@
 internal import Bytes
 internal import Findings
 internal import History
+internal import Ledger
 internal import Model
 internal import Pages
 internal import Reading
@@ -32,6 +33,7 @@ struct LastOutcome {
         mark.combine(OwnTemplates.fingerprint(root: root))
         mark.combine(SchemaShelf.fingerprint(root: root))
         mark.combine(VerdictHistory.fingerprint(root: root))
+        mark.combine(CatalogueLedger.fingerprint(root: root))
         mark.combine(build.options.baseURL)
         mark.combine(build.isPortable)
         mark.combine(Clock.today().description)

@@ -1,6 +1,8 @@
 public import ArgumentParser
 internal import Bytes
 public import Findings
+internal import Model
+internal import Reading
 
 /// Which catalogue, and how strictly it is taken.
 struct CatalogueOptions: ParsableArguments {
@@ -22,6 +24,11 @@ struct CatalogueOptions: ParsableArguments {
         while root.utf8.count > 1, root.utf8.last == 0x2F { root.removeLast() }
     }
 
+    /// Said where a warning has stopped something.
+    static func strictInWords(_ language: Language) -> String {
+        language == .french ? "Avec --strict, les avertissements comptent comme des erreurs." : "With --strict, warnings count as errors."
+    }
+
     var crew: Crew { jobs.map { Crew(jobs: $0) } ?? Crew() }
 }
 
@@ -38,6 +45,13 @@ struct ReportOptions: ParsableArguments {
 
     /// How many findings of one cause a text report shows.
     var limit: Int { all ? Int.max : 20 }
+}
+
+extension Language {
+    /// The first of the catalogue in a folder; French where there is none.
+    static func ofCatalogue(in root: String) -> Language {
+        CatalogueReader(root: root, crew: Crew(jobs: 1)).settings().settings?.languages.first ?? .french
+    }
 }
 
 extension Report.Format: ExpressibleByArgument {}

@@ -4,6 +4,7 @@ internal import DataFiles
 internal import Findings
 internal import Geography
 internal import History
+internal import Ledger
 internal import Pages
 internal import Reading
 internal import Schemas
@@ -79,6 +80,7 @@ enum Reference {
             Subject(french: "Les cartes (GeoJSON)", english: "Maps (GeoJSON)", rules: Rule.geography),
             Subject(french: "Les schémas", english: "Schemas", rules: Rule.schemas + Rule.addingSchemas),
             Subject(french: "L’historique des contrôles", english: "The history of checks", rules: Rule.history),
+            Subject(french: "Le registre des jeux de données", english: "The ledger of datasets", rules: Rule.ledger),
             Subject(french: "Les modèles de pages et les couleurs", english: "Page templates and colours", rules: TemplateRules.all + [.colourContrast]),
         ]
         let named = Set(known.flatMap(\.rules))
@@ -121,7 +123,7 @@ enum Reference {
                 out.raw(": {\"description\": ")
                 out.json(definition.help(in: language))
                 out.raw(", \"examples\": [")
-                out.json(definition.example)
+                out.json(language == .french ? definition.frenchExample : definition.englishExample)
                 out.raw("]}")
             }
         }

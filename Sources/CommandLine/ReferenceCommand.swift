@@ -6,16 +6,17 @@ internal import Findings
 struct ReferenceCommand: ParsableCommand {
     static let configuration = CommandConfiguration(
         commandName: "reference",
-        abstract: "Print the reference: keys, findings, or a JSON Schema for editors.",
+        abstract: "Print the reference: keys, findings, a JSON Schema for editors, or what each format calls things.",
         discussion: "Exit code: 0, or 2 for a wrong command.")
 
     enum Subject: String, ExpressibleByArgument, CaseIterable {
         case keys
         case findings
         case schema
+        case mapping
     }
 
-    @Argument(help: "keys, findings or schema.")
+    @Argument(help: "keys, findings, schema or mapping (in English only).")
     var subject: Subject
 
     @Option(help: "The language: fr or en.")
@@ -27,6 +28,7 @@ struct ReferenceCommand: ParsableCommand {
             case .keys: Reference.keys(in: language)
             case .findings: Reference.findings(in: language)
             case .schema: Reference.schema(in: language)
+            case .mapping: Reference.mapping
             }
         Terminal.write(text, to: .output)
     }

@@ -17,8 +17,10 @@ struct SchemaOptions: ParsableArguments {
     @Option(help: "The folder with halle.yml, whose own schemas count too (default: here).", completion: .directory)
     var root = "."
 
-    @Option(help: "The language: fr or en.")
-    var language: Language = .french
+    @Option(help: "The language: fr or en (default: the catalogue's first; French where there is no catalogue).")
+    var language: Language?
+
+    var spokenLanguage: Language { language ?? .ofCatalogue(in: root) }
 
     /// The schemas that can be named, and what there is to say of those that cannot be read.
     func registry() -> (registry: SchemaRegistry, findings: [Finding]) {
@@ -30,7 +32,7 @@ struct SchemaOptions: ParsableArguments {
     func tell(_ findings: [Finding]) {
         guard !findings.isEmpty else { return }
         var out = ByteWriter()
-        Report(findings, language: language).write(.text, into: &out)
+        Report(findings, language: spokenLanguage).write(.text, into: &out)
         Terminal.write(out.bytes, to: .errors)
     }
 }
@@ -62,7 +64,7 @@ struct SchemaList: ParsableCommand {
         }
         var out = ByteWriter()
         switch format {
-        case .text: SchemaPage.list(readings, in: options.language, into: &out)
+        case .text: SchemaPage.list(readings, in: options.spokenLanguage, into: &out)
         case .json: SchemaPage.listAsJSON(readings, into: &out)
         }
         Terminal.write(out.bytes, to: .output)
@@ -87,7 +89,7 @@ struct SchemaShow: ParsableCommand {
         let (reading, findings) = try read()
         var out = ByteWriter()
         switch format {
-        case .text: SchemaPage.show(reading.schema, in: options.language, into: &out)
+        case .text: SchemaPage.show(reading.schema, in: options.spokenLanguage, into: &out)
         case .json: reading.schema.write(into: &out)
         }
         Terminal.write(out.bytes, to: .output)
@@ -148,6 +150,6 @@ struct SchemaAdd: ParsableCommand {
             options.tell([problem])
             throw ExitCode(1)
         }
-        Terminal.write(addition.confirmation(in: options.language), to: .output)
+        Terminal.write(addition.confirmation(in: options.spokenLanguage), to: .output)
     }
 }

@@ -21,8 +21,8 @@ struct SchemaInfer: ParsableCommand {
     @Option(help: "The schema's name (default: the file's).")
     var name: String?
 
-    @Option(help: "The language of messages: fr or en.")
-    var language: Language = .french
+    @Option(help: "The language of messages: fr or en (default: the first of the catalogue here; French where there is none).")
+    var language: Language?
 
     mutating func run() throws {
         guard let format = DataFile.Format(ofName: file) else { throw ValidationError("\(file): not a file of data that is read.") }
@@ -31,7 +31,7 @@ struct SchemaInfer: ParsableCommand {
         let reading = data.read(profiles: true)
         guard let profile = reading.profile else {
             var out = ByteWriter()
-            Report(reading.verdict.findings, language: language).write(.text, into: &out)
+            Report(reading.verdict.findings, language: language ?? .ofCatalogue(in: ".")).write(.text, into: &out)
             Terminal.write(out.bytes, to: .errors)
             throw ExitCode(1)
         }

@@ -11,12 +11,23 @@ struct SiteOutputs {
     private(set) var made: [Made] = []
     let surroundings: DatasetSurroundings
 
-    init(_ catalogue: Catalogue, templates: PageTemplates, _ reading: CatalogueReading, _ tables: TableOutputs, feedMemo: CatalogueFeedMemo) {
-        let site = Site(catalogue: catalogue, templates: templates, tables: tables.readings, unread: { try reading.bodies(of: $0) })
+    init(_ catalogue: Catalogue, templates: PageTemplates, _ reading: CatalogueReading, _ tables: TableOutputs, dump: CatalogueDump) {
+        // Nothing without a base address: what machines take needs absolute ones.
+        let machines = CatalogueGraph(catalogue).map { graph in
+            let feed = Feed(graph)
+            return (feed: feed, descriptions: Descriptions(graph, tables.readings), keys: DatasetKeys(catalogue, feed))
+        }
+        let metadata = machines.map { DescriptionOutputs.pageMetadata($0.descriptions, $0.keys) } ?? .none
+        let site = Site(
+            catalogue: catalogue, templates: templates, tables: tables.readings, metadata: metadata, unread: { try reading.bodies(of: $0) })
         surroundings = site.surroundings
         for page in site.outputs() { made.append(Made(path: page.path, key: Self.keyed(page.key), make: page.make)) }
         made += tables.made
-        addFeeds(of: catalogue, tables.readings, feedMemo)
+        guard let (feed, descriptions, keys) = machines else { return }
+        made += FeedOutputs.made(catalogue, feed, keys)
+        made.append(dump.made(feed, keys))
+        made += DescriptionOutputs.made(catalogue, descriptions, keys, tables)
+        made += ProgramOutputs.made(catalogue, descriptions, keys)
     }
 
     /// A key of what an output is made from, and of the program that makes it.
@@ -24,14 +35,5 @@ struct SiteOutputs {
         var mark = Program.fingerprint
         mark.combine(key)
         return mark
-    }
-
-    /// Nothing without a base address: what machines take needs absolute ones.
-    private mutating func addFeeds(of catalogue: Catalogue, _ readings: TableReadings, _ memo: CatalogueFeedMemo) {
-        guard let graph = CatalogueGraph(catalogue) else { return }
-        let feed = Feed(graph)
-        let keys = DatasetKeys(catalogue, feed)
-        made += FeedOutputs.made(catalogue, feed, keys, memo)
-        made += ProgramOutputs.made(catalogue, Descriptions(graph, readings), keys)
     }
 }

@@ -74,6 +74,11 @@ final class TableOutputs: Sendable {
 
     // MARK: For the pages and the descriptions
 
+    /// How the tables of a dataset lie in their files, by their positions.
+    func forms(of number: Int) -> [(position: Int, form: TableForm?, layout: TableLayout?)] {
+        tables(of: number).filter(\.mark.isRead).map { ($0.position, $0.table.entry?.form, $0.table.entry?.layout) }
+    }
+
     private func checks(of number: Int) -> [Int: TableCheck] {
         var checks: [Int: TableCheck] = [:]
         for (position, _, _, table) in tables(of: number) {
@@ -89,7 +94,7 @@ final class TableOutputs: Sendable {
         let published = tables.allSatisfy { $0.table.entry?.shortProfile != nil } ? nil : publishedProfiles(of: number)
         for (position, name, _, table) in tables {
             if let profile = self.tables.shortProfile(of: table) ?? profile(of: table, named: name, published) {
-                columns[position] = TableColumns(form: table.entry?.form, profile: profile, schema: table.schema)
+                columns[position] = TableColumns(form: table.entry?.form, layout: table.entry?.layout, profile: profile, schema: table.schema)
             }
         }
         return columns
@@ -135,21 +140,31 @@ final class TableOutputs: Sendable {
         out.raw("}}\n")
     }
 
-    private static func past(_ verdict: PastVerdict) -> Report.PastValidation {
-        Report.PastValidation(
-            date: verdict.day.description, isValid: verdict.errors == 0, rows: verdict.rows, schema: verdict.schema, version: verdict.schemaVersion,
-            errors: verdict.errors)
-    }
-
     /// `{"files": [{"valid": …, "rows": …, "schema": …, "version": …, "file": …, "history": […], "findings": […]}]}`.
     private func writeVerdicts(of number: Int, into out: inout ByteWriter) {
         out.raw("{\"files\": [")
         for (index, (_, name, mark, table)) in tables(of: number).enumerated() {
             out.raw(index == 0 ? "\n" : ",\n")
             Report(table.entry?.findings ?? [], language: addresses.primary).writeValidation(
-                file: name, rows: mark.rows, isValid: mark.errors == 0, schema: mark.schema, version: mark.schemaVersion, history: mark.history.map(Self.past),
-                into: &out)
+                file: name, rows: mark.rows, isValid: mark.errors == 0, schema: mark.schema, version: mark.schemaVersion, into: &out
+            ) { Self.write(mark.history, into: &$0) }
         }
         out.raw("]}\n")
+    }
+
+    /// `"history": [{"date": "2026-01-15", "valid": …, "rows": …, "schema": …, "version": …, "errors": …}]`, where there is any.
+    private static func write(_ history: [PastVerdict], into out: inout ByteWriter) {
+        guard !history.isEmpty else { return }
+        out.raw(",\n  \"history\": [")
+        for (index, past) in history.enumerated() {
+            out.raw((index == 0 ? "\n" : ",\n") + "    {\"date\": ")
+            out.json(past.day.description)
+            out.raw(", \"valid\": \(past.errors == 0), \"rows\": \(past.rows), \"schema\": ")
+            out.jsonOrNull(past.schema)
+            out.raw(", \"version\": ")
+            out.jsonOrNull(past.schemaVersion)
+            out.raw(", \"errors\": \(past.errors)}")
+        }
+        out.raw("\n  ]")
     }
 }

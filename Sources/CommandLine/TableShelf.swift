@@ -2,6 +2,7 @@ internal import Bytes
 internal import DataFiles
 internal import Profiles
 internal import Schemas
+internal import Validation
 
 /// The tables of a catalogue, in the order of its datasets and of their distributions, with what reading them came to.
 struct TableShelf: Sendable {
@@ -15,13 +16,12 @@ struct TableShelf: Sendable {
         /// How many of its first rows are for programs.
         var rows: Int
         var file: DataFile
-        var shelved: SchemaShelf.Entry?
         /// Of the file's state, of its schema's, and of the program.
         var key: Fingerprint
         /// Nil until the file has been read.
         var entry: DataMemo.Entry?
 
-        var schema: TableSchema? { shelved?.schema }
+        var schema: TableSchema? { file.schema?.schema }
     }
 
     var tables: [Table] = []

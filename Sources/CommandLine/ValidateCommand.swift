@@ -4,6 +4,7 @@ internal import DataFiles
 internal import Findings
 internal import Profiles
 internal import Schemas
+internal import Tables
 internal import Validation
 
 /// `halle validate FILE`: checks one file of data, without a catalogue.
@@ -35,9 +36,21 @@ struct ValidateCommand: ParsableCommand {
     @OptionGroup var reporting: ReportOptions
 
     mutating func run() throws {
-        let schema = try self.schema.map { try SchemaOption.read($0, in: reporting.language ?? .french) }
+        let language = reporting.language ?? .ofCatalogue(in: ".")
+        let schema = try self.schema.map { try SchemaOption.read($0, in: language) }
         guard let format = DataFile.Format(ofName: file) else {
             throw ValidationError("\(file): not a file of data that is read (csv, tsv, txt, xlsx, ods, json, geojson).")
+        }
+        if let absent {
+            var out = ByteWriter()
+            let report = Report([absent], language: language)
+            if reporting.format == .json {
+                report.writeValidation(file: file, rows: 0, isValid: false, schema: schema?.name, into: &out)
+            } else {
+                report.write(reporting.format, limit: reporting.limit, into: &out)
+            }
+            Terminal.write(out.bytes, to: .output)
+            throw ExitCode(1)
         }
         var data = DataFile(path: file, shownPath: file, format: format, schema: schema.map { PreparedSchema($0) })
         data.sheet = sheet
@@ -48,14 +61,14 @@ struct ValidateCommand: ParsableCommand {
                 throw ValidationError("--fix shows its repairs as text: leave --format and --profile out.")
             }
             var out = ByteWriter()
-            let isValid = FixOptions.mend(data, way, language: reporting.language ?? .french, limit: reporting.limit, into: &out)
+            let isValid = FixOptions.mend(data, way, language: language, limit: reporting.limit, into: &out)
             Terminal.write(out.bytes, to: .output)
             if !isValid { throw ExitCode(1) }
             return
         }
         let reading = data.read(profiles: profile != nil, digests: profile != nil)
         if let profile { try write(reading, to: profile) }
-        let report = Report(reading.verdict.findings, language: reporting.language ?? .french)
+        let report = Report(reading.verdict.findings + [schema == nil ? suggestion(for: reading) : nil].compactMap(\.self), language: language)
         var out = ByteWriter()
         if reporting.format == .json {
             report.writeValidation(file: file, rows: reading.verdict.rows, isValid: reading.isValid, schema: schema?.name, into: &out)
@@ -69,6 +82,32 @@ struct ValidateCommand: ParsableCommand {
 }
 
 extension ValidateCommand {
+    /// What to say when there is no such file; nil when there is.
+    private var absent: Finding? {
+        // What cannot even be asked about is told by the reading.
+        do { guard try Files.status(of: file) == nil else { return nil } } catch { return nil }
+        let name = file.utf8.lastIndex(of: 0x2F).map { String(file[file.utf8.index(after: $0)...]) } ?? file
+        let folder = String(file.dropLast(name.count))
+        let others = ((try? Files.entries(of: folder.isEmpty ? "." : folder)) ?? []).filter { $0.kind == .file }.compactMap(\.name)
+        return Finding(.dataAbsent, at: SourcePlace(file: file), value: file, suggestions: nearestNames(to: name, among: others).map { folder + $0 })
+    }
+
+    /// The known schema that the columns of a table resemble, with the command that checks against it.
+    private func suggestion(for reading: DataFileReading) -> Finding? {
+        guard let labels = reading.header?.labels else { return nil }
+        let registry = SchemaRegistry(own: SchemaFiles.own(in: ".").schemas)
+        guard let found = SchemaRecognition(registry).recognise(labels)?.schema else { return nil }
+        let words = ["halle", "validate", file] + (sheet.map { ["--sheet", $0] } ?? []) + ["--schema", found.name]
+        let command = words.map(Self.quoted).joined(separator: " ")
+        return Finding(.schemaRecognised, at: SourcePlace(file: file), value: found.name, details: [found.title ?? found.name, command])
+    }
+
+    /// A word as a shell takes it for one.
+    private static func quoted(_ word: String) -> String {
+        let isPlain = word.utf8.allSatisfy { ($0 | 0x20) &- 0x61 < 26 || $0 &- 0x30 < 10 || $0 >= 0x80 || "-_./@+,:".utf8.contains($0) }
+        return isPlain && !word.isEmpty ? word : "'" + word.replacing("'", with: "'\\''") + "'"
+    }
+
     /// `{"file", "sha256", "profile"}`.
     private func write(_ reading: DataFileReading, to path: String) throws {
         guard let profile = reading.profile else { return }

@@ -59,6 +59,8 @@ public struct DataFileReading: Sendable {
     /// Nil when the file cannot be read as a table at all.
     public var form: TableForm?
     public var header: TableHeader?
+    /// Nil when the file cannot be read as a table.
+    public var layout: TableLayout?
     public var verdict: TableVerdict
     /// Nil when it was not asked for, or there is no table.
     public var profile: TableProfile?
@@ -107,7 +109,7 @@ extension DataFile {
         options.isMendable = format == .csv
         options.isTyped = format == .xlsx || format == .ods || format == .json
         options.referencedKeys = referencedKeys()
-        options.hasRowsWithoutText = format == .geojson
+        options.isOfObjects = format == .geojson
         let validator = TableValidator(schema, headings: table.header, options: options)
         let batch = RowBatch()
         var reading = DataFileReading(verdict: TableVerdict(rows: 0, findings: []))
@@ -126,6 +128,7 @@ extension DataFile {
         }
         reading.form = table.form
         reading.header = table.header
+        reading.layout = table.layout
         reading.verdict = validator.finish(table.form)
         reading.firstRows?.keep(reading.verdict.rows)
         if digests { reading.digest = try bytes?.finish() }
@@ -166,11 +169,11 @@ extension DataFile {
         case .unreadable(let reason): made(.dataUnreadable, [reason])
         case .empty: made(.dataEmpty)
         case .endless(let row): made(.cellEndless, row: row)
-        case .damaged(let reason):
-            disguise(damaged: reason).map(finding) ?? made(.dataDamaged, [format.rawValue.uppercased()] + Damage.inBothLanguages(reason))
-        case .disguised: disguise.map(finding) ?? made(.dataDamaged, [format.rawValue.uppercased()] + Damage.inBothLanguages(""))
+        case .damaged(let damage):
+            disguise(after: damage).map(finding) ?? made(.dataDamaged, [format.rawValue.uppercased()] + damage.inBothLanguages)
+        case .disguised: disguise.map(finding) ?? made(.dataDamaged, [format.rawValue.uppercased()] + Damage.unknownInBothLanguages)
         case .swollen: made(.dataSwollen)
-        case .refused(let refused): Disguise(refused: refused).map(finding) ?? made(.formatRefused, Damage.refused(refused))
+        case .refused(let refused): Disguise(refused: refused).map(finding) ?? made(.formatRefused, inBothLanguages(refused: refused))
         case .noSuchSheet(let sheet, let sheets): made(.sheetUnknown, value: sheet, [sheets.joined(separator: ", ")])
         }
     }

@@ -94,7 +94,10 @@ extension DataFile {
     }
 
     /// The same once the file has turned out to be damaged: a workbook that is cut or broken is no other archive.
-    func disguise(damaged reason: String) -> Disguise? {
-        format.isStream || reason == "no workbook in the archive" || reason == "a document of old Office that is no spreadsheet" ? disguise : nil
+    func disguise(after damage: Damage) -> Disguise? {
+        switch damage {
+        case .noWorkbook, .otherOldDocument: disguise
+        default: format.isStream ? disguise : nil
+        }
     }
 }

@@ -29,6 +29,7 @@ extension BinaryEncoder {
         flag(table.isRepairSafe)
         number(table.count)
         flag(table.hasOtherValues)
+        flag(table.isOfObjects)
         list(table.rows) { $0.number($1) }
         optional(table.excerpt) {
             $0.list($1.headings) { $0.text($1) }
@@ -59,6 +60,7 @@ extension BinaryDecoder {
         table.isRepairSafe = try flag()
         table.count = try number()
         table.hasOtherValues = try flag()
+        table.isOfObjects = try flag()
         table.rows = try list { (input) throws(Truncated) in try input.number() }
         if try flag() {
             let headings = try list { (input) throws(Truncated) in try input.text() }

@@ -40,12 +40,14 @@ public struct TableCheck: Sendable {
 public struct TableColumns: Sendable {
     /// How the file was taken; its remarks and the names of its other sheets are left out.
     public var form: TableForm?
+    public var layout: TableLayout?
     /// Types, counts, extremes and the first frequent values, and no more, in a table that this build has read.
     public var profile: TableProfile
     public var schema: TableSchema?
 
-    public init(form: TableForm? = nil, profile: TableProfile, schema: TableSchema?) {
+    public init(form: TableForm? = nil, layout: TableLayout? = nil, profile: TableProfile, schema: TableSchema?) {
         self.form = form
+        self.layout = layout
         self.profile = profile
         self.schema = schema
     }

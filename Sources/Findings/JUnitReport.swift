@@ -71,7 +71,7 @@ extension Report {
         out.xml(sentences.cause)
         out.raw("\">")
         var lines = [finding.placeInWords(language), finding.extentInWords(language)].filter { !$0.isEmpty }
-        if let table = finding.table, let excerpt = table.excerpt { lines += DrawnRow(excerpt, row: table.row).lines }
+        if let table = finding.table, let excerpt = table.excerpt { lines += DrawnRow(excerpt, row: table.shownRow).lines }
         lines += [sentences.cause, sentences.suggestion, sentences.cost, "→ " + sentences.remedy].filter { !$0.isEmpty }
         out.xml(lines.joined(separator: "\n"))
         out.raw(isFailure ? "</failure>\n" : "</skipped>\n")

@@ -26,10 +26,15 @@ extension Finding {
 }
 
 extension TablePlace {
-    /// `feuille « 2024 », ligne 12, colonne I (montant)`; empty for the table as a whole.
+    /// `feuille « 2024 », ligne 12, colonne I (montant)`, of a map `objet n° 11, propriété montant`; empty for the table as a whole.
     public func inWords(_ language: Language) -> String {
         let isFrench = language == .french
         var parts: [String] = []
+        if isOfObjects {
+            if shownRow > 0 { parts.append("\(isFrench ? "objet n°" : "object no.") \(shownRow)") }
+            if column > 0 { parts.append("\(isFrench ? "propriété" : "property") \(field.isEmpty ? String(column) : Finding.shown(field, limit: 60))") }
+            return parts.joined(separator: ", ")
+        }
         if let sheet, !sheet.isEmpty { parts.append(isFrench ? "feuille « \(Finding.shown(sheet)) »" : "sheet “\(Finding.shown(sheet))”") }
         if row > 0 { parts.append("\(isFrench ? "ligne" : "row") \(row)") }
         if column > 0 {
@@ -46,10 +51,10 @@ extension TablePlace {
         let isCells = column > 0
         // A row can have several of the cells, so that fewer rows than cells do not tell of more rows; a full list does.
         let hasMore = rows.count < count && (!isCells || rows.count >= Self.mostRows)
-        let list = rows.map(String.init).joined(separator: ", ") + (hasMore ? "…" : "")
-        let rowWord = isFrench ? "ligne" : "row"
+        let list = rows.map { String(isOfObjects ? $0 - 1 : $0) }.joined(separator: ", ") + (hasMore ? "…" : "")
+        let rowWord = isOfObjects ? isFrench ? "objet" : "object" : isFrench ? "ligne" : "row"
         guard isCells else { return rows.isEmpty ? "\(count) \(rowWord)s" : "\(count) \(rowWord)s\(isFrench ? " :" : ":") \(list)" }
-        let cells = "\(count) \(isFrench ? "cellules" : "cells")"
+        let cells = "\(count) \(isOfObjects ? isFrench ? "propriétés" : "properties" : isFrench ? "cellules" : "cells")"
         return rows.isEmpty ? cells : "\(cells), \(rowWord)\(rows.count > 1 ? "s" : "") \(list)"
     }
 }

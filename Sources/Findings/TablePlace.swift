@@ -22,6 +22,8 @@ public struct TablePlace: Sendable, Equatable {
     public var hasOtherValues = false
     /// Their rows, this one included: of cells all rows that have one, of rows at least the first; at most the first `mostRows`.
     public var rows: [Int]
+    /// Whether the table is that of a map: each row from the second on is an object, each column a property.
+    public var isOfObjects = false
     /// The row that is drawn: a few headings and cells around the one in question.
     public var excerpt: RowExcerpt?
 
@@ -42,6 +44,9 @@ public struct TablePlace: Sendable, Equatable {
         self.rows = rows
         self.excerpt = excerpt
     }
+
+    /// The number of the row as people are told it: objects of a map are counted from 1.
+    public var shownRow: Int { isOfObjects ? max(0, row - 1) : row }
 
     /// `A`, `Z`, `AA`: the letters over a spreadsheet's column. Empty for column 0.
     public static func letters(ofColumn column: Int) -> String {

@@ -74,7 +74,7 @@ extension Report {
     /// Draws the row in question, if there is one to draw.
     private func draw(_ finding: Finding, into out: inout ByteWriter) -> Bool {
         guard let table = finding.table, let excerpt = table.excerpt else { return false }
-        let lines = DrawnRow(excerpt, row: table.row).lines
+        let lines = DrawnRow(excerpt, row: table.shownRow).lines
         for line in lines { out.raw(line.isEmpty ? "\n" : "      " + line + "\n") }
         return !lines.isEmpty
     }

@@ -11,9 +11,10 @@ extension Report {
     ///   - rows: how many rows of data the table has, the headings not counted.
     ///   - schema: the schema's name; nil when the file was checked without one.
     ///   - version: the schema's; written as `version` where it is known.
-    ///   - history: what earlier checks have come to, the oldest first; written as `history` where there are any.
+    ///   - members: writes what else there is to say of the file, each member with `,\n  ` before it.
     public func writeValidation(
-        file: String, rows: Int, isValid: Bool, schema: String?, version: String? = nil, history: [PastValidation] = [], into out: inout ByteWriter
+        file: String, rows: Int, isValid: Bool, schema: String?, version: String? = nil, into out: inout ByteWriter,
+        with members: (inout ByteWriter) -> Void = { _ in }
     ) {
         out.raw("{\n  \"valid\": ")
         out.raw(isValid ? "true" : "false")
@@ -27,14 +28,7 @@ extension Report {
         }
         out.raw(",\n  \"file\": ")
         out.json(file)
-        if !history.isEmpty {
-            out.raw(",\n  \"history\": [")
-            for (index, past) in history.enumerated() {
-                out.raw(index == 0 ? "\n" : ",\n")
-                past.write(into: &out)
-            }
-            out.raw("\n  ]")
-        }
+        members(&out)
         out.raw(",\n  \"findings\": [")
         for (index, finding) in findings.enumerated() {
             out.raw(index == 0 ? "\n" : ",\n")
@@ -86,40 +80,8 @@ extension Report {
     }
 }
 
-extension Report {
-    /// What an earlier check of a file has come to.
-    public struct PastValidation: Sendable {
-        /// `2026-01-15`
-        public var date: String
-        public var isValid: Bool
-        public var rows: Int
-        public var schema: String?
-        public var version: String?
-        public var errors: Int
-
-        public init(date: String, isValid: Bool, rows: Int, schema: String?, version: String?, errors: Int) {
-            self.date = date
-            self.isValid = isValid
-            self.rows = rows
-            self.schema = schema
-            self.version = version
-            self.errors = errors
-        }
-
-        fileprivate func write(into out: inout ByteWriter) {
-            out.raw("    {\"date\": ")
-            out.json(date)
-            out.raw(", \"valid\": \(isValid), \"rows\": \(rows), \"schema\": ")
-            out.jsonOrNull(schema)
-            out.raw(", \"version\": ")
-            out.jsonOrNull(version)
-            out.raw(", \"errors\": \(errors)}")
-        }
-    }
-}
-
 extension ByteWriter {
-    mutating func jsonOrNull(_ text: String?) {
+    public mutating func jsonOrNull(_ text: String?) {
         if let text { json(text) } else { raw("null") }
     }
 

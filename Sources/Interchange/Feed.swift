@@ -1,16 +1,27 @@
 public import Bytes
-internal import Model
+public import Model
 
-/// The catalogue for harvesters: DCAT-AP 3 in JSON-LD, whole and dataset by dataset.
+/// The catalogue for harvesters: DCAT-AP 3 in the formats of RDF, whole, publisher by publisher and dataset by dataset.
 ///
 /// One graph (`CatalogueGraph`) says what there is to say; a `GraphWriter` says it in a format. A format more is a writer more.
 public struct Feed: Sendable {
     private let graph: CatalogueGraph
     private let shared: SharedNodes
+    /// The shared nodes in each format, in their order: they are the same in thousands of documents.
+    private let blocks: [FeedFormat: [[UInt8]]]
 
-    public init(_ graph: CatalogueGraph) {
+    private let datasets = DatasetBlocks()
+    /// Datasets of a page at most.
+    private let pageSize: Int
+
+    public init(_ graph: CatalogueGraph) { self.init(graph, pageSize: FeedPage.mostDatasets) }
+
+    init(_ graph: CatalogueGraph, pageSize: Int) {
         self.graph = graph
-        shared = SharedNodes(of: graph)
+        self.pageSize = pageSize
+        let shared = SharedNodes(of: graph)
+        self.shared = shared
+        blocks = Dictionary(uniqueKeysWithValues: FeedFormat.allCases.map { format in (format, shared.all.map(format.block)) })
     }
 
     /// What every dataset's description depends on besides the dataset, its publisher and its files.
@@ -24,64 +35,122 @@ public struct Feed: Sendable {
         return mark
     }
 
-    /// Writes `catalog.jsonld`: the whole catalogue. Memory is flat with a writer that has a sink.
-    public func writeCatalogue(into writer: inout ByteWriter) {
-        var format = JSONLDWriter()
-        writeCatalogue(&format, into: &writer)
+    // MARK: Feeds
+
+    /// The documents that a feed consists of, in each of its formats; none for a publisher without datasets.
+    public func pages(of subject: FeedSubject) -> [FeedPage] {
+        let datasets = graph.part(subject).datasets
+        return subject != .whole && datasets.isEmpty ? [] : FeedPage.pages(of: subject, datasets, pageSize)
     }
 
-    /// The same, taking over from the last feed the datasets that are as they were.
+    /// What a page says of its catalogue and of whoever publishes it: with the datasets' own keys, all that its bytes depend on.
+    public func fingerprint(of page: FeedPage) -> Fingerprint {
+        var mark = Fingerprint()
+        let head = graph.catalogueNode(page)
+        mark.combine(JSONLDWriter.block(of: head))
+        for position in shared.positions(referredBy: head) { mark.combine(blocks[.jsonLD]?[position] ?? []) }
+        if let view = graph.viewNode(page, as: .jsonLD) { mark.combine(JSONLDWriter.block(of: view)) }
+        return mark
+    }
+
+    /// Writes a page of a feed: its part of the catalogue, and all that this refers to.
     ///
-    /// - Parameters:
-    ///   - keys: of each dataset of the catalogue: all that its line is made from.
-    ///   - last: where the lines of the last feed are in `bytes`.
-    /// - Returns: where the lines of this feed are.
-    public func writeCatalogue(into writer: inout ByteWriter, keys: [Fingerprint], last: FeedLines, of bytes: [UInt8]) -> FeedLines {
-        var format = JSONLDWriter()
-        var lines = FeedLines()
-        // The writer may have written other documents before.
-        let origin = writer.position
-        format.begin(into: &writer)
-        format.write(graph.catalogueNode(), .dataset, graph.datasetIRIs, into: &writer)
-        for node in shared.all { format.write(node, into: &writer) }
-        bytes.withUnsafeBufferPointer { old in
-            for index in graph.catalogue.datasets.indices {
-                let start = writer.position - origin + JSONLDWriter.separator.utf8CodeUnitCount
-                if let range = last.range(of: keys[index]), range.upperBound <= old.count {
-                    format.write(line: UnsafeBufferPointer(rebasing: old[range]), into: &writer)
-                } else if let node = graph.dataset(graph.catalogue.datasets[index]) {
-                    format.write(node, into: &writer)
-                } else {
-                    continue
-                }
-                lines.add(keys[index], start..<(writer.position - origin))
-            }
+    /// Memory is flat with a writer that has a sink.
+    public func write(_ page: FeedPage, as format: FeedFormat, into writer: inout ByteWriter) {
+        switch format {
+        case .jsonLD: write(page, format, JSONLDWriter(), into: &writer)
+        case .turtle: write(page, format, TurtleWriter(), into: &writer)
+        case .rdfXML: write(page, format, RDFXMLWriter(), into: &writer)
         }
-        format.end(into: &writer)
-        return lines
     }
 
-    /// Writes the `dataset.jsonld` of the dataset at `index` of `Catalogue.datasets`: the dataset and all it refers to.
-    public func writeDataset(_ index: Int, into writer: inout ByteWriter) {
-        var format = JSONLDWriter()
-        writeDataset(index, &format, into: &writer)
-    }
-
-    private func writeCatalogue(_ format: inout some GraphWriter, into writer: inout ByteWriter) {
-        format.begin(into: &writer)
-        format.write(graph.catalogueNode(), .dataset, graph.datasetIRIs, into: &writer)
-        for node in shared.all { format.write(node, into: &writer) }
-        for index in graph.catalogue.datasets.indices {
-            if let node = graph.dataset(graph.catalogue.datasets[index]) { format.write(node, into: &writer) }
+    private func write(_ page: FeedPage, _ format: FeedFormat, _ output: some GraphWriter, into writer: inout ByteWriter) {
+        var output = output
+        output.begin(into: &writer)
+        let head = graph.catalogueNode(page)
+        output.write(head, into: &writer)
+        for format in [format] + FeedFormat.allCases.filter({ $0 != format }) {
+            if let view = graph.viewNode(page, as: format) { output.write(view, into: &writer) }
         }
-        format.end(into: &writer)
+        var referred = [Bool](repeating: false, count: shared.all.count)
+        for position in shared.positions(referredBy: head) { referred[position] = true }
+        for number in page.datasets {
+            guard let dataset = dataset(number) else { continue }
+            output.write(block: dataset.blocks[format.position], into: &writer)
+            for position in dataset.referred { referred[position] = true }
+        }
+        for (position, block) in (blocks[format] ?? []).enumerated() where referred[position] { output.write(block: block, into: &writer) }
+        output.end(into: &writer)
     }
 
-    private func writeDataset(_ index: Int, _ format: inout some GraphWriter, into writer: inout ByteWriter) {
-        guard graph.catalogue.datasets.indices.contains(index), let node = graph.dataset(graph.catalogue.datasets[index]) else { return }
-        format.begin(into: &writer)
-        format.write(node, into: &writer)
-        for other in shared.referred(by: node) { format.write(other, into: &writer) }
-        format.end(into: &writer)
+    // MARK: One dataset
+
+    /// Writes the `dataset.…` of the dataset at `number` of `Catalogue.datasets`: the dataset and all it refers to.
+    public func writeDataset(_ number: Int, as format: FeedFormat, into writer: inout ByteWriter) {
+        switch format {
+        case .jsonLD: writeDataset(number, format, JSONLDWriter(), into: &writer)
+        case .turtle: writeDataset(number, format, TurtleWriter(), into: &writer)
+        case .rdfXML: writeDataset(number, format, RDFXMLWriter(), into: &writer)
+        }
+    }
+
+    private func writeDataset(_ number: Int, _ format: FeedFormat, _ output: some GraphWriter, into writer: inout ByteWriter) {
+        guard let dataset = dataset(number), let blocks = blocks[format] else { return }
+        var output = output
+        output.begin(into: &writer)
+        output.write(block: dataset.blocks[format.position], into: &writer)
+        for position in dataset.referred { output.write(block: blocks[position], into: &writer) }
+        output.end(into: &writer)
+    }
+
+    private func dataset(_ number: Int) -> DatasetBlocks.Entry? {
+        guard graph.catalogue.datasets.indices.contains(number) else { return nil }
+        return datasets.entry(number) {
+            guard let node = graph.dataset(graph.catalogue.datasets[number]) else { return nil }
+            return DatasetBlocks.Entry(
+                number: number, blocks: FeedFormat.allCases.map { $0.block(of: node) }, referred: shared.positions(referredBy: node))
+        }
+    }
+
+    // MARK: The dump
+
+    /// The dump's parts: the first is the catalogue and all that datasets share, the others are the datasets of the pages of the whole.
+    public var dumpParts: Int { pages(of: .whole).count + 1 }
+
+    /// Writes a part of the whole as N-Quads, in the graph that bears the catalogue's IRI. Parts follow one another without anything between them.
+    public func writeDump(part: Int, into writer: inout ByteWriter) {
+        var output = NQuadsWriter(graph: graph.iris.catalogue, part: part)
+        guard part > 0 else {
+            output.write(graph.catalogueNode(), into: &writer)
+            for node in shared.all { output.write(node, into: &writer) }
+            return
+        }
+        let pages = pages(of: .whole)
+        guard pages.indices.contains(part - 1) else { return }
+        for number in pages[part - 1].datasets {
+            guard let node = graph.dataset(graph.catalogue.datasets[number]), let subject = node.subject else { continue }
+            output.write(graph.iris.catalogue, .dataset, subject, into: &writer)
+            output.write(node, into: &writer)
+        }
+    }
+}
+
+extension FeedFormat {
+    /// In `allCases`.
+    fileprivate var position: Int {
+        switch self {
+        case .jsonLD: 0
+        case .turtle: 1
+        case .rdfXML: 2
+        }
+    }
+
+    /// What its writer writes of a node.
+    fileprivate func block(of node: Node) -> [UInt8] {
+        switch self {
+        case .jsonLD: JSONLDWriter.block(of: node)
+        case .turtle: TurtleWriter.block(of: node)
+        case .rdfXML: RDFXMLWriter.block(of: node)
+        }
     }
 }

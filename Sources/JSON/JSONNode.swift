@@ -33,6 +33,13 @@ public struct JSONNode: Sendable {
         self.column = column
     }
 
+    /// Of a string; nil for anything else.
+    public var text: String? { if case .string(let text) = value { text } else { nil } }
+    /// Of an array; nil for anything else.
+    public var array: [JSONNode]? { if case .array(let items) = value { items } else { nil } }
+    /// Of `true` and `false`; nil for anything else.
+    public var boolean: Bool? { if case .boolean(let flag) = value { flag } else { nil } }
+
     /// The last member of that name, as readers of JSON commonly take it; nil in what is not an object.
     public subscript(name: String) -> JSONNode? {
         guard case .object(let members) = value else { return nil }

@@ -45,7 +45,9 @@ public struct Addresses: Sendable {
     /// A file of a dataset: the same in every language.
     public func file(_ name: String, of dataset: Dataset, _ publisher: Publisher) -> String { self.dataset(dataset, of: publisher, primary) + name }
 
-    public func metadata(of dataset: Dataset, _ publisher: Publisher) -> String { self.dataset(dataset, of: publisher, primary) + "dataset.jsonld" }
+    public func metadata(of dataset: Dataset, _ publisher: Publisher, as format: FeedFormat = .jsonLD) -> String {
+        self.dataset(dataset, of: publisher, primary) + "dataset." + format.fileExtension
+    }
 
     /// What the tables of a dataset hold, column by column.
     public func profile(of dataset: Dataset, _ publisher: Publisher) -> String { self.dataset(dataset, of: publisher, primary) + Self.profileName }
@@ -58,6 +60,18 @@ public struct Addresses: Sendable {
         self.dataset(dataset, of: publisher, language) + word("verification/", "validation/", language)
     }
 
+    /// What its files are, as a Data Package.
+    public func dataPackage(of dataset: Dataset, _ publisher: Publisher) -> String { self.dataset(dataset, of: publisher, primary) + "datapackage.json" }
+
+    /// The same for machine learning tools.
+    public func croissant(of dataset: Dataset, _ publisher: Publisher) -> String { self.dataset(dataset, of: publisher, primary) + "croissant.json" }
+
+    /// What the columns of a CSV file hold, where readers of CSV on the Web look for it.
+    public func columns(ofFile name: String, of dataset: Dataset, _ publisher: Publisher) -> String {
+        file(name + Self.columnsEnding, of: dataset, publisher)
+    }
+
+    private static let columnsEnding = "-metadata.json"
     /// A page of the first rows of one of its tables, for programs.
     ///
     /// - Parameter page: from 1.
@@ -96,6 +110,13 @@ public struct Addresses: Sendable {
         "dataset.jsonld", "dataset.ttl", "dataset.rdf", "dataset.json", "dataset.md", "datapackage.json", "croissant.json",
     ]
 
+    /// Whether no file of a dataset can have a name: it is taken, or it is that of what the site says of a CSV file.
+    public static func isReservedInDataset(_ name: String) -> Bool {
+        let lowered = name.lowercased()
+        let tables = [".csv", ".tsv", ".tab"]
+        return reservedInDataset.contains(lowered) || tables.contains { lowered.utf8.suffix(18).elementsEqual(($0 + columnsEnding).utf8) }
+    }
+
     /// Where a link within the site leads a reader of `language`; a fragment, if any, is the caller's.
     public func path(of target: SiteTarget, _ language: Language) -> String {
         switch target {
@@ -108,12 +129,33 @@ public struct Addresses: Sendable {
         }
     }
 
+    /// Where harvesters begin.
+    public static let catalogueFeed = feed(.jsonLD)
+    /// A page of the catalogue's feed: `catalog.jsonld`, `catalog-2.jsonld`…
+    public static func feed(_ format: FeedFormat, page: Int = 1) -> String {
+        (page <= 1 ? "catalog." : "catalog-\(page).") + format.fileExtension
+    }
+    /// A page of the feed of one publisher's datasets.
+    public func feed(of publisher: Publisher, _ format: FeedFormat = .jsonLD, page: Int = 1) -> String {
+        self.publisher(publisher, primary) + Self.feed(format, page: page)
+    }
+    /// The whole catalogue as N-Quads.
+    public static let dump = "catalog.nq.gz"
+    /// What to paste into harvesters to have them take a publisher's feed.
+    public func harvesting(of publisher: Publisher, _ language: Language) -> String {
+        self.publisher(publisher, language) + word("moissonnage/", "harvesting/", language)
+    }
+    /// The whole catalogue as DCAT-US 1.1 and as DCAT-US 3.
+    public static let dataJSON = "data.json"
+    public static let dcatUS3 = "dcat-us-3.json"
     /// What there is for programs: a page for people.
     public func developers(_ language: Language) -> String { root(language) + word("developpeurs/", "developers/", language) }
 
-    public static let catalogueFeed = "catalog.jsonld"
     public static let siteMap = "sitemap.xml"
     public static let robots = "robots.txt"
+    /// What hosts are to send with each file: for Apache, and for Netlify, Cloudflare Pages and their like.
+    public static let apacheRules = ".htaccess"
+    public static let headerRules = "_headers"
     public static let notFound = "404.html"
     /// Where the stylesheet, the icons and whatever else is Halle's own stand.
     public static let assets = "assets/"
@@ -133,7 +175,8 @@ public struct Addresses: Sendable {
 
     /// First segments that a free page's slug must not take.
     public static let reserved: Set<String> = [
-        "jeux", "datasets", "producteurs", "publishers", "themes", "formats", "licences", "mots-cles", "keywords", "page", "assets", "fr", "en", "api", "index", "developpeurs",
+        "jeux", "datasets", "producteurs", "publishers", "themes", "formats", "licences", "mots-cles", "keywords", "page", "assets", "fr", "en", "api", "index",
+        "developpeurs",
         "developers",
     ]
 

@@ -22,6 +22,16 @@ public struct CalendarDate: Sendable, Hashable, Comparable, CustomStringConverti
         (year, month, day) = (civil.year, civil.month, civil.day)
     }
 
+    /// How many days it is after 1970-01-01; negative before.
+    public var daysSince1970: Int {
+        // Counted in eras of 400 years that start on 1 March, as `CivilDay` does.
+        let shiftedYear = month > 2 ? year : year - 1
+        let era = (shiftedYear >= 0 ? shiftedYear : shiftedYear - 399) / 400
+        let yearOfEra = shiftedYear - era * 400
+        let dayOfYear = (153 * (month > 2 ? month - 3 : month + 9) + 2) / 5 + day - 1
+        return era * 146_097 + yearOfEra * 365 + yearOfEra / 4 - yearOfEra / 100 + dayOfYear - 719_468
+    }
+
     /// A day as ISO 8601 writes it, `2024-06-30`; a time after it (`T…` or a blank and digits) is accepted and left out.
     public init?(iso8601 text: String) {
         let bytes = Array(text.utf8)

@@ -14,6 +14,12 @@ public struct Catalogue: Sendable {
     public var welcome: [Language: RichText]
     /// The images that texts show and the publishers' logos; each once, sorted by name.
     public var images: [PublishedImage]
+    /// The datasets that the ledger says are gone, one for each address that must say so.
+    public var withdrawn: [WithdrawnDataset] = []
+    /// Former slugs of publishers, and those that they have now.
+    public var formerPublishers: [(former: String, slug: String)] = []
+    /// What the ledger says has happened, the latest first.
+    public var changes: [CatalogueChange] = []
 
     public init(
         settings: Settings, publishers: [Publisher], datasets: [Dataset], pages: [FreePage], welcome: [Language: RichText], images: [PublishedImage] = []
@@ -137,13 +143,32 @@ public struct Dataset: Sendable {
     public var contact: Contact?
     public var spatial: SpatialCoverage?
     public var temporal: Period?
+    /// Whether the period, or the box of the place, was taken from the data because nobody wrote one.
+    public var isPeriodDerived = false
+    public var isBoxDerived = false
     public var created: CalendarDate?
     public var issued: CalendarDate?
     public var modified: CalendarDate?
     /// Where some values are written, for findings about them.
     public var keyPlaces = KeyPlaces()
-    /// The identifier the front matter gives; else nil and the address stands for it.
+    /// The identifier that the front matter gives, else the ledger; nil where the address of its page stands for it.
     public var identifier: String?
+    /// The address that its IRIs are made from, where its page has another now: `roques/aides`, as `SiteTarget.dataset` has it.
+    public var firstAddress: String?
+    /// The addresses where its page stood before.
+    public var formerAddresses: [String] = []
+    /// The version that its publisher gives it: `2.1`.
+    public var version: String?
+    /// Where the data comes from and how it was made.
+    public var provenance: LocalizedText?
+    /// Who may have it; nil for everybody.
+    public var accessRights: AccessRights?
+    /// Addresses of the texts of law that ask for it.
+    public var legislation: [String] = []
+    /// What makes it one of high value to Europe.
+    public var highValue: [HighValueCategory] = []
+    /// Columns that it is known to have dropped, renamed or retyped.
+    public var changedColumns: [String] = []
     public var language: Language
     public var homepage: String?
     /// Name or address of its Table Schema, as given.
@@ -192,6 +217,7 @@ public struct KeyPlaces: Sendable, Hashable {
     public var created: SourcePlace?
     public var issued: SourcePlace?
     public var modified: SourcePlace?
+    public var identifier: SourcePlace?
 
     public init(licence: SourcePlace? = nil, created: SourcePlace? = nil, issued: SourcePlace? = nil, modified: SourcePlace? = nil) {
         self.licence = licence
@@ -229,6 +255,13 @@ public struct Distribution: Sendable {
     public var facts: FileFacts?
     /// Known once a table has been read, or could not be; nil for files that are not tables.
     public var table: TableMark?
+    /// The identifier that the front matter gives it.
+    public var identifier: String?
+    /// The published name that its IRI is made from, where it has another now.
+    public var firstName: String?
+    /// Where the site offers the file as well, because it stood there before, the first address first: `roques/aides/aides-2024.csv`, dataset and
+    /// published name.
+    public var formerPaths: [String] = []
 
     public init(
         location: Location, role: Role, title: LocalizedText, description: LocalizedText? = nil, format: FileFormat, schema: SchemaChoice? = nil,

@@ -36,6 +36,7 @@ struct DatasetView: View {
     let notice: String
     let noticeLink: String?
     let metadata: [NamedLink]
+    let structuredData: [UInt8]?
 
     static let shape: Shape = [
         "page": .record(FrameView.shape), "title": .record(ShownText.shape), "summary": .optional(.record(ShownText.shape)),
@@ -45,6 +46,7 @@ struct DatasetView: View {
         "descriptionLanguage": .optional(.text), "details": .list(Detail.shape),
         "contact": .optional(.record(ContactView.shape)), "hasKeywords": .flag, "keywords": .list(NamedLink.shape), "citation": .text, "notice": .text,
         "noticeLink": .optional(.address), "hasMetadata": .flag, "metadata": .list(NamedLink.shape),
+        "structuredData": .optional(.json),
     ]
     var values: [Value] {
         [
@@ -53,6 +55,7 @@ struct DatasetView: View {
             .flag(!tables.isEmpty), .views(tables), .markup(orAbsent: description), .text(orAbsent: descriptionLanguage), .views(details),
             .view(orAbsent: contact), .flag(!keywords.isEmpty),
             .views(keywords), .text(citation), .text(notice), .address(orAbsent: noticeLink), .flag(!metadata.isEmpty), .views(metadata),
+            .json(orAbsent: structuredData),
         ]
     }
 }
@@ -67,7 +70,7 @@ extension SiteContent {
 
     /// - Parameter root: where links begin; nil for links from the page itself, which are relative.
     func datasetView(
-        _ number: Int, _ language: Language, _ bodies: DatasetBodies, _ tables: [Int: TableColumns], root: String? = nil
+        _ number: Int, _ language: Language, _ bodies: DatasetBodies, _ tables: [Int: TableColumns], _ forSearch: PageMetadata, root: String? = nil
     ) -> DatasetView {
         let dataset = catalogue.datasets[number]
         let publisher = catalogue.publishers[dataset.publisher]
@@ -80,12 +83,14 @@ extension SiteContent {
         let publisherLink = links(addresses.publisher(publisher, language))
 
         var metadata: [NamedLink] = []
-        let document = base == nil ? nil : links(addresses.metadata(of: dataset, publisher))
-        if let document {
-            metadata = [
-                NamedLink(ShownText(words.text("dataset-metadata")), document),
-                NamedLink(ShownText(words.text("catalogue-metadata")), links(Addresses.catalogueFeed)),
-            ]
+        var documents: [MetadataLink] = []
+        if base != nil {
+            for format in FeedFormat.allCases {
+                let link = links(addresses.metadata(of: dataset, publisher, as: format))
+                documents.append(MetadataLink(type: format.mediaType, link: link))
+                metadata.append(NamedLink(ShownText(words.text("dataset-metadata", ["format": format.name])), link))
+            }
+            documents.append(MetadataLink(type: "text/markdown", link: links(addresses.text(of: dataset, publisher, language))))
         }
         if base != nil {
             metadata.append(NamedLink(ShownText(words.text("dataset-api")), links(addresses.document(of: dataset, publisher))))
@@ -98,6 +103,12 @@ extension SiteContent {
         let showsSnippets = root == nil && base != nil && !hasPrograms(dataset)
         if dataset.isProfiled { metadata.append(NamedLink(ShownText(words.text("profile")), links(addresses.profile(of: dataset, publisher)))) }
         if dataset.isVerified { metadata.append(NamedLink(ShownText(words.text("verdicts")), links(addresses.verdicts(of: dataset, publisher)))) }
+        if base != nil {
+            if dataset.hasDataPackage {
+                metadata.append(NamedLink(ShownText(words.text("data-package")), links(addresses.dataPackage(of: dataset, publisher))))
+            }
+            if dataset.hasCroissant { metadata.append(NamedLink(ShownText(words.text("croissant")), links(addresses.croissant(of: dataset, publisher)))) }
+        }
         let ownTitle = ownTitle(number, language)
         let description = dataset.summary?[language] ?? words.text("citation", ["publisher": publisherName.text, "title": title.text])
         let files = dataset.distributions.indices.filter { dataset.distributions[$0].role == .data }
@@ -112,7 +123,7 @@ extension SiteContent {
                     NamedLink(ShownText(words.text("datasets")), links(addresses.datasets(language))),
                     NamedLink(publisherName, publisherLink),
                     NamedLink(ShownText(shortened(title.text, to: 120), in: dataset.title.shownLanguage(for: language), for: language), nil),
-                ], metadata: document, text: base == nil ? nil : links(addresses.text(of: dataset, publisher, language))),
+                ], metadata: documents),
             title: title, summary: dataset.isSummaryDerived ? nil : dataset.summary.map { ShownText($0, for: language) }, publisher: publisherName,
             publisherLink: publisherLink,
             facts: facts(dataset, language, links),
@@ -121,7 +132,7 @@ extension SiteContent {
                     NamedLink(ShownText(index.themes.terms[$0].label, for: language), links(self.path(.term(.theme, $0), language)))
                 }
             },
-            fileCount: words.plural("file-count", files.count), 
+            fileCount: words.plural("file-count", files.count),
             files: files.map { fileView($0, of: dataset, language, links, snippets: showsSnippets ? snippets($0, of: dataset, tables) : []) },
             documents: dataset.distributions.indices.filter { dataset.distributions[$0].role == .documentation }.map {
                 fileView($0, of: dataset, language, links)
@@ -140,7 +151,7 @@ extension SiteContent {
                 }
             },
             citation: citation(of: dataset, number, language), notice: notice(dataset, words), noticeLink: ContactLinks.web(dataset.licence?.page),
-            metadata: metadata)
+            metadata: metadata, structuredData: forSearch.dataset(number, language, ownTitle))
     }
 
     /// The title of a dataset among those of its publisher: two of one name are told apart by their folders.
@@ -154,11 +165,17 @@ extension SiteContent {
         var facts: [Fact] = []
         if let day = dataset.lastChange { facts.append(Fact(label: words.text("last-change"), value: words.date(day))) }
         if let frequency = dataset.frequency { facts.append(Fact(label: words.text("frequency"), value: frequency.label(in: language))) }
-        if let period = dataset.temporal.flatMap({ words.period($0) }) { facts.append(Fact(label: words.text("period"), value: period)) }
+        if let period = period(of: dataset, words) { facts.append(Fact(label: words.text("period"), value: period)) }
         if let licence = dataset.licence, let number = index.licences.term(slug: licence.code) {
             facts.append(Fact(label: words.text("licence"), value: licence.label(in: language), link: links(path(.term(.licence, number), language))))
         }
         return facts
+    }
+
+    /// In words; says so where it was taken from the data.
+    private func period(of dataset: Dataset, _ words: Words) -> String? {
+        let period = dataset.temporal.flatMap { words.period($0) }
+        return dataset.isPeriodDerived ? period.map { words.text("derived", ["value": $0]) } : period
     }
 
     private func details(_ dataset: Dataset, _ language: Language, _ links: PageLinks) -> [Detail] {
@@ -173,7 +190,7 @@ extension SiteContent {
                 label: words.text("publisher"), value: ShownText(publisher.name, for: language), link: links(addresses.publisher(publisher, language))),
             detail("licence", dataset.licence?.label(in: language), ContactLinks.web(dataset.licence?.page)),
             detail("frequency", dataset.frequency?.label(in: language)),
-            detail("period", dataset.temporal.flatMap { words.period($0) }),
+            detail("period", period(of: dataset, words)),
             detail("place", dataset.spatial.flatMap { words.place($0) }),
             detail("created", dataset.created.map(words.date)),
             detail("issued", dataset.issued.map(words.date)),
@@ -182,7 +199,14 @@ extension SiteContent {
             detail("data-schema", schemaLink.map { shortened($0, to: 80) } ?? dataset.schema?.name, schemaLink),
             detail("dataset-page", ContactLinks.web(dataset.homepage).map(ContactLinks.host), ContactLinks.web(dataset.homepage)),
             detail("identifier", dataset.identifier),
+            detail("version", dataset.version),
+            dataset.provenance.map { Detail(label: words.text("provenance"), value: ShownText($0, for: language), link: nil) },
+            detail("access-rights", dataset.accessRights?.label(in: language)),
+            detail("high-value", dataset.highValue.isEmpty ? nil : dataset.highValue.map { $0.label(in: language) }.joined(separator: ", ")),
         ].compactMap { $0 }
+            + dataset.legislation.compactMap { address in
+                ContactLinks.web(address).map { Detail(label: words.text("legislation"), value: ShownText(shortened(address, to: 80)), link: $0) }
+            }
     }
 
     /// « Source : Roques, Subventions 2017, Licence Ouverte 2.0, mise à jour du 12 mars 2024, https://… »

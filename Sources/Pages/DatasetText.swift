@@ -78,7 +78,9 @@ struct DatasetText {
         out.heading(3, file.title.text)
         out.raw("\n")
         out.item(words.text("format"), file.format, words.language)
-        if let link = file.download ?? file.address { out.item(words.text(file.download == nil ? "open-elsewhere" : "download"), link, link: link, words.language) }
+        if let link = file.download ?? file.address {
+            out.item(words.text(file.download == nil ? "open-elsewhere" : "download"), link, link: link, words.language)
+        }
         if let note = file.note { out.item(words.text("file-name"), note, words.language) }
         if let check = file.check { out.item(words.text("verification"), check.text, link: check.link, words.language) }
         if let schema = file.schema { out.item(words.text("data-schema"), schema, link: file.schemaLink, words.language) }

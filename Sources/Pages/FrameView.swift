@@ -74,6 +74,16 @@ struct FeedLink: View {
     var values: [Value] { [.text(title), .address(link)] }
 }
 
+/// What a page says in a format for programs.
+struct MetadataLink: View {
+    /// Its media type.
+    let type: String
+    let link: String
+
+    static let shape: Shape = ["type": .text, "link": .address]
+    var values: [Value] { [.text(type), .address(link)] }
+}
+
 /// What stands around the content of every page.
 struct FrameView: View {
     let shared: SharedFrame
@@ -83,27 +93,29 @@ struct FrameView: View {
     let alternates: [LanguageLink]
     /// Before those of the whole catalogue.
     let feeds: [FeedLink]
-    let metadata: String?
-    /// The same page as Markdown.
-    let text: String?
+    let metadata: [MetadataLink]
     let otherLanguage: LanguageLink?
     let trail: [NamedLink]
+    /// Where a reader is sent on to at once.
+    var next: String?
+    /// Whether search engines are not to show it.
+    var isHidden = false
 
     static let shape: Shape = [
         "language": .text, "title": .text, "description": .optional(.text), "stylesheet": .address, "colours": .address, "icon": .address,
-        "canonical": .optional(.address), "alternates": .list(LanguageLink.shape), "feeds": .list(FeedLink.shape), "metadata": .optional(.address), "text": .optional(.address),
+        "canonical": .optional(.address), "alternates": .list(LanguageLink.shape), "feeds": .list(FeedLink.shape), "metadata": .list(MetadataLink.shape),
         "name": .record(ShownText.shape), "home": .address, "menu": .list(MenuEntry.shape), "otherLanguage": .optional(.record(LanguageLink.shape)),
         "trail": .list(NamedLink.shape), "about": .optional(.record(ShownText.shape)), "contact": .optional(.record(NamedLink.shape)),
         "explore": .list(NamedLink.shape), "hasPages": .flag, "pages": .list(NamedLink.shape), "hasMachines": .flag, "machines": .list(NamedLink.shape),
+        "next": .optional(.address), "hidden": .flag,
     ]
 
     var values: [Value] {
         [
             shared.language, .text(title), .text(orAbsent: description), shared.stylesheet, shared.colours, shared.icon,
-            .address(orAbsent: canonical), .views(alternates), .views(feeds + shared.feeds), .address(orAbsent: metadata), .address(orAbsent: text), shared.name,
-            shared.home,
+            .address(orAbsent: canonical), .views(alternates), .views(feeds + shared.feeds), .views(metadata), shared.name, shared.home,
             shared.menu, .view(orAbsent: otherLanguage), .views(trail), shared.about, shared.contact, shared.exploreValue, shared.hasPages, shared.pages,
-            shared.hasMachines, shared.machines,
+            shared.hasMachines, shared.machines, .address(orAbsent: next), .flag(isHidden),
         ]
     }
 }
@@ -122,8 +134,9 @@ final class SharedFrame: Sendable {
         var machines: [NamedLink] = []
         if content.base != nil {
             feeds = [FeedLink(title: words.text("feed-title", ["name": settings.title[language]]), link: links(addresses.newsFeed(language)))]
-            machines = [
-                NamedLink(ShownText(words.text("catalogue-metadata")), links(Addresses.catalogueFeed)),
+            machines = content.catalogueFeeds(language, links)
+            machines += [
+                NamedLink(ShownText(words.text("catalogue-dump")), links(Addresses.dump)),
                 NamedLink(ShownText(words.text("catalogue-feed")), links(addresses.newsFeed(language))),
                 NamedLink(ShownText(words.text("sitemap")), links(Addresses.siteMap)),
                 NamedLink(ShownText(words.text("developers")), links(addresses.developers(language))),
@@ -176,14 +189,16 @@ extension SiteContent {
     /// - Parameters:
     ///   - parts: the page's own title, before the catalogue's: the most particular first.
     ///   - trail: the pages between the home page and this one, and this one without a link.
+    ///   - next: where a reader of this page is sent on to.
     func frame(
         _ place: PagePlace, _ language: Language, parts: [String], description: String?, trail: [NamedLink] = [], feeds: [FeedLink] = [],
-        metadata: String? = nil, text: String? = nil
+        metadata: [MetadataLink] = [], next: PagePlace? = nil
     ) -> FrameView {
         let links = links(from: place, language)
         let isFindable = place != .notFound
+        let isHidden = if case .former = place { true } else { false }
         var alternates: [LanguageLink] = []
-        if languages.count > 1, isFindable, base != nil {
+        if languages.count > 1, isFindable, !isHidden, base != nil {
             for each in languages { alternates.append(LanguageLink(code: each.rawValue, name: "", link: address(place, each) ?? "")) }
             alternates.append(LanguageLink(code: "x-default", name: "", link: address(place, languages[0]) ?? ""))
         }
@@ -191,13 +206,13 @@ extension SiteContent {
         return FrameView(
             shared: shelf.frame(key) { SharedFrame(self, key) },
             title: withoutTurns((parts + [speech(language).siteTitle]).joined(separator: " – ")), description: description.map(withoutTurns),
-            canonical: isFindable ? address(place, language) : nil, alternates: alternates, feeds: feeds, metadata: metadata, text: text,
+            canonical: isFindable ? address(next ?? place, language) : nil, alternates: alternates, feeds: feeds, metadata: metadata,
             otherLanguage: languages.first { $0 != language }.map { other in
                 LanguageLink(
                     code: other.rawValue, name: templates.words(other).text("language-name"),
                     link: links(isFindable ? path(place, other) : addresses.home(other)))
             },
-            trail: trail)
+            trail: trail, next: next.map { links(path($0, language)) }, isHidden: isHidden)
     }
 
     /// The first steps of every page's way: the home page.
@@ -217,7 +232,8 @@ extension PagePlace {
     var inMenu: MenuPlace {
         switch self {
         case .directory(let kind, _), .list(.term(let kind, _), _): .facet(kind)
-        case .dataset, .verification, .programs, .list(.all, _): .datasets
+        case .harvesting: .facet(.publisher)
+        case .dataset, .verification, .programs, .former, .list(.all, _): .datasets
         case .home, .text, .notFound, .developers: .none
         }
     }

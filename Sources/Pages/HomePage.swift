@@ -24,18 +24,19 @@ struct HomeView: View {
     let datasetsLink: String
     let publishersLink: String
     let themesLink: String
+    let structuredData: [UInt8]?
 
     static let shape: Shape = [
         "page": .record(FrameView.shape), "name": .record(ShownText.shape), "about": .optional(.record(ShownText.shape)), "figures": .list(Figure.shape),
         "welcome": .optional(.markup), "welcomeLanguage": .optional(.text), "hasThemes": .flag, "themes": .list(TermView.shape), "hasDatasets": .flag,
         "newest": .list(CardView.shape), "hasPublishers": .flag, "publishers": .list(TermView.shape), "datasetsLink": .address,
-        "publishersLink": .address, "themesLink": .address,
+        "publishersLink": .address, "themesLink": .address, "structuredData": .optional(.json),
     ]
     var values: [Value] {
         [
             .view(frame), .view(name), .view(orAbsent: about), .views(figures), .markup(orAbsent: welcome), .text(orAbsent: welcomeLanguage),
             .flag(!themes.isEmpty), .views(themes), .flag(!newest.isEmpty), .views(newest), .flag(!publishers.isEmpty), .views(publishers),
-            .address(datasetsLink), .address(publishersLink), .address(themesLink),
+            .address(datasetsLink), .address(publishersLink), .address(themesLink), .json(orAbsent: structuredData),
         ]
     }
 }
@@ -62,7 +63,7 @@ extension SiteContent {
         return mark
     }
 
-    func homeView(_ language: Language) -> HomeView {
+    func homeView(_ language: Language, _ metadata: PageMetadata) -> HomeView {
         let links = links(from: .home, language)
         let words = speech(language).words
         let settings = catalogue.settings
@@ -76,13 +77,13 @@ extension SiteContent {
             figures.append(Figure(label: words.plural(word + "-figure", count), value: words.number(count)))
         }
         return HomeView(
-            frame: frame(.home, language, parts: [], description: settings.description?[language]), name: name,
+            frame: frame(.home, language, parts: [], description: settings.description?[language], metadata: catalogueMetadata(links)), name: name,
             about: settings.description.map { ShownText($0, for: language) }, figures: figures,
             welcome: welcome.map { html(of: $0.0, at: path(.home, language), language) }, welcomeLanguage: welcome?.1.code(unless: language),
             themes: index.themes.largest.prefix(Self.mostThemes).sorted().map { term(.theme, $0, language, links, spellsCount: true) },
             newest: cards(index.newest.prefix(Self.mostNewest), language, links),
             publishers: index.publishers.largest.prefix(Self.mostPublishers).map { term(.publisher, $0, language, links, spellsCount: true) },
             datasetsLink: links(addresses.datasets(language)), publishersLink: links(path(.publisher, language)),
-            themesLink: links(path(.theme, language)))
+            themesLink: links(path(.theme, language)), structuredData: metadata.home(language))
     }
 }

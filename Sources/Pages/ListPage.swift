@@ -111,6 +111,7 @@ extension SiteContent {
         var facets: [FacetView] = []
         var publisher: PublisherView?
         var feeds: [FeedLink] = []
+        var metadata: [MetadataLink] = []
         switch subject {
         case .all:
             title = ShownText(words.text("datasets"))
@@ -129,6 +130,7 @@ extension SiteContent {
                 let body = catalogue.publishers[number]
                 if let description = body.description { about = ShownText(description, for: language) }
                 publisher = publisherView(number, language, links)
+                metadata = publisherMetadata(number, links)
                 if base != nil {
                     let name = words.text("feed-title", ["name": title.text])
                     feeds = [FeedLink(title: name, link: links(addresses.newsFeed(of: body, language)))]
@@ -139,7 +141,8 @@ extension SiteContent {
         if page > 1 { parts[0] = words.text("numbered-title", ["title": parts[0], "n": words.number(page)]) }
         return ListView(
             frame: frame(
-                place, language, parts: parts, description: (about?.text).map { shortened($0, to: 300) }, trail: trail, feeds: feeds),
+                place, language, parts: parts, description: (about?.text).map { shortened($0, to: 300) }, trail: trail, feeds: feeds,
+                metadata: metadata),
             title: title, about: about, count: words.plural("dataset-count", index.datasets(subject).count),
             position: total > 1 ? words.text("position", ["n": words.number(page), "total": words.number(total)]) : nil,
             datasets: cards(datasets(subject, page: page), language, links, namesPublisher: subject.facet != .publisher), facets: facets,

@@ -30,9 +30,13 @@ enum PagePlace: Sendable, Hashable {
     case verification(Int)
     /// How to read the files of a dataset from programs.
     case programs(Int)
+    /// What to paste into harvesters, by number in `Catalogue.publishers`.
+    case harvesting(Int)
     /// By number in `Catalogue.pages`.
     case text(Int)
     case notFound
+    /// Where something stood: by number in `SiteContent.formerPages`.
+    case former(Int)
     /// What there is for programs.
     case developers
 }
@@ -73,8 +77,10 @@ extension SiteContent {
         case .programs(let number):
             addresses.programs(of: catalogue.datasets[number], catalogue.publishers[catalogue.datasets[number].publisher], language)
         case .developers: addresses.developers(language)
+        case .harvesting(let number): addresses.harvesting(of: catalogue.publishers[number], language)
         case .text(let number): addresses.freePage(catalogue.pages[number], language)
         case .notFound: Addresses.notFound
+        case .former(let number): addresses.path(of: formerPages[number].address, language)
         }
     }
 

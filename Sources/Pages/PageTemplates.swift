@@ -93,6 +93,7 @@ public struct PageTemplates: Sendable {
     /// The templates that pages are made with, and what each may show.
     static let entries: [String: Shape] = [
         "home": HomeView.shape, "list": ListView.shape, "directory": DirectoryView.shape, "dataset": DatasetView.shape, "text": TextView.shape,
+        "moved": MovedView.shape, "withdrawn": WithdrawnView.shape, "harvesting": HarvestingView.shape,
         "not-found": NotFoundView.shape, "verification": VerificationView.shape, "programs": ProgramsView.shape, "developers": DevelopersView.shape,
     ]
 
@@ -113,16 +114,24 @@ extension PageTemplates {
         let single =
             "language-name numbered-title catalogue-in-language home datasets datasets-about position kind population insee feed-title catalogue-metadata "
             + "catalogue-feed dataset-metadata sitemap last-change frequency period place created issued modified data-language french english identifier "
+            + "version provenance access-rights high-value legislation derived "
             + "data-schema dataset-page elsewhere citation citation-updated notice notice-none not-found not-found-why "
             + "not-found-what-next zipped zipped-page period-between period-from period-until period-years "
-            + "file-name profile verdicts table-unread no-schema conforms columns-of column-unnamed about-number from-to date-and-time verification verification-about "
+            + "file-name profile verdicts data-package croissant table-unread no-schema conforms columns-of column-unnamed about-number from-to date-and-time verification verification-about "
             + "verification-description form separator-comma separator-semicolon separator-tab separator-bar sheet-read rows columns "
             + "data-schema schema-undeclared severity-error severity-warning severity-note cell-empty repair-safe repair-possible "
             + "type-address type-email type-code type-text type-integer type-number type-boolean type-date type-datetime type-time type-year type-yearmonth "
+            + "catalogue-dump harvesting harvesting-title harvesting-about harvesting-description harvesting-only harvesting-national-account "
+            + "harvesting-national-open harvesting-national-fill harvesting-field-name harvesting-field-url harvesting-field-type harvesting-field-source "
+            + "harvesting-field-configuration harvesting-field-organisation harvesting-withdrawn-feed harvesting-withdrawn-national "
+            + "harvesting-withdrawn-ckan harvesting-withdrawn-renamed "
             + "type-duration type-geopoint type-geojson type-object type-array type-empty "
+            + "moved moved-about withdrawn merged withdrawn-description merged-into change-added change-files change-gone change-columns change-moved "
+            + "change-renamed change-merged change-withdrawn change-added-summary change-moved-summary file-renamed columns-new columns-gone "
+            + "columns-retyped changes-more "
             + "published-by dictionary documentation description reuse read-licence for-machines details contact format download open-elsewhere digest column "
             + "column-type column-filled column-distinct column-content example dataset-api dataset-text programs programs-description developers "
-            + "developers-description api-index api-datasets api-producers api-description api-scdl api-text api-ckan"
+            + "developers-description api-index api-datasets api-producers api-description api-scdl api-text api-ckan data-json dcat-us-3"
         var keys = single.utf8.split(separator: 0x20).map { String(Substring($0)) }
         for word in ["dataset-count", "datasets-figure", "publishers-figure", "files-figure", "formats-figure", "file-count", "inhabitants"] + countedTableWords
         {

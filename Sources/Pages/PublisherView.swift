@@ -52,17 +52,18 @@ struct PublisherView: View {
     let body: [UInt8]?
     let bodyLanguage: String?
     let feed: String?
+    let harvesting: String?
 
     static let shape: Shape = [
         "logo": .optional(.address), "details": .list(Detail.shape), "homepage": .optional(.address), "homepageName": .text,
         "contact": .optional(.record(ContactView.shape)),
-        "body": .optional(.markup), "bodyLanguage": .optional(.text), "feed": .optional(.address),
+        "body": .optional(.markup), "bodyLanguage": .optional(.text), "feed": .optional(.address), "harvesting": .optional(.address),
     ]
     var values: [Value] {
         [
             .address(orAbsent: logo), .views(details), .address(orAbsent: homepage), .text(homepage.map(ContactLinks.host) ?? ""), .view(orAbsent: contact),
             .markup(orAbsent: body),
-            .text(orAbsent: bodyLanguage), .address(orAbsent: feed),
+            .text(orAbsent: bodyLanguage), .address(orAbsent: feed), .address(orAbsent: harvesting),
         ]
     }
 }
@@ -86,7 +87,8 @@ extension SiteContent {
             details: details, homepage: ContactLinks.web(publisher.homepage), contact: ContactView(publisher.contact),
             body: publisher.body.map { html(of: $0, at: path(.term(.publisher, number), language), language) },
             bodyLanguage: publisher.bodyLanguage.code(unless: language),
-            feed: base == nil ? nil : links(addresses.newsFeed(of: publisher, language)))
+            feed: base == nil ? nil : links(addresses.newsFeed(of: publisher, language)),
+            harvesting: hasFeed(number) ? links(addresses.harvesting(of: publisher, language)) : nil)
         let saysNothing = view.logo == nil && details.isEmpty && view.homepage == nil && view.contact == nil && view.body == nil && view.feed == nil
         return saysNothing ? nil : view
     }

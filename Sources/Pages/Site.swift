@@ -25,28 +25,35 @@ public struct Site: Sendable {
     private let content: SiteContent
 
     private let tables: TableReadings
+    private let metadata: PageMetadata
     private let unread: @Sendable (Int) throws -> DatasetBodies
 
     /// Sorts the catalogue once for all pages. Every dataset's `publisher` must be a position in `catalogue.publishers`.
     ///
     /// - Parameters:
     ///   - tables: of the files whose `table` says that they have been read.
+    ///   - metadata: what the pages say to search engines.
     ///   - unread: gives the bodies of the dataset of that number, for those whose `isBodyUnread` says that the catalogue does not hold them.
     public init(
-        catalogue: Catalogue, templates: PageTemplates, tables: TableReadings = .none,
+        catalogue: Catalogue, templates: PageTemplates, tables: TableReadings = .none, metadata: PageMetadata = .none,
         unread: @escaping @Sendable (Int) throws -> DatasetBodies = { _ in DatasetBodies() }
     ) {
         content = SiteContent(catalogue, templates)
         self.tables = tables
+        self.metadata = metadata
         self.unread = unread
     }
 
     /// Some datasets of a catalogue of which nothing else is at hand: only `datasetPages` can be made.
-    public init(datasets catalogue: Catalogue, in surroundings: DatasetSurroundings, templates: PageTemplates, tables: TableReadings = .none) {
+    public init(
+        datasets catalogue: Catalogue, in surroundings: DatasetSurroundings, templates: PageTemplates, tables: TableReadings = .none,
+        metadata: PageMetadata = .none
+    ) {
         var catalogue = catalogue
         for number in catalogue.publishers.indices { catalogue.publishers[number].name = surroundings.name(of: catalogue.publishers[number]) }
         content = SiteContent(catalogue, templates, in: surroundings)
         self.tables = tables
+        self.metadata = metadata
         unread = { _ in DatasetBodies() }
     }
 
@@ -82,11 +89,13 @@ public struct Site: Sendable {
             outputs.append(PageOutput(path: path, key: mark) { $0.raw(bytes) })
         }
         outputs.append(robots)
+        outputs += HostFiles(basePath: content.basePath).outputs
         if let base = content.base {
             outputs += SiteMap(content, base: base).outputs
+            let changes = SortedChanges(content.catalogue.changes)
             for language in content.languages {
                 for subject in [.all] + content.catalogue.publishers.indices.map({ ListSubject.term(.publisher, $0) }) {
-                    let feed = NewsFeed(content: content, base: base, subject: subject, language: language)
+                    let feed = NewsFeed(content: content, base: base, subject: subject, language: language, changes: changes.of(subject, content))
                     outputs.append(PageOutput(path: feed.path, key: feed.key) { feed.write(into: &$0) })
                 }
             }
@@ -102,7 +111,9 @@ public struct Site: Sendable {
             outputs.append(PageOutput(path: content.path(place, language) + "index.html", key: key, make: make))
         }
         if let template = set.template("home") {
-            add(.home, content.homeKey(language)) { template.render(content.homeView(language), into: &$0) }
+            var key = content.homeKey(language)
+            key.combine(metadata.homeKey)
+            add(.home, key) { [metadata] in template.render(content.homeView(language, metadata), into: &$0) }
         }
         if let template = set.template("list") {
             var subjects: [ListSubject] = content.catalogue.datasets.isEmpty ? [] : [.all]
@@ -126,7 +137,9 @@ public struct Site: Sendable {
         }
         outputs += datasetPages(language) + datasetTexts(language)
         outputs += verificationPages(language)
+        outputs += formerPages(language)
         outputs += programPages(language)
+        outputs += harvestingPages(language)
         if content.base != nil, let template = set.template("developers") {
             add(.developers, content.developersKey(language)) { template.render(content.developersView(language), into: &$0) }
         }
@@ -144,8 +157,10 @@ public struct Site: Sendable {
         guard let template = content.speech(language).templates.template("dataset") else { return [] }
         let shared = content.key("dataset", language)
         return content.catalogue.datasets.indices.map { number in
-            PageOutput(path: content.path(.dataset(number), language) + "index.html", key: content.datasetKey(number, language, from: shared)) { writer in
-                template.render(content.datasetView(number, language, try bodies(number), tables.columns(number)), into: &writer)
+            var key = content.datasetKey(number, language, from: shared)
+            key.combine(metadata.datasetKey(number))
+            return PageOutput(path: content.path(.dataset(number), language) + "index.html", key: key) { writer in
+                template.render(content.datasetView(number, language, try bodies(number), tables.columns(number), metadata), into: &writer)
             }
         }
     }
@@ -160,7 +175,7 @@ public struct Site: Sendable {
             let dataset = content.catalogue.datasets[number]
             let path = content.addresses.text(of: dataset, content.catalogue.publishers[dataset.publisher], language)
             return PageOutput(path: path, key: content.datasetKey(number, language, from: shared)) { writer in
-                let view = content.datasetView(number, language, try bodies(number), tables.columns(number), root: base)
+                let view = content.datasetView(number, language, try bodies(number), tables.columns(number), .none, root: base)
                 DatasetText(view, content.speech(language).words).write(into: &writer)
             }
         }
@@ -175,6 +190,38 @@ public struct Site: Sendable {
             let path = content.path(.verification(number), language) + "index.html"
             return PageOutput(path: path, key: content.verificationKey(number, language, from: shared)) { [tables] writer in
                 template.render(content.verificationView(number, language, tables.checks(number)), into: &writer)
+            }
+        }
+    }
+
+    /// What stands where something stood.
+    private func formerPages(_ language: Language) -> [PageOutput] {
+        let content = content
+        let set = content.speech(language).templates
+        guard let moved = set.template("moved"), let withdrawn = set.template("withdrawn") else { return [] }
+        let keys = (moved: content.key("moved", language), withdrawn: content.key("withdrawn", language))
+        return content.formerPages.indices.map { number in
+            let path = content.path(.former(number), language) + "index.html"
+            let page = content.formerPages[number]
+            var key = page.isMoved ? keys.moved : keys.withdrawn
+            page.combine(into: &key)
+            return PageOutput(path: path, key: key) { writer in
+                switch page.state {
+                case .moved(let target): moved.render(content.movedView(number, target, language), into: &writer)
+                case .withdrawn(let dataset): withdrawn.render(content.withdrawnView(number, dataset, language), into: &writer)
+                }
+            }
+        }
+    }
+
+    private func harvestingPages(_ language: Language) -> [PageOutput] {
+        let content = content
+        guard let template = content.speech(language).templates.template("harvesting") else { return [] }
+        let shared = content.key("harvesting", language)
+        return content.catalogue.publishers.indices.filter(content.hasFeed).map { number in
+            let path = content.path(.harvesting(number), language) + "index.html"
+            return PageOutput(path: path, key: content.harvestingKey(number, language, from: shared)) { writer in
+                template.render(content.harvestingView(number, language), into: &writer)
             }
         }
     }

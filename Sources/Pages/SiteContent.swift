@@ -18,6 +18,7 @@ final class SiteContent: Sendable {
     let templates: PageTemplates
     let assets: Assets
     let shelf: Shelf
+    let formerPages: [FormerPage]
     // Not by name: texts of a language are asked for a hundred times a page.
     private let french: Speech
     private let english: Speech
@@ -58,6 +59,7 @@ final class SiteContent: Sendable {
         languages = catalogue.settings.languages.isEmpty ? [.french] : catalogue.settings.languages
         shelf = Shelf(languages: languages, datasets: catalogue.datasets.count)
         addresses = Addresses(catalogue.settings)
+        formerPages = FormerPage.all(of: catalogue)
         isPortable = catalogue.settings.isPortable
         index = surroundings.map { CatalogueIndex(terms: $0.facet, pagesOf: catalogue.datasets.count) } ?? CatalogueIndex(catalogue)
         base = catalogue.settings.baseAddress

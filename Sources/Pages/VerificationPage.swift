@@ -237,7 +237,7 @@ extension FindingView {
         repairLabel = words.text(table?.isRepairSafe == true ? "repair-safe" : "repair-possible")
         // What scrolls is told apart by its name.
         let label = [file, table?.inWords(language) ?? "", severity].filter { !$0.isEmpty }.joined(separator: ", ")
-        row = table.flatMap { table in table.excerpt.flatMap { DrawnRowView($0, row: table.row, label: label, words) } }
+        row = table.flatMap { table in table.excerpt.flatMap { DrawnRowView($0, row: table.shownRow, label: label, words) } }
     }
 }
 

@@ -9,6 +9,7 @@ func profile(of column: ColumnProfiler, label: String, words: LabelWords, amongP
     (profile.type, profile.misfits) = type(of: tally, words: words)
     profile.filled = tally.filled
     profile.blank = column.blank
+    profile.blankSpaced = column.blankSpaced
     profile.shortest = tally.filled > 0 ? tally.lengths.shortest : 0
     profile.longest = tally.lengths.longest
     profile.spaced = tally.count(.spaced)

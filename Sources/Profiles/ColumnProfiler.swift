@@ -10,6 +10,8 @@ final class ColumnProfiler {
     let range = TextRange()
     /// Cells that are missing, empty or of spaces alone.
     private(set) var blank = 0
+    /// Those of spaces alone.
+    private(set) var blankSpaced = 0
 
     /// Forgets all cells, and keeps what memory serves for others.
     func empty(sizes: ProfileSizes) {
@@ -20,6 +22,7 @@ final class ColumnProfiler {
         stream = nil
         range.empty()
         blank = 0
+        blankSpaced = 0
     }
 
     /// Of the memory that serves again, in bytes.
@@ -39,7 +42,8 @@ final class ColumnProfiler {
     func add(
         _ batch: RowBatch, rows: UnsafeBufferPointer<Row>, column: Int, scans: UnsafeMutablePointer<CellScan>, keys: UnsafeMutablePointer<UInt64>
     ) {
-        let filled = Self.scanCells(batch, rows, column, into: scans)
+        let (filled, spaced) = Self.scanCells(batch, rows, column, into: scans)
+        blankSpaced += spaced
         blank += rows.count - filled
         let cells = UnsafeMutableBufferPointer(start: scans, count: filled)
         var done = 0
@@ -48,23 +52,27 @@ final class ColumnProfiler {
         range.copy()
     }
 
-    /// Scans the filled cells of a column. Gives how many there are.
+    /// Scans the filled cells of a column. Gives how many there are, and how many are of spaces alone.
     private static func scanCells(
         _ batch: RowBatch, _ rows: UnsafeBufferPointer<Row>, _ column: Int, into scans: UnsafeMutablePointer<CellScan>
-    ) -> Int {
+    ) -> (filled: Int, spaced: Int) {
         let bytes = UnsafePointer(batch.bytes)
         let cells = UnsafePointer(batch.cells)
         let end = bytes + batch.byteCapacity
         var filled = 0
+        var spaced = 0
         for row in rows where column < Int(row.count) {
             let cell = cells[Int(row.start) &+ column]
             if cell.isEmpty { continue }
             let look = scan(bytes + Int(cell.offset), length: cell.length, before: end)
-            if mayStartSpace(look.head), withoutSpaces(look.text, length: Int(look.length)).end == 0 { continue }
+            if mayStartSpace(look.head), withoutSpaces(look.text, length: Int(look.length)).end == 0 {
+                spaced &+= 1
+                continue
+            }
             scans[filled] = look
             filled &+= 1
         }
-        return filled
+        return (filled, spaced)
     }
 
     /// Gives how many cells were counted: fewer than all when the table was full, and then there is a stream for the rest.

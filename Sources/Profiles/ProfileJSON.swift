@@ -4,7 +4,7 @@ public import JSON
 // `profile.json`, in this order:
 //
 //     {"rows", "blankRows", "exactValues", "columns": [{
-//       "name", "type", "misfits", "filled", "blank", "distinct", "distinctError", "unique", "shortest", "longest", "spaced",
+//       "name", "type", "misfits", "filled", "blank", "blankSpaced", "distinct", "distinctError", "unique", "shortest", "longest", "spaced",
 //       "digits", "padded", "exponents", "grouped", "code", "firstText", "lastText",
 //       "numbers": {"minimum", "maximum", "mean", "deviation", "quantiles": [{"percent", "value", "error"}]},
 //       "moments": {"first", "last"},
@@ -55,6 +55,7 @@ extension ColumnProfile {
         json.number(misfits, after: ",\"misfits\":", unless: 0)
         json.number(filled, after: ",\"filled\":")
         json.number(blank, after: ",\"blank\":")
+        json.number(blankSpaced, after: ",\"blankSpaced\":", unless: 0)
         json.number(distinct, after: ",\"distinct\":")
         json.number(distinctError, after: ",\"distinctError\":", unless: 0)
         if isUnique { json.raw(",\"unique\":true") }
@@ -150,11 +151,6 @@ extension JSONText {
 // MARK: Reading
 
 extension JSONNode {
-    fileprivate var text: String? {
-        guard case .string(let text) = value else { return nil }
-        return text
-    }
-
     fileprivate var double: Double? {
         guard case .number(let text) = value else { return nil }
         return Double(text)
@@ -188,6 +184,7 @@ extension ColumnProfile {
         self.blank = blank
         self.distinct = distinct
         misfits = node["misfits"]?.whole ?? 0
+        blankSpaced = node["blankSpaced"]?.whole ?? 0
         distinctError = node["distinctError"]?.double ?? 0
         isUnique = node["unique"]?.flag ?? false
         shortest = node["shortest"]?.whole ?? 0

@@ -1,4 +1,4 @@
-private import Synchronization
+private import Bytes
 
 /// What a profiler works with, kept from one table to the next: to get memory for a small table and to give it back would take as long as to
 /// profile it.
@@ -47,16 +47,14 @@ final class ProfilerMemory: @unchecked Sendable {
 
     // MARK: From one table to the next
 
-    private static let atRest = Mutex<[ProfilerMemory]>([])
-
-    /// How many may lie at rest: one a hand on most machines.
-    private static let mostAtRest = 16
-    /// How much of the columns' memory each may hold then, in bytes.
+    /// One a hand on most machines.
+    private static let pool = Pool<ProfilerMemory>(most: 16)
+    /// How much of the columns' memory each may hold at rest, in bytes.
     private static let mostBytes = 4 << 20
 
     /// With so many empty columns.
     static func take(columns: Int, sizes: ProfileSizes) -> ProfilerMemory {
-        let memory = atRest.withLock { $0.popLast() } ?? ProfilerMemory()
+        let memory = pool.take() ?? ProfilerMemory()
         memory.empty(columns: columns, sizes: sizes)
         return memory
     }
@@ -68,6 +66,6 @@ final class ProfilerMemory: @unchecked Sendable {
             return size > Self.mostBytes
         }
         if filledRows.capacity > 1 << 15 { filledRows = [] }
-        Self.atRest.withLock { if $0.count < Self.mostAtRest { $0.append(self) } }
+        _ = Self.pool.giveBack(self)
     }
 }

@@ -1,6 +1,6 @@
 public import Bytes
 
-/// What a page shows of a table's columns, as bytes that are quick to read: types, counts, least and greatest, the first frequent values.
+/// What pages and descriptions say of a table's columns, as bytes that are quick to read: types, counts, least and greatest, the first frequent values.
 /// Everything else of a profile is left out.
 extension BinaryEncoder {
     public mutating func writeShort(_ profile: TableProfile) {
@@ -13,7 +13,10 @@ extension BinaryEncoder {
     private mutating func writeShort(_ column: ColumnProfile) {
         text(column.name)
         text(column.type.rawValue)
-        for number in [column.filled, column.blank, column.distinct, column.paddedCells, column.groupedCells] { self.number(number) }
+        for number in [
+            column.filled, column.blank, column.distinct, column.paddedCells, column.misfits, column.blankSpaced, column.spaced, column.groupedCells,
+            column.exponentCells, column.shortest, column.longest,
+        ] { self.number(number) }
         word(column.distinctError.bitPattern)
         optional(column.firstText)
         optional(column.numbers) {
@@ -50,7 +53,13 @@ extension BinaryDecoder {
         column.blank = try number()
         column.distinct = try number()
         column.paddedCells = try number()
+        column.misfits = try number()
+        column.blankSpaced = try number()
+        column.spaced = try number()
         column.groupedCells = try number()
+        column.exponentCells = try number()
+        column.shortest = try number()
+        column.longest = try number()
         column.distinctError = Double(bitPattern: try word())
         column.firstText = try optionalText()
         if try flag() {

@@ -54,6 +54,8 @@ public struct ColumnProfile: Sendable, Equatable {
     public var filled = 0
     /// How many cells are missing, empty, or hold nothing but spaces.
     public var blank = 0
+    /// How many of these hold spaces.
+    public var blankSpaced = 0
     /// How many different texts the filled cells have; rounded to a whole number where it is an estimate.
     public var distinct = 0
     /// The standard error of `distinct` as a share of it; 0 when it is exact.

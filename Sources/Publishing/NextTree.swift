@@ -128,12 +128,8 @@ final class Hand {
 
     private func create(_ path: String, folder: Int, in tree: Tree) throws(FileError) -> Int32 {
         func open() -> Int32 { halle_openat(tree.descriptor, path, O_WRONLY | O_CREAT | O_EXCL | O_NOFOLLOW | O_CLOEXEC, 0o644) }
+        try makeFolder(folder, in: tree)
         var descriptor = open()
-        // Most often another file, of this hand or of another, has wanted the folder before.
-        if descriptor < 0, errno == ENOENT || errno == ENOTDIR {
-            try makeFolder(folder, in: tree)
-            descriptor = open()
-        }
         if descriptor < 0, [EEXIST, ENOTDIR, EISDIR, ENOENT].contains(errno) {
             try next.clearWay(in: tree, for: path)
             descriptor = open()

@@ -96,7 +96,7 @@ extension Stage {
             case .written(var entry, let record):
                 entry.key = files[index].key
                 keep(number, entry, record)
-                fates[number] = .written
+                noteWritten(number)
                 bytesWritten += entry.size
                 results[index] = .success(PublishedCopy(size: entry.size, digest: Digest(words: record.digest)))
             }

@@ -271,12 +271,11 @@ extension Stage {
         _ numbers: [Int], from source: Tree, to target: Tree, _ plan: FolderPlan, mayCopy: Bool
     ) throws -> [(Int, FileSignature)] {
         let files = paths.files
-        let runs = crew.runs(numbers.count) { [next] range in
+        try makeFolders(of: numbers, in: target, plan)
+        let runs = crew.runs(numbers.count) { range in
             Swift.Result<[(Int, FileSignature)], any Error> {
-                let hand = Hand(next, plan)
                 var copied: [(Int, FileSignature)] = []
                 for number in numbers[range] {
-                    try hand.makeFolder(Int(plan.folderOfFile[number]), in: target)
                     if !mayCopy {
                         try files.withCString(number) { try source.link($0, into: target) }
                     } else if let copy = try files.withCString(number, { try source.linkOrCopy($0, into: target) }) {
@@ -287,6 +286,20 @@ extension Stage {
             }
         }
         return try runs.flatMap { try $0.get() }
+    }
+
+    /// Makes the folders of outputs, each once: its files are far apart among the outputs.
+    private func makeFolders(of numbers: [Int], in target: Tree, _ plan: FolderPlan) throws {
+        var isWanted = [Bool](repeating: false, count: plan.folders.count)
+        for number in numbers { isWanted[Int(plan.folderOfFile[number])] = true }
+        let wanted = isWanted.indices.filter { isWanted[$0] && !plan.ready[$0] }
+        let runs = crew.runs(wanted.count) { [next] range in
+            Swift.Result<Void, any Error> {
+                let hand = Hand(next, plan)
+                for folder in wanted[range] { try hand.makeFolder(folder, in: target) }
+            }
+        }
+        for run in runs { try run.get() }
     }
 
     /// Makes the old tree, now in the place of `next`, equal to the published site.

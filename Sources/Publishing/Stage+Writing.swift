@@ -72,7 +72,7 @@ extension Stage {
                 index += 1
                 if let entry {
                     entries[number] = entry
-                    fates[number] = .written
+                    noteWritten(number)
                     bytesWritten += entry.size
                 } else if let prior {
                     entries[number] = lastBuild.manifest.entries[prior]

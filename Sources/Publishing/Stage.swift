@@ -30,6 +30,8 @@ public final class Stage {
     /// The number of each path in the last build's manifest; -1 for a new one.
     var priors: [Int32] = []
     var copies: [CopyRecord] = []
+    /// For each folder, whether this build has put a file in it already.
+    private var hasFiles: [Bool] = []
     var bytesWritten: Int64 = 0
     /// Whether something has been learnt that the state file should know though no output differs.
     var hasNews = false
@@ -161,11 +163,18 @@ public final class Stage {
         let known = lastBuild.manifest
         let fromTwin = next.startsFromTwin
         let ready = (0..<paths.folders.count).map { number in
-            if number == 0 { return true }
+            if number == 0 || (number < hasFiles.count && hasFiles[number]) { return true }
             guard fromTwin, let prior = paths.folders.withPath(number, { known.folders.number(of: $0) }) else { return false }
             return known.folderTimes[prior] != Manifest.noFolder
         }
         return FolderPlan(folders: paths.folders, parents: paths.parents, folderOfFile: paths.folderOfFile, ready: ready)
+    }
+
+    /// Notes that an output has been written: others need not look for its folder.
+    func noteWritten(_ number: Int) {
+        fates[number] = .written
+        if hasFiles.count < paths.folders.count { hasFiles += [Bool](repeating: false, count: paths.folders.count - hasFiles.count) }
+        hasFiles[Int(paths.folderOfFile[number])] = true
     }
 }
 

@@ -94,6 +94,13 @@ public struct CatalogueReader: Sendable {
         return reading
     }
 
+    /// What the settings alone give: nil when they cannot be read, and what is wrong with them.
+    public func settings() -> (settings: Settings?, findings: [Finding]) {
+        var reading = CatalogueReading()
+        let settings = readSettings(&reading)
+        return (settings?.settings, reading.findings)
+    }
+
     func readSettings(_ reading: inout CatalogueReading) -> SettingsReading? {
         let file = SettingsReading.file
         let bytes: [UInt8]

@@ -58,7 +58,7 @@ struct ContentPlan: Sendable {
     /// Whether a folder directly under `content/` is a dataset rather than a publisher: it holds data, or says what only a dataset says.
     private static func isDataset(_ candidate: DatasetFolder, _ text: LoadedText) -> Bool {
         let holdsData = candidate.folder.files.contains { file in
-            !file.isMarkdown && FileFormat.of(fileName: file.name).map { !$0.isImage } ?? true
+            !file.isMarkdown && !file.isNearlySheet && FileFormat.of(fileName: file.name).map { !$0.isImage } ?? true
         }
         if holdsData { return true }
         var unused: [Finding] = []
@@ -77,7 +77,7 @@ struct ContentPlan: Sendable {
             if folder.folders.isEmpty { findings.append(Self.withoutIndex(folder)) }
             return
         }
-        findings += stray(folder.files.filter { !$0.name.hasPrefix("index.") })
+        findings += stray(folder.files.filter { !$0.isSheet })
         publishers.append(PublisherFolder(folder: folder, text: text, datasets: datasets))
     }
 
@@ -106,6 +106,7 @@ struct ContentPlan: Sendable {
     private func stray(_ files: [ContentScan.File]) -> [Finding] {
         files.compactMap { file in
             let place = SourcePlace(file: file.path)
+            if file.isNearlySheet { return Finding(.sheetCopy, at: place, value: file.name) }
             guard FileFormat.of(fileName: file.name)?.isImage == true else { return Finding(.strayFile, at: place, value: file.name) }
             return FileName.problem(with: file.name).map { Finding(.fileNameInvalid, at: place, value: file.name, details: [$0.french, $0.english]) }
         }

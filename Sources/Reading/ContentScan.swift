@@ -10,6 +10,17 @@ struct ContentScan: Sendable {
         var signature: FileSignature
 
         var isMarkdown: Bool { name.utf8.count > 3 && name.lowercased().hasSuffix(".md") }
+
+        /// A description, for people and programs, in French or English or both.
+        var isSheet: Bool { name == "index.md" || name == "index.fr.md" || name == "index.en.md" }
+
+        /// Whether it was probably meant for a description, under a name that an editor, Windows or a copy has given it.
+        var isNearlySheet: Bool {
+            guard !isSheet else { return false }
+            let lower = name.lowercased()
+            if isMarkdown { return lower.hasPrefix("index") }
+            return ["index.md.txt", "index.fr.md.txt", "index.en.md.txt", "index.txt", "index.markdown", "index.mdown", "index.mkd"].contains(lower)
+        }
     }
 
     struct Folder: Sendable {

@@ -54,6 +54,13 @@ struct DatasetReading: Sendable {
         func place(_ key: Key) -> SourcePlace? { header.has(key) ? header.place(of: key) : nil }
         dataset.keyPlaces = KeyPlaces(licence: place(.licence), created: place(.created), issued: place(.issued), modified: place(.modified))
         dataset.identifier = header.line(.identifier, &findings)
+        dataset.keyPlaces.identifier = place(.identifier)
+        dataset.version = header.line(.version, &findings)
+        dataset.provenance = header.localized(.provenance, language: own.language, &findings)
+        dataset.accessRights = header.accessRights(&findings)
+        dataset.legislation = header.legislation(&findings)
+        dataset.highValue = header.highValueCategories(&findings)
+        dataset.changedColumns = header.list(.changedColumns, &findings).map(\.text)
         dataset.homepage = header.webAddress(.homepage, &findings)
         dataset.distributions = DistributionReader(folder: folder, language: own.language, schema: own.schema).read(header, &findings)
 
@@ -65,7 +72,8 @@ struct DatasetReading: Sendable {
             dataset.fingerprint.combine(name)
             dataset.fingerprint.combine(Int(source.signature.size))
         }
-        refuseHTML(in: [(.title, dataset.title.text), (.description, dataset.summary?.text ?? "")], header, &findings)
+        refuseHTML(
+            in: [(.title, dataset.title.text), (.description, dataset.summary?.text ?? ""), (.provenance, dataset.provenance?.text ?? "")], header, &findings)
         var reading = DatasetReading(dataset: dataset, publisherName: header.line(.publisher, &findings))
         reading.publisherPlace = place(.publisher)
         reading.isDraft = header.flag(.draft, &findings) ?? false
@@ -110,13 +118,18 @@ struct DistributionReader {
     func read(_ header: Header, _ findings: inout [Finding]) -> [Distribution] {
         var distributions: [Distribution] = []
         var described: Set<String> = []
+        var identified: [String: String] = [:]
         for (group, value) in header.groups(.resources, scope: .resource, &findings) {
             guard let distribution = listed(group, at: value, described: &described, &findings) else { continue }
             distributions.append(distribution)
+            guard let identifier = distribution.identifier else { continue }
+            if let other = identified.updateValue(distribution.title.text, forKey: identifier) {
+                findings.append(Finding(.identifierShared, at: group.place(of: .identifier), value: identifier, details: [other]))
+            }
         }
         let isComplete = header.flag(.complete, &findings) ?? false
-        for file in folder.files where !described.contains(file.name) && !isText(file.name) {
-            if file.isMarkdown, file.name.lowercased().hasPrefix("index") {
+        for file in folder.files where !described.contains(file.name) && !file.isSheet {
+            if file.isNearlySheet {
                 findings.append(Finding(.sheetCopy, at: SourcePlace(file: file.path), value: file.name))
                 continue
             }
@@ -130,9 +143,6 @@ struct DistributionReader {
         refuseCollisions(among: distributions, &findings)
         return distributions
     }
-
-    /// `index.md` and its translations are the dataset's text, not its data.
-    private func isText(_ name: String) -> Bool { name == "index.md" || name == "index.fr.md" || name == "index.en.md" }
 
     private func listed(_ group: Header, at value: YAMLValue, described: inout Set<String>, _ findings: inout [Finding]) -> Distribution? {
         let format = listedFormat(group, &findings)
@@ -165,6 +175,7 @@ struct DistributionReader {
         if let role { distribution.role = role }
         distribution.schema = ownSchema ?? schema
         distribution.sheet = sheet
+        distribution.identifier = group.line(.identifier, &findings)
         return distribution
     }
 
@@ -200,7 +211,7 @@ struct DistributionReader {
 
     private func nearestFiles(to name: String) -> [String] {
         let wanted = Array(folded(name).prefix(200))
-        let others = folder.files.filter { !isText($0.name) }
+        let others = folder.files.filter { !$0.isSheet }
         return others.compactMap { file in editDistance(wanted, folded(file.name), limit: 4).map { (file.name, $0) } }
             .sorted { ($0.1, $0.0) < ($1.1, $1.0) }.prefix(3).map(\.0)
     }
@@ -212,7 +223,7 @@ struct DistributionReader {
             findings.append(Finding(.fileNameInvalid, at: place, value: file.name, details: [problem.french, problem.english]))
             return nil
         }
-        if Addresses.reservedInDataset.contains(file.name.lowercased()) {
+        if Addresses.isReservedInDataset(file.name) {
             findings.append(Finding(.fileNameReserved, at: place, value: file.name))
             return nil
         }

@@ -93,7 +93,7 @@ struct Header {
 
     func expected(_ rule: Rule, _ key: Key, at value: YAMLValue) -> Finding {
         let definition = KeyDefinition.of(key)
-        return Finding(rule, at: place(of: value), details: [writtenName(of: key), definition.example])
+        return Finding(rule, at: place(of: value), details: [writtenName(of: key), definition.example(in: .french), definition.example(in: .english)])
     }
 
     /// A text in one language or both: `text`, or `{fr: …, en: …}`.

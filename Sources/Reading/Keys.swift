@@ -29,7 +29,7 @@ public enum Key: UInt8, Sendable, CaseIterable {
     case draft
     case kind, siren, siret, insee, population, logo
     case conformity, sheet
-    case rowsServed
+    case version, provenance, accessRights, legislation, highValue, changedColumns, rowsServed
     case path, format, url, role, email, telephone, box, geometry, code, start, end, primary, accent
 }
 
@@ -42,71 +42,76 @@ public struct KeyDefinition: Sendable {
     public let scopes: [KeyScope]
     public let french: String
     public let english: String
-    /// A valid line.
-    public let example: String
+    /// A valid line; its words are French, or the same in both languages.
+    public let frenchExample: String
+    public let englishExample: String
 
     public static let all: [KeyDefinition] = [
         .init(
             .title, "title", ["titre"], [.settings, .dataset, .page, .resource],
-            "Le titre. Une langue, ou les deux : {fr: …, en: …}.", "The title. One language, or both: {fr: …, en: …}.", "title: Subventions versées en 2024"),
+            "Le titre. Une langue, ou les deux : {fr: …, en: …}.", "The title. One language, or both: {fr: …, en: …}.", "title: Subventions versées en 2024",
+            "title: Grants paid in 2024"),
         .init(
             .name, "name", ["nom", "title", "titre"], [.publisher, .contact, .spatial],
-            "Le nom d’un producteur, d’un contact ou d’un lieu.", "The name of a publisher, a contact or a place.", "name: Commune de Roques"),
+            "Le nom d’un producteur, d’un contact ou d’un lieu.", "The name of a publisher, a contact or a place.", "name: Commune de Roques",
+            "name: Town of Roques"),
         .init(
             .description, "description", ["résumé", "summary"], [.settings, .publisher, .dataset, .page, .resource],
             "Une ou deux phrases, montrées dans les listes et les moteurs de recherche.", "One or two sentences, shown in lists and search engines.",
-            "description: Toutes les subventions versées aux associations en 2024."),
+            "description: Toutes les subventions versées aux associations en 2024.", "description: All grants paid to associations in 2024."),
         .init(
             .baseAddress, "base-url", ["adresse", "url-de-base", "base", "url", "site-url"], [.settings],
             "L’adresse publique du site. Sans elle, aucun flux n’est écrit.", "The public address of the site. Without it no feed is written.",
-            "base-url: https://donnees.exemple.fr/"),
+            "base-url: https://donnees.exemple.fr/", "base-url: https://data.example.org/"),
         .init(
             .languages, "languages", ["langues", "language", "langue"], [.settings],
             "La ou les langues du site ; la première est à la racine.", "The language or languages of the site; the first is at its root.",
-            "languages: [fr, en]"),
+            "languages: [fr, en]", "languages: [en, fr]"),
         .init(
             .language, "language", ["langue", "langues", "languages"], [.defaults, .publisher, .dataset, .page],
-            "La langue des textes de ce fichier.", "The language of this file’s texts.", "language: fr"),
+            "La langue des textes de ce fichier.", "The language of this file’s texts.", "language: fr", "language: en"),
         .init(
             .territory, "territory", ["territoire"], [.settings],
             "Le territoire du catalogue : un code Insee ou {code, name, bbox}.", "The catalogue’s territory: an Insee code or {code, name, bbox}.",
-            "territory: {code: \"31\", name: Haute-Garonne}"),
+            "territory: {code: \"31\", nom: Haute-Garonne}", "territory: {code: \"31\", name: Haute-Garonne}"),
         .init(
             .publisher, "publisher", ["producteur", "éditeur", "organisation"], [.settings, .dataset],
             "Qui publie : le dossier d’un producteur ou son nom.", "Who publishes: a publisher’s folder or its name.", "publisher: roques"),
         .init(
             .colours, "colours", ["couleurs", "colors"], [.settings],
-            "Les deux couleurs du site.", "The two colours of the site.", "colours: {primary: \"#1f4e5f\", accent: \"#b3541e\"}"),
+            "Les deux couleurs du site.", "The two colours of the site.", "colours: {principale: \"#1f4e5f\", secondaire: \"#b3541e\"}",
+            "colours: {primary: \"#1f4e5f\", accent: \"#b3541e\"}"),
         .init(
             .defaults, "defaults", ["par-défaut", "défauts"], [.settings, .publisher],
             "Les valeurs de tous les jeux qui n’en donnent pas d’autre.", "The values of all datasets that give no other.",
-            "defaults: {license: lov2, frequency: annual}"),
+            "defaults: {licence: lov2, fréquence: annuelle}", "defaults: {license: lov2, frequency: annual}"),
         .init(
             .licence, "license", ["licence"], [.defaults, .settings, .publisher, .dataset],
             "La licence de réutilisation : code, nom ou adresse.", "The licence for reuse: code, name or address.", "license: lov2"),
         .init(
             .frequency, "frequency", ["fréquence", "fréquence-de-mise-à-jour", "accrual-periodicity"], [.defaults, .settings, .publisher, .dataset],
-            "Le rythme de mise à jour.", "How often the data is updated.", "frequency: annual"),
+            "Le rythme de mise à jour.", "How often the data is updated.", "frequency: annuelle", "frequency: annual"),
         .init(
             .themes, "themes", ["thèmes", "theme", "thématiques", "thématique", "catégories"], [.defaults, .settings, .publisher, .dataset],
             "Un ou plusieurs thèmes. Dans halle.yml, un groupe « thème local: code européen ».",
-            "One or several themes. In halle.yml, a group “local theme: European code”.", "themes: [TRAN, environnement]"),
+            "One or several themes. In halle.yml, a group “local theme: European code”.", "themes: [TRAN, environnement]", "themes: [TRAN, environment]"),
         .init(
             .keywords, "keywords", ["mots-clés", "mots-clefs", "tags", "keyword"], [.defaults, .settings, .publisher, .dataset],
-            "Des mots-clés.", "Keywords.", "keywords: [subvention, association]"),
+            "Des mots-clés.", "Keywords.", "keywords: [subvention, association]", "keywords: [grant, association]"),
         .init(
             .contact, "contact", ["contact-point", "point-de-contact"], [.defaults, .settings, .publisher, .dataset],
             "À qui écrire : une adresse électronique, ou {name, email, phone, url}.", "Whom to write to: an e-mail address, or {name, email, phone, url}.",
-            "contact: opendata@mairie.example"),
+            "contact: opendata@mairie.example", "contact: data@town.example"),
         .init(
             .spatial, "spatial", ["lieu", "zone", "couverture-spatiale", "couverture-géographique", "territoire", "territory"],
             [.defaults, .settings, .publisher, .dataset],
             "Le lieu dont parlent les données : un code Insee, ou {insee, name, bbox, geometry}.",
-            "The place the data is about: an Insee code, or {insee, name, bbox, geometry}.", "spatial: {insee: \"31458\", name: Roques}"),
+            "The place the data is about: an Insee code, or {insee, name, bbox, geometry}.", "spatial: {insee: \"31458\", nom: Roques}",
+            "spatial: {insee: \"31458\", name: Roques}"),
         .init(
             .temporal, "temporal", ["période", "couverture-temporelle", "period"], [.defaults, .publisher, .dataset],
             "La période dont parlent les données : une année, ou {start, end}.", "The period the data is about: a year, or {start, end}.",
-            "temporal: {start: 2024-01-01, end: 2024-12-31}"),
+            "temporal: {début: 2024-01-01, fin: 2024-12-31}", "temporal: {start: 2024-01-01, end: 2024-12-31}"),
         .init(
             .created, "created", ["créé", "créé-le", "création", "date-de-création"], [.dataset],
             "Le jour où les données ont été faites.", "The day the data was made.", "created: 2024-01-15"),
@@ -117,8 +122,9 @@ public struct KeyDefinition: Sendable {
             .modified, "modified", ["modifié", "modifié-le", "maj", "mise-à-jour", "mis-à-jour-le", "date-de-mise-à-jour", "updated"], [.dataset],
             "Le jour de la dernière mise à jour.", "The day of the last update.", "modified: 2024-06-30"),
         .init(
-            .identifier, "identifier", ["identifiant", "id"], [.dataset],
-            "L’identifiant pour la vie, s’il vient d’un ancien portail.", "The identifier for life, if it comes from an older portal.",
+            .identifier, "identifier", ["identifiant", "id"], [.dataset, .resource],
+            "L’identifiant pour la vie, d’un jeu de données ou d’un fichier, s’il vient d’un ancien portail.",
+            "The identifier for life, of a dataset or a file, if it comes from an older portal.",
             "identifier: 53699472a3a729239d205b1e"),
         .init(
             .schema, "schema", ["schéma", "schéma-de-données"], [.defaults, .publisher, .dataset, .resource],
@@ -127,22 +133,48 @@ public struct KeyDefinition: Sendable {
             .conformity, "conformity", ["conformité", "si-non-conforme"], [.defaults, .settings, .publisher, .dataset],
             "Ce que devient un fichier qui ne suit pas son schéma : publier (avec une marque, par défaut), retenir (son jeu attend), bloquer (rien n’est publié).",
             "What becomes of a file that does not follow its schema: publish (with a mark, the default), hold (its dataset waits), block (nothing is published).",
-            "conformity: publish"),
+            "conformity: publier", "conformity: publish"),
         .init(
             .resources, "resources", ["fichiers", "ressources", "files", "distributions"], [.dataset],
             "La description des fichiers, un par un ; ceux qui n’y sont pas sont publiés aussi.",
-            "The description of the files, one by one; those not in it are published too.", "resources: [{path: subventions-2024.csv, title: Subventions 2024}]"
+            "The description of the files, one by one; those not in it are published too.",
+            "resources: [{fichier: subventions-2024.csv, titre: Subventions 2024}]", "resources: [{path: grants-2024.csv, title: Grants 2024}]"
         ),
         .init(
             .complete, "complete", ["liste-complète", "complet"], [.dataset],
             "« oui » si la liste des fichiers est complète : tout autre fichier du dossier est alors une erreur.",
-            "“yes” if the listing of files is complete: any other file of the folder is then an error.", "complete: oui"),
+            "“yes” if the listing of files is complete: any other file of the folder is then an error.", "complete: oui", "complete: yes"),
         .init(
             .draft, "draft", ["brouillon", "privé", "private"], [.dataset],
-            "« oui » tant que le jeu ne doit pas être publié.", "“yes” as long as the dataset must not be published.", "draft: yes"),
+            "« oui » tant que le jeu ne doit pas être publié.", "“yes” as long as the dataset must not be published.", "draft: oui", "draft: yes"),
         .init(
             .homepage, "homepage", ["site", "site-web", "site-internet", "page", "landing-page", "page-d-accueil"], [.publisher, .dataset],
-            "Une page web à ce sujet.", "A web page about it.", "homepage: https://www.mairie.example/"),
+            "Une page web à ce sujet.", "A web page about it.", "homepage: https://www.mairie.example/", "homepage: https://www.town.example/"),
+        .init(
+            .version, "version", [], [.dataset], "La version des données, si vous en donnez une.", "The version of the data, if you give one.",
+            "version: \"2.1\""),
+        .init(
+            .provenance, "provenance", ["origine", "source"], [.dataset],
+            "D’où viennent les données et comment elles ont été faites.", "Where the data comes from and how it was made.",
+            "provenance: Relevé sur le terrain par les espaces verts"),
+        .init(
+            .accessRights, "access-rights", ["accès", "droits-d-accès", "access"], [.dataset],
+            "Qui peut avoir les données : public (par défaut), restreint, non public.",
+            "Who may have the data: public (the default), restricted, non-public.", "access-rights: public"),
+        .init(
+            .legislation, "legislation", ["textes", "base-légale", "textes-de-loi", "applicable-legislation"], [.dataset],
+            "Les adresses des textes de loi qui demandent ces données.", "The addresses of the texts of law that ask for the data.",
+            "legislation: https://www.legifrance.gouv.fr/eli/loi/2016/10/7/ECFI1524250L/jo/texte"),
+        .init(
+            .highValue, "high-value", ["forte-valeur", "données-de-forte-valeur", "hvd", "hvd-category"], [.dataset],
+            "La catégorie de données de forte valeur de l’Union européenne : géospatiales, environnement, météorologie, statistiques, entreprises, mobilité.",
+            "The European Union’s category of high-value data: geospatial, environment, meteorological, statistics, companies, mobility.",
+            "high-value: mobilité"),
+        .init(
+            .changedColumns, "changed-columns", ["colonnes-changées", "colonnes-supprimées", "dropped-columns"], [.dataset],
+            "Les colonnes déjà publiées que vous avez supprimées, renommées ou changées de type, et c’est voulu : « halle plan » ne s’y arrête plus.",
+            "The columns already published that you have dropped, renamed or retyped, and mean to: “halle plan” no longer stops at them.",
+            "changed-columns: [montant]"),
         .init(
             .kind, "kind", ["nature", "type"], [.publisher],
             "La nature du producteur : commune, epci, departement, region, syndicat, etablissement, association, autre.",
@@ -158,19 +190,19 @@ public struct KeyDefinition: Sendable {
             .logo, "logo", [], [.publisher], "Une image du dossier (PNG, JPEG, GIF, WebP).", "An image of the folder (PNG, JPEG, GIF, WebP).", "logo: logo.png"),
         .init(
             .path, "path", ["fichier", "file", "chemin", "nom", "name"], [.resource],
-            "Le nom du fichier dans le dossier.", "The name of the file in the folder.", "path: subventions-2024.csv"),
+            "Le nom du fichier dans le dossier.", "The name of the file in the folder.", "path: subventions-2024.csv", "path: grants-2024.csv"),
         .init(.format, "format", [], [.resource], "Son format, si l’extension ne le dit pas.", "Its format, if the extension does not tell.", "format: csv"),
         .init(
             .url, "url", ["adresse", "lien", "site"], [.resource, .contact],
             "L’adresse d’un fichier ou d’un service qui est ailleurs.", "The address of a file or service that is elsewhere.",
-            "url: https://www.exemple.fr/donnees.csv"),
+            "url: https://www.exemple.fr/donnees.csv", "url: https://www.example.org/data.csv"),
         .init(
             .sheet, "sheet", ["feuille", "onglet"], [.resource], "La feuille du classeur à lire.", "The sheet of the workbook to read.",
-            "sheet: Subventions 2024"),
+            "sheet: Subventions 2024", "sheet: Grants 2024"),
         .init(.role, "role", ["rôle"], [.resource], "« data » ou « documentation ».", "“data” or “documentation”.", "role: documentation"),
         .init(
             .email, "email", ["courriel", "mel", "mail", "e-mail"], [.contact], "L’adresse électronique.", "The e-mail address.",
-            "email: opendata@mairie.example"),
+            "email: opendata@mairie.example", "email: data@town.example"),
         .init(.telephone, "phone", ["téléphone", "tel"], [.contact], "Le numéro de téléphone.", "The telephone number.", "phone: 05 00 00 00 00"),
         .init(
             .code, "insee", ["code", "code-insee", "siren", "cog"], [.spatial],
@@ -191,14 +223,18 @@ public struct KeyDefinition: Sendable {
         .init(.accent, "accent", ["secondaire", "secondary"], [.colours], "La couleur d’accent.", "The accent colour.", "accent: \"#b3541e\""),
     ]
 
-    private init(_ key: Key, _ name: String, _ aliases: [String], _ scopes: [KeyScope], _ french: String, _ english: String, _ example: String) {
+    private init(
+        _ key: Key, _ name: String, _ aliases: [String], _ scopes: [KeyScope], _ french: String, _ english: String, _ example: String,
+        _ englishExample: String? = nil
+    ) {
         self.key = key
         self.name = name
         self.aliases = aliases
         self.scopes = scopes
         self.french = french
         self.english = english
-        self.example = example
+        frenchExample = example
+        self.englishExample = englishExample ?? example
     }
 
     public static func of(_ key: Key) -> KeyDefinition { all[positions[Int(key.rawValue)]] }
@@ -246,6 +282,7 @@ public struct KeyDefinition: Sendable {
 
     /// The valid line, beginning with the name to teach.
     public func example(in language: Language) -> String {
+        let example = language == .french ? frenchExample : englishExample
         guard example.hasPrefix(name + ":") else { return example }
         return name(in: language) + String(example.dropFirst(name.count))
     }

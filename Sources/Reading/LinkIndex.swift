@@ -12,6 +12,35 @@ struct LinkIndex: Sendable {
 
     private var folders: [String: SiteTarget] = ["": .home]
     private var files: [String: LinkedFile] = [:]
+    /// What a broken link may have been meant to be; none before `prepareGuesses`.
+    private var folderGuesses: [Guess] = []
+    private var imageGuesses: [Guess] = []
+
+    /// A place with the last name of its path, as names are compared.
+    private struct Guess: Sendable {
+        let path: String
+        let name: [UInt8]
+        /// The bytes that are in the name, by their lowest six bits.
+        let letters: UInt64
+
+        init?(_ path: String) {
+            guard let last = path.utf8.split(separator: 0x2F).last else { return nil }
+            self.path = path
+            name = folded(String(Substring(last)))
+            letters = Self.letters(of: name)
+        }
+
+        static func letters(of name: [UInt8]) -> UInt64 { name.reduce(0) { $0 | 1 << UInt64($1 & 63) } }
+    }
+
+    /// To be called once all is added.
+    mutating func prepareGuesses() {
+        // In a large catalogue a broken link is compared with too many names: only the writer of a small one is helped.
+        guard folders.count + files.count <= 2_000 else { return }
+        // Folders of datasets: a publisher's own is seldom what a text is for.
+        folderGuesses = folders.keys.filter { $0.utf8.contains(0x2F) }.compactMap(Guess.init)
+        imageGuesses = files.filter { $0.value.image != nil }.compactMap { Guess($0.key) }
+    }
 
     mutating func add(folder: String, _ target: SiteTarget) { folders[folder] = target }
     mutating func add(file: String, _ target: SiteTarget) { files[file] = LinkedFile(target: target) }
@@ -61,16 +90,14 @@ struct LinkIndex: Sendable {
         let lower = destination.lowercased()
         if !asImage, lower.hasPrefix("www.") { return ["https://" + destination] }
         if !asImage, WebAddress.checkedEmail(destination) != nil { return ["mailto:" + destination] }
-        // In a large catalogue a broken link is compared with too many names: only the writer of a small one is helped.
-        guard folders.count + files.count <= 2_000 else { return [] }
         guard let path = Self.normalized(Substring(destination).utf8, from: folder), let wanted = path.utf8.split(separator: 0x2F).last else { return [] }
         let name = folded(String(Substring(wanted)))
-        // Folders of datasets: a publisher's own is seldom what a text is for.
-        let candidates = asImage ? files.filter { $0.value.image != nil }.map(\.key) : folders.keys.filter { $0.utf8.contains(0x2F) }
+        let letters = Guess.letters(of: name)
         var near: [(path: String, distance: Int)] = []
-        for candidate in candidates {
-            guard candidate != folder, let last = candidate.utf8.split(separator: 0x2F).last else { continue }
-            if let distance = editDistance(name, folded(String(Substring(last))), limit: 2) { near.append((candidate, distance)) }
+        for guess in asImage ? imageGuesses : folderGuesses where guess.path != folder {
+            // An edit changes two letters at most: most names are too far at this first look.
+            guard (guess.letters ^ letters).nonzeroBitCount <= 4, let distance = editDistance(name, guess.name, limit: 2) else { continue }
+            near.append((guess.path, distance))
         }
         return near.sorted { ($0.distance, $0.path) < ($1.distance, $1.path) }.prefix(3).map { guess in
             let path = Self.relative(to: guess.path, from: folder)

@@ -34,6 +34,7 @@ extension CatalogueDraft {
             for (_, text) in pages[position].texts { index.add(file: LinkIndex.contentPath(text.path), .freePage(slug)) }
         }
         for file in looseImages { index.add(image: file, name: LinkIndex.contentPath(file.path)) }
+        index.prepareGuesses()
         return index
     }
 }

@@ -11,6 +11,37 @@ extension Header {
         term(.frequency, in: Frequency.vocabulary, unknown: .frequencyUnknown, &findings)
     }
 
+    func accessRights(_ findings: inout [Finding]) -> AccessRights? {
+        term(.accessRights, in: AccessRights.vocabulary, unknown: .accessRightsUnknown, &findings)
+    }
+
+    /// Categories in the order they are written, each once.
+    func highValueCategories(_ findings: inout [Finding]) -> [HighValueCategory] {
+        var categories: [HighValueCategory] = []
+        for (text, value) in list(.highValue, &findings) {
+            guard let category = HighValueCategory.vocabulary.find(text) else {
+                let near = HighValueCategory.vocabulary.nearest(to: text, limit: 3)
+                findings.append(Finding(.highValueUnknown, at: place(of: value), value: text, suggestions: near))
+                continue
+            }
+            if !categories.contains(category) { categories.append(category) }
+        }
+        return categories
+    }
+
+    /// Addresses of texts of law in the order they are written, each once.
+    func legislation(_ findings: inout [Finding]) -> [String] {
+        var addresses: [String] = []
+        for (text, value) in list(.legislation, &findings) {
+            guard let address = WebAddress.checked(text) else {
+                findings.append(Finding(.addressInvalid, at: place(of: value), value: text, details: [writtenName(of: .legislation)]))
+                continue
+            }
+            if !addresses.contains(address) { addresses.append(address) }
+        }
+        return addresses
+    }
+
     private func term<T: Term>(_ key: Key, in vocabulary: Vocabulary<T>, unknown rule: Rule, _ findings: inout [Finding]) -> T? {
         guard let value = self[key], let text = line(of: value, for: key, &findings) else { return nil }
         if let term = vocabulary.find(text) { return term }

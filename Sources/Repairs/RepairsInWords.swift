@@ -68,6 +68,14 @@ extension FileRepairs {
             case (.none, false) where !before.findings.contains { $0.severity != .note }: "there is nothing to mend."
             case (.none, true), (.ready, true): "rien ne peut être corrigé sans risque par un programme."
             case (.none, false), (.ready, false): "nothing can be mended safely by a program."
+            case (.otherFormat, true) where file.format == .geojson:
+                "un fichier GeoJSON n’est pas corrigé par ce programme, qui ne corrige que les fichiers CSV. Corrigez les objets et les propriétés indiqués dans le logiciel qui l’a produit."
+            case (.otherFormat, false) where file.format == .geojson:
+                "a GeoJSON file is not mended by this program, which mends CSV files only. Correct the objects and properties that are named in the program that made it."
+            case (.otherFormat, true) where file.format == .json:
+                "un fichier JSON n’est pas corrigé par ce programme, qui ne corrige que les fichiers CSV. Faites les corrections proposées dans le logiciel qui l’a produit."
+            case (.otherFormat, false) where file.format == .json:
+                "a JSON file is not mended by this program, which mends CSV files only. Make the proposed repairs in the program that made it."
             case (.otherFormat, true):
                 "un fichier \(format) n’est pas corrigé par ce programme : mises en forme, formules et autres feuilles seraient perdues. Faites les corrections proposées dans le logiciel qui l’a produit."
             case (.otherFormat, false):

@@ -18,18 +18,19 @@ enum FileStart {
     static let length = 4_096
 
     init(_ head: [UInt8]) {
-        if head.isEmpty {
-            self = .nothing
-        } else if head.starts(with: [0x50, 0x4B, 3, 4]) || head.starts(with: [0x50, 0x4B, 5, 6]) {
-            self = .zip
-        } else if head.starts(with: [0xD0, 0xCF, 0x11, 0xE0, 0xA1, 0xB1, 0x1A, 0xE1]) {
-            self = .compound(head)
-        } else if head.count > 3, head[0] == 9, [0, 2, 4, 8].contains(head[1]), head[3] == 0 {
-            self = .oldSheet
-        } else if head.starts(with: "%PDF-".utf8) {
-            self = .pdf
-        } else {
-            self = Self.text(head)
+        switch head.withUnsafeBufferPointer({ FileMagic($0) }) {
+        case .zip: self = .zip
+        case .compound: self = .compound(head)
+        case .pdf: self = .pdf
+        // Pages that programs make as workbooks are told by more than their first words.
+        case .page, nil:
+            if head.isEmpty {
+                self = .nothing
+            } else if head.count > 3, head[0] == 9, [0, 2, 4, 8].contains(head[1]), head[3] == 0 {
+                self = .oldSheet
+            } else {
+                self = Self.text(head)
+            }
         }
     }
 
@@ -42,7 +43,7 @@ enum FileStart {
         let small = text.map { $0 &- 0x41 < 26 ? $0 | 0x20 : $0 }
         if small.starts(with: "mime-version".utf8) { return .page }
         guard small.first == UInt8(ascii: "<") else { return .text }
-        let isPage = ["<html", "<table", "<head", "<body", "<!doctype html"].contains { small.firstRange(of: Array($0.utf8)) != nil }
+        let isPage = (FileMagic.pageStarts + ["<head", "<body"]).contains { small.firstRange(of: Array($0.utf8)) != nil }
         if isPage, small.firstRange(of: Array("schemas-microsoft-com:office:spreadsheet\"".utf8)) == nil { return .page }
         return .xml
     }
@@ -52,7 +53,7 @@ enum FileStart {
     /// - Parameter read: gives so many bytes from a place in the file, or fewer at its end.
     func refusal(_ read: (_ place: Int, _ count: Int) -> [UInt8]) -> TableError {
         switch self {
-        case .zip, .unknown: .damaged("neither a ZIP archive nor an old spreadsheet")
+        case .zip, .unknown: .damaged(.notWorkbook)
         case .nothing: .empty
         case .compound(let head): CompoundFile.refusal(head, read)
         case .oldSheet: .refused(format: "xls")
@@ -72,7 +73,7 @@ private enum CompoundFile {
         let names = streamNames(head, read)
         if names.contains("EncryptedPackage") { return .refused(format: "password") }
         if names.contains("Workbook") || names.contains("Book") || names.isEmpty { return .refused(format: "xls") }
-        return .damaged("a document of old Office that is no spreadsheet")
+        return .damaged(.otherOldDocument)
     }
 
     /// The names in the directory, as far as they are ASCII.

@@ -17,7 +17,7 @@ final class ODSVisitor: XMLVisitor {
     private(set) var chosen: Int?
     private(set) var withData: Set<Int> = []
     private(set) var formulasWithoutResult = (row: 0, count: 0)
-    private(set) var mergedCells = (row: 0, count: 0)
+    private(set) var mergedCells: (first: TableForm.CellRange?, count: Int) = (nil, 0)
     private(set) var hiddenColumns: [Range<Int>] = []
 
     private let choice: Choice
@@ -77,11 +77,11 @@ final class ODSVisitor: XMLVisitor {
             skipped = 1
         case .spreadsheet where name == names.table: startTable(attributes)
         case .outside where name == names.documentContent: place = .document
-        case .outside: fail(.damaged("no OpenDocument content"))
+        case .outside: fail(.damaged(.contentMissing))
         case .document where name == names.automaticStyles: place = .styles
         case .document where name == names.body: place = .body
         case .body where name == names.spreadsheet: place = .spreadsheet
-        case .body: fail(.damaged("an OpenDocument file that is no spreadsheet"))
+        case .body: fail(.damaged(.otherOpenDocument))
         case .styles where name == names.style:
             styleName = attributes.string(of: names.name)
             place = .style
@@ -136,7 +136,7 @@ final class ODSVisitor: XMLVisitor {
         }
         if isReading {
             hiddenColumns = []
-            mergedCells = (0, 0)
+            mergedCells = (nil, 0)
             formulasWithoutResult = (0, 0)
         }
         row = 0
@@ -193,7 +193,7 @@ final class ODSVisitor: XMLVisitor {
         var type: UnsafeBufferPointer<UInt8>?
         var value: UnsafeBufferPointer<UInt8>?
         var isFailure = false
-        var isMerged = false
+        var (columnsMerged, rowsMerged) = (1, 1)
         var repeats = 1
         hasFormula = false
         for index in 0..<attributes.count {
@@ -210,8 +210,10 @@ final class ODSVisitor: XMLVisitor {
                 repeats = self.repeats(text)
             } else if name == names.formula {
                 hasFormula = true
-            } else if name == names.columnsSpanned || name == names.rowsSpanned {
-                isMerged = isMerged || wholeNumber(text) ?? 1 > 1
+            } else if name == names.columnsSpanned {
+                columnsMerged = self.repeats(text)
+            } else if name == names.rowsSpanned {
+                rowsMerged = self.repeats(text)
             }
         }
         moveOn(repeats)
@@ -220,8 +222,11 @@ final class ODSVisitor: XMLVisitor {
             skipped = 1
             return
         }
-        if isMerged {
-            if mergedCells.count == 0 { mergedCells.row = row + 1 }
+        if columnsMerged > 1 || rowsMerged > 1 {
+            if mergedCells.count == 0 {
+                mergedCells.first = TableForm.CellRange(
+                    firstRow: row + 1, firstColumn: column + 1, lastRow: row &+ rowsMerged, lastColumn: column &+ columnsMerged)
+            }
             mergedCells.count += 1
         }
         rows.setPending(count: 0)

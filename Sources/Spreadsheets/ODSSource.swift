@@ -40,7 +40,7 @@ final class ODSSource: RowSource {
     }
 
     private static func read(_ package: ZipPackage, _ choice: ODSVisitor.Choice) throws(TableError) -> (ODSVisitor, PartReader) {
-        guard let index = package.index(of: "content.xml") else { throw .damaged("no content in the archive") }
+        guard let index = package.index(of: "content.xml") else { throw .damaged(.contentMissing) }
         let stream = try XMLStream(part: "content.xml")
         let visitor = ODSVisitor(stream, choice)
         return (visitor, PartReader(try package.open(index, limit: contentLimit), stream, visitor))
@@ -66,7 +66,7 @@ final class ODSSource: RowSource {
         form.remarks = visitor.rows.remarks
         let (merged, formulas) = (visitor.mergedCells, visitor.formulasWithoutResult)
         if formulas.count > 0 { form.remark(.formulasWithoutResult, row: formulas.row, count: formulas.count) }
-        if merged.count > 0 { form.remark(.mergedCells, row: merged.row, count: merged.count) }
+        if merged.count > 0 { form.remark(.mergedCells, row: merged.first?.firstRow ?? 0, count: merged.count, cells: merged.first) }
         form.remarkHiddenColumns(visitor.hiddenColumns, width: visitor.rows.width)
         for index in visitor.withData.sorted() where index != visitor.chosen {
             form.remark(visitor.sheets[index].isHidden ? .hiddenCells : .otherSheets, row: 0)

@@ -155,12 +155,12 @@ final class RowAssembly {
         pendingCount = 0
         guard lineCount > 0, failure == nil else { return }
         guard row > lastRow else {
-            failure = .damaged("row \(row) comes after row \(lastRow)")
+            failure = .damaged(.rowOutOfOrder(row: row, after: lastRow))
             return
         }
         lastRow = row + repeats - 1
         guard lastRow <= mostRows else {
-            failure = .damaged("row \(lastRow) is beyond the end of a sheet")
+            failure = .damaged(.rowBeyondEnd(row: lastRow))
             return
         }
         hasRows = true

@@ -61,7 +61,7 @@ final class SharedStringsVisitor: XMLVisitor {
         } else if place == .run, name == t {
             place = .runText
         } else if place == .outside {
-            if name == sst { place = .table } else { fail(.damaged("no shared strings where they should be")) }
+            if name == sst { place = .table } else { fail(.damaged(.textsMissing)) }
         } else {
             skipped = 1
         }

@@ -101,7 +101,7 @@ public enum Spreadsheet {
         if package.index(of: "_rels/.rels") != nil || package.index(of: "xl/workbook.xml") != nil { return .xlsx(package) }
         if package.index(of: "content.xml") != nil { return .ods(package) }
         if package.index(of: "Index/Document.iwa") != nil || package.index(of: "Index.zip") != nil { throw .refused(format: "numbers") }
-        throw .damaged("no workbook in the archive")
+        throw .damaged(.noWorkbook)
     }
 
     /// The place of a sheet's name: the very name, or else the same but for letters' case and accents.

@@ -18,10 +18,10 @@ struct Workbook {
         let part = roots.first { $0.kind == .workbook }?.target ?? "xl/workbook.xml"
         if part.utf8.suffix(4).elementsEqual(".bin".utf8) { throw .refused(format: "xlsb") }
         let folder = part.utf8.lastIndex(of: UInt8(ascii: "/")).map { String(Substring(part.utf8[...$0])) } ?? ""
-        guard let book = try package.visit(part, { WorkbookVisitor($0) }) else { throw .damaged("no workbook in the archive") }
+        guard let book = try package.visit(part, { WorkbookVisitor($0) }) else { throw .damaged(.noWorkbook) }
         let relations = folder + "_rels/" + String(Substring(part.utf8.dropFirst(folder.utf8.count))) + ".rels"
         guard let related = try package.visit(relations, { RelationshipsVisitor($0, folder: folder) })?.relationships else {
-            throw .damaged("the workbook does not tell where its sheets are")
+            throw .damaged(.sheetMissing)
         }
         var parts: [String: Relationship] = [:]
         for relationship in related { parts[relationship.identifier] = relationship }

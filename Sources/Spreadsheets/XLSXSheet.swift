@@ -4,7 +4,7 @@ internal import Tables
 final class XLSXSheetVisitor: XMLVisitor {
     let rows = RowAssembly(mostRows: 1_048_576)
     private(set) var formulasWithoutResult = (row: 0, count: 0)
-    private(set) var mergedCells = (row: 0, count: 0)
+    private(set) var mergedCells: (first: TableForm.CellRange?, count: Int) = (nil, 0)
     /// Columns from 0 that the sheet hides; wide ranges beyond the last column with data are usual.
     private(set) var hiddenColumns: [Range<Int>] = []
 
@@ -91,11 +91,11 @@ final class XLSXSheetVisitor: XMLVisitor {
             hide(attributes)
             skipped = 1
         case .merges where name == names.mergeCell:
-            if mergedCells.count == 0 { mergedCells.row = attributes.value(of: names.ref).map { Self.reference($0).row } ?? 0 }
+            if mergedCells.count == 0 { mergedCells.first = attributes.value(of: names.ref).flatMap(Self.range) }
             mergedCells.count += 1
             skipped = 1
         case .outside where name == names.worksheet: place = .sheet
-        case .outside: fail(.damaged("no sheet where one should be"))
+        case .outside: fail(.damaged(.sheetMissing))
         default: skipped = 1
         }
     }
@@ -139,7 +139,7 @@ final class XLSXSheetVisitor: XMLVisitor {
         row += 1
         for index in 0..<attributes.count {
             if attributes.name(index) == names.r {
-                guard let number = wholeNumber(attributes.value(index)), number >= 1 else { return fail(.damaged("a row has no number")) }
+                guard let number = wholeNumber(attributes.value(index)), number >= 1 else { return fail(.damaged(.rowUnnumbered)) }
                 row = number
             } else if attributes.name(index) == names.hidden {
                 isHidden = isTrue(attributes.value(index))
@@ -214,7 +214,7 @@ final class XLSXSheetVisitor: XMLVisitor {
             let index = wholeNumber(rows.pendingText)
             rows.setPending(count: 0)
             guard let index else { return }
-            guard let text = shared[index] else { return fail(.damaged("a cell’s text is missing among the shared strings")) }
+            guard let text = shared[index] else { return fail(.damaged(.textMissing)) }
             rows.append(text)
             rows.putCell(column: column, kind: .text)
         case .number: endNumber()
@@ -307,5 +307,14 @@ final class XLSXSheetVisitor: XMLVisitor {
             row = row * 10 + Int(byte &- 0x30)
         }
         return (row, column(text))
+    }
+
+    /// `A1:C3`; nil when it is no such range.
+    private static func range(_ text: UnsafeBufferPointer<UInt8>) -> TableForm.CellRange? {
+        guard let colon = text.firstIndex(of: 0x3A) else { return nil }
+        let first = reference(UnsafeBufferPointer(rebasing: text[..<colon]))
+        let last = reference(UnsafeBufferPointer(rebasing: text[(colon + 1)...]))
+        guard first.row > 0, first.column >= 0, last.row > 0, last.column >= 0 else { return nil }
+        return TableForm.CellRange(firstRow: first.row, firstColumn: first.column + 1, lastRow: last.row, lastColumn: last.column + 1)
     }
 }

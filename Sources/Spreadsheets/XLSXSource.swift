@@ -53,7 +53,7 @@ final class XLSXSource: RowSource {
     private static func read(
         _ sheet: Workbook.Sheet, of book: Workbook, _ package: ZipPackage, _ shared: SharedStrings, _ styles: NumberStyles
     ) throws(TableError) -> (XLSXSheetVisitor, PartReader) {
-        guard let index = package.index(of: sheet.part) else { throw .damaged("a sheet is missing from the archive") }
+        guard let index = package.index(of: sheet.part) else { throw .damaged(.sheetMissing) }
         let stream = try XMLStream(part: sheet.part)
         let visitor = XLSXSheetVisitor(stream, shared: shared, styles: styles, since1904: book.since1904)
         return (visitor, PartReader(try package.open(index, limit: sheetLimit), stream, visitor))
@@ -72,7 +72,7 @@ final class XLSXSource: RowSource {
         form.remarks = visitor.rows.remarks
         let (merged, formulas) = (visitor.mergedCells, visitor.formulasWithoutResult)
         if formulas.count > 0 { form.remark(.formulasWithoutResult, row: formulas.row, count: formulas.count) }
-        if merged.count > 0 { form.remark(.mergedCells, row: merged.row, count: merged.count) }
+        if merged.count > 0 { form.remark(.mergedCells, row: merged.first?.firstRow ?? 0, count: merged.count, cells: merged.first) }
         form.remarkHiddenColumns(visitor.hiddenColumns, width: visitor.rows.width)
         var left = Self.peekLimit
         for (index, sheet) in book.sheets.enumerated() where index != chosen {

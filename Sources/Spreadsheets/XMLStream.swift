@@ -69,7 +69,7 @@ class XMLVisitor {
 /// No network, no file, no DTD and no entity but the five of XML itself: a document with a DOCTYPE is refused.
 final class XMLStream {
     private let context: xmlParserCtxtPtr
-    /// The part's name in messages.
+    /// The part's name in errors.
     private let part: String
 
     /// To be set before the first piece.
@@ -108,7 +108,7 @@ final class XMLStream {
         handler.cdataBlock = text
         handler.internalSubset = { context, _, _, _ in
             guard let context else { return }
-            Unmanaged<XMLVisitor>.fromOpaque(context)._withUnsafeGuaranteedRef { $0.fail(.damaged("the XML has a DOCTYPE")) }
+            Unmanaged<XMLVisitor>.fromOpaque(context)._withUnsafeGuaranteedRef { $0.fail(.damaged(.doctype)) }
         }
         // Without it the library writes its errors to the terminal.
         handler.serror = { _, _ in }
@@ -142,7 +142,7 @@ final class XMLStream {
         guard visitor?.isStopped == false else { return }
         if context.pointee.wellFormed == 0 || context.pointee.disableSAX != 0 {
             let line = context.pointee.input == nil ? 0 : Int(context.pointee.input.pointee.line)
-            throw .damaged("the XML of \(part) is broken near its line \(line)")
+            throw .damaged(.brokenXML(part: part, line: line))
         }
     }
 }

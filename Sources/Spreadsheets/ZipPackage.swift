@@ -78,7 +78,7 @@ final class ZipPackage {
     }
 
     private func failure() -> TableError {
-        guard let error = zip_get_error(archive) else { return .damaged("the ZIP archive is broken") }
+        guard let error = zip_get_error(archive) else { return .damaged(.archiveBroken) }
         return Self.failure(error.pointee)
     }
 
@@ -87,9 +87,9 @@ final class ZipPackage {
         case ZIP_ER_NOPASSWD, ZIP_ER_WRONGPASSWD, ZIP_ER_ENCRNOTSUPP: .refused(format: "password")
         case ZIP_ER_READ, ZIP_ER_SEEK, ZIP_ER_OPEN: .unreadable(FileError("read", "", number: error.sys_err).reason)
         case ZIP_ER_MEMORY: .unreadable("out of memory")
-        case ZIP_ER_NOZIP: .damaged("no whole ZIP archive: its end is missing")
-        case ZIP_ER_CRC: .damaged("an entry of the ZIP archive is not what it was (CRC)")
-        default: .damaged("the ZIP archive is broken (\(error.zip_err))")
+        case ZIP_ER_NOZIP: .damaged(.archiveCut)
+        case ZIP_ER_CRC: .damaged(.entryChanged)
+        default: .damaged(.archiveBroken)
         }
     }
 
@@ -150,7 +150,7 @@ final class ZipEntry {
     func read(into buffer: UnsafeMutableBufferPointer<UInt8>) throws(TableError) -> Int {
         let count = Int(zip_fread(file, buffer.baseAddress, UInt64(buffer.count)))
         guard count >= 0 else {
-            guard let error = zip_file_get_error(file) else { throw .damaged("an entry of the ZIP archive is broken") }
+            guard let error = zip_file_get_error(file) else { throw .damaged(.entryBroken) }
             throw ZipPackage.failure(error.pointee)
         }
         unpacked += count

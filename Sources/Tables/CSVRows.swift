@@ -161,6 +161,7 @@ public final class CSVRows: RowSource {
         form.hasByteOrderMark = decoded.hasByteOrderMark
         form.delimiter = dialect.delimiter
         form.quote = dialect.quote
+        form.skipsSpaces = dialect.skipsSpaces
         form.remarks = scanner.remarks
         for (kind, sighting) in sightings { form.remark(kind, row: scanner.sightings[kind]?.row ?? max(1, nextRow - 1), count: sighting.count) }
         let endings = scanner.endings

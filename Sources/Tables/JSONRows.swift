@@ -106,11 +106,11 @@ public final class JSONRows: RowSource {
     private func tableError(_ error: JSONError) -> TableError {
         stage = .done
         if let error = feed.failure { return error }
-        if isNoTable { return .damaged("not a JSON array of objects") }
+        if isNoTable { return .damaged(.noListOfObjects) }
         failure = error
         switch error.kind {
         case .tooLong: return .endless(row: records.objectCount + 2)
-        default: return .damaged("not JSON: \(error.kind), line \(error.line), column \(error.column)")
+        default: return .damaged(.notJSON(error))
         }
     }
 }

@@ -1,4 +1,4 @@
-private import Synchronization
+private import Bytes
 
 /// The memory of a row batch. It goes from one batch to the next: for thousands of small files, asking the system for it each time would cost
 /// more than reading them.
@@ -11,13 +11,12 @@ struct RowMemory: @unchecked Sendable {
     let starts: UnsafeMutablePointer<UInt32>
     let rowCapacity: Int
 
-    /// What lies at rest, for a few hands.
-    private static let resting = Mutex<[RowMemory]>([])
-    private static let mostResting = 12
+    /// For a few hands.
+    private static let pool = Pool<RowMemory>(most: 12)
     private static let mostBytes = 1 << 20
 
     static func taken() -> RowMemory {
-        if let memory = resting.withLock({ $0.popLast() }) { return memory }
+        if let memory = pool.take() { return memory }
         let (byteCapacity, cellCapacity, rowCapacity) = (RowBatch.usualBytes, 1 << 15, 1 << 12)
         return RowMemory(
             bytes: .allocate(capacity: byteCapacity), byteCapacity: byteCapacity, cells: .allocate(capacity: cellCapacity), cellCapacity: cellCapacity,
@@ -26,14 +25,7 @@ struct RowMemory: @unchecked Sendable {
 
     /// Memory that has grown large for one odd file is let go.
     func giveBack() {
-        let isKept =
-            byteCapacity + cellCapacity * MemoryLayout<Cell>.stride + rowCapacity * 4 <= Self.mostBytes
-            && Self.resting.withLock { resting in
-                guard resting.count < Self.mostResting else { return false }
-                resting.append(self)
-                return true
-            }
-        guard !isKept else { return }
+        if byteCapacity + cellCapacity * MemoryLayout<Cell>.stride + rowCapacity * 4 <= Self.mostBytes, Self.pool.giveBack(self) { return }
         bytes.deallocate()
         cells.deallocate()
         starts.deallocate()

@@ -16,8 +16,8 @@ public enum TableError: Error, Sendable, Equatable {
     case empty
     /// A cell longer than `Cell.longest`, or more columns than a table may have: most often a quote that never ends. With its row.
     case endless(row: Int)
-    /// The file is not of the format that its name tells; why, in short technical English.
-    case damaged(String)
+    /// The file is not of the format that its name tells.
+    case damaged(Damage)
     /// Larger when unpacked than the limit, or made to swell (a bomb).
     case swollen
     /// A format that has to be saved anew in another (`xls`, a password).
@@ -43,6 +43,8 @@ public struct TableForm: Sendable, Equatable {
     public var sheets: [String] = []
     /// `"` most often; nil when quotes have no meaning, and for formats without one.
     public var quote: UInt8?
+    /// Whether spaces at the start of a cell are no part of it.
+    public var skipsSpaces = false
     /// The row that names the columns, as a spreadsheet shows it; known once the table is read.
     public var headerRow = 1
     /// Rows without text after the last one that has some; known at the end.
@@ -87,21 +89,39 @@ public struct TableForm: Sendable, Equatable {
         public var kind: Kind
         public var row: Int
         public var count: Int
+        /// Of merged cells, the first that are.
+        public var cells: CellRange?
 
-        public init(_ kind: Kind, row: Int, count: Int = 1) {
+        public init(_ kind: Kind, row: Int, count: Int = 1, cells: CellRange? = nil) {
             self.kind = kind
             self.row = row
             self.count = count
+            self.cells = cells
+        }
+    }
+
+    /// A rectangle of cells; rows and columns from 1, the last ones among them.
+    public struct CellRange: Sendable, Equatable {
+        public var firstRow: Int
+        public var firstColumn: Int
+        public var lastRow: Int
+        public var lastColumn: Int
+
+        public init(firstRow: Int, firstColumn: Int, lastRow: Int, lastColumn: Int) {
+            self.firstRow = firstRow
+            self.firstColumn = firstColumn
+            self.lastRow = lastRow
+            self.lastColumn = lastColumn
         }
     }
 
     public init(format: Format) { self.format = format }
 
-    public mutating func remark(_ kind: Remark.Kind, row: Int, count: Int = 1) {
+    public mutating func remark(_ kind: Remark.Kind, row: Int, count: Int = 1, cells: CellRange? = nil) {
         if let index = remarks.firstIndex(where: { $0.kind == kind }) {
             remarks[index].count += count
         } else {
-            remarks.append(Remark(kind, row: row, count: count))
+            remarks.append(Remark(kind, row: row, count: count, cells: cells))
         }
     }
 }

@@ -10,6 +10,8 @@ public struct TableHeader: Sendable, Equatable {
     public let titleRows: [Int]
     /// Columns after the last one that are blank in the header and in the rows that were looked at: they are no columns.
     public let droppedColumns: Int
+    /// Whether a cell of the row, or of one above it, holds a line break.
+    let isBroken: Bool
 
     /// The columns (from 0) without a label.
     public var blank: [Int] { labels.indices.filter { labels[$0].isEmpty } }
@@ -63,6 +65,7 @@ public struct TableHeader: Sendable, Equatable {
         row = batch.firstRow + header
         titleRows = filled.filter { $0 < header }.map { batch.firstRow + $0 }
         droppedColumns = width - labels.count
+        isBroken = (0...header).contains { row in batch.cells(ofRow: row).contains { batch.text($0).contains { $0 == 0x0A || $0 == 0x0D } } }
     }
 
     private init(_ header: TableHeader, labels: [String], originals: [String]) {
@@ -71,6 +74,7 @@ public struct TableHeader: Sendable, Equatable {
         row = header.row
         titleRows = header.titleRows
         droppedColumns = header.droppedColumns
+        isBroken = header.isBroken
     }
 
     /// The same header with other labels for some columns (from 0), as if the file had them.

@@ -4,6 +4,8 @@ public final class TableReader {
     /// Blank rows since the last one with text.
     private var blankRows = 0
     private var isAtEnd = false
+    private var isRagged = false
+    private let isCSV: Bool
 
     private let source: any RowSource
     /// The rows that were read to find the header.
@@ -15,6 +17,7 @@ public final class TableReader {
     /// - Throws: `TableError.empty` when no row has any text.
     public init(_ source: any RowSource, expecting expected: [String] = []) throws(TableError) {
         self.source = source
+        isCSV = source.form.format == .csv
         let batch = RowBatch()
         while true {
             guard try source.next(batch) else { throw .empty }
@@ -43,10 +46,24 @@ public final class TableReader {
         var end = batch.rowCount
         while end > 0, batch.isBlank(end - 1) { end -= 1 }
         blankRows = batch.rowCount - end + (end == 0 ? blankRows : 0)
+        if !isRagged { isRagged = hasRaggedRow(batch) }
         return true
     }
 
+    /// Whether a row has more cells than there are columns, or fewer where the format says how many: spreadsheets and JSON leave out empty ones.
+    private func hasRaggedRow(_ batch: RowBatch) -> Bool {
+        let width = header.labels.count
+        for row in 0..<batch.rowCount {
+            let count = Int(batch.starts[row + 1] - batch.starts[row])
+            if count != width, count > width || isCSV, !batch.isBlank(row) { return true }
+        }
+        return false
+    }
+
     public var labels: [String] { header.labels }
+
+    /// Whole once `next` has answered false.
+    public var layout: TableLayout { TableLayout(header, source.form, isRagged: isRagged) }
 
     public var form: TableForm {
         var form = source.form

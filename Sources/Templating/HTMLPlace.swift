@@ -28,12 +28,25 @@ struct HTMLPlace {
     enum Problem: Equatable {
         case inlineScript, inlineStyle, eventAttribute, styleAttribute, embeddedDocument, unsafeAddress
         case spaceWanted, tagInPlainText, cdata
-        case valueInTag, valueInComment, valueInCode, markupOutsideContent, textAsAddress
+        case valueInTag, valueInComment, valueInCode, markupOutsideContent, jsonOutsideData, textAsAddress
     }
 
     /// How a value is shown.
     enum Shown {
-        case text, number, address, markup
+        case text, number, address, markup, json
+    }
+
+    /// What a script is by its attribute `type`.
+    private enum ScriptKind: Equatable {
+        /// There is no such attribute so far.
+        case unsaid
+        /// Its value, so far.
+        case said([UInt8])
+        /// It is given twice, or not in so many words.
+        case unsure
+
+        /// JSON-LD: data that browsers never run. Nothing else is let through.
+        var isData: Bool { if case .said(let type) = self { type.elementsEqual("application/ld+json".utf8) } else { false } }
     }
 
     /// What is known of the start of an address, where a scheme could stand.
@@ -51,6 +64,9 @@ struct HTMLPlace {
     private var attribute: [UInt8] = []
     private var address = AddressStart.none
     private var hasSource = false
+    private var scriptKind = ScriptKind.unsaid
+    /// Whether the raw text is that of a data block.
+    private var isInData = false
     private var hasHTTPEquivalent = false
     private var hasTextInContent = false
     /// In a comment: how many dashes stand just before, −1 after `--!`; and whether nothing but dashes has been seen yet.
@@ -86,18 +102,18 @@ struct HTMLPlace {
                 state = .quoted(byte)
             } else {
                 state = .unquoted
-                return feedAddress(byte)
+                return feedValue(byte)
             }
         case .quoted(let quote):
             if byte == quote {
                 state = .afterValue
                 address = .none
             } else {
-                return feedAddress(byte)
+                return feedValue(byte)
             }
         case .unquoted:
             if byte == 0x3E { return endOfTag() }
-            if byte.isBlank { state = .beforeAttribute } else { return feedAddress(byte) }
+            if byte.isBlank { state = .beforeAttribute } else { return feedValue(byte) }
         case .gap:
             if byte.isBlank || byte == 0x2F {
                 state = .beforeAttribute
@@ -122,6 +138,7 @@ struct HTMLPlace {
             isEndTag = state == .endTagStart
             element = [byte.asciiLowercased]
             (hasSource, hasHTTPEquivalent, hasTextInContent) = (false, false, false)
+            scriptKind = .unsaid
             state = .tagName
         } else if state == .tagStart, byte == 0x2F {
             state = .endTagStart
@@ -175,6 +192,7 @@ struct HTMLPlace {
         if attribute.elementsEqual("style".utf8) { return .styleAttribute }
         if attribute.elementsEqual("srcdoc".utf8) { return .embeddedDocument }
         if attribute.elementsEqual("src".utf8) { hasSource = true }
+        if attribute.elementsEqual("type".utf8) { scriptKind = scriptKind == .unsaid ? .said([]) : .unsure }
         if attribute.elementsEqual("http-equiv".utf8) { hasHTTPEquivalent = true }
         return nil
     }
@@ -183,6 +201,7 @@ struct HTMLPlace {
         state = .content
         endTag = []
         hasCode = false
+        isInData = false
         if isEndTag { return nil }
         if Self.plainTextElements.contains(element) {
             state = .plainText
@@ -190,6 +209,8 @@ struct HTMLPlace {
             state = .rawText
             if element.elementsEqual("style".utf8) { return .inlineStyle }
             if element.elementsEqual("script".utf8), !hasSource {
+                isInData = scriptKind.isData
+                if isInData { return nil }
                 hasCode = true
                 return .inlineScript
             }
@@ -252,6 +273,11 @@ struct HTMLPlace {
         return nil
     }
 
+    private mutating func feedValue(_ byte: UInt8) -> Problem? {
+        if attribute.elementsEqual("type".utf8), case .said(let type) = scriptKind { scriptKind = .said(type + [byte]) }
+        return feedAddress(byte)
+    }
+
     private mutating func feedAddress(_ byte: UInt8) -> Problem? {
         guard case .open(var start, let holdsValue) = address else { return nil }
         switch byte {
@@ -274,6 +300,8 @@ struct HTMLPlace {
 
     /// Whether a value may be shown here.
     mutating func show(_ shown: Shown) -> Problem? {
+        if shown == .json { return state == .rawText && isInData && endTag.isEmpty ? nil : .jsonOutsideData }
+        if isInAttribute, attribute.elementsEqual("type".utf8) { scriptKind = .unsure }
         switch state {
         case .content: return nil
         case .plainText:
@@ -314,6 +342,8 @@ struct HTMLPlace {
         after.hasHTTPEquivalent = before.hasHTTPEquivalent || end.hasHTTPEquivalent
         after.hasTextInContent = before.hasTextInContent || end.hasTextInContent
         after.hasCode = before.hasCode || end.hasCode
+        if before.scriptKind != end.scriptKind { after.scriptKind = .unsure }
+        after.isInData = before.isInData && end.isInData
         if before.state != .content, before.element != end.element || before.isEndTag != end.isEndTag { return nil }
         switch (before.state, end.state) {
         case (.content, .content), (.tagName, .tagName), (.beforeAttribute, .beforeAttribute), (.gap, .gap), (.otherDeclaration, .otherDeclaration):

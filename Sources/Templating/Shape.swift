@@ -17,6 +17,9 @@ public struct Shape: Sendable, ExpressibleByDictionaryLiteral {
         case address
         /// Markup that our own code has made safe: shown as it stands, only with `{{{name}}}` or `{{&name}}`. As a section: shown when it is not empty.
         case markup
+        /// JSON that our own code has made safe inside HTML (`ByteWriter.json`): shown as it stands, only with `{{{name}}}` or `{{&name}}`, and only
+        /// inside `<script type="application/ld+json">`. As a section: shown when it is not empty.
+        case json
         /// A whole number, shown in plain digits. As a section: shown when it is not zero.
         case number
         /// Yes or no: only for sections.
@@ -44,6 +47,7 @@ public struct Shape: Sendable, ExpressibleByDictionaryLiteral {
             case .text: "text"
             case .address: "address"
             case .markup: "markup"
+            case .json: "JSON"
             case .number: "number"
             case .flag: "flag"
             case .record: "record"
@@ -71,6 +75,8 @@ public enum Value: Sendable, Equatable {
     case address(String)
     /// UTF-8 that is already safe where the template shows it.
     case markup([UInt8])
+    /// Pure ASCII without `<`, `>` and `&`.
+    case json([UInt8])
     case number(Int)
     case flag(Bool)
     case record([Value])
@@ -80,6 +86,7 @@ public enum Value: Sendable, Equatable {
     @inlinable public static func text(orAbsent text: String?) -> Value { text.map { .text($0) } ?? .absent }
     @inlinable public static func address(orAbsent address: String?) -> Value { address.map { .address($0) } ?? .absent }
     @inlinable public static func markup(orAbsent markup: [UInt8]?) -> Value { markup.map { .markup($0) } ?? .absent }
+    @inlinable public static func json(orAbsent json: [UInt8]?) -> Value { json.map { .json($0) } ?? .absent }
     @inlinable public static func texts(_ texts: [String]) -> Value { .list(texts.map { [.text($0)] }) }
     @inlinable public static func view(_ view: some View) -> Value { .record(view.values) }
     @inlinable public static func view(orAbsent view: (some View)?) -> Value { view.map { .record($0.values) } ?? .absent }
@@ -113,7 +120,7 @@ extension Shape {
 
     private static func mismatch(of value: Templating.Value, kind: Kind, path: String) -> String? {
         switch (kind, value) {
-        case (.optional, .absent), (.text, .text), (.address, .address), (.markup, .markup), (.number, .number), (.flag, .flag): return nil
+        case (.optional, .absent), (.text, .text), (.address, .address), (.markup, .markup), (.json, .json), (.number, .number), (.flag, .flag): return nil
         case (.optional(let inner), _): return mismatch(of: value, kind: inner, path: path)
         case (.record(let shape), .record(let values)): return shape.mismatch(of: values, path: path)
         case (.list(let shape), .list(let rows)):
@@ -133,6 +140,7 @@ extension Value {
         case .text: "text"
         case .address: "address"
         case .markup: "markup"
+        case .json: "JSON"
         case .number: "number"
         case .flag: "flag"
         case .record: "record"

@@ -99,7 +99,10 @@ private struct Run {
             case .number(let reference):
                 if case .number(let number) = value(reference)?.pointee { writer.number(number) }
             case .markup(let reference):
-                if case .markup(let bytes) = value(reference)?.pointee { writer.raw(bytes) }
+                switch value(reference)?.pointee {
+                case .markup(let bytes), .json(let bytes): writer.raw(bytes)
+                default: break
+                }
             case .skipUnless(let reference, let target):
                 if !isShown(reference) { position = Int(target) }
             case .skipIf(let reference, let target):
@@ -162,7 +165,7 @@ extension Value {
         switch self {
         case .absent: false
         case .text(let text), .address(let text): !text.isEmpty
-        case .markup(let bytes): !bytes.isEmpty
+        case .markup(let bytes), .json(let bytes): !bytes.isEmpty
         case .number(let number): number != 0
         case .flag(let flag): flag
         case .record: true

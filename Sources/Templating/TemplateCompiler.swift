@@ -218,16 +218,18 @@ struct TemplateCompiler {
             case .address: shown = .address
             case .number: shown = .number
             case .markup: shown = .markup
+            case .json: shown = .json
             default: return report(.templateNotText, name, in: source)
             }
-            if unescaped, shown != .markup { return report(.templateTextUnescaped, name, in: source) }
-            if !unescaped, shown == .markup { return report(.templateMarkupEscaped, name, in: source) }
+            let isReady = shown == .markup || shown == .json
+            if unescaped, !isReady { return report(.templateTextUnescaped, name, in: source) }
+            if !unescaped, isReady { return report(.templateMarkupEscaped, name, in: source) }
             if format == .html, let problem = html.show(shown) { report(problem, at: name.offset, value: name.text, in: source) }
             switch shown {
             case .text: program.operations.append(.text(reference))
             case .address: program.operations.append(format == .html && html.isInAttribute ? .address(reference) : .text(reference))
             case .number: program.operations.append(.number(reference))
-            case .markup: program.operations.append(.markup(reference))
+            case .markup, .json: program.operations.append(.markup(reference))
             }
         }
     }
@@ -359,6 +361,7 @@ extension HTMLPlace.Problem {
         case .valueInComment: .templateValueInComment
         case .valueInCode: .templateValueInCode
         case .markupOutsideContent: .templateMarkupOutsideContent
+        case .jsonOutsideData: .templateJSONOutsideData
         case .textAsAddress: .templateTextAsAddress
         }
     }

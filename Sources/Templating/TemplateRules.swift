@@ -7,6 +7,7 @@ public enum TemplateRules {
         .templateUnopenedSection, .templateMissing, .templateSameName, .templateUnused, .templateFileUnused, .templateUnknownName, .templateNotARecord,
         .templateNotText,
         .templateUnknownPartial, .templatePartialCycle, .templateTooLarge, .templateTextUnescaped, .templateMarkupEscaped, .templateMarkupOutsideContent,
+        .templateJSONOutsideData,
         .templateValueInTag, .templateValueInComment, .templateValueInCode, .templateTextAsAddress, .templateUnsafeAddress, .templateInlineScript,
         .templateInlineStyle, .templateEmbeddedDocument, .templateSpaceWanted, .templateTagInPlainText, .templateSectionSplitsTag, .templateUnfinishedTag,
         .wordsUnknown, .wordsUnused, .wordsGapUnknown, .wordsWithGaps, .wordsNoColon, .wordsEmpty, .wordsDuplicate, .wordsMissing, .wordsNotUTF8,
@@ -168,6 +169,15 @@ extension Rule {
         english: Wording(
             cause: "“{value}” is formatted and may only stand between HTML tags, not in an attribute nor in the page’s title.",
             remedy: "Show a plain text here."))
+
+    static let templateJSONOutsideData = Rule(
+        "template-json-outside-data", .error,
+        french: Wording(
+            cause: "« {value} » s’adresse aux moteurs de recherche et ne peut paraître que dans <script type=\"application/ld+json\">.",
+            remedy: "Écrivez <script type=\"application/ld+json\">, ce nom entre trois accolades, puis </script>."),
+        english: Wording(
+            cause: "“{value}” is for search engines and may only stand inside <script type=\"application/ld+json\">.",
+            remedy: "Write <script type=\"application/ld+json\">, this name between three braces, then </script>."))
 
     static let templateValueInTag = Rule(
         "template-value-in-tag", .error,

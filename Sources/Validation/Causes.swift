@@ -257,6 +257,7 @@ struct Causes {
         var table = TablePlace(
             sheet: options.sheet, row: fault.row, column: column, field: name, expected: field.map { expectation(of: $0, fault.column) },
             repair: fault.repair, isRepairSafe: fault.isRepairSafe && options.isMendable, count: group.count, rows: group.rows, excerpt: group.excerpt)
+        table.isOfObjects = options.isOfObjects
         table.hasOtherValues = fault.value != nil && group.valueMark == nil
         return Finding(
             rule, at: SourcePlace(file: options.file, line: fault.row, column: column), value: fault.value, details: details, suggestions: fault.suggestions,

@@ -10,10 +10,23 @@ func faults(of form: TableForm) -> [(Fault, count: Int)] {
         faults.append((Fault(isContradicted ? .encodingContradicted : .encodingOld, row: 0, details: [form.encoding.rawValue]), 1))
     }
     for remark in form.remarks {
-        let details = remark.kind == .otherSheets ? [form.sheet ?? ""] : []
+        let details =
+            switch remark.kind {
+            case .otherSheets: [form.sheet ?? ""]
+            case .mergedCells: merged(remark)
+            default: [String]()
+            }
         faults.append((Fault(remark.kind.rule, row: remark.row, details: details), remark.count))
     }
     return faults
+}
+
+/// ` (B2:B5)`, or that it is the first of several.
+private func merged(_ remark: TableForm.Remark) -> [String] {
+    guard let cells = remark.cells else { return ["", ""] }
+    let first = TablePlace.letters(ofColumn: cells.firstColumn) + String(cells.firstRow)
+    let range = first + ":" + TablePlace.letters(ofColumn: cells.lastColumn) + String(cells.lastRow)
+    return remark.count > 1 ? [" (la première : \(range))", " (the first: \(range))"] : [" (\(range))", " (\(range))"]
 }
 
 extension TableForm.Remark.Kind {

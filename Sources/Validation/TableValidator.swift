@@ -30,6 +30,9 @@ public final class TableValidator {
     private var blanks: (first: Int, count: Int)?
     /// The last row so far, when it looks like a total or a note, and the last such row that had faults.
     private var lastOddRow: (row: Int, title: String)?
+    /// Rules that every row breaks because columns are not there, and those of them that a row has broken.
+    private let rulesOfHeadings: Set<Int>
+    private var brokenRulesOfHeadings: Set<Int> = []
     private var toldOddRow = 0
 
     /// - Parameter schema: nil when the table has none; then only its make is checked.
@@ -53,11 +56,13 @@ public final class TableValidator {
         uniques = columns.indices.filter { columns[$0].field.constraints.unique && key?.columns != [$0] }.map { ($0, KeySet()) }
         let references = schema.map { ReferenceCheck.all(of: $0, headings, options) } ?? (checks: [], faults: [])
         self.references = references.checks
-        rules = schema.map { rowRules(of: $0, columns, renamed: matching.renamed) } ?? []
+        let rules = schema.map { rowRules(of: $0, columns, renamed: matching.renamed) } ?? []
+        self.rules = rules
+        rulesOfHeadings = Set(rules.indices.filter { rules[$0].faultOfHeadings != nil })
         isSheet = options.sheet != nil
         isTyped = options.isTyped
         isEveryCellListed = options.isEveryCellListed
-        hasRowsWithoutText = options.hasRowsWithoutText
+        hasRowsWithoutText = options.isOfObjects
         causes = Causes(headings: headings, columns: columns, checkOfColumn: checkOfColumn, options: options)
         for fault in matching.faults + references.faults {
             // What is said of headings goes for no row of data.
@@ -270,6 +275,10 @@ public final class TableValidator {
                     continue
                 }
             }
+            if !isEveryCellListed, case .rule(let number) = item.kind, rulesOfHeadings.contains(number) {
+                brokenRulesOfHeadings.insert(number)
+                continue
+            }
             if item.column >= 0, last == (item.row, item.column) { continue }
             last = (item.row, item.column)
             let likeness = isEachLookedInto ? nil : likeness(of: item, batch)
@@ -406,6 +415,10 @@ public final class TableValidator {
         }
         if let odd = lastOddRow, odd.row != toldOddRow { causes.add(Fault(.rowPerhapsNotData, row: odd.row, value: odd.title)) }
         if rows == 0 { causes.add(Fault(.rowsMissing, row: headings.row)) }
+        for number in brokenRulesOfHeadings.sorted() {
+            guard let fault = rules[number].faultOfHeadings else { continue }
+            causes.add(Fault(fault.rule, row: headings.row, details: fault.details))
+        }
         if let first = headings.titleRows.first {
             causes.add(Fault(.titleRows, row: first, details: [String(headings.titleRows.count), String(headings.row)]))
         }

@@ -15,8 +15,8 @@ public struct ValidationOptions: Sendable {
     public var isMendable = true
     /// What the rows may refer to: one for each foreign key of the schema, nil where the file meant cannot be read.
     public var referencedKeys: [ReferencedKeys?] = []
-    /// Whether a row without any text is a row like others: a feature of a map has its place besides.
-    public var hasRowsWithoutText = false
+    /// Whether the rows are the objects of a map: one without any text is a row like others, since it has its place besides.
+    public var isOfObjects = false
 
     public init(file: String) { self.file = file }
 }

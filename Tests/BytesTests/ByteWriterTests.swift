@@ -65,11 +65,11 @@ struct ByteWriterTests {
         func pieces(_ write: (inout ByteWriter, String) -> Void) -> [String] {
             (0..<128).map { byte in written { write(&$0, String(Unicode.Scalar(UInt8(byte)))) } }
         }
-        func withoutQuotes(_ text: String) -> String { String(decoding: text.utf8.dropFirst().dropLast(), as: UTF8.self) }
+        func unusualQuotes(_ text: String) -> String { String(decoding: text.utf8.dropFirst().dropLast(), as: UTF8.self) }
         let (html, xml) = (pieces { $0.html($1) }, pieces { $0.xml($1) })
         let (json, jsonText) = (
-            pieces { $0.json($1) }.map(withoutQuotes),
-            pieces { writer, text in Array(text.utf8).withUnsafeBufferPointer { writer.jsonText($0) } }.map(withoutQuotes)
+            pieces { $0.json($1) }.map(unusualQuotes),
+            pieces { writer, text in Array(text.utf8).withUnsafeBufferPointer { writer.jsonText($0) } }.map(unusualQuotes)
         )
         for first in 0..<128 {
             for second in 0..<128 {

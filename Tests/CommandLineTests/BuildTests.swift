@@ -102,7 +102,7 @@ struct BuildTests {
         for _ in 0..<2 {
             let run = try catalogue.build("--keep-going")
             #expect(run.status == 0)
-            #expect(run.output.contains("Laissés de côté") && run.output.contains("  roques/faux\n"))
+            #expect(run.output.contains("Laissés de côté :\n  roques/faux : index.md:3:10 : La licence « lvo2 » n’est pas connue. [licence-unknown]\n"))
             #expect(run.errors.contains("licence-unknown"))
             let site = catalogue.contents(of: "site")
             #expect(site["jeux/roques/arbres/index.html"] != nil && !site.keys.contains { $0.contains("faux") })
@@ -110,6 +110,33 @@ struct BuildTests {
         catalogue.dataset("roques/faux", "title: Faux\nlicense: lov2\n", data: "faux.csv")
         #expect(try catalogue.build().status == 0)
         #expect(catalogue.contents(of: "site")["jeux/roques/faux/faux.csv"] != nil)
+    }
+
+    @Test("What waits until its file is mended is named with the fault of that file, and nothing is said of errors that there are none of")
+    func held() throws {
+        let catalogue = TestCatalogue.sound().dataset("roques/abime", "title: Abîmé\nconformity: hold\n", data: nil).file(
+            "content/roques/abime/a.csv", "a,b\n1,2,3\n")
+        let run = try catalogue.build()
+        #expect(run.status == 0 && run.output.contains("Laissés de côté :\n  roques/abime : a.csv, ligne 2 : La ligne a 3 cellules au lieu de 2. [row-long]\n"))
+        #expect(run.output.contains("0 erreur") && !run.output.contains("leurs erreurs"))
+        let told = try catalogue.check()
+        #expect(told.output.contains("« Abîmé » n’est pas publié : son fichier « a.csv » a des erreurs") && !told.output.contains("schéma et le réglage"))
+    }
+
+    @Test("A site that loses all its datasets, or most of at least five, is told with how many there were; the next build says nothing of it")
+    func lossOfDatasets() throws {
+        let catalogue = TestCatalogue.sound()
+        for number in 0..<10 { catalogue.dataset("revel/jeu-\(number)", "title: Jeu \(number)") }
+        #expect(try !catalogue.build().output.contains("ATTENTION"))
+        catalogue.remove("content/revel/jeu-0")
+        #expect(try !catalogue.build().output.contains("ATTENTION"))
+        catalogue.rename("content/revel", to: "revel")
+        let less = try catalogue.build()
+        #expect(less.status == 0 && less.output.contains("le site n’a plus que 2 jeux de données ; avant cette construction, il avait 11 jeux de données."))
+        catalogue.rename("content/roques", to: "roques")
+        let none = try catalogue.build()
+        #expect(none.status == 0 && none.output.contains("le site n’a plus aucun jeu de données ; avant cette construction, il avait 2 jeux de données."))
+        #expect(try !catalogue.build().output.contains("ATTENTION"))
     }
 
     @Test("An error of the settings stops the build even with --keep-going")
@@ -126,6 +153,7 @@ struct BuildTests {
         for _ in 0..<2 {
             let strict = try catalogue.build("--strict")
             #expect(strict.status == 1 && strict.errors.contains("[licence-missing]"))
+            #expect(strict.output.contains("reste comme il était. Avec --strict, les avertissements comptent comme des erreurs."))
         }
         #expect(try TestCatalogue.sound().build("--strict").status == 0)
     }
@@ -174,6 +202,11 @@ struct BuildTests {
         )
         let foreign = try catalogue.build("-o", catalogue.root + "/précieux")
         #expect(foreign.status == 1 && foreign.errors.contains("output-foreign") && catalogue.text("précieux/lettre.txt") == "x")
+        let settings = catalogue.text("halle.yml") ?? ""
+        catalogue.file("halle.yml", settings + "license: lvo2\n")
+        let both = try catalogue.build("-o", catalogue.root + "/précieux")
+        #expect(both.errors.contains("output-foreign") && both.errors.contains("licence-unknown"), "what is wrong with the settings is told at once")
+        catalogue.file("halle.yml", settings)
         for folder in ["content", "content/site", "."] {
             let run = try catalogue.build("--output", catalogue.root + "/" + folder)
             #expect(run.status == 1 && run.errors.contains("output-"), "\(folder)")
@@ -216,7 +249,8 @@ struct BuildTests {
         let run = try build()
         #expect(run.status == 1 && run.errors.contains("file-unreadable") && run.errors.contains("content/roques/arbres/arbres.csv"), "\(run.errors)")
         let going = try build("--keep-going")
-        #expect(going.status == 0 && going.output.contains("  roques/arbres\n") && going.errors.contains("file-unreadable"), "\(going.errors) \(going.output)")
+        let reason = "  roques/arbres : arbres.csv : « arbres.csv » ne peut pas être lu"
+        #expect(going.status == 0 && going.output.contains(reason) && going.errors.contains("file-unreadable"), "\(going.errors) \(going.output)")
         #expect(catalogue.contents(of: "site")["jeux/roques/subventions/donnees.csv"] != nil)
         chmod(catalogue.root + "/content/roques/arbres/index.md", 0)
         let header = try build()

@@ -27,6 +27,33 @@ struct CheckTests {
         #expect(!all.output.contains("more like these") && all.output.contains("1 ERROR") && all.output.contains("1 publisher, 28 datasets"))
     }
 
+    @Test("At its end a check says how many tables follow their schemas, what their errors count as and where that is set, and what --strict does")
+    func conformity() throws {
+        let catalogue = TestCatalogue.sound().file("schemas/arbres.json", #"{"fields": [{"name": "hauteur", "type": "number"}]}"#)
+        func table(_ name: String, _ cell: String, _ more: String = "") {
+            catalogue.dataset("roques/\(name)", "title: \(name)\nschema: arbres\n\(more)", data: nil).file(
+                "content/roques/\(name)/\(name).csv", "hauteur\n\(cell)\n")
+        }
+        table("un", "1")
+        #expect(try catalogue.check().output.hasSuffix("Le tableau qui a un schéma y est conforme.\n"))
+        table("un", "haut")
+        #expect(try catalogue.check().output.contains("\nLe tableau qui a un schéma n’y est pas conforme.\n"))
+        table("un", "1")
+        table("deux", "haut")
+        table("trois", "bas")
+        let run = try catalogue.check()
+        let told = "\n2 tableaux sur 3 ne sont pas conformes à leur schéma.\nLes erreurs dans les lignes d’un fichier publié"
+        #expect(run.status == 0 && run.output.contains(told))
+        #expect(run.output.hasSuffix("dans halle.yml, ou dans l’index.md d’un producteur ou d’un jeu.\n"))
+        let strict = try catalogue.check("--strict", "--language", "en")
+        #expect(strict.output.contains("\n2 of 3 tables do not conform to their schemas.\n"))
+        #expect(strict.status == 1 && strict.output.hasSuffix("\nWith --strict, warnings count as errors.\n"))
+        table("deux", "haut", "conformity: block\n")
+        table("trois", "3")
+        let blocked = try catalogue.check()
+        #expect(blocked.status == 1 && blocked.output.hasSuffix("\n1 tableau sur 3 n’est pas conforme à son schéma.\n"))
+    }
+
     @Test("The findings come as JSON, SARIF or workflow annotations, and nothing else on the output", arguments: ["json", "sarif", "github"])
     func formats(_ format: String) throws {
         let run = try TestCatalogue.sound().addingError().check("--format", format)

@@ -29,8 +29,10 @@ struct ProgramsTests {
         #expect(server == "https://exemple.fr")
         let files = catalogue.contents(of: "site").keys
         for (path, item) in try #require(description["paths"] as? [String: [String: Any]]) {
-            let pattern = "^" + NSRegularExpression.escapedPattern(for: String(path.dropFirst())).replacingOccurrences(
-                of: #"\\\{[a-z]+\\\}"#, with: "[^/]+", options: .regularExpression) + "$"
+            let pattern =
+                "^"
+                + NSRegularExpression.escapedPattern(for: String(path.dropFirst())).replacingOccurrences(
+                    of: #"\\\{[a-z]+\\\}"#, with: "[^/]+", options: .regularExpression) + "$"
             let found = files.filter { $0.range(of: pattern, options: .regularExpression) != nil }
             // A list of three datasets has one page.
             #expect(!found.isEmpty || path.contains("datasets-"), "\(path)")
@@ -122,6 +124,7 @@ struct ProgramsTests {
     func noAddress() throws {
         let catalogue = TestCatalogue("title: Essai\n").dataset("roques/arbres", "title: Arbres")
         #expect(try catalogue.build().status == 0)
-        #expect(!catalogue.contents(of: "site").keys.contains { $0.hasPrefix("api/") || $0.contains("/rows/") || $0 == "llms.txt" || $0.hasSuffix("dataset.json") })
+        #expect(
+            !catalogue.contents(of: "site").keys.contains { $0.hasPrefix("api/") || $0.contains("/rows/") || $0 == "llms.txt" || $0.hasSuffix("dataset.json") })
     }
 }

@@ -17,6 +17,12 @@ struct ReferenceTests {
         #expect(findings == Reference.findings(in: language))
     }
 
+    @Test("The mapping is what the program writes; mend it with `halle reference mapping`")
+    func mapping() throws {
+        let file = folder.deletingLastPathComponent().appending(path: "interoperability.md")
+        #expect(try String(contentsOf: file, encoding: .utf8) == Reference.mapping)
+    }
+
     @Test("The schema for editors is JSON and knows every key of a dataset")
     func schema() throws {
         let text = try String(contentsOf: folder.appending(path: "index-md.schema.json"), encoding: .utf8)

@@ -21,6 +21,15 @@ struct SchemaTests {
         #expect(own["origin"] as? String == "catalogue" && own["path"] as? String == "schemas/arbres.json" && own["fields"] as? Int == 1)
     }
 
+    @Test("It is said in the language asked for, else in the catalogue’s first, else in French")
+    func language() throws {
+        let english = TestCatalogue("title: Test\nlanguages: [en]\n").file("bon.json", #"{"fields": [{"name": "a"}]}"#)
+        #expect(try schema("list", in: english).output.contains("Schemas that come with Halle"))
+        #expect(try schema("add", english.root + "/bon.json", in: english).output.contains("schemas/bon.json (1 column)"))
+        #expect(try schema("list", "--language", "fr", in: english).output.contains("Schémas fournis avec Halle"))
+        #expect(try schema("list", in: TestCatalogue(nil)).output.contains("Schémas fournis avec Halle"))
+    }
+
     @Test("A schema of the catalogue that cannot be read is told, and the others are listed")
     func damaged() throws {
         let run = try schema("list", in: TestCatalogue.sound().file("schemas/faux.json", "{"))

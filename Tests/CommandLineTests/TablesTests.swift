@@ -93,9 +93,13 @@ struct TablesTests {
         #expect(try catalogue.build().status == 0)
         #expect(
             try #require(catalogue.text(Self.page.replacingOccurrences(of: "index.html", with: "verification/index.html"))).contains("1er\u{A0}janvier 2026"))
-        #expect(try #require(catalogue.text(Self.page.replacingOccurrences(of: "index.html", with: "verification.json"))).contains(#""date": "2026-01-01""#))
+        let files = try #require(try json(catalogue, "site/jeux/roques/arbres/verification.json")["files"] as? [[String: Any]])
+        let past = try #require((files[0]["history"] as? [[String: Any]])?.first)
+        #expect(past["date"] as? String == "2026-01-01" && past["valid"] as? Bool == true && past["rows"] as? Int == 2 && past["errors"] as? Int == 0)
+        #expect(past["schema"] as? String == "mairie/arbres" && past["version"] as? String == "1.2")
         catalogue.file("history.csv", "date,file,rows\nhier,content/a.csv,3\n")
-        #expect(try check(on: "1767398400").status == 1)
+        let refused = try check(on: "1767398400")
+        #expect(refused.status == 1 && refused.errors.contains("[history-kept]"))
         #expect(catalogue.text("history.csv") == "date,file,rows\nhier,content/a.csv,3\n")
     }
 
@@ -159,5 +163,48 @@ struct TablesTests {
         catalogue.file("content/roques/usages/lieux.csv", "code,nom\nA,Mairie\nB,École\n")
         #expect(try catalogue.build().status == 0)
         #expect(try #require(catalogue.text(page)).contains("Rien à signaler."))
+    }
+
+    @Test("Beside a dataset's page stand its descriptions, and the page links to them and speaks to search engines")
+    func descriptions() throws {
+        let catalogue = catalogue().dataset("roques/arbres", "title: Arbres\nlicense: lov2\nschema: mairie/arbres", body: "Un texte.", data: nil)
+        #expect(try catalogue.build().status == 0)
+        let page = try #require(catalogue.text(Self.page))
+        #expect(page.contains("roques/arbres/datapackage.json\"") && page.contains("roques/arbres/croissant.json\""))
+        #expect(page.contains("<script type=\"application/ld+json\">{\"@context\":\"https://schema.org/\",\"@type\":\"Dataset\""))
+        #expect(catalogue.text("site/index.html")?.contains("\"@type\":\"DataCatalog\"") == true)
+        let folder = "site/jeux/roques/arbres/"
+        let package = try json(catalogue, folder + "datapackage.json")
+        #expect((package["resources"] as? [[String: Any]])?.first?["type"] as? String == "table")
+        #expect(try json(catalogue, folder + "arbres.csv-metadata.json")["url"] as? String == "arbres.csv")
+        #expect(try json(catalogue, folder + "croissant.json")["recordSet"] != nil)
+        for name in ["data.json", "dcat-us-3.json"] { #expect((try json(catalogue, "site/" + name)["dataset"] as? [Any])?.count == 2) }
+    }
+
+    @Test("Without a base address no description is written, and no page speaks to search engines")
+    func withoutBaseAddress() throws {
+        let catalogue = catalogue().file("halle.yml", "title: Essai\n")
+        #expect(try catalogue.build().status == 0)
+        #expect(catalogue.bytes("site/data.json") == nil && catalogue.bytes("site/jeux/roques/arbres/datapackage.json") == nil)
+        #expect(try #require(catalogue.text(Self.page)).contains("ld+json\">") == false)
+    }
+
+    @Test("A text that is edited keeps what its page says to search engines, byte for byte")
+    func editedText() throws {
+        let catalogue = catalogue()
+        #expect(try catalogue.build().status == 0)
+        catalogue.dataset("roques/arbres", "title: Arbres\nschema: mairie/arbres", body: "Un autre texte.", data: nil)
+        #expect(try catalogue.build().status == 0)
+        let edited = try #require(catalogue.text(Self.page))
+        #expect(edited.contains("Un autre texte.") && edited.contains("\"variableMeasured\""))
+        #expect(try Halle.run(["build", catalogue.root, "--output", catalogue.root + "/anew"]).status == 0)
+        #expect(edited == catalogue.text("anew/jeux/roques/arbres/index.html"))
+    }
+
+    @Test(
+        "A file under a name that the site gives to its descriptions is refused", arguments: ["datapackage.json", "croissant.json", "Arbres.csv-metadata.json"])
+    func takenNames(_ name: String) throws {
+        let run = try catalogue().file("content/roques/arbres/" + name, "{}").build()
+        #expect(run.status == 1 && run.errors.contains("[file-name-reserved]") && run.errors.contains(name))
     }
 }

@@ -19,7 +19,7 @@ struct DisguiseTests {
             ("a.csv", "%PDF-1.7\n", "un document PDF"), ("a.xlsx", "%PDF-1.7\n", "un document PDF"), ("a.geojson", "%PDF-1.7\n", "un document PDF"),
             ("a.csv", "<!DOCTYPE html><html><body><table>", "une page web (HTML)"), ("a.xls", "<html><table></table></html>", "une page web (HTML)"),
             ("a.json", "<html></html>", "une page web (HTML)"), ("a.xlsx", "nom;date\nx;y\n", "du texte, sans doute un tableau CSV"),
-            ("a.csv", "PK\u{3}\u{4}cut", "une archive ZIP"),
+            ("a.csv", "PK\u{3}\u{4}cut", "une archive ZIP"), ("a.csv", "PK\u{5}\u{6}" + String(repeating: "\0", count: 18), "une archive ZIP"),
         ])
     func disguised(_ name: String, _ text: String, _ what: String) throws {
         let found = try finding(name, Array(text.utf8))
@@ -44,6 +44,8 @@ struct DisguiseTests {
         #expect(cut.sentences(in: .english).cause == "The file is not a readable JSON file: it stops before its end, in line 2, at character 1.")
         let none = try finding("a.json", Array("{\"a\": 1}".utf8))
         #expect(none.sentences(in: .french).cause == "Le fichier n’est pas un fichier JSON lisible : il n’y a pas de liste d’objets.")
+        let half = try finding("a.xlsx", Array("PK\u{3}\u{4}cut".utf8))
+        #expect(half.sentences(in: .french).cause == "Le fichier n’est pas un fichier XLSX lisible : il est coupé : sa fin manque.")
         let noise = try finding("a.xlsx", [0x89, 0x50, 0, 1, 2, 3])
         #expect(noise.sentences(in: .french).cause == "Le fichier n’est pas un fichier XLSX lisible : ce n’est pas un classeur.")
     }

@@ -77,17 +77,9 @@ struct ReadFeed {
         for node in document?["@graph"] as? [[String: Any]] ?? [] { _ = read(node) }
     }
 
-    static func catalogue(_ catalogue: Catalogue) throws -> ReadFeed {
-        var writer = ByteWriter()
-        CatalogueGraph(catalogue).map(Feed.init)?.writeCatalogue(into: &writer)
-        return try ReadFeed(writer.bytes)
-    }
+    static func catalogue(_ catalogue: Catalogue) throws -> ReadFeed { try ReadFeed(Written.page(of: catalogue)) }
 
-    static func dataset(_ index: Int = 0, of catalogue: Catalogue) throws -> ReadFeed {
-        var writer = ByteWriter()
-        CatalogueGraph(catalogue).map(Feed.init)?.writeDataset(index, into: &writer)
-        return try ReadFeed(writer.bytes)
-    }
+    static func dataset(_ index: Int = 0, of catalogue: Catalogue) throws -> ReadFeed { try ReadFeed(Written.dataset(index, of: catalogue)) }
 
     var text: String { String(decoding: bytes, as: UTF8.self) }
 
@@ -117,5 +109,42 @@ struct ReadFeed {
         references.insert(iri)
         nodes[iri, default: [:]].merge(properties) { $0 + $1 }
         return ["@id": iri]
+    }
+}
+
+/// What a feed writes.
+enum Written {
+    static func page(
+        _ number: Int = 1, as format: FeedFormat = .jsonLD, of catalogue: Catalogue, _ subject: FeedSubject = .whole, pageSize: Int = FeedPage.mostDatasets
+    ) -> [UInt8] {
+        var writer = ByteWriter()
+        if let feed = CatalogueGraph(catalogue).map({ Feed($0, pageSize: pageSize) }) {
+            for page in feed.pages(of: subject) where page.number == number { feed.write(page, as: format, into: &writer) }
+        }
+        return writer.bytes
+    }
+
+    static func dataset(_ index: Int = 0, as format: FeedFormat = .jsonLD, of catalogue: Catalogue) -> [UInt8] {
+        var writer = ByteWriter()
+        CatalogueGraph(catalogue).map(Feed.init)?.writeDataset(index, as: format, into: &writer)
+        return writer.bytes
+    }
+
+    static func dump(of catalogue: Catalogue, pageSize: Int = FeedPage.mostDatasets) -> [UInt8] {
+        var writer = ByteWriter()
+        if let feed = CatalogueGraph(catalogue).map({ Feed($0, pageSize: pageSize) }) {
+            for part in 0..<feed.dumpParts { feed.writeDump(part: part, into: &writer) }
+        }
+        return writer.bytes
+    }
+}
+
+extension ReadGraph {
+    init(_ bytes: [UInt8], _ format: FeedFormat) throws {
+        switch format {
+        case .jsonLD: try self.init(jsonLD: bytes)
+        case .turtle: try self.init(turtle: bytes)
+        case .rdfXML: try self.init(rdfXML: bytes)
+        }
     }
 }

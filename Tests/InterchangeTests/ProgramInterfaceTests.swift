@@ -92,7 +92,8 @@ struct ProgramInterfaceTests {
         catalogue.publishers = [publisher, other]
         let names = CKANActions(try descriptions(catalogue)).names
         #expect(names[0] == "a-b-c" && names[1].hasPrefix("a-b-c-") && Set(names).count == 4)
-        #expect(names.allSatisfy { (2...100).contains($0.utf8.count) && $0.allSatisfy { $0.isASCII && ($0.isLowercase || $0.isNumber || $0 == "-" || $0 == "_") } })
+        #expect(
+            names.allSatisfy { (2...100).contains($0.utf8.count) && $0.allSatisfy { $0.isASCII && ($0.isLowercase || $0.isNumber || $0 == "-" || $0 == "_") } })
     }
 
     @Test("package_show tells what CKAN's scripts read: organization, licence, tags, resources with their digests")

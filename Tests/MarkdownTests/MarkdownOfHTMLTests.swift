@@ -41,7 +41,7 @@ struct MarkdownOfHTMLTests {
     @Test("Any HTML ends in text, however its tags stand")
     func foreign() {
         #expect(back("<div><b>a</b></section>&lt;x&gt; &eacute;").contains("a\\<x\\> \\&eacute;"))
-        #expect(back("</li></ul></a></blockquote><td>x<p") .hasSuffix("x\\<p\n"))
+        #expect(back("</li></ul></a></blockquote><td>x<p").hasSuffix("x\\<p\n"))
         #expect(back("").isEmpty)
     }
 }

@@ -67,7 +67,10 @@ struct CalendarDateTests {
     @Test(
         "Days are counted from 1970",
         arguments: [(0, "1970-01-01"), (59, "1970-03-01"), (-1, "1969-12-31"), (11_016, "2000-02-29"), (19_782, "2024-02-29"), (2_932_896, "9999-12-31")])
-    func counting(_ days: Int, _ text: String) { #expect(CalendarDate(daysSince1970: days).description == text) }
+    func counting(_ days: Int, _ text: String) {
+        #expect(CalendarDate(daysSince1970: days).description == text)
+        #expect(CalendarDate(iso8601: text)?.daysSince1970 == days)
+    }
 
     @Test("Days are in order, and written with their zeros")
     func order() throws {

@@ -12,7 +12,8 @@ import Testing
 @Suite("What pages tell programs")
 struct ProgramsTests {
     private func snippets(
-        _ form: TableForm? = nil, _ columns: [ColumnProfile] = [], format: String = "csv", name: String = "été.csv", isZipped: Bool = false, allRows: String? = nil
+        _ form: TableForm? = nil, _ columns: [ColumnProfile] = [], format: String = "csv", name: String = "été.csv", isZipped: Bool = false,
+        allRows: String? = nil
     ) -> [String: String] {
         let profile = TableProfile(rows: 3, blankRows: 0, exactValues: 10_000, columns: columns)
         let table = form.map { TableColumns(form: $0, profile: profile, schema: nil) }
@@ -34,13 +35,17 @@ struct ProgramsTests {
         code.paddedCells = 1
         let snippets = snippets(form, [code, ColumnProfile(name: "montant", type: .commaNumber), ColumnProfile(name: "nom", type: .text)])
         let python = try #require(snippets["Python (pandas)"])
-        for option in [#"sep=";""#, #"encoding="cp1252""#, #"decimal=",""#, "skiprows=2", #"dtype={"code \"insee\"\\'": str}"#] { #expect(python.contains(option)) }
+        for option in [#"sep=";""#, #"encoding="cp1252""#, #"decimal=",""#, "skiprows=2", #"dtype={"code \"insee\"\\'": str}"#] {
+            #expect(python.contains(option))
+        }
         let r = try #require(snippets["R"])
         for option in [#"sep = ";""#, #"dec = ",""#, #"fileEncoding = "windows-1252""#, "skip = 2", #"colClasses = c("code \"insee\"\\'" = "character")"#] {
             #expect(r.contains(option))
         }
         let sql = try #require(snippets["DuckDB"])
-        for option in ["LOAD encodings;", "delim = ';'", "encoding = 'CP1252'", "decimal_separator = ','", "skip = 2", #"types = {'code "insee"\''': 'VARCHAR'}"#] {
+        for option in [
+            "LOAD encodings;", "delim = ';'", "encoding = 'CP1252'", "decimal_separator = ','", "skip = 2", #"types = {'code "insee"\''': 'VARCHAR'}"#,
+        ] {
             #expect(sql.contains(option))
         }
         #expect(try #require(snippets["JavaScript"]).contains(#"TextDecoder("windows-1252")"#))
@@ -78,7 +83,9 @@ struct ProgramsTests {
         let many = BuiltSite(Sample.marked(catalogue))
         #expect(!many.text(path + "index.html").contains("<details class=\"snippets\">"))
         #expect(many.text(path + "index.html").contains("href=\"../../../\(path)programmes/\""))
-        #expect(many.text(path + "programmes/index.html").contains("f4.csv") && many.files["en/" + path.replacing("jeux", with: "datasets") + "programs/index.html"] != nil)
+        #expect(
+            many.text(path + "programmes/index.html").contains("f4.csv")
+                && many.files["en/" + path.replacing("jeux", with: "datasets") + "programs/index.html"] != nil)
     }
 
     @Test("The twin in Markdown says what the page says, with absolute links, and the page names it")
@@ -89,7 +96,9 @@ struct ProgramsTests {
         let folder = "jeux/\(catalogue.publishers[dataset.publisher].slug)/\(dataset.slug)/"
         #expect(site.text(folder + "index.html").contains("<link rel=\"alternate\" type=\"text/markdown\" href=\"../../../\(folder)dataset.md\">"))
         let text = site.text(folder + "dataset.md")
-        for distribution in dataset.distributions { #expect(text.contains(distribution.title.text) && text.contains(distribution.facts?.digest.hexadecimal ?? "")) }
+        for distribution in dataset.distributions {
+            #expect(text.contains(distribution.title.text) && text.contains(distribution.facts?.digest.hexadecimal ?? ""))
+        }
         #expect(!text.contains("](../") && !text.contains("<"), "\(text)")
         #expect(site.files["en/" + folder.replacing("jeux", with: "datasets") + "dataset.md"] != nil)
     }

@@ -28,7 +28,10 @@ struct FirstRowsTests {
 
     @Test("Numbers are written as JSON knows them, whatever their marks and spaces; what is no number stays a text")
     func numbers() throws {
-        #expect(try cells(.integer, ["12", "+7", "-3", "12 500", "1\u{A0}000", "n. c.", "  ", ""]) == ["12", "7", "-3", "12500", "1000", "\"n. c.\"", "null", "null"])
+        #expect(
+            try cells(.integer, ["12", "+7", "-3", "12 500", "1\u{A0}000", "n. c.", "  ", ""]) == [
+                "12", "7", "-3", "12500", "1000", "\"n. c.\"", "null", "null",
+            ])
         #expect(try cells(.commaNumber, ["12,5", "1 234,50", "-,5", "2,10104E+13", "3", "x"]) == ["12.5", "1234.50", "\"-,5\"", "2.10104e+13", "3", "\"x\""])
         #expect(try cells(.number, ["0.50", "00.5", " 7 "]) == ["0.50", "0.5", "7"])
         // A double would not keep these apart.

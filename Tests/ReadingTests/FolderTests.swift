@@ -162,6 +162,28 @@ struct FolderTests {
         #expect(catalogue.dataset?.distributions.map(\.shown) == ["donnees.csv"])
     }
 
+    @Test(
+        "A second description under another name is told and not published as data, unless the header lists it",
+        arguments: ["index.md.txt", "index.txt", "INDEX.TXT", "index.markdown", "index (1).md"])
+    func nearlySheet(_ name: String) {
+        let catalogue = TestCatalogue().dataset("roques/un").file("content/roques/un/\(name)", "---\ntitle: Autre\n---\n")
+            .file("content/roques/\(name)", "---\nname: Roques\n---\n").file("content/\(name)", "Bienvenue")
+        #expect(
+            Set(catalogue.findings) == [
+                "sheet-copy content/\(name) “\(name)”", "sheet-copy content/roques/\(name) “\(name)”", "sheet-copy content/roques/un/\(name) “\(name)”",
+            ])
+        #expect(catalogue.dataset?.distributions.map(\.shown) == ["donnees.csv"])
+        let listed = TestCatalogue().dataset("roques/un", "files: [{path: index.txt}]").file("content/roques/un/index.txt", "a")
+        #expect(listed.findings == [] && listed.dataset?.distributions.map(\.shown) == ["index.txt", "donnees.csv"])
+    }
+
+    @Test("A publisher’s folder with two descriptions and no dataset is no dataset")
+    func nearlySheetOfPublisher() {
+        let catalogue = TestCatalogue().file("content/roques/index.md", "---\nname: Roques\n---\n").file(
+            "content/roques/index.md.txt", "---\nname: Roques\n---\n")
+        #expect(catalogue.findings.contains("sheet-copy content/roques/index.md.txt “index.md.txt”") && catalogue.dataset == nil)
+    }
+
     // MARK: Addresses that collide
 
     @Test(
@@ -196,6 +218,17 @@ struct FolderTests {
             catalogue.findings == [
                 "identifier-shared content/roques/un/index.md:2:8 “abc” [roques/zwei]", "identifier-shared content/roques/zwei/index.md:2:8 “abc” [roques/un]",
             ])
+    }
+
+    @Test("Files have identifiers of older portals too, each its own, also when they are not read again")
+    func fileIdentifiers() throws {
+        let catalogue = TestCatalogue().dataset("roques/un", "resources: [{path: donnees.csv, identifier: f1}]")
+        let first = catalogue.read()
+        #expect(first.findings.isEmpty && first.catalogue?.datasets[0].distributions.map(\.identifier) == ["f1"])
+        #expect(catalogue.read(memo: first.memo).catalogue?.datasets[0].distributions.map(\.identifier) == ["f1"])
+        let twice = TestCatalogue().dataset(
+            "roques/un", "resources: [{path: donnees.csv, identifier: f1}, {url: \"https://exemple.fr/a.csv\", title: A, identifier: f1}]")
+        #expect(twice.findings.map { String($0.prefix(17)) } == ["identifier-shared"])
     }
 
     @Test("No halle.yml, no content folder, no title: each is told")

@@ -8,16 +8,16 @@ import Testing
 @Suite("Keys of headers and settings")
 struct KeysTests {
     /// Lines that are right for a key, where the definition's own example is for another kind of file.
-    private func example(of definition: KeyDefinition, in scope: KeyScope) -> String {
+    private func example(of definition: KeyDefinition, in scope: KeyScope, _ language: Language) -> String {
         switch (definition.key, scope) {
         case (.themes, .settings): "themes: {mobilités: TRAN}"
-        default: definition.example
+        default: definition.example(in: language)
         }
     }
 
     /// What stands after the key in an example.
-    private func value(of definition: KeyDefinition, in scope: KeyScope) -> String {
-        let example = example(of: definition, in: scope)
+    private func value(of definition: KeyDefinition, in scope: KeyScope, _ language: Language = .french) -> String {
+        let example = example(of: definition, in: scope, language)
         return String(Substring(example.utf8.drop { $0 != 0x20 }.dropFirst()))
     }
 
@@ -63,11 +63,12 @@ struct KeysTests {
         }
     }
 
-    @Test("Every example of the reference is accepted wherever its key may stand", arguments: uses)
-    func examples(_ definition: KeyDefinition, _ scope: KeyScope) {
+    @Test("Every example of the reference is accepted wherever its key may stand, in both languages", arguments: uses, Language.allCases)
+    func examples(_ use: (definition: KeyDefinition, scope: KeyScope), _ language: Language) {
+        let (definition, scope) = use
         // A publisher's folder that the example names, an unlisted file, a page outside: what an example leans on.
         let leaned: Set<Rule> = [.resourceAbsent, .resourceUnlisted, .publisherMismatch, .draftUnpublished]
-        let findings = catalogue(definition.name, value(of: definition, in: scope), in: scope).read().findings.filter { !leaned.contains($0.rule) }
+        let findings = catalogue(definition.name, value(of: definition, in: scope, language), in: scope).read().findings.filter { !leaned.contains($0.rule) }
         #expect(findings.isEmpty, "\(findings.map(\.line))")
     }
 
@@ -179,12 +180,13 @@ struct KeysTests {
 
     @Test("A list or a group where a text is expected, and the other way round, is told with a valid line")
     func kinds() {
+        func examples(_ key: Key) -> String { Language.allCases.map { KeyDefinition.of(key).example(in: $0) }.joined(separator: "; ") }
         let catalogue = TestCatalogue().dataset("roques/jeu", "license: [lov2]\nresources: fichier.csv\nkeywords: {a: b}\n")
         #expect(
             catalogue.findings == [
-                "value-not-text content/roques/jeu/index.md:3:10 [license; license: lov2]",
-                "value-not-group content/roques/jeu/index.md:4:12 [resources; \(KeyDefinition.of(.resources).example)]",
-                "value-not-list content/roques/jeu/index.md:5:11 [keywords; \(KeyDefinition.of(.keywords).example)]",
+                "value-not-text content/roques/jeu/index.md:3:10 [license; licence: lov2; license: lov2]",
+                "value-not-group content/roques/jeu/index.md:4:12 [resources; \(examples(.resources))]",
+                "value-not-list content/roques/jeu/index.md:5:11 [keywords; \(examples(.keywords))]",
             ])
     }
 }

@@ -14,7 +14,10 @@ struct MemoTests {
                 "roques/un", "license: lov2\ninconnu: 1", body: "Voir [deux](../zwei/), [rien](absent.csv), <b>gras</b>, ![i](i.png).\n\n| a |\n|---|\n| é |"
             )
             .file("content/roques/un/i.png", "png").file("content/roques/un/index.en.md", "---\ntitle: One\n---\nSee [two](../zwei/#x) [no](absent)")
-            .dataset("roques/zwei").dataset("roques/drei", "frequency: annual", body: "Texte").file(
+            .dataset(
+                "roques/zwei",
+                "version: 2\nprovenance: Terrain\naccess-rights: restricted\nlegislation: https://exemple.fr/loi\nhigh-value: mobility\nchanged-columns: [montant]"
+            ).dataset("roques/drei", "frequency: annual", body: "Texte").file(
                 "content/roques/index.md", "---\nname: Roques\n---\n[un](un/)"
             )
             .file("content/pages/aide.md", "[un](../roques/un/)")

@@ -27,6 +27,16 @@ struct ValuesTests {
         #expect(said("title: {fr: Un, de: Eins}") == ["language-unknown 2:17 “de”"])
     }
 
+    @Test("Access rights and categories of high-value data are told with what to write")
+    func rights() {
+        #expect(dataset("accès: restreint")?.accessRights?.code == "RESTRICTED")
+        #expect(said("access-rights: secret") == ["access-rights-unknown 3:16 “secret”"])
+        #expect(dataset("forte-valeur: [mobilité, Statistiques]")?.highValue.map(\.code) == ["mobilite", "statistiques"])
+        #expect(said("high-value: mobilitée") == ["high-value-unknown 3:13 “mobilitée” → Mobilité"])
+        #expect(dataset("textes: https://exemple.fr/loi")?.legislation == ["https://exemple.fr/loi"])
+        #expect(said("legislation: javascript:alert(1)") == ["address-invalid 3:14 “javascript:alert(1)” [legislation]"])
+    }
+
     @Test(
         "A date is ISO 8601; a time after it is left out",
         arguments: ["2024-06-30", "\"2024-06-30\"", "2024-06-30T12:00:00+02:00", "2024-06-30 12:00:00Z"])

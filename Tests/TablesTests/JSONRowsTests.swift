@@ -73,9 +73,10 @@ struct JSONRowsTests {
     @Test(
         "What is no table is refused",
         arguments: [
-            ("[]", .empty), ("[{}]", .empty), ("[1, 2]", .damaged("not a JSON array of objects")), ("{\"a\": [1]}", .damaged("not a JSON array of objects")),
-            ("\"x\"", .damaged("not a JSON array of objects")), ("[{\"a\": 1}\n,]", .damaged("not JSON: syntax, line 2, column 2")),
-            ("[{\"a\": 1}", .damaged("not JSON: truncated, line 1, column 10")), ("", .damaged("not JSON: truncated, line 1, column 1")),
+            ("[]", .empty), ("[{}]", .empty), ("[1, 2]", .damaged(.noListOfObjects)), ("{\"a\": [1]}", .damaged(.noListOfObjects)),
+            ("\"x\"", .damaged(.noListOfObjects)), ("[{\"a\": 1}\n,]", .damaged(.notJSON(JSONError(.syntax, line: 2, column: 2)))),
+            ("[{\"a\": 1}", .damaged(.notJSON(JSONError(.truncated, line: 1, column: 10)))),
+            ("", .damaged(.notJSON(JSONError(.truncated, line: 1, column: 1)))),
         ] as [(String, TableError)])
     func refusals(_ text: String, _ error: TableError) {
         #expect(throws: error) { try rows(text) }

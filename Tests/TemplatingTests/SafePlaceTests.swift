@@ -3,7 +3,7 @@ import Testing
 
 @Suite("A value is only shown where text cannot become code")
 struct SafePlaceTests {
-    private let shape: Shape = ["t": .text, "u": .address, "n": .number, "m": .markup, "on": .flag, "rows": .list(["t": .text])]
+    private let shape: Shape = ["t": .text, "u": .address, "n": .number, "m": .markup, "j": .optional(.json), "on": .flag, "rows": .list(["t": .text])]
 
     /// What a template is refused for: the codes without their common start.
     private func refusals(_ page: String) -> [String] {
@@ -30,6 +30,40 @@ struct SafePlaceTests {
             "<svg viewBox=\"0 0 {{n}} {{n}}\"><path d=\"{{t}}\"/><title>{{t}}</title></svg>",
         ])
     func safe(page: String) { #expect(findings(page, shape) == []) }
+
+    @Test(
+        "Ready JSON may stand in a block of JSON-LD, which browsers never run",
+        arguments: [
+            "<script type=\"application/ld+json\">{{{j}}}</script>{{t}}", "<script id='x' type=application/ld+json>\n {{&j}}\n</script>",
+            "<SCRIPT TYPE='application/ld+json'>{{#j}}{{{j}}}{{/j}}</SCRIPT>", "{{#j}}<script type=\"application/ld+json\">{{{.}}}</script>{{/j}}",
+        ])
+    func data(page: String) { #expect(findings(page, shape) == []) }
+
+    @Test("Ready JSON is refused anywhere else, and anything else in such a block")
+    func notData() {
+        for page in [
+            "{{{j}}}", "<p title=\"{{{j}}}\">", "<p {{{j}}}>", "<title>{{{j}}}</title>", "<!-- {{{j}}} -->", "<script src=\"a.js\">{{{j}}}</script>",
+            "<script src=\"a.js\" type=\"application/ld+json\">{{{j}}}</script>",
+        ] {
+            #expect(refusals(page) == ["json-outside-data"], "\(page)")
+        }
+        #expect(refusals("<script type=\"application/ld+json\">{{j}}</script>") == ["markup-escaped"])
+        for value in ["{{t}}", "{{{m}}}", "{{n}}"] {
+            #expect(refusals("<script type=\"application/ld+json\">\(value)</script>") == ["value-in-code"], "\(value)")
+        }
+        #expect(refusals("<script type=\"application/ld+json\">alert(1)</script>") == ["inline-script"])
+        for kind in [
+            "", "type", "type=\"\"", "type=\"text/javascript\"", "type=\"module\"", "type=\"application/json\"", "type=\"application/ld+json;x\"",
+            "type=\" application/ld+json\"", "type=\"application/ld&#43;json\"", "type type=\"application/ld+json\"",
+            "type=\"text/javascript\" type=\"application/ld+json\"", "type=\"application/ld+json\" type=\"module\"",
+            "type=\"application/ld+json{{t}}\"", "type=\"{{t}}application/ld+json\"", "{{#on}} type=\"application/ld+json\"{{/on}}",
+            "type=\"{{#on}}application/ld+json{{/on}}\"", "data-type=\"application/ld+json\"",
+        ] {
+            #expect(refusals("<script \(kind)>{{{j}}}</script>").first == "inline-script", "\(kind)")
+        }
+        // What one script is says nothing of the next.
+        #expect(refusals("<script type=\"application/ld+json\"></script><script>{{{j}}}</script>").first == "inline-script")
+    }
 
     @Test("A value in a tag, outside quotes, is refused, with its place")
     func tags() {

@@ -20,6 +20,35 @@ struct RowRuleTests {
         for wrong in ["21310458100012", "2131045810001", "35600000049838", "213104581000111"] { #expect(!isSIRET(wrong), "\(wrong)") }
     }
 
+    @Test(
+        "What is wrong with an identifier is said: how many digits it has, that one of them is wrong, or that it is no number",
+        arguments: [
+            ("213 104 58", "siren", "SIREN (9 chiffres) : il en a 8."), ("213104582", "siren", "SIREN (9 chiffres) : un chiffre est faux"),
+            ("2131045810001", "siret", "SIRET (14 chiffres) : il en a 13."), ("21310458100012", "siret", "SIRET (14 chiffres) : un chiffre est faux"),
+            ("mairie de Roques", "siret", "SIRET (14 chiffres) : il n’est pas fait que de chiffres"),
+        ])
+    func wrongIdentifiers(_ value: String, _ kind: String, _ reason: String) throws {
+        let schema =
+            ##"{"fields": [{"name": "a", "type": "string"}, {"name": "b"}], "##
+            + ##""custom_checks": [{"name": "french-\##(kind)-value", "params": {"column": "a"}}]}"##
+        let found = try verdict("a,b\n\(value),1\n", schema).finding("cell-not-\(kind)")
+        #expect(found.cause.contains(reason))
+    }
+
+    @Test("When neither of two columns is there of which one is needed, that is said once, of the headings; cell by cell it is said of each row")
+    func bothColumnsAbsent() throws {
+        let schema =
+            #"{"fields": [{"name": "a"}, {"name": "d"}, {"name": "e"}], "#
+            + #""custom_checks": [{"name": "one-of-required", "params": {"column1": "d", "column2": "e"}}]}"#
+        let rows = "a\n1\n4\n"
+        let found = try verdict(rows, schema).findings.filter { $0.severity == .error }
+        #expect(found.map { "\($0.place.line) \($0.rule.code) \($0.table?.count ?? 0)" } == ["1 columns-one-required 1"])
+        #expect(found.first?.cause.contains("« d » et « e »") == true)
+        #expect(try verdict(rows, schema, ungrouped: true).findings.filter { $0.rule.code == "one-required" }.map(\.place.line) == [2, 3])
+        // A table without rows breaks no rule of rows.
+        #expect(try verdict("a\n", schema).isValid)
+    }
+
     @Test("Columns that go together are all filled or all empty")
     func cohesive() throws {
         let parameters = #""column": "a", "othercolumns": ["b", "c"]"#

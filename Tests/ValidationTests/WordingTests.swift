@@ -26,6 +26,16 @@ struct WordingTests {
         return findings
     }
 
+    @Test(
+        "Merged cells are told by their range, the first of several",
+        arguments: [(1, "1 plage de cellules fusionnées (B2:AA5)."), (3, "3 plages de cellules fusionnées (la première : B2:AA5).")])
+    func mergedCells(_ count: Int, _ sentence: String) throws {
+        let table = WrittenTable([[("a", .plain)], [("1", .plain)]], format: .xlsx)
+        table.form.remark(.mergedCells, row: 2, count: count, cells: .init(firstRow: 2, firstColumn: 2, lastRow: 5, lastColumn: 27))
+        let found = try verdict(table, nil).finding("cells-merged")
+        #expect(found.cause == sentence && found.place.line == 2)
+    }
+
     @Test("No sentence has a gap left, an empty quotation or a doubled space, in either language, alone or said of many cells")
     func gaps() throws {
         for finding in try Self.examples() {

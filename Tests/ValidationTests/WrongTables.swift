@@ -115,6 +115,9 @@ enum WrongTables {
         rule("compare-columns-value", #""column": "a", "op": "<=", "column2": "b""#, "3,2,9\n", "columns-compared"),
         rule("sum-columns-value", #""column": "c", "columns": ["a", "b"]"#, "1,2,4\n", "sum-wrong"),
         rule("one-of-required", #""column1": "a", "column2": "b""#, ",,1\n", "one-required"),
+        WrongTable(
+            name: "neither of two columns of which one is needed", csv: "c\n1\n2\n", schema: schema("one-of-required", #""column1": "a", "column2": "b""#),
+            codes: ["column-absent", "columns-one-required"]),
     ]
 
     static func schema(_ check: String, _ parameters: String) -> String {

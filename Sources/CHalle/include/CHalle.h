@@ -13,6 +13,8 @@ int halle_open(const char *path, int flags, unsigned int mode);
 int halle_openat(int folder, const char *path, int flags, unsigned int mode);
 /// renameat2(2) with RENAME_EXCHANGE: swaps two paths of one file system in one step.
 int halle_exchange(const char *a, const char *b);
+/// renameat2(2) with RENAME_NOREPLACE: EEXIST where something stands at the new path.
+int halle_move(const char *from, const char *to);
 /// syncfs(2): flushes the file system that holds the open file.
 int halle_syncfs(int file);
 

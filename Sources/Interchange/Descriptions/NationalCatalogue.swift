@@ -31,7 +31,7 @@ extension Descriptions {
             let words = dataset.keywords.isEmpty ? dataset.themes.map(\.french) : dataset.keywords
             let published = dataset.issued ?? dataset.created ?? dataset.modified
             out.cells([
-                (owner?.name ?? catalogue.settings.title)[.french], owner?.siret ?? ownerNumber ?? "", CatalogueGraph.identifier(of: dataset, at: page),
+                (owner?.name ?? catalogue.settings.title)[.french], owner?.siret ?? ownerNumber ?? "", graph.identifier(of: dataset, at: page),
                 dataset.title[.french], (dataset.summary ?? dataset.title)[.french], themes.isEmpty ? "Non renseigné" : themes,
                 publisher.name[.french], publisher.siret ?? "", Self.scale(dataset.spatial, publisher),
                 dataset.spatial?.name ?? catalogue.settings.territory?.name ?? publisher.name[.french],

@@ -101,7 +101,7 @@ extension Descriptions {
         guard let publisher = graph.publisher(of: dataset) else { return }
         let page = graph.iris.page(of: dataset, publisher)
         document.object {
-            $0.member("identifier", CatalogueGraph.identifier(of: dataset, at: page))
+            $0.member("identifier", graph.identifier(of: dataset, at: page))
             $0.member("address", page.text)
             $0.member("document", address(addresses.document(of: dataset, publisher)))
             $0.member("title", dataset.title[language])

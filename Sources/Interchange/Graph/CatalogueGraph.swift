@@ -12,6 +12,9 @@ public final class CatalogueGraph: Sendable {
     let places: Places
     /// By position in `Catalogue.publishers`.
     let publishers: [PublisherIRIs]
+    let whole: CataloguePart
+    /// By position in `Catalogue.publishers`.
+    let parts: [CataloguePart]
     /// By code.
     private let licences: [String: IRI]
 
@@ -28,9 +31,18 @@ public final class CatalogueGraph: Sendable {
         self.iris = iris
         places = Places(of: catalogue, iris: iris)
         var licences: [String: IRI] = [:]
+        var whole = CataloguePart()
+        var parts = [CataloguePart](repeating: CataloguePart(), count: catalogue.publishers.count)
         for number in catalogue.datasets.indices {
+            // Without a publisher, a dataset has no page to be named by.
+            let publisher = catalogue.datasets[number].publisher
+            guard parts.indices.contains(publisher) else { continue }
+            whole.add(number, of: catalogue)
+            parts[publisher].add(number, of: catalogue)
             if let licence = catalogue.datasets[number].licence, licences[licence.code] == nil { licences[licence.code] = iris.licence(licence) }
         }
+        self.whole = whole
+        self.parts = parts
         self.licences = licences
         publishers = catalogue.publishers.map {
             let page = iris.page(of: $0)
@@ -45,10 +57,8 @@ public final class CatalogueGraph: Sendable {
 
     func iri(of licence: Licence) -> IRI { licences[licence.code] ?? iris.licence(licence) }
 
-    /// The datasets' IRIs, in the catalogue's order, made as they are asked for.
-    var datasetIRIs: some Sequence<IRI> {
-        catalogue.datasets.indices.lazy.compactMap { [self] index in
-            publisher(of: catalogue.datasets[index]).map { SiteIRIs.dataset(at: iris.page(of: catalogue.datasets[index], $0)) }
-        }
+    func datasetIRI(_ number: Int) -> IRI? {
+        let dataset = catalogue.datasets[number]
+        return publisher(of: dataset).map { SiteIRIs.dataset(at: iris.origin(of: dataset, at: iris.page(of: dataset, $0))) }
     }
 }

@@ -3,21 +3,46 @@ internal import Model
 
 /// The catalogue, its publishers and whom to write to, in the words of DCAT-AP 3.0.1, property by property.
 extension CatalogueGraph {
-    /// `dcat:Catalog`, without its list of datasets.
-    func catalogueNode() -> Node {
+    /// `dcat:Catalog` of the whole, without its list of datasets.
+    func catalogueNode(isFirst: Bool = true, isPaged: Bool = false) -> Node {
         let settings = catalogue.settings
-        var node = Node(iris.catalogue, .catalogue, capacity: 16)
+        var node = Self.catalogue(iris.catalogue, isPaged)
         node.add(.title, settings.title)
         node.add(.description, settings.description ?? settings.title)
         node.add(.publisher, cataloguePublisher.iri)
         node.add(.homepage, Node(iris.home, .document))
-        for language in settings.languages { node.add(.language, language.iri) }
-        node.add(.licence, commonLicence().map { iri(of: $0) })
-        node.add(.themeTaxonomy, FixedTerms.themeTaxonomy)
-        if let place = places.value(for: settings.territory, of: settings.publisher, else: iris.cataloguePlace) { node.add(.spatial, place) }
-        node.add(.issued, settings.issued)
-        node.add(.modified, catalogue.datasets.lazy.compactMap(\.lastChange).max())
+        let place = places.value(for: settings.territory, of: settings.publisher, else: iris.cataloguePlace)
+        complete(&node, of: whole, at: place, isFirst)
         return node
+    }
+
+    /// `dcat:Catalog` of one publisher's datasets, likewise.
+    func catalogueNode(of position: Int, isFirst: Bool = true, isPaged: Bool = false) -> Node {
+        let publisher = catalogue.publishers[position]
+        let page = iris.page(of: publisher)
+        let title = publisher.name.followed(by: catalogue.settings.title)
+        var node = Self.catalogue(SiteIRIs.catalogue(at: page), isPaged)
+        node.add(.title, title)
+        node.add(.description, publisher.description ?? title)
+        node.add(.publisher, publishers[position].publisher)
+        node.add(.homepage, Node(page, .document))
+        let place = publisher.insee.map { SpatialCoverage(code: $0, name: publisher.name.text) } ?? parts[position].place
+        complete(&node, of: parts[position], at: places.value(for: place, of: publisher, else: SiteIRIs.place(at: page)), isFirst)
+        return node
+    }
+
+    private static func catalogue(_ iri: IRI, _ isPaged: Bool) -> Node {
+        isPaged ? Node(iri, .catalogue, .collection, capacity: 16) : Node(iri, .catalogue, capacity: 16)
+    }
+
+    private func complete(_ node: inout Node, of part: CataloguePart, at place: Value?, _ isFirst: Bool) {
+        for language in catalogue.settings.languages { node.add(.language, language.iri) }
+        node.add(.licence, part.licence.map { iri(of: $0) })
+        node.add(.themeTaxonomy, FixedTerms.themeTaxonomy)
+        if let place { node.add(.spatial, place) }
+        guard isFirst else { return }
+        node.add(.issued, catalogue.settings.issued ?? part.issued)
+        node.add(.modified, part.lastChange)
     }
 
     /// Who runs the catalogue, and a node for it when it is none of the publishers. DCAT-AP wants one: for want of a name, the site's title.
@@ -33,12 +58,6 @@ extension CatalogueGraph {
         }
         if let position { return (publishers[position].publisher, nil) }
         return (iris.cataloguePublisher, Self.agent(publisher, iris.cataloguePublisher))
-    }
-
-    /// The licence that all datasets share, which is then the catalogue's.
-    private func commonLicence() -> Licence? {
-        guard let first = catalogue.datasets.first?.licence else { return nil }
-        return catalogue.datasets.allSatisfy { $0.licence?.code == first.code } ? first : nil
     }
 
     func publisherNode(_ position: Int) -> Node { Self.agent(catalogue.publishers[position], publishers[position].publisher) }
@@ -94,5 +113,15 @@ extension CatalogueGraph {
         node.add(.hasTelephone, contact.telephone.flatMap { IRI(telephone: $0) })
         node.add(.hasURL, contact.address.flatMap { IRI(web: $0) }.map { Node($0, .document) })
         return node
+    }
+}
+
+extension LocalizedText {
+    /// “Ville de Roques – Données de la Haute-Garonne”, in both languages where one of the two has both.
+    fileprivate func followed(by other: LocalizedText) -> LocalizedText {
+        let second = language.other
+        let isTranslated = translation != nil || other.shownLanguage(for: second) == second
+        return LocalizedText(
+            text + " – " + other[language], in: language, translation: isTranslated ? self[second] + " – " + other[second] : nil)
     }
 }

@@ -55,7 +55,16 @@ struct Node: Sendable {
         for kind in kinds { add(.type, .kind(kind)) }
     }
 
-    mutating func add(_ predicate: Predicate, _ value: Value) { statements.append(Statement(predicate: predicate, value: value)) }
+    /// Texts become what every format can hold; see `withoutControls`.
+    mutating func add(_ predicate: Predicate, _ value: Value) {
+        let value: Value =
+            switch value {
+            case .plain(let text): .plain(withoutControls(text))
+            case .text(let text, let language): .text(withoutControls(text), language)
+            default: value
+            }
+        statements.append(Statement(predicate: predicate, value: value))
+    }
 
     mutating func add(_ predicate: Predicate, _ iri: IRI?) {
         if let iri { add(predicate, .iri(iri)) }
@@ -88,10 +97,14 @@ struct Node: Sendable {
 }
 
 /// Writes a graph in one of the formats of RDF. Nodes come one after the other and are written at once: memory stays flat.
+///
+/// What is written is pure ASCII, which hosts that declare no charset, or a wrong one, cannot spoil.
 protocol GraphWriter {
+    /// What `write` writes of a node, for `write(block:)`: nodes that thousands of documents have in common are written once.
+    static func block(of node: Node) -> [UInt8]
+
     mutating func begin(into writer: inout ByteWriter)
     mutating func write(_ node: Node, into writer: inout ByteWriter)
-    /// Writes a node with as many more statements of one predicate as there are `objects`.
-    mutating func write(_ node: Node, _ predicate: Predicate, _ objects: some Sequence<IRI>, into writer: inout ByteWriter)
+    mutating func write(block: [UInt8], into writer: inout ByteWriter)
     mutating func end(into writer: inout ByteWriter)
 }

@@ -1,14 +1,16 @@
 /// The namespaces of the names in the feeds, by prefix.
 enum Prefix: String, CaseIterable, Sendable {
-    case dcat, dcatap, dct, foaf, gsp, rdf, rdfs, skos, spdx, vcard, xsd
+    case dcat, dcatap, dct, eli, foaf, gsp, hydra, rdf, rdfs, skos, spdx, vcard, xsd
 
     var namespace: StaticString {
         switch self {
         case .dcat: "http://www.w3.org/ns/dcat#"
         case .dcatap: "http://data.europa.eu/r5r/"
         case .dct: "http://purl.org/dc/terms/"
+        case .eli: "http://data.europa.eu/eli/ontology#"
         case .foaf: "http://xmlns.com/foaf/0.1/"
         case .gsp: "http://www.opengis.net/ont/geosparql#"
+        case .hydra: "http://www.w3.org/ns/hydra/core#"
         case .rdf: "http://www.w3.org/1999/02/22-rdf-syntax-ns#"
         case .rdfs: "http://www.w3.org/2000/01/rdf-schema#"
         case .skos: "http://www.w3.org/2004/02/skos/core#"
@@ -23,14 +25,15 @@ enum Prefix: String, CaseIterable, Sendable {
 enum Predicate: Int, CaseIterable, Sendable {
     case type
     case title, description, identifier, publisher, language, licence, rights, accessRights, issued, modified, created, spatial, temporal
-    case accrualPeriodicity, conformsTo, format, termType, hasPart
+    case accrualPeriodicity, conformsTo, format, termType, hasPart, provenance
     case dataset, distribution, theme, themeTaxonomy, keyword, contactPoint, landingPage
     case accessURL, downloadURL, mediaType, compressFormat, byteSize, startDate, endDate, bbox, centroid
-    case availability
+    case availability, version, applicableLegislation, highValueCategory
     case name, homepage, mbox, page
     case label, prefLabel, exactMatch
     case checksum, algorithm, checksumValue
     case fullName, hasEmail, hasTelephone, hasURL
+    case totalItems, view, firstPage, previousPage, nextPage, lastPage
 
     /// The name with its prefix; see `Prefix`.
     var name: StaticString {
@@ -54,6 +57,7 @@ enum Predicate: Int, CaseIterable, Sendable {
         case .format: "dct:format"
         case .termType: "dct:type"
         case .hasPart: "dct:hasPart"
+        case .provenance: "dct:provenance"
         case .dataset: "dcat:dataset"
         case .distribution: "dcat:distribution"
         case .theme: "dcat:theme"
@@ -71,6 +75,9 @@ enum Predicate: Int, CaseIterable, Sendable {
         case .bbox: "dcat:bbox"
         case .centroid: "dcat:centroid"
         case .availability: "dcatap:availability"
+        case .version: "dcat:version"
+        case .applicableLegislation: "dcatap:applicableLegislation"
+        case .highValueCategory: "dcatap:hvdCategory"
         case .name: "foaf:name"
         case .homepage: "foaf:homepage"
         case .mbox: "foaf:mbox"
@@ -85,18 +92,26 @@ enum Predicate: Int, CaseIterable, Sendable {
         case .hasEmail: "vcard:hasEmail"
         case .hasTelephone: "vcard:hasTelephone"
         case .hasURL: "vcard:hasURL"
+        case .totalItems: "hydra:totalItems"
+        case .view: "hydra:view"
+        case .firstPage: "hydra:first"
+        case .previousPage: "hydra:previous"
+        case .nextPage: "hydra:next"
+        case .lastPage: "hydra:last"
         }
     }
 }
 
 /// The classes that the feeds use.
-enum Kind: Sendable {
+enum Kind: Int, CaseIterable, Sendable {
     case catalogue, dataset, distribution
     case agent, organization, document
     case contact, contactOrganization
     case concept, conceptScheme
     case licenceDocument, rightsStatement, frequency, linguisticSystem, location, periodOfTime, mediaType, mediaTypeOrExtent, standard
     case checksum, checksumAlgorithm
+    case provenanceStatement, legalResource
+    case collection, partialView
 
     /// The name with its prefix; see `Prefix`.
     var name: StaticString {
@@ -122,6 +137,18 @@ enum Kind: Sendable {
         case .standard: "dct:Standard"
         case .checksum: "spdx:Checksum"
         case .checksumAlgorithm: "spdx:ChecksumAlgorithm"
+        case .provenanceStatement: "dct:ProvenanceStatement"
+        case .legalResource: "eli:LegalResource"
+        case .collection: "hydra:Collection"
+        case .partialView: "hydra:PartialCollectionView"
         }
     }
+}
+
+/// A name in full, as formats without prefixes write it.
+func fullName(_ name: StaticString) -> [UInt8] {
+    let bytes = UnsafeBufferPointer(start: name.utf8Start, count: name.utf8CodeUnitCount)
+    guard let colon = bytes.firstIndex(of: 0x3A), let prefix = Prefix(rawValue: String(decoding: bytes[..<colon], as: UTF8.self)) else { return Array(bytes) }
+    let namespace = UnsafeBufferPointer(start: prefix.namespace.utf8Start, count: prefix.namespace.utf8CodeUnitCount)
+    return Array(namespace) + Array(bytes[(colon + 1)...])
 }

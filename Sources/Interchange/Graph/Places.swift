@@ -16,7 +16,8 @@ struct Places: Sendable {
         // By number: a dataset is large, and taking it out of its list to look at one field costs more than the look.
         for number in catalogue.datasets.indices {
             let publisher = catalogue.datasets[number].publisher
-            guard let coverage = catalogue.datasets[number].spatial, catalogue.publishers.indices.contains(publisher) else { continue }
+            guard let coverage = catalogue.datasets[number].spatial, !catalogue.datasets[number].isBoxDerived, catalogue.publishers.indices.contains(publisher)
+            else { continue }
             learn(coverage, of: catalogue.publishers[publisher])
         }
     }
@@ -31,9 +32,13 @@ struct Places: Sendable {
     }
 
     /// What `dct:spatial` refers to; nil when nothing is known of the place.
-    func value(for coverage: SpatialCoverage?, of publisher: Publisher?, else own: @autoclosure () -> IRI) -> Value? {
+    ///
+    /// - Parameter isBoxDerived: whether the box is that of the data, and no word against the place's own.
+    func value(for coverage: SpatialCoverage?, of publisher: Publisher?, isBoxDerived: Bool = false, else own: @autoclosure () -> IRI) -> Value? {
         guard let coverage, coverage.code != nil || coverage.name != nil || coverage.box != nil else { return nil }
-        return sharedIRI(for: coverage, of: publisher).map { .iri($0) } ?? .node(Self.node(own(), coverage))
+        var asWritten = coverage
+        if isBoxDerived, let iri = iri(of: coverage, publisher), known[iri]?.box != nil { asWritten.box = nil }
+        return sharedIRI(for: asWritten, of: publisher).map { .iri($0) } ?? .node(Self.node(own(), coverage))
     }
 
     /// The IRI that says all that the coverage says; nil when there is none.

@@ -7,6 +7,8 @@ struct SharedNodes: Sendable {
     /// Sorted by IRI.
     let all: [Node]
     private let positions: [IRI: Int]
+    /// What each of them refers to, directly or not, by position.
+    private let references: [[Int]]
 
     init(of graph: CatalogueGraph) {
         var terms = TermsInUse()
@@ -17,25 +19,49 @@ struct SharedNodes: Sendable {
             if let iri = node.subject { positions[iri] = position }
         }
         self.positions = positions
+        let named = all.map { Self.named(in: $0, positions) }
+        references = named.map { first in
+            var found: [Int] = []
+            var waiting = first
+            while let next = waiting.popLast() {
+                guard !found.contains(next) else { continue }
+                found.append(next)
+                waiting += named[next]
+            }
+            return found
+        }
     }
 
+    subscript(iri: IRI) -> Node? { positions[iri].map { all[$0] } }
+
     /// What a node refers to, and what that refers to in turn; sorted by IRI.
-    func referred(by node: Node) -> [Node] {
+    func referred(by node: Node) -> [Node] { positions(referredBy: node).map { all[$0] } }
+
+    /// The same as positions in `all`, rising.
+    func positions(referredBy node: Node) -> [Int] {
         var found: [Int] = []
-        var waiting = [node]
-        while let next = waiting.popLast() {
-            for statement in next.statements {
+        for position in Self.named(in: node, positions) where !found.contains(position) {
+            found.append(position)
+            for other in references[position] where !found.contains(other) { found.append(other) }
+        }
+        return found.sorted()
+    }
+
+    /// The positions of the IRIs that a node names, as often as it names them.
+    private static func named(in node: Node, _ positions: [IRI: Int]) -> [Int] {
+        var named: [Int] = []
+        // As deep as nodes hold others: three levels.
+        func look(_ node: Node) {
+            for statement in node.statements {
                 switch statement.value {
-                case .iri(let iri):
-                    guard let position = positions[iri], !found.contains(position) else { continue }
-                    found.append(position)
-                    waiting.append(all[position])
-                case .node(let inner): waiting.append(inner)
+                case .iri(let iri): if let position = positions[iri] { named.append(position) }
+                case .node(let inner): look(inner)
                 default: break
                 }
             }
         }
-        return found.sorted().map { all[$0] }
+        look(node)
+        return named
     }
 }
 
@@ -47,9 +73,15 @@ private struct TermsInUse {
     private var formats: [String: FileFormat] = [:]
     private var schemas: Set<String> = []
     private var languages: Set<Language> = []
+    private var accessRights: [String: AccessRights] = [AccessRights.publicAccess.code: .publicAccess]
+    private var legislation: Set<IRI> = []
+    private var highValue: [String: HighValueCategory] = [:]
 
     mutating func add(_ dataset: Dataset, of graph: CatalogueGraph) {
         languages.insert(dataset.language)
+        if let rights = dataset.accessRights { accessRights[rights.code] = rights }
+        legislation.formUnion(CatalogueGraph.legislation(of: dataset))
+        for category in dataset.highValue { highValue[category.code] = category }
         if let licence = dataset.licence, licences[licence.code] == nil { licences[licence.code] = licence }
         if let frequency = dataset.frequency, frequencies[frequency.code] == nil { frequencies[frequency.code] = frequency }
         for theme in dataset.themes {
@@ -74,6 +106,9 @@ private struct TermsInUse {
             add(licence.node(graph.iri(of: licence)))
             add(LicenceType(licence)?.node)
         }
+        for rights in accessRights.values { add(rights.node) }
+        for text in legislation { add(Node(text, .legalResource)) }
+        for category in highValue.values { add(Node(IRI(category.address), labelled: category.french, category.english)) }
         for frequency in frequencies.values { add(Node(IRI(frequency.address), .frequency)) }
         for theme in themes.values { add(Node(IRI(theme.address), labelled: theme.french, theme.english)) }
         for format in formats.values {
@@ -84,8 +119,7 @@ private struct TermsInUse {
             }
             if format.mediaTypeIRI != nil { add(Node(mediaType: format.mediaType)) }
         }
-        // Two writings of one schema give one IRI: the first in order gives its title.
-        for schema in schemas.sorted() { add(Standard(schema)?.node) }
+        for schema in schemas { add(Standard(schema)?.node) }
         for place in graph.places.nodes { add(place) }
         for position in graph.publishers.indices {
             add(graph.publisherNode(position))

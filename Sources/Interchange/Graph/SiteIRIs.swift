@@ -17,7 +17,7 @@ struct SiteIRIs: Sendable {
         addresses = Addresses(languages: languages)
     }
 
-    var catalogue: IRI { home + "#catalogue" }
+    var catalogue: IRI { Self.catalogue(at: home) }
     /// Who runs the catalogue, when that is none of its publishers.
     var cataloguePublisher: IRI { home + "#publisher" }
     var catalogueContact: IRI { home + "#contact" }
@@ -28,6 +28,8 @@ struct SiteIRIs: Sendable {
     func place(_ code: String) -> IRI { home + "#place/" + Self.encoded(code) }
 
     func page(of publisher: Publisher) -> IRI { home + addresses.publisher(publisher, addresses.primary) }
+    /// The catalogue of the datasets of the publisher whose page it is.
+    static func catalogue(at page: IRI) -> IRI { page + "#catalogue" }
     static func publisher(at page: IRI) -> IRI { page + "#publisher" }
     /// The words by which reusers name their source.
     static func attribution(at page: IRI) -> IRI { page + "#attribution" }
@@ -38,9 +40,13 @@ struct SiteIRIs: Sendable {
     static func dataset(at page: IRI) -> IRI { page + "#dataset" }
     /// What the data is about, when no shared place says just that.
     static func place(at page: IRI) -> IRI { page + "#place" }
-    static func file(_ name: String, at page: IRI) -> (distribution: IRI, address: IRI) {
-        let name = encoded(name)
-        return (page + "#file/" + name, page + name)
+    /// The page that the IRIs of a dataset are made from: the one that it had first, wherever it stands now.
+    func origin(of dataset: Dataset, at page: IRI) -> IRI { dataset.firstAddress.map { home + addresses.path(of: .dataset($0), addresses.primary) } ?? page }
+
+    /// A file of a dataset, under the name and at the address that it had first: harvesters know it by them, and the site offers it there for life.
+    func file(_ name: String, _ distribution: Distribution, at page: IRI, origin: IRI) -> (distribution: IRI, address: IRI) {
+        let first = distribution.formerPaths.first.map { home + addresses.datasets(addresses.primary) + Self.encoded($0) }
+        return (origin + "#file/" + Self.encoded(distribution.firstName ?? name), first ?? page + Self.encoded(name))
     }
     static func link(_ address: IRI, at page: IRI) -> IRI { page + "#link/" + encoded(address.text) }
 

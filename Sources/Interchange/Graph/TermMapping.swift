@@ -3,8 +3,8 @@ internal import Model
 
 /// The IRIs of terms that are the same in every catalogue.
 enum FixedTerms {
-    static let publicAccess = IRI("http://publications.europa.eu/resource/authority/access-right/PUBLIC")
     static let stable = IRI("http://publications.europa.eu/resource/authority/planned-availability/STABLE")
+    static let available = IRI("http://publications.europa.eu/resource/authority/planned-availability/AVAILABLE")
     static let themeTaxonomy = IRI("http://publications.europa.eu/resource/authority/data-theme")
     static let sha256 = IRI("https://spdx.org/rdf/terms#checksumAlgorithm_sha256")
     static let zip = IRI(mediaType: "application/zip")
@@ -13,7 +13,7 @@ enum FixedTerms {
         var taxonomy = Node(themeTaxonomy, .conceptScheme)
         taxonomy.add(.title, french: "Thèmes de données", english: "Data themes")
         return [
-            Node(publicAccess, .rightsStatement), Node(stable, labelled: "stable", "stable"), taxonomy, Node(sha256, .checksumAlgorithm),
+            Node(stable, labelled: "stable", "stable"), Node(available, labelled: "disponible", "available"), taxonomy, Node(sha256, .checksumAlgorithm),
             Node(mediaType: "application/zip"),
         ]
     }
@@ -24,6 +24,14 @@ extension IRI {
     init(mediaType: String) { self.init("https://www.iana.org/assignments/media-types/" + mediaType) }
 }
 
+extension AccessRights {
+    var node: Node {
+        var node = Node(IRI(address), .rightsStatement)
+        node.add(.label, french: french, english: english)
+        return node
+    }
+}
+
 extension Licence {
     /// `dct:LicenseDocument`. The label is the national identifier: with any other, the national harvester loses the licence.
     func node(_ iri: IRI) -> Node {
@@ -31,7 +39,11 @@ extension Licence {
         node.add(.label, plain: code)
         node.add(.title, french: french, english: english)
         node.add(.termType, LicenceType(self)?.iri)
-        node.add(.exactMatch, europeanAddress.flatMap { IRI(web: $0) }.map { Node($0, .concept) })
+        if let european = europeanAddress.flatMap({ IRI(web: $0) }) {
+            var match = Node(european, .concept)
+            match.add(.termType, LicenceType(self)?.iri)
+            node.add(.exactMatch, match)
+        }
         return node
     }
 }
@@ -116,7 +128,7 @@ extension FileFormat {
     var mediaTypeIRI: IRI? { mediaType.isEmpty ? nil : IRI(mediaType: mediaType) }
 }
 
-/// A Table Schema that data follows (`dct:Standard`).
+/// A Table Schema that data follows (`dct:Standard`). Its title depends on its IRI alone: two writings of one schema give one node.
 struct Standard {
     let iri: IRI
     let title: String
@@ -127,13 +139,16 @@ struct Standard {
         if schema.utf8.contains(0x3A) {
             guard let address = IRI(web: schema) else { return nil }
             iri = address
+            title = address.text
         } else {
             let parts = schema.utf8.split(separator: 0x2F, omittingEmptySubsequences: false)
             guard parts.count == 2, parts.allSatisfy({ !$0.isEmpty && $0.allSatisfy(Self.isOfName) }) else { return nil }
-            iri = IRI("https://schema.data.gouv.fr/" + schema + "/")
+            iri = IRI(Self.national + schema + "/")
+            title = schema
         }
-        title = schema
     }
+
+    private static let national = "https://schema.data.gouv.fr/"
 
     private static func isOfName(_ byte: UInt8) -> Bool {
         (0x30...0x39).contains(byte) || (0x61...0x7A).contains(byte | 0x20) || byte == 0x2D || byte == 0x5F

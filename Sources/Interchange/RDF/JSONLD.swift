@@ -6,7 +6,10 @@ internal import Model
 struct JSONLDWriter: GraphWriter {
     private var isFirst = true
 
-    mutating func begin(into writer: inout ByteWriter) {
+    mutating func begin(into writer: inout ByteWriter) { writer.raw(Self.opening) }
+
+    private static let opening: [UInt8] = {
+        var writer = ByteWriter()
         writer.raw("{\"@context\":{")
         for (position, prefix) in Prefix.allCases.enumerated() {
             if position > 0 { writer.raw(",") }
@@ -16,48 +19,36 @@ struct JSONLDWriter: GraphWriter {
             writer.raw("\"")
         }
         writer.raw("},\"@graph\":[")
+        return writer.bytes
+    }()
+
+    static func block(of node: Node) -> [UInt8] {
+        var writer = ByteWriter()
+        JSONLDWriter().object(node, into: &writer)
+        return writer.bytes
     }
 
     mutating func write(_ node: Node, into writer: inout ByteWriter) {
         separate(into: &writer)
-        writer.raw("{")
-        content(of: node, into: &writer)
-        writer.raw("}")
+        object(node, into: &writer)
     }
 
-    mutating func write(_ node: Node, _ predicate: Predicate, _ objects: some Sequence<IRI>, into writer: inout ByteWriter) {
+    mutating func write(block: [UInt8], into writer: inout ByteWriter) {
         separate(into: &writer)
-        writer.raw("{")
-        content(of: node, into: &writer)
-        var isFirst = true
-        for object in objects {
-            if isFirst {
-                writer.byte(0x2C)
-                writer.raw(Self.keys[predicate.rawValue])
-                writer.raw("[\n")
-                isFirst = false
-            } else {
-                writer.raw(",\n")
-            }
-            value(.iri(object), into: &writer)
-        }
-        writer.raw(isFirst ? "}" : "]}")
+        writer.raw(block)
     }
 
     func end(into writer: inout ByteWriter) { writer.raw("\n]}\n") }
 
-    /// Writes a node as it was written before: its line, without what separates it.
-    mutating func write(line: UnsafeBufferPointer<UInt8>, into writer: inout ByteWriter) {
-        separate(into: &writer)
-        writer.raw(line)
+    private mutating func separate(into writer: inout ByteWriter) {
+        writer.raw(isFirst ? "\n" : ",\n")
+        isFirst = false
     }
 
-    /// What stands between two nodes.
-    static let separator: StaticString = ",\n"
-
-    private mutating func separate(into writer: inout ByteWriter) {
-        writer.raw(isFirst ? "\n" : Self.separator)
-        isFirst = false
+    private func object(_ node: Node, into writer: inout ByteWriter) {
+        writer.byte(0x7B)
+        content(of: node, into: &writer)
+        writer.byte(0x7D)
     }
 
     private func content(of node: Node, into writer: inout ByteWriter) {
@@ -116,13 +107,10 @@ struct JSONLDWriter: GraphWriter {
             writer.raw(language == .french ? Self.french : Self.english)
             writer.json(text)
             writer.byte(0x7D)
-        case .node(let node):
-            writer.byte(0x7B)
-            content(of: node, into: &writer)
-            writer.byte(0x7D)
+        case .node(let node): object(node, into: &writer)
         case .date, .count, .digest, .area, .middle:
             writer.raw(Self.typed)
-            if let datatype = value.datatype { writer.raw(datatype) }
+            if let datatype = value.datatype { writer.raw(datatype.name) }
             writer.raw(Self.typedValue)
             writer.lexicalForm(of: value)
             writer.byte(0x22)

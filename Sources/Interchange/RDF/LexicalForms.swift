@@ -3,16 +3,33 @@ internal import Model
 
 /// The texts of typed literals, the same in every serialisation. They are ASCII and need no escape in any of them.
 extension Value {
-    /// The datatype's name with its prefix; nil for what is no typed literal.
-    var datatype: StaticString? {
+    /// Nil for what is no typed literal.
+    var datatype: LiteralType? {
         switch self {
-        case .date: "xsd:date"
-        case .count: "xsd:nonNegativeInteger"
-        case .digest: "xsd:hexBinary"
-        case .area, .middle: "gsp:wktLiteral"
+        case .date: .date
+        case .count: .count
+        case .digest: .binary
+        case .area, .middle: .geometry
         case .iri, .kind, .plain, .text, .node: nil
         }
     }
+}
+
+enum LiteralType: Int, CaseIterable {
+    case date, count, binary, geometry
+
+    /// The name with its prefix; see `Prefix`.
+    var name: StaticString {
+        switch self {
+        case .date: "xsd:date"
+        case .count: "xsd:nonNegativeInteger"
+        case .binary: "xsd:hexBinary"
+        case .geometry: "gsp:wktLiteral"
+        }
+    }
+
+    var fullName: [UInt8] { Self.fullNames[rawValue] }
+    private static let fullNames = allCases.map { Interchange.fullName($0.name) }
 }
 
 extension ByteWriter {
@@ -54,7 +71,7 @@ extension ByteWriter {
     }
 
     /// Degrees to six decimals (ten centimetres), never in exponents, which readers of WKT refuse.
-    private mutating func degrees(_ value: Double) {
+    mutating func degrees(_ value: Double) {
         guard value.isFinite, abs(value) <= 360 else {
             raw("0")
             return

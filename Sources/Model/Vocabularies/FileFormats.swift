@@ -45,6 +45,10 @@ extension FileFormat {
         for row in rows { for name in row.extensions { formats[name] = row.format } }
         return formats
     }()
+    /// The extensions of the files that may be published, in lower case and sorted, with what hosts are to call them (`text/csv`).
+    public static let mediaTypes: [(extension: String, mediaType: String)] = byExtension.map { ($0.key, $0.value.mediaType) }
+        .sorted { $0.0.utf8.lexicographicallyPrecedes($1.0.utf8) }
+
     private static let longestExtension = byExtension.keys.map(\.utf8.count).max() ?? 0
 
     /// A format, the extensions of its files in lower case (none for a service), and other words for it.

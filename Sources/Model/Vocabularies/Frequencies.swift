@@ -106,7 +106,7 @@ extension Frequency {
         _ code: String, _ french: String, _ english: String, days: Int? = nil, udata: String? = nil, duration: String? = nil,
         dublinCore: Bool = false, words: [String] = []
     ) -> Vocabulary<Frequency>.Entry {
-        let frequency = Frequency(code: code, french: french, english: english, days: days)
+        let frequency = Frequency(code: code, french: french, english: english, days: days, duration: duration)
         var addresses = [frequency.address]
         if code == "UPDATE_CONT" { addresses.append("http://purl.org/cld/freq/continuous") }
         if dublinCore, let udata { addresses.append("http://purl.org/cld/freq/" + udata) }

@@ -51,13 +51,16 @@ public final class Frequency: Term, CustomStringConvertible {
     public let english: String
     /// The longest wait between two updates, in days; nil where the word promises none (irregular, never, unknown…).
     public let days: Int?
+    /// DCAT-US's word for it (ISO 8601: `R/P1Y`), if it has one.
+    public let duration: String?
     public var address: String { "http://publications.europa.eu/resource/authority/frequency/" + code }
 
-    init(code: String, french: String, english: String, days: Int?) {
+    init(code: String, french: String, english: String, days: Int?, duration: String?) {
         self.code = code
         self.french = french
         self.english = english
         self.days = days
+        self.duration = duration
     }
 
     public func label(in language: Language) -> String { language == .french ? french : english }

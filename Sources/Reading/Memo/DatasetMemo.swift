@@ -180,8 +180,14 @@ extension BinaryEncoder {
         }
         for date in [dataset.created, dataset.issued, dataset.modified] { optional(date) { $0.write($1) } }
         let places = dataset.keyPlaces
-        for place in [places.licence, places.created, places.issued, places.modified] { optional(place) { $0.write($1) } }
+        for place in [places.licence, places.created, places.issued, places.modified, places.identifier] { optional(place) { $0.write($1) } }
         optional(dataset.identifier)
+        optional(dataset.version)
+        optional(dataset.provenance) { $0.write($1) }
+        optional(dataset.accessRights?.code)
+        list(dataset.legislation) { $0.text($1) }
+        list(dataset.highValue) { $0.text($1.code) }
+        list(dataset.changedColumns) { $0.text($1) }
         flag(dataset.language == .french)
         optional(dataset.homepage)
         optional(dataset.schema) { $0.write($1) }
@@ -213,6 +219,7 @@ extension BinaryEncoder {
         optional(distribution.schema) { $0.write($1) }
         optional(distribution.sheet)
         flag(distribution.isZipped)
+        optional(distribution.identifier)
     }
 
     private mutating func write(_ schema: SchemaChoice) {
@@ -265,7 +272,17 @@ extension BinaryDecoder {
         dataset.modified = try optionalDate()
         dataset.keyPlaces = KeyPlaces(
             licence: try optionalPlace(), created: try optionalPlace(), issued: try optionalPlace(), modified: try optionalPlace())
+        dataset.keyPlaces.identifier = try optionalPlace()
         dataset.identifier = try optionalText()
+        dataset.version = try optionalText()
+        dataset.provenance = try optionalLocalized()
+        dataset.accessRights = try optionalTerm(in: AccessRights.vocabulary)
+        dataset.legislation = try list { (input) throws(Truncated) in try input.text() }
+        dataset.highValue = try list { (input) throws(Truncated) in
+            guard let category = HighValueCategory.vocabulary.find(try input.text()) else { throw Truncated() }
+            return category
+        }
+        dataset.changedColumns = try list { (input) throws(Truncated) in try input.text() }
         dataset.language = try flag() ? .french : .english
         dataset.homepage = try optionalText()
         dataset.schema = try optionalSchema()
@@ -304,6 +321,7 @@ extension BinaryDecoder {
         var distribution = Distribution(
             location: location, role: role, title: title, description: description, format: format, schema: schema, isZipped: try flag())
         distribution.sheet = sheet
+        distribution.identifier = try optionalText()
         return distribution
     }
 

@@ -23,17 +23,17 @@ extension Rule {
     public static let valueNotText = Rule(
         "value-not-text", .error,
         french: Wording(cause: "« {0} » attend un texte, pas une liste ni un groupe de clés.", remedy: "Écrivez par exemple : {1}."),
-        english: Wording(cause: "“{0}” expects a text, not a list or a group of keys.", remedy: "Write for instance: {1}."))
+        english: Wording(cause: "“{0}” expects a text, not a list or a group of keys.", remedy: "Write for instance: {2}."))
 
     public static let valueNotList = Rule(
         "value-not-list", .error,
         french: Wording(cause: "« {0} » attend une liste.", remedy: "Écrivez par exemple : {1}."),
-        english: Wording(cause: "“{0}” expects a list.", remedy: "Write for instance: {1}."))
+        english: Wording(cause: "“{0}” expects a list.", remedy: "Write for instance: {2}."))
 
     public static let valueNotGroup = Rule(
         "value-not-group", .error,
         french: Wording(cause: "« {0} » attend un groupe de clés.", remedy: "Écrivez par exemple : {1}."),
-        english: Wording(cause: "“{0}” expects a group of keys.", remedy: "Write for instance: {1}."))
+        english: Wording(cause: "“{0}” expects a group of keys.", remedy: "Write for instance: {2}."))
 
     public static let titleMissing = Rule(
         "title-missing", .error,
@@ -87,6 +87,22 @@ extension Rule {
         english: Wording(
             cause: "“{value}” is not one of the fourteen European themes.",
             remedy: "Write one of their codes: AGRI, ECON, EDUC, ENER, ENVI, GOVE, HEAL, INTR, JUST, OP_DATPRO, REGI, SOCI, TECH, TRAN."))
+
+    public static let accessRightsUnknown = Rule(
+        "access-rights-unknown", .error,
+        french: Wording(
+            cause: "Les droits d’accès « {value} » ne sont pas connus.", remedy: "Écrivez public, restreint ou non public ; sans cette ligne, c’est public."),
+        english: Wording(
+            cause: "The access rights “{value}” are not known.", remedy: "Write public, restricted or non-public; without this line it is public."))
+
+    public static let highValueUnknown = Rule(
+        "high-value-unknown", .error,
+        french: Wording(
+            cause: "« {value} » n’est pas une des six catégories européennes de données de forte valeur.",
+            remedy: "Écrivez géospatiales, environnement, météorologie, statistiques, entreprises ou mobilité ; ou enlevez cette ligne."),
+        english: Wording(
+            cause: "“{value}” is not one of the six European categories of high-value data.",
+            remedy: "Write geospatial, environment, meteorological, statistics, companies or mobility; or remove this line."))
 
     public static let dateInvalid = Rule(
         "date-invalid", .error,
@@ -333,11 +349,13 @@ extension Rule {
     public static let sheetCopy = Rule(
         "sheet-copy", .warning,
         french: Wording(
-            cause: "« {value} » semble être une copie de la fiche « index.md » : elle n’est ni lue ni publiée.",
-            remedy: "Supprimez-la, ou donnez-lui un autre nom si c’est un document."),
+            cause: "« {value} » ressemble à une fiche, mais seul « index.md » en est une : ce fichier n’est ni lu ni publié.",
+            remedy: "Si c’est la bonne fiche, renommez-la « index.md » à la place de l’autre ; si c’est une copie, supprimez-la ; "
+                + "si c’est un document, donnez-lui un autre nom."),
         english: Wording(
-            cause: "“{value}” seems to be a copy of “index.md”: it is neither read nor published.",
-            remedy: "Delete it, or give it another name if it is a document."))
+            cause: "“{value}” looks like a description, but only “index.md” is one: this file is neither read nor published.",
+            remedy: "If it is the right one, rename it “index.md” in place of the other; if it is a copy, delete it; "
+                + "if it is a document, give it another name."))
 
     public static let htmlInText = Rule(
         "html-in-text", .warning,

@@ -2,9 +2,6 @@ internal import JSON
 
 /// What a schema's JSON is asked for.
 extension JSONNode {
-    var text: String? { if case .string(let text) = value { text } else { nil } }
-    var array: [JSONNode]? { if case .array(let items) = value { items } else { nil } }
-    var boolean: Bool? { if case .boolean(let flag) = value { flag } else { nil } }
     var isNull: Bool { if case .null = value { true } else { false } }
     var members: [Member] { if case .object(let members) = value { members } else { [] } }
     var isObject: Bool { if case .object = value { true } else { false } }

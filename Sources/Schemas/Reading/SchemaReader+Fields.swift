@@ -207,6 +207,8 @@ extension SchemaReader {
     ]
 
     private mutating func noteForeignProperties(_ node: JSONNode) {
+        // Every property of every schema is compared with many: nobody reads the notes of an outline.
+        guard isWhole else { return }
         for member in node.members {
             if Self.constraintNames.contains(member.name) {
                 // `required: false` and its like ask for nothing.

@@ -14,6 +14,13 @@ protocol RowRule {
 
     /// Whether it looks at one cell only, so that the same text always has the same cause.
     var judgesOneCell: Bool { get }
+
+    /// What is wrong with the headings where every row breaks the rule because columns are not there; nil for all other rules.
+    var faultOfHeadings: RowFault? { get }
+}
+
+extension RowRule {
+    var faultOfHeadings: RowFault? { nil }
 }
 
 /// A check over the cells of one column that is none of its type.

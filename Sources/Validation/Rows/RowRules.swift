@@ -60,7 +60,7 @@ private struct IdentifierRule: OneCellRule {
             return fault
         }
         var fault = RowFault(isSIRET ? .cellNotSIRET : .cellNotSIREN)
-        fault.details = [String(value.utf8.count)]
+        fault.details = Self.whatIsWrong(value, digits: isSIRET ? 14 : 9)
         let compact = String(decoding: value.utf8.filter(Numbers.isDigit), as: UTF8.self)
         // Between words there are numbers that were never meant to be one.
         let isCutUp = WrittenText.withoutSpaces(value).utf8.allSatisfy { Numbers.isDigit($0) || $0 == 0x2E || $0 == 0x2D }
@@ -70,6 +70,14 @@ private struct IdentifierRule: OneCellRule {
             break
         }
         return fault
+    }
+
+    private static func whatIsWrong(_ value: String, digits: Int) -> [String] {
+        let value = WrittenText.withoutSpaces(value)
+        guard value.utf8.allSatisfy(Numbers.isDigit) else { return ["il n’est pas fait que de chiffres", "it is not made of digits alone"] }
+        let count = value.utf8.count
+        guard count == digits else { return ["il en a \(count)", "it has \(count)"] }
+        return ["un chiffre est faux, car la clé de contrôle ne correspond pas", "a digit is wrong, for the check digit does not fit"]
     }
 
     private func isValid(_ text: String) -> Bool {
@@ -245,12 +253,17 @@ private struct OneRequiredRule: RowRule {
 
     func cell(in row: RowView) -> Int? { nil }
 
+    var faultOfHeadings: RowFault? { columns.isEmpty ? fault(.columnsOneRequired) : nil }
+
     func isBroken(by row: RowView) -> Bool { columns.allSatisfy { row.text($0) == nil } }
 
     func judge(_ row: RowView) -> RowFault? {
-        guard isBroken(by: row) else { return nil }
-        var fault = RowFault(.oneRequired)
-        fault.details = [names[0], names[1]]
+        isBroken(by: row) ? fault(.oneRequired) : nil
+    }
+
+    private func fault(_ rule: Rule) -> RowFault {
+        var fault = RowFault(rule)
+        fault.details = names
         return fault
     }
 }

@@ -5,19 +5,19 @@ extension Rule {
     public static let cellNotSIREN = Rule(
         "cell-not-siren", .error,
         french: Wording(
-            cause: "« {value} » n’est pas un numéro SIREN : la clé de contrôle est fausse ou il n’a pas 9 chiffres ({0}).",
+            cause: "« {value} » n’est pas un numéro SIREN (9 chiffres) : {0}.",
             remedy: "Vérifiez-le sur annuaire-entreprises.data.gouv.fr ; écrivez 9 chiffres sans espace, par exemple 213104581."),
         english: Wording(
-            cause: "“{value}” is no SIREN number: its check digit is wrong or it does not have 9 digits ({0}).",
+            cause: "“{value}” is no SIREN number (9 digits): {1}.",
             remedy: "Look it up on annuaire-entreprises.data.gouv.fr; write 9 digits without spaces, for instance 213104581."))
 
     public static let cellNotSIRET = Rule(
         "cell-not-siret", .error,
         french: Wording(
-            cause: "« {value} » n’est pas un numéro SIRET : la clé de contrôle est fausse ou il n’a pas 14 chiffres ({0}).",
+            cause: "« {value} » n’est pas un numéro SIRET (14 chiffres) : {0}.",
             remedy: "Vérifiez-le sur annuaire-entreprises.data.gouv.fr ; écrivez 14 chiffres sans espace, par exemple 21310458100011."),
         english: Wording(
-            cause: "“{value}” is no SIRET number: its check digit is wrong or it does not have 14 digits ({0}).",
+            cause: "“{value}” is no SIRET number (14 digits): {1}.",
             remedy: "Look it up on annuaire-entreprises.data.gouv.fr; write 14 digits without spaces, for instance 21310458100011."))
 
     public static let columnsIncomplete = Rule(

@@ -56,6 +56,15 @@ extension Rule {
             cause: "Two columns have the same heading “{value}”: {0} and {1}.", cost: "Nobody can tell which is the right one.",
             remedy: "Remove one of them, or rename it."))
 
+    public static let columnsOneRequired = Rule(
+        "columns-one-required", .error,
+        french: Wording(
+            cause: "Il manque les deux colonnes « {0} » et « {1} » ; il faut au moins l’une des deux, remplie à chaque ligne.",
+            cost: "Sans elles, aucune ligne ne suit le schéma.", remedy: "Ajoutez l’une de ces deux colonnes, avec cet en-tête exact."),
+        english: Wording(
+            cause: "Both columns “{0}” and “{1}” are missing; at least one of the two is needed, filled in each row.",
+            cost: "Without them no row follows the schema.", remedy: "Add one of these two columns, with exactly that heading."))
+
     public static let columnMeantTwice = Rule(
         "column-meant-twice", .warning,
         french: Wording(
@@ -276,11 +285,11 @@ extension Rule {
     public static let cellsMerged = Rule(
         "cells-merged", .warning,
         french: Wording(
-            cause: "Des cellules sont fusionnées ({count}).", cost: "Seule la première garde la valeur ; les autres sont vides.",
-            remedy: "Défusionnez-les et répétez la valeur dans chacune."),
+            cause: "{count|plage de cellules fusionnées|plages de cellules fusionnées}{0}.", cost: "Seule la première garde la valeur ; les autres sont vides.",
+            remedy: "Défusionnez-les dans votre tableur et répétez la valeur dans chacune."),
         english: Wording(
-            cause: "Cells are merged ({count}).", cost: "Only the first keeps the value; the others are empty.",
-            remedy: "Unmerge them and repeat the value in each."))
+            cause: "{count|range of merged cells|ranges of merged cells}{1}.", cost: "Only the first keeps the value; the others are empty.",
+            remedy: "Unmerge them in your spreadsheet and repeat the value in each."))
 
     public static let sheetsOther = Rule(
         "sheets-other", .note,
@@ -343,7 +352,7 @@ extension Rule {
     /// All rules about a table's make.
     public static let tables: [Rule] = [
         columnMissing, columnRenamed, columnPerhapsRenamed, columnMissingNear, columnAbsentNear, headingsMissing, headingsPerhapsMissing, columnUnknown,
-        columnAbsent, columnTwice, columnMeantTwice, columnUnnamed, columnPadded, rowBlank, rowsBlankAtEnd,
+        columnAbsent, columnTwice, columnsOneRequired, columnMeantTwice, columnUnnamed, columnPadded, rowBlank, rowsBlankAtEnd,
         rowShort, rowLong, rowNotData, rowPerhapsNotData,
         rowsMissing, titleRows, columnsBlankAtEnd, encodingOld, encodingContradicted, encodingMixed, cellAccentsDamaged, nulBytes, quoteStray, cellUnclosed,
         lineEndingsMixed, cellsMerged, sheetsOther,

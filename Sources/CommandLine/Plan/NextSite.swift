@@ -1,0 +1,59 @@
+internal import Bytes
+internal import Interchange
+internal import Model
+internal import Planning
+internal import Profiles
+
+/// The site that a build would publish, as far as a plan compares it.
+struct NextSite {
+    let state: SiteState
+    /// Every page of a dataset and every file, relative to the site, as addresses write them, those among them that lead to new addresses.
+    private let paths: Set<String>
+    /// The pages of datasets that are withdrawn: they say what has become of the files that lay there.
+    private let withdrawn: Set<String>
+
+    init(_ catalogue: Catalogue, _ descriptions: Descriptions, _ tables: TableShelf, root: String, crew: Crew) {
+        let found =
+            (try? crew.map(count: catalogue.datasets.count) { number in
+                Self.dataset(number, of: catalogue, descriptions, tables, root: root)
+            }) ?? []
+        let datasets = found.compactMap(\.self)
+        state = SiteState(datasets)
+        let folder = Addresses(catalogue.settings).datasets(Addresses(catalogue.settings).primary)
+        var paths = Set(datasets.flatMap { dataset in [dataset.page] + dataset.files.map { dataset.page + $0.name } })
+        for dataset in catalogue.datasets {
+            for address in dataset.formerAddresses { paths.insert(folder + address + "/") }
+            for distribution in dataset.distributions { for path in distribution.formerPaths { paths.insert(folder + Addresses.encodedPath(path)) } }
+        }
+        self.paths = paths
+        withdrawn = Set(catalogue.withdrawn.map { folder + $0.address + "/" })
+    }
+
+    /// Whether a path leads to something, be it a page that tells where to go, or is of what the ledger says is withdrawn.
+    func stands(_ path: String) -> Bool {
+        if paths.contains(path) || withdrawn.contains(path) { return true }
+        guard let slash = path.utf8.lastIndex(of: 0x2F) else { return false }
+        return withdrawn.contains(String(path[...slash]))
+    }
+
+    private static func dataset(_ number: Int, of catalogue: Catalogue, _ descriptions: Descriptions, _ tables: TableShelf, root: String) -> DatasetState? {
+        guard let address = descriptions.address(of: number) else { return nil }
+        let dataset = catalogue.datasets[number]
+        let folder = Addresses(catalogue.settings).datasets(Addresses(catalogue.settings).primary)
+        var columns: [Int: [FileState.Column]] = [:]
+        for table in tables[number] {
+            columns[table.distribution] = tables.shortProfile(of: table)?.columns.map { FileState.Column(name: $0.name, type: $0.type) }
+        }
+        let files = dataset.distributions.indices.compactMap { position -> FileState? in
+            let distribution = dataset.distributions[position]
+            guard distribution.role == .data, case .file(let source, _) = distribution.location, let name = distribution.publishedName else { return nil }
+            // A packed file is another file than the one that is read here.
+            let digest = distribution.isZipped ? nil : try? Files.digest(of: root + "/" + source.path)
+            let first = distribution.formerPaths.first.map { folder + Addresses.encodedPath($0) }
+            return FileState(name: Addresses.encodedPath(name), path: first, digest: digest?.hexadecimal, columns: columns[position])
+        }
+        return DatasetState(
+            identifier: address.identifier, title: dataset.title[catalogue.settings.languages[0]], page: address.page, files: files,
+            acknowledged: Set(dataset.changedColumns))
+    }
+}

@@ -1,0 +1,194 @@
+internal import ArgumentParser
+internal import Bytes
+internal import Findings
+internal import Interchange
+internal import Model
+internal import Planning
+internal import Profiles
+
+/// What a plan says, for people and for programs.
+struct PlanReport {
+    enum Format: String, ExpressibleByArgument, CaseIterable { case text, json }
+
+    struct Quality {
+        let title: String
+        let page: String
+        /// The dataset's `index.md`.
+        let file: String
+        let score: QualityScore
+    }
+
+    let catalogue: Catalogue
+    /// The live site, as its folder or address was given.
+    let source: String
+    let language: Language
+    /// Nil when there is no live site to compare with.
+    var plan: SitePlan?
+    var quality: [Quality] = []
+
+    func text(_ format: Format) -> [UInt8] { format == .json ? json : Array(text.utf8) }
+
+    private func said(_ french: String, _ english: String) -> String { language == .french ? french : english }
+
+    // MARK: For people
+
+    private var text: String {
+        var lines: [String] = []
+        if let plan {
+            if plan.changes.isEmpty { lines.append(said("Rien ne change pour ceux qui utilisent \(source).", "Nothing changes for those who use \(source).")) }
+            var page: String?
+            for change in plan.changes {
+                if change.page != page { lines += ["", change.title + " (" + change.page + ")"] }
+                page = change.page
+                lines.append((change.isError ? "  ! " : "  · ") + sentence(change))
+                if change.isError { lines.append("      → " + remedy(change)) }
+            }
+        } else {
+            lines.append(said("Pas encore de site dans \(source) : tout sera nouveau.", "No site in \(source) yet: everything will be new."))
+        }
+        if !quality.isEmpty {
+            lines += ["", said("Score de qualité de data.gouv.fr (sur \(QualityScore.most)) :", "data.gouv.fr’s quality score (of \(QualityScore.most)):")]
+        }
+        for dataset in quality {
+            lines.append("  \(dataset.score.points)/\(QualityScore.most)  \(dataset.title)")
+            let missing = dataset.score.missing
+            guard let next = missing.first else { continue }
+            lines.append("       " + said("manque : ", "missing: ") + missing.map { $0.label(in: language) }.joined(separator: ", "))
+            lines.append("       → \(dataset.file)" + said(" : ", ": ") + next.remedy(in: language) + ".")
+        }
+        lines += ["", summary]
+        return lines.drop { $0.isEmpty }.joined(separator: "\n") + "\n"
+    }
+
+    private var summary: String {
+        let points = quality.reduce(0) { $0 + $1.score.points }
+        let mean = quality.isEmpty ? "" : Self.tenths(points * 10 / quality.count, language)
+        let score = quality.isEmpty ? "" : said(" ; score moyen \(mean)/\(QualityScore.most)", "; mean score \(mean)/\(QualityScore.most)")
+        guard let plan else { return Counts(of: catalogue).inWords(language) + score }
+        let changes = Counts.counted(plan.changes.count, language, ("changement", "changements"), ("change", "changes"))
+        let errors = Counts.counted(
+            plan.errors.count, language, ("qui casserait l’usage des données", "qui casseraient l’usage des données"),
+            ("that would break the use of the data", "that would break the use of the data"))
+        return said("\(changes), dont \(errors)", "\(changes), of which \(errors)") + score
+    }
+
+    private static func tenths(_ number: Int, _ language: Language) -> String { "\(number / 10)" + (language == .french ? "," : ".") + "\(number % 10)" }
+
+    private func sentence(_ change: SitePlan.Change) -> String {
+        let file = change.file.map { $0 + said(" : ", ": ") } ?? ""
+        switch change.kind {
+        case .datasetAdded: return said("jeu nouveau", "new dataset")
+        case .datasetRemoved: return said("le jeu disparaît", "the dataset goes")
+        case .datasetMoved(let old): return said("le jeu change d’adresse ; il était à \(old)", "the dataset moves; it was at \(old)")
+        case .fileAdded: return file + said("fichier nouveau", "new file")
+        case .fileRemoved: return file + said("le fichier disparaît", "the file goes")
+        case .fileChanged: return file + said("données nouvelles, mêmes colonnes", "new data, same columns")
+        case .columnAdded(let name): return file + said("colonne nouvelle « \(name) »", "new column “\(name)”")
+        case .columnDropped(let name, _): return file + said("la colonne « \(name) » disparaît", "the column “\(name)” goes")
+        case .columnRenamed(let old, let new, _):
+            return file + said("la colonne « \(old) » semble s’appeler maintenant « \(new) »", "the column “\(old)” now seems to be called “\(new)”")
+        case .columnRetyped(let name, let old, let new, _):
+            return file
+                + said(
+                    "la colonne « \(name) » contenait \(Self.word(old, .french)), et contient maintenant \(Self.word(new, .french))",
+                    "the column “\(name)” held \(Self.word(old, .english)), and now holds \(Self.word(new, .english))")
+        case .addressBroken(let path): return said("plus rien à l’adresse \(path)", "nothing any more at \(path)")
+        }
+    }
+
+    private func remedy(_ change: SitePlan.Change) -> String {
+        switch change.kind {
+        case .addressBroken:
+            said(
+                "« halle move » ou « halle withdraw » laissent un mot à l’ancienne adresse.",
+                "“halle move” or “halle withdraw” leave a word at the old address.")
+        case .columnDropped(let name, _), .columnRenamed(let name, _, _), .columnRetyped(let name, _, _, _):
+            said(
+                "Rétablissez-la ; ou, si c’est voulu, écrivez « colonnes-changées: [\(name)] » dans le texte du jeu.",
+                "Put it back; or, if you mean it, write “changed-columns: [\(name)]” in the dataset’s header.")
+        default: ""
+        }
+    }
+
+    private static func word(_ type: ColumnType, _ language: Language) -> String {
+        let french: String
+        let english: String
+        switch type {
+        case .empty: (french, english) = ("rien", "nothing")
+        case .text: (french, english) = ("des textes", "texts")
+        case .boolean: (french, english) = ("des oui et des non", "yes and no")
+        case .year: (french, english) = ("des années", "years")
+        case .integer: (french, english) = ("des nombres entiers", "whole numbers")
+        case .number: (french, english) = ("des nombres à point décimal", "numbers with a decimal point")
+        case .commaNumber: (french, english) = ("des nombres à virgule décimale", "numbers with a decimal comma")
+        case .date: (french, english) = ("des dates (2025-12-31)", "dates (2025-12-31)")
+        case .dayFirstDate: (french, english) = ("des dates (31/12/2025)", "dates (31/12/2025)")
+        case .dateTime: (french, english) = ("des dates et heures (2025-12-31T08:30)", "dates and times (2025-12-31T08:30)")
+        case .dayFirstDateTime: (french, english) = ("des dates et heures (31/12/2025 08:30)", "dates and times (31/12/2025 08:30)")
+        case .time: (french, english) = ("des heures", "times")
+        }
+        return language == .french ? french : english
+    }
+
+    // MARK: For programs
+
+    /// `{"live": …, "changes": [{"kind", "dataset", "page", "file", "column", "from", "to", "address", "acknowledged", "error"}], "quality": […]}`.
+    private var json: [UInt8] {
+        var document = JSONDocument()
+        document.object {
+            $0.member("live", plan == nil ? nil : source)
+            $0.array("changes") { list in
+                for change in plan?.changes ?? [] { list.object { Self.write(change, into: &$0) } }
+            }
+            $0.array("quality") { list in
+                for dataset in quality {
+                    list.object {
+                        $0.member("dataset", dataset.title)
+                        $0.member("page", dataset.page)
+                        $0.member("points", dataset.score.points)
+                        $0.member("of", QualityScore.most)
+                        $0.object("criteria") {
+                            for criterion in QualityScore.Criterion.allCases { $0.member(criterion.rawValue, dataset.score.met.contains(criterion)) }
+                        }
+                        $0.member("next", dataset.score.missing.first?.remedy(in: language))
+                    }
+                }
+            }
+        }
+        document.newLine()
+        var out = ByteWriter()
+        document.flush(into: &out)
+        return out.bytes
+    }
+
+    private static func write(_ change: SitePlan.Change, into object: inout JSONDocument) {
+        func column(_ kind: String, _ name: String, _ from: String? = nil, _ to: String? = nil, _ isAcknowledged: Bool? = nil) {
+            object.member("kind", kind)
+            object.member("column", name)
+            object.member("from", from)
+            object.member("to", to)
+            object.member("acknowledged", isAcknowledged)
+        }
+        switch change.kind {
+        case .datasetAdded: object.member("kind", "dataset-added")
+        case .datasetRemoved: object.member("kind", "dataset-removed")
+        case .datasetMoved(let old):
+            object.member("kind", "dataset-moved")
+            object.member("from", old)
+        case .fileAdded: object.member("kind", "file-added")
+        case .fileRemoved: object.member("kind", "file-removed")
+        case .fileChanged: object.member("kind", "file-changed")
+        case .columnAdded(let name): column("column-added", name)
+        case .columnDropped(let name, let isAcknowledged): column("column-dropped", name, nil, nil, isAcknowledged)
+        case .columnRenamed(let old, let new, let isAcknowledged): column("column-renamed", old, old, new, isAcknowledged)
+        case .columnRetyped(let name, let old, let new, let isAcknowledged): column("column-retyped", name, old.rawValue, new.rawValue, isAcknowledged)
+        case .addressBroken(let path):
+            object.member("kind", "address-broken")
+            object.member("address", path)
+        }
+        object.member("dataset", change.title)
+        object.member("page", change.page)
+        object.member("file", change.file)
+        object.member("error", change.isError)
+    }
+}

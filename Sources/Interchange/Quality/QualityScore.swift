@@ -1,0 +1,121 @@
+public import Findings
+public import Model
+
+/// The score that the national portal gives a dataset's metadata: nine criteria of equal weight, as udata computes them
+/// (`udata/core/dataset/models.py`, read in August 2026), judged on what its harvester reads from our feed.
+public struct QualityScore: Sendable, Equatable {
+    public enum Criterion: String, Sendable, CaseIterable {
+        case licence, temporal, spatial, frequency
+        /// The promised rhythm is kept: judged on a given day.
+        case frequencyKept = "frequency-kept"
+        case description
+        case openFormat = "open-format"
+        /// Files of the site are there; whether links elsewhere answer is for the portal to find out.
+        case availability, documentation
+    }
+
+    public let met: Set<Criterion>
+
+    /// 0 to 9.
+    public var points: Int { met.count }
+    public static var most: Int { Criterion.allCases.count }
+
+    /// What is missing, the cheapest to mend first.
+    public var missing: [Criterion] { Self.byEffort.filter { !met.contains($0) } }
+
+    /// A line of the header first; then a sentence, a document, another format; last, new data.
+    private static let byEffort: [Criterion] = [
+        .licence, .frequency, .temporal, .spatial, .description, .documentation, .openFormat, .availability, .frequencyKept,
+    ]
+}
+
+extension Descriptions {
+    /// Nil for a dataset that has no page.
+    public func quality(of number: Int, today: CalendarDate) -> QualityScore? {
+        description(of: number).map { QualityScore($0, shared, today: today) }
+    }
+}
+
+extension QualityScore {
+    init(_ description: DatasetDescription, _ shared: SharedNodes, today: CalendarDate) {
+        let node = description.node
+        let distributions = node.nodes(.distribution)
+        var met: Set<Criterion> = []
+        if node.iri(.licence) != nil { met.insert(.licence) }
+        if node.nodes(.temporal).first != nil { met.insert(.temporal) }
+        if Self.hasBox(node, shared) { met.insert(.spatial) }
+        if let frequency = description.dataset.frequency, frequency.code != "UNKNOWN" {
+            met.insert(.frequency)
+            if Self.isKept(frequency, lastChange: description.dataset.modified ?? description.dataset.issued, today: today) { met.insert(.frequencyKept) }
+        }
+        if node.texts(.description).contains(where: { $0.unicodeScalars.count > 100 }) { met.insert(.description) }
+        if !distributions.isEmpty {
+            if description.dataset.distributions.contains(where: { $0.role == .data && $0.format.isOpen }) { met.insert(.openFormat) }
+            met.insert(.availability)
+            if node.iri(.hasPart) != nil || distributions.contains(where: { $0.first(.description) != nil }) { met.insert(.documentation) }
+        }
+        self.init(met: met)
+    }
+
+    /// The national harvester reads a place from its polygon alone.
+    private static func hasBox(_ node: Node, _ shared: SharedNodes) -> Bool {
+        if node.nodes(.spatial).contains(where: { $0.first(.bbox) != nil }) { return true }
+        return shared.referred(by: node).contains { place in node.iri(.spatial) == place.subject && place.first(.bbox) != nil }
+    }
+
+    /// A rhythm without a length (irregular, never…) always counts as kept; another asks for a change within its length and a day.
+    private static func isKept(_ frequency: Frequency, lastChange: CalendarDate?, today: CalendarDate) -> Bool {
+        guard let days = frequency.days else { return true }
+        guard let lastChange else { return false }
+        return lastChange.daysSince1970 + days >= today.daysSince1970 - 1
+    }
+}
+
+extension QualityScore.Criterion {
+    public func label(in language: Language) -> String {
+        switch (self, language) {
+        case (.licence, .french): "licence"
+        case (.licence, .english): "licence"
+        case (.temporal, .french): "couverture temporelle"
+        case (.temporal, .english): "temporal coverage"
+        case (.spatial, .french): "couverture spatiale"
+        case (.spatial, .english): "spatial coverage"
+        case (.frequency, .french): "fréquence de mise à jour"
+        case (.frequency, .english): "update frequency"
+        case (.frequencyKept, .french): "fréquence respectée"
+        case (.frequencyKept, .english): "frequency kept"
+        case (.description, .french): "description"
+        case (.description, .english): "description"
+        case (.openFormat, .french): "format ouvert"
+        case (.openFormat, .english): "open format"
+        case (.availability, .french): "fichiers disponibles"
+        case (.availability, .english): "files available"
+        case (.documentation, .french): "documentation des fichiers"
+        case (.documentation, .english): "documentation of the files"
+        }
+    }
+
+    /// What brings the point.
+    public func remedy(in language: Language) -> String {
+        switch (self, language) {
+        case (.licence, .french): "ajoutez « licence: lov2 »"
+        case (.licence, .english): "add “license: lov2”"
+        case (.temporal, .french): "ajoutez « période: 2024 », ou {début: …, fin: …}"
+        case (.temporal, .english): "add “temporal: 2024”, or {start: …, end: …}"
+        case (.spatial, .french): "ajoutez « lieu: {insee: …, bbox: [ouest, sud, est, nord]} », ici ou chez le producteur"
+        case (.spatial, .english): "add “spatial: {insee: …, bbox: [west, south, east, north]}”, here or at the publisher’s"
+        case (.frequency, .french): "ajoutez par exemple « fréquence: annuelle »"
+        case (.frequency, .english): "add for instance “frequency: annual”"
+        case (.frequencyKept, .french): "mettez les données à jour et changez « modifié », ou annoncez la fréquence réelle"
+        case (.frequencyKept, .english): "update the data and change “modified”, or announce the frequency that is true"
+        case (.description, .french): "écrivez une description de plus de 100 caractères"
+        case (.description, .english): "write a description of more than 100 characters"
+        case (.openFormat, .french): "ajoutez le même fichier en CSV"
+        case (.openFormat, .english): "add the same file as CSV"
+        case (.availability, .french): "ajoutez un fichier"
+        case (.availability, .english): "add a file"
+        case (.documentation, .french): "décrivez un fichier (« description: » dans « fichiers: »), ou joignez une notice"
+        case (.documentation, .english): "describe a file (“description:” in “resources:”), or add a notice"
+        }
+    }
+}

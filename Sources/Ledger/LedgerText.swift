@@ -1,0 +1,186 @@
+internal import Bytes
+public import Findings
+internal import Model
+internal import Tables
+
+/// `ledger.csv`: one event a line, for people and for `git diff`.
+///
+///     date,event,identifier,folder,file,address,title,columns,reason,target
+///     2026-01-15,added,https://donnees.exemple.fr/jeux/roques/aides/,roques/aides,,roques/aides,Aides,,,
+///     2026-01-15,added,,roques/aides,aides.csv,,,"annee:year, montant:number",,
+///     2026-03-02,moved,,roques/aides,,roques/subventions,,,,roques/subventions
+extension CatalogueLedger {
+    /// In bytes: some million lines.
+    public static let largestFile = 1 << 28
+
+    static let columns = ["date", "event", "identifier", "folder", "file", "address", "title", "columns", "reason", "target"]
+
+    /// Reads what `adding` has written, or a spreadsheet program has saved of it.
+    ///
+    /// - Parameter findings: gets one for each line that cannot be used; the others are.
+    public init(_ bytes: [UInt8], findings: inout [Finding]) {
+        self.init()
+        Self.read(bytes, findings: &findings) { event, line, findings in
+            if take(event, line: line) { return }
+            let about = event.file.isEmpty ? event.folder : event.folder + "/" + event.file
+            findings.append(Finding(.ledgerOutOfStep, at: SourcePlace(file: Self.file, line: line), value: about, details: [event.kind.rawValue]))
+        }
+    }
+
+    /// What the file becomes when something has happened: what stood in it stays as it is, but for one that another program has saved in its own way.
+    ///
+    /// - Parameter bytes: of the file, of which every line can be read; nil when there is none.
+    public static func adding(_ events: [LedgerEvent], to bytes: [UInt8]?) -> [UInt8] {
+        var out = ByteWriter()
+        writeRow(columns, into: &out)
+        if let bytes, bytes.starts(with: out.bytes) {
+            out = ByteWriter()
+            out.raw(bytes)
+            if bytes.last != 0x0A { out.byte(0x0A) }
+        } else if let bytes {
+            var unused: [Finding] = []
+            read(bytes, findings: &unused) { event, _, _ in write(event, into: &out) }
+        }
+        for event in events { write(event, into: &out) }
+        return out.bytes
+    }
+
+    fileprivate static func write(_ event: LedgerEvent, into out: inout ByteWriter) {
+        writeRow(
+            [
+                event.day.description, event.kind.rawValue, event.identifier, event.folder, event.file, event.address, event.title, event.columns, event.reason,
+                event.target,
+            ], into: &out)
+    }
+
+    private static func writeRow(_ cells: [String], into out: inout ByteWriter) {
+        for (index, cell) in cells.enumerated() {
+            if index > 0 { out.byte(0x2C) }
+            // An event is a line, whatever its texts hold.
+            out.csv(cell.utf8.contains { $0 < 0x20 } ? String(decoding: cell.utf8.map { $0 < 0x20 ? 0x20 : $0 }, as: UTF8.self) : cell)
+        }
+        out.byte(0x0A)
+    }
+
+    // MARK: Reading
+
+    private static func read(_ bytes: [UInt8], findings: inout [Finding], _ take: (LedgerEvent, Int, inout [Finding]) -> Void) {
+        do {
+            let rows = try CSVRows(MemorySource(bytes), dialect: dialect(of: bytes))
+            let batch = RowBatch()
+            var reader: LineReader?
+            while try rows.next(batch) {
+                for row in 0..<batch.rowCount where !batch.isBlank(row) {
+                    let line = batch.firstRow + row
+                    guard let known = reader else {
+                        reader = LineReader(header: batch.cells(ofRow: row).map { batch.string($0) })
+                        if reader == nil {
+                            findings.append(
+                                Finding(.ledgerUnreadable, at: SourcePlace(file: file, line: line), details: [columns.joined(separator: ",")]))
+                            return
+                        }
+                        continue
+                    }
+                    switch known.read(row, of: batch) {
+                    case .event(let event): take(event, line, &findings)
+                    case .wrong(let wrong):
+                        findings.append(
+                            Finding(
+                                .ledgerRow, at: SourcePlace(file: file, line: line, column: wrong.column), value: wrong.text,
+                                details: [wrong.name, wrong.expected.french, wrong.expected.english]))
+                    }
+                }
+            }
+        } catch {
+            // An empty file is a ledger of which nothing is written yet.
+            guard !bytes.isEmpty else { return }
+            findings.append(Finding(.ledgerUnreadable, at: SourcePlace(file: file), details: [columns.joined(separator: ",")]))
+        }
+    }
+
+    /// The delimiter is what stands after the first name: it need not be guessed.
+    private static func dialect(of bytes: [UInt8]) -> Dialect {
+        let delimiter = bytes.prefix(64).first { $0 == 0x2C || $0 == 0x3B || $0 == 0x09 }
+        return Dialect(delimiter: delimiter ?? 0x2C)
+    }
+}
+
+extension LedgerEvent {
+    /// As the ledger has it, without the line break.
+    var line: String {
+        var out = ByteWriter()
+        CatalogueLedger.write(self, into: &out)
+        return String(decoding: out.bytes.dropLast(), as: UTF8.self)
+    }
+}
+
+/// Makes events of the lines of a ledger.
+private struct LineReader {
+    /// Where each of the ledger's columns stands.
+    private let places: [Int]
+
+    struct WrongCell {
+        /// In characters, from 1.
+        var column: Int
+        /// Of the ledger's column.
+        var name: String
+        var text: String
+        var expected: (french: String, english: String)
+    }
+
+    enum Line {
+        case event(LedgerEvent)
+        case wrong(WrongCell)
+    }
+
+    /// Nil when the ledger's columns are not all there, or others are.
+    init?(header: [String]) {
+        var header = header
+        while header.last?.isEmpty == true { header.removeLast() }
+        guard header.count == CatalogueLedger.columns.count else { return nil }
+        var places: [Int] = []
+        for name in CatalogueLedger.columns {
+            guard let place = header.firstIndex(of: name) else { return nil }
+            places.append(place)
+        }
+        self.places = places
+    }
+
+    func read(_ row: Int, of batch: RowBatch) -> Line {
+        let cells = batch.cells(ofRow: row)
+        func text(_ column: Int) -> String { places[column] < cells.count && !cells[places[column]].isEmpty ? batch.string(cells[places[column]]) : "" }
+        func wrong(_ column: Int, _ french: String, _ english: String) -> Line {
+            .wrong(
+                WrongCell(
+                    column: Self.column(of: places[column], cells, batch), name: CatalogueLedger.columns[column], text: text(column),
+                    expected: (french, english)))
+        }
+        guard cells.count <= places.count || cells.dropFirst(places.count).allSatisfy(\.isEmpty) else {
+            return wrong(places.count - 1, "de \(places.count) cellules", "of \(places.count) cells")
+        }
+        guard let day = CalendarDate(iso8601: text(0)) else { return wrong(0, "une date (2026-01-15)", "a date (2026-01-15)") }
+        guard let kind = LedgerEvent.Kind(rawValue: text(1)) else {
+            let kinds = LedgerEvent.Kind.allCases.map(\.rawValue)
+            return wrong(
+                1, kinds.dropLast().joined(separator: ", ") + " ou " + (kinds.last ?? ""),
+                kinds.dropLast().joined(separator: ", ") + " or " + (kinds.last ?? ""))
+        }
+        let folder = text(3)
+        guard !folder.isEmpty else { return wrong(3, "un dossier (roques/subventions)", "a folder (roques/subventions)") }
+        return .event(
+            LedgerEvent(
+                kind, on: day, folder: folder, file: text(4), identifier: text(2), address: text(5), title: text(6), columns: text(7), reason: text(8),
+                target: text(9)))
+    }
+
+    /// Where a cell begins in its line, in characters, from 1.
+    private static func column(of place: Int, _ cells: UnsafeBufferPointer<Cell>, _ batch: RowBatch) -> Int {
+        var column = 1
+        for cell in cells.prefix(place) {
+            let text = batch.string(cell)
+            column += text.unicodeScalars.count + 1
+            if cell.kind == .quoted { column += 2 + text.utf8.count { $0 == 0x22 } }
+        }
+        return column
+    }
+}

@@ -1,0 +1,59 @@
+public import Profiles
+
+/// What a site offers, as far as those who use it depend on it.
+public struct SiteState: Sendable, Equatable {
+    /// By identifier.
+    public var datasets: [String: DatasetState]
+
+    public init(_ datasets: [DatasetState] = []) {
+        self.datasets = Dictionary(datasets.map { ($0.identifier, $0) }) { first, _ in first }
+    }
+}
+
+public struct DatasetState: Sendable, Equatable {
+    /// For life; what tells that two states are of one dataset.
+    public var identifier: String
+    public var title: String
+    /// The path of its page, relative to the site: `jeux/roques/subventions/`.
+    public var page: String
+    /// In the dataset's order.
+    public var files: [FileState]
+    /// The columns whose loss or change its publisher has acknowledged.
+    public var acknowledged: Set<String>
+
+    public init(identifier: String, title: String, page: String, files: [FileState], acknowledged: Set<String> = []) {
+        self.identifier = identifier
+        self.title = title
+        self.page = page
+        self.files = files
+        self.acknowledged = acknowledged
+    }
+}
+
+public struct FileState: Sendable, Equatable {
+    /// As published.
+    public var name: String
+    /// Where it is known for life, relative to the site, when that is not beside the page: `jeux/roques/aides/aides.csv`.
+    public var path: String?
+    /// Of its bytes, in hexadecimal; nil when it is not known, as for a file that is packed on its way: no change is told then.
+    public var digest: String?
+    /// Nil for what is no table.
+    public var columns: [Column]?
+
+    public struct Column: Sendable, Equatable {
+        public var name: String
+        public var type: ColumnType
+
+        public init(name: String, type: ColumnType) {
+            self.name = name
+            self.type = type
+        }
+    }
+
+    public init(name: String, path: String? = nil, digest: String?, columns: [Column]? = nil) {
+        self.name = name
+        self.path = path
+        self.digest = digest
+        self.columns = columns
+    }
+}

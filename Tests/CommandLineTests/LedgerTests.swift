@@ -1,0 +1,210 @@
+import Foundation
+import TestCatalogue
+import Testing
+
+@Suite("The ledger of a catalogue")
+struct LedgerTests {
+    private func record(_ catalogue: TestCatalogue, on day: Int = 1_767_225_600) throws -> Run {
+        try Halle.run(["check", catalogue.root, "--record"], launcher: ["/usr/bin/env", "SOURCE_DATE_EPOCH=\(day)"])
+    }
+
+    private func halle(_ catalogue: TestCatalogue, _ arguments: String...) throws -> Run { try Halle.run(arguments + ["--root", catalogue.root]) }
+
+    /// A sound catalogue that is in the ledger.
+    private func entered() throws -> TestCatalogue {
+        let catalogue = TestCatalogue.sound()
+        #expect(try record(catalogue).status == 0)
+        return catalogue
+    }
+
+    private func feed(_ catalogue: TestCatalogue) -> String { catalogue.text("site/catalog.jsonld") ?? "" }
+
+    @Test(
+        "A check enters datasets, files and their columns, and from then on what is new; a build enters nothing, and an entered catalogue gives the same site")
+    func entering() throws {
+        let catalogue = TestCatalogue.sound()
+        #expect(try catalogue.build().status == 0)
+        let before = catalogue.contents(of: "site")
+        #expect(catalogue.text("ledger.csv") == nil)
+        let run = try record(catalogue)
+        #expect(run.status == 0 && run.errors.contains("Registre (ledger.csv) : 2 jeux de données et 2 fichiers inscrits, 0 changement."))
+        let first = try #require(catalogue.text("ledger.csv"))
+        #expect(
+            first == """
+                date,event,identifier,folder,file,address,title,columns,reason,target
+                2026-01-01,added,https://exemple.fr/jeux/roques/arbres/,roques/arbres,,roques/arbres,Arbres,,,
+                2026-01-01,added,,roques/arbres,arbres.csv,,,"a:integer, b:integer",,
+                2026-01-01,added,https://exemple.fr/jeux/roques/subventions/,roques/subventions,,roques/subventions,Subventions,,,
+                2026-01-01,added,,roques/subventions,donnees.csv,,,"a:integer, b:integer",,
+
+                """)
+        #expect(try catalogue.build().status == 0)
+        #expect(catalogue.contents(of: "site") == before && catalogue.text("ledger.csv") == first)
+        catalogue.file("content/roques/arbres/arbres.csv", "a;b;c\n1;x;2\n").file("content/roques/arbres/plan.csv", "n\n1\n")
+        catalogue.dataset("roques/eau", "title: Eau\nlicense: lov2")
+        #expect(try catalogue.check().output.contains("[ledger-incomplete]"))
+        #expect(try record(catalogue, on: 1_767_312_000).errors.contains("1 jeu de données et 2 fichiers inscrits, 1 changement."))
+        let second = try #require(catalogue.text("ledger.csv"))
+        #expect(second.hasPrefix(first) && second.contains("2026-01-02,columns,,roques/arbres,arbres.csv,,,\"a:integer, b:string, c:integer\",,\n"))
+        #expect(try record(catalogue, on: 1_767_398_400).status == 0)
+        #expect(catalogue.text("ledger.csv") == second)
+        #expect(try catalogue.build().status == 0)
+        let news = try #require(catalogue.text("site/feed.xml"))
+        #expect(news.contains("roques/eau/#added/2026-01-02") && news.contains("roques/arbres/#files/2026-01-02"))
+        #expect(news.contains("arbres.csv (nouvelles colonnes c, colonnes d&#x2019;un autre type b)") && !news.contains("2026-01-01"))
+    }
+
+    @Test("halle move renames a dataset: portals know it again, its old page leads to the new one, its files stay where they were too")
+    func moving() throws {
+        let catalogue = try entered()
+        #expect(try catalogue.build().status == 0)
+        let run = try halle(catalogue, "move", "content/roques/arbres/", "roques/foret", "--date", "2026-02-03")
+        #expect(run.status == 0 && run.output.contains("roques/arbres → roques/foret"))
+        #expect(try #require(catalogue.text("ledger.csv")).hasSuffix("2026-02-03,moved,,roques/arbres,,roques/foret,,,,roques/foret\n"))
+        catalogue.dataset("roques/subventions", "title: Subventions", body: "Un texte.")
+        #expect(try catalogue.build().status == 0)
+        #expect(try #require(catalogue.text("site/jeux/roques/arbres/index.html")).contains("url=../../../jeux/roques/foret/"))
+        #expect(try #require(catalogue.text("site/en/datasets/roques/arbres/index.html")).contains("url=../../../../en/datasets/roques/foret/"))
+        #expect(catalogue.bytes("site/jeux/roques/arbres/arbres.csv") == catalogue.bytes("site/jeux/roques/foret/arbres.csv"))
+        #expect(feed(catalogue).contains("\"dct:identifier\":\"https://exemple.fr/jeux/roques/arbres/\""))
+        #expect(feed(catalogue).contains("\"@id\":\"https://exemple.fr/jeux/roques/arbres/#file/arbres.csv\""))
+        #expect(feed(catalogue).contains("\"dcat:landingPage\":{\"@id\":\"https://exemple.fr/jeux/roques/foret/\""))
+        // An edit of its text makes its page alone, and the same site as a first build.
+        catalogue.file("content/roques/foret/index.md", (catalogue.text("content/roques/foret/index.md") ?? "") + "\nUn autre texte.\n")
+        #expect(try catalogue.build().status == 0)
+        #expect(try Halle.run(["build", catalogue.root, "--output", catalogue.root + "/fresh/site"]).status == 0)
+        #expect(catalogue.contents(of: "site") == catalogue.contents(of: "fresh/site"))
+        // A plan of the next move finds nothing broken.
+        #expect(try halle(catalogue, "move", "roques/foret", "roques/bois").status == 0)
+        let plan = try Halle.run(["plan", catalogue.root])
+        #expect(plan.status == 0 && !plan.output.contains("plus rien"), "\(plan.output)")
+    }
+
+    @Test("A file takes another name: its first address and its IRI stay")
+    func movingAFile() throws {
+        let catalogue = try entered()
+        #expect(try halle(catalogue, "move", "roques/arbres/arbres.csv", "liste.csv").status == 0)
+        #expect(try catalogue.build().status == 0)
+        #expect(catalogue.bytes("site/jeux/roques/arbres/liste.csv") != nil)
+        #expect(catalogue.bytes("site/jeux/roques/arbres/arbres.csv") == catalogue.bytes("content/roques/arbres/liste.csv"))
+        #expect(feed(catalogue).contains("#file/arbres.csv\"") && !feed(catalogue).contains("#file/liste.csv"))
+        #expect(try #require(catalogue.text("site/jeux/roques/arbres/index.html")).contains("liste.csv"))
+    }
+
+    @Test("A folder of a publisher takes another name with all its datasets, and its page leads on")
+    func movingAPublisher() throws {
+        let catalogue = try entered()
+        #expect(try halle(catalogue, "move", "roques", "ville-de-roques").status == 0)
+        #expect(try catalogue.build().status == 0)
+        #expect(try #require(catalogue.text("site/producteurs/roques/index.html")).contains("url=../../producteurs/ville-de-roques/"))
+        #expect(try #require(catalogue.text("site/jeux/roques/subventions/index.html")).contains("url=../../../jeux/ville-de-roques/subventions/"))
+        #expect(feed(catalogue).contains("\"@id\":\"https://exemple.fr/jeux/roques/subventions/#dataset\""))
+    }
+
+    @Test("What vanishes stops the build, with the command to type; a folder renamed by hand is then only noted")
+    func vanished() throws {
+        let catalogue = try entered()
+        #expect(try catalogue.build().status == 0)
+        let before = catalogue.contents(of: "site")
+        catalogue.rename("content/roques/arbres", to: "content/roques/grands arbres")
+        catalogue.dataset("roques/subventions", "title: Subventions", body: "Un texte.")
+        for _ in 0..<2 {
+            let run = try catalogue.build()
+            #expect(run.status == 1 && run.errors.contains("[dataset-vanished]") && run.errors.contains("halle move roques/arbres 'roques/grands arbres'"))
+            #expect(run.errors.contains("halle withdraw roques/arbres --reason"))
+        }
+        #expect(try catalogue.build("--keep-going").status == 1 && catalogue.contents(of: "site") == before)
+        let recorded = try record(catalogue)
+        #expect(recorded.status == 1 && recorded.errors.contains("[ledger-kept]") && catalogue.text("ledger.csv")?.contains("grands") == false)
+        let moved = try halle(catalogue, "move", "roques/arbres", "roques/grands arbres")
+        #expect(moved.status == 0 && moved.output.contains("Déjà renommé"))
+        #expect(try catalogue.build().status == 0)
+        #expect(try #require(catalogue.text("site/jeux/roques/arbres/index.html")).contains("url=../../../jeux/roques/grands-arbres/"))
+    }
+
+    @Test("A draft, a dataset left out for its errors and one that is held have not vanished")
+    func waiting() throws {
+        let catalogue = try entered()
+        catalogue.dataset("roques/subventions", "title: Subventions\ndraft: yes", body: "Un texte.")
+        #expect(try catalogue.build().status == 0)
+        catalogue.dataset("roques/subventions", "title: Subventions\nlicense: inconnue", body: "Un texte.")
+        #expect(try catalogue.build("--keep-going").status == 0)
+        catalogue.file("schemas/a.json", #"{"name": "a", "fields": [{"name": "a", "type": "date"}, {"name": "b", "type": "date"}]}"#)
+        catalogue.dataset("roques/subventions", "title: Subventions\nschema: a\nconformity: hold", body: "Un texte.")
+        let run = try catalogue.build()
+        #expect(run.status == 0 && run.output.contains("roques/subventions") && catalogue.bytes("site/jeux/roques/subventions/index.html") == nil)
+    }
+
+    @Test("halle withdraw keeps the folder under a name that is not published, and says at its address since when and why")
+    func withdrawing() throws {
+        let catalogue = try entered()
+        #expect(try halle(catalogue, "withdraw", "roques/arbres").status == 2)
+        let run = try halle(catalogue, "withdraw", "roques/arbres", "--reason", "Ils sont <coupés>.", "--date", "2026-02-03")
+        #expect(run.status == 0 && run.output.contains("content/roques/_arbres"))
+        #expect(catalogue.bytes("content/roques/_arbres/arbres.csv") != nil)
+        catalogue.dataset("roques/subventions", "title: Subventions", body: "Un texte.")
+        #expect(try catalogue.build().status == 0)
+        let page = try #require(catalogue.text("site/jeux/roques/arbres/index.html"))
+        #expect(page.contains("Ils sont &lt;coupés&gt;.") && page.contains("3\u{A0}février 2026") && page.contains("noindex"))
+        #expect(catalogue.bytes("site/jeux/roques/arbres/arbres.csv") == nil && !feed(catalogue).contains("roques/arbres"))
+        #expect(catalogue.text("site/feed.xml")?.contains("roques/arbres/#withdrawn/2026-02-03") == true)
+        #expect(catalogue.text("site/sitemap.xml")?.contains("roques/arbres") == false)
+        #expect(try halle(catalogue, "withdraw", "roques/arbres", "--reason", "Encore").errors.contains("[ledger-unknown]"))
+        // One that comes back is published as before.
+        catalogue.rename("content/roques/_arbres", to: "content/roques/arbres")
+        #expect(try record(catalogue).status == 0 && catalogue.build().status == 0)
+        #expect(catalogue.bytes("site/jeux/roques/arbres/arbres.csv") != nil && feed(catalogue).contains("https://exemple.fr/jeux/roques/arbres/#dataset"))
+    }
+
+    @Test("A dataset that another replaces says which")
+    func merging() throws {
+        let catalogue = try entered()
+        #expect(try halle(catalogue, "withdraw", "roques/arbres", "--merged-into", "roques/subventions").status == 0)
+        catalogue.dataset("roques/subventions", "title: Subventions", body: "Un texte.")
+        #expect(try catalogue.build().status == 0)
+        let page = try #require(catalogue.text("site/en/datasets/roques/arbres/index.html"))
+        #expect(page.contains("href=\"../../../../en/datasets/roques/subventions/\""))
+    }
+
+    @Test("An identifier that changes stops the build; with --keep-going its dataset alone waits")
+    func identifiers() throws {
+        let catalogue = try entered()
+        catalogue.dataset("roques/subventions", "title: Subventions\nidentifier: autre", body: "Un texte.")
+        let run = try catalogue.build()
+        #expect(run.status == 1 && run.errors.contains("[identifier-changed]") && run.errors.contains("content/roques/subventions/index.md:3:13"))
+        #expect(try catalogue.build("--keep-going").status == 0)
+        #expect(catalogue.bytes("site/jeux/roques/subventions/index.html") == nil && catalogue.bytes("site/jeux/roques/arbres/index.html") != nil)
+        catalogue.file("ledger.csv", (catalogue.text("ledger.csv") ?? "") + "2026-02-03,identified,autre,roques/subventions,,,,,,\n")
+        #expect(try catalogue.build().status == 0 && feed(catalogue).contains("\"dct:identifier\":\"autre\""))
+        // From now on the header need not say it.
+        catalogue.dataset("roques/subventions", "title: Subventions", body: "Un texte.")
+        #expect(try catalogue.build().status == 0 && feed(catalogue).contains("\"dct:identifier\":\"autre\""))
+    }
+
+    @Test("A ledger that cannot be read stops the build, and nothing is written over it")
+    func unreadable() throws {
+        let catalogue = try entered()
+        #expect(try catalogue.build().status == 0)
+        let broken = (catalogue.text("ledger.csv") ?? "") + "<<<<<<< HEAD\n"
+        catalogue.file("ledger.csv", broken)
+        let run = try catalogue.build()
+        #expect(run.status == 1 && run.errors.contains("ledger.csv:6:1"))
+        #expect(try record(catalogue).errors.contains("[ledger-kept]"))
+        #expect(try halle(catalogue, "move", "roques/arbres", "roques/foret").status == 1)
+        #expect(catalogue.text("ledger.csv") == broken && catalogue.bytes("content/roques/arbres/index.md") != nil)
+    }
+
+    @Test("A move replaces nothing, leaves the content folder to nobody, and needs a ledger")
+    func refusals() throws {
+        let catalogue = TestCatalogue.sound()
+        #expect(try halle(catalogue, "move", "roques/arbres", "roques/foret").errors.contains("[ledger-missing]"))
+        #expect(try record(catalogue).status == 0)
+        catalogue.folder("content/roques/foret")
+        #expect(try halle(catalogue, "move", "roques/arbres", "roques/foret").errors.contains("[move-target-taken]"))
+        #expect(try halle(catalogue, "move", "roques/arbres", "../dehors").status == 2)
+        #expect(try halle(catalogue, "move", "roques/arbres", "/dehors").status == 2)
+        catalogue.remove("content/roques/arbres")
+        #expect(try halle(catalogue, "move", "roques/arbres", "roques/bois", "--language", "en").errors.contains("neither “roques/arbres” nor “roques/bois”"))
+        #expect(try halle(catalogue, "move", "roques/arbres", "roques/bois", "--date", "hier").status == 2)
+    }
+}

@@ -1,0 +1,59 @@
+import Bytes
+import DataFiles
+import Findings
+import Model
+import Testing
+
+@testable import Interchange
+
+@Suite("The national portal's score")
+struct QualityTests {
+    private let today = CalendarDate(year: 2024, month: 12, day: 1)!
+
+    private func score(_ dataset: Dataset) throws -> QualityScore {
+        let graph = try #require(CatalogueGraph(Fixture.catalogue([dataset])))
+        return try #require(Descriptions(graph, .none).quality(of: 0, today: today))
+    }
+
+    @Test("A dataset that says everything has nine points")
+    func full() throws {
+        var dataset = Fixture.dataset()
+        dataset.summary = LocalizedText(String(repeating: "Une phrase. ", count: 10), in: .french)
+        dataset.distributions[0].description = LocalizedText("Une ligne par subvention.", in: .french)
+        let score = try score(dataset)
+        #expect(score.points == 9 && QualityScore.most == 9 && score.missing.isEmpty)
+    }
+
+    @Test("What is missing is named, the cheapest to mend first")
+    func missing() throws {
+        var dataset = Fixture.dataset()
+        dataset.temporal = nil
+        dataset.frequency = nil
+        #expect(try score(dataset).missing == [.frequency, .temporal, .description, .documentation, .frequencyKept])
+        #expect(try score(dataset).points == 4)
+    }
+
+    @Test("A place without a polygon is no place to the portal, a PDF no open format, and a link needs no file")
+    func details() throws {
+        var dataset = Fixture.dataset()
+        dataset.spatial = SpatialCoverage(code: "31004")
+        dataset.distributions = [Fixture.file("carte.xlsx", "xlsx")]
+        let score = try score(dataset)
+        #expect(!score.met.contains(.spatial) && !score.met.contains(.openFormat) && score.met.contains(.availability))
+        dataset.distributions = []
+        #expect(try !self.score(dataset).met.contains(.availability))
+    }
+
+    @Test(
+        "A yearly rhythm is kept for a year and a day; an irregular one always is",
+        arguments: [
+            ("ANNUAL", "2023-12-01", true), ("ANNUAL", "2023-11-29", false), ("IRREG", "2001-01-01", true), ("DAILY", "2024-11-29", true),
+            ("DAILY", "2024-11-28", false),
+        ])
+    func rhythm(_ code: String, _ modified: String, _ isKept: Bool) throws {
+        var dataset = Fixture.dataset()
+        dataset.frequency = Frequency.vocabulary.find(code)
+        dataset.modified = CalendarDate(iso8601: modified)
+        #expect(try score(dataset).met.contains(.frequencyKept) == isKept)
+    }
+}
