@@ -51,7 +51,7 @@ public struct Settings: Sendable {
     public var isPortable = false
     /// How many rows of each table are served to programs; 0 for none.
     public var rowsServed = Settings.usualRowsServed
-    public static let usualRowsServed = 1_000
+    public static let usualRowsServed = 100
     /// What all this was made from.
     public var fingerprint = Fingerprint()
 

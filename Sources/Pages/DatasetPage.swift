@@ -115,7 +115,8 @@ extension SiteContent {
         let isTranslated = language != dataset.language && bodies.translated != nil
         let body = isTranslated ? bodies.translated : bodies.own
         return DatasetView(
-            frame: frame(
+            // The twin shows none.
+            frame: root != nil ? frame(place, language, parts: [], description: nil) : frame(
                 place, language, parts: [ownTitle, publisherName.text], description: shortened(description, to: 300),
                 trail: [
                     homeStep(language, links),

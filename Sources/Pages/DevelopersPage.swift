@@ -65,7 +65,7 @@ extension SiteContent {
                 catalogue.datasets[number].distributions[position].publishedName.map { name in
                     links(
                         Addresses.encodedPath(
-                            addresses.rows("1.json", of: name, of: catalogue.datasets[number], catalogue.publishers[catalogue.datasets[number].publisher])))
+                            addresses.rows(1, of: name, of: catalogue.datasets[number], catalogue.publishers[catalogue.datasets[number].publisher])))
                 }
             }
         }

@@ -217,8 +217,8 @@ public struct KeyDefinition: Sendable {
         .init(.end, "end", ["fin", "au", "to"], [.temporal], "Le dernier jour.", "The last day.", "end: 2024-12-31"),
         .init(
             .rowsServed, "api-rows", ["lignes-api", "lignes-de-l-api"], [.settings],
-            "Combien de lignes de chaque tableau l’interface pour programmes donne, en plus du fichier : 1000 si rien n’est dit, 0 pour aucune.",
-            "How many rows of each table the interface for programs gives, beside the file: 1000 unless told otherwise, 0 for none.", "api-rows: 1000"),
+            "Combien de lignes de chaque tableau l’interface pour programmes donne, en plus du fichier : 100 si rien n’est dit, 0 pour aucune.",
+            "How many rows of each table the interface for programs gives, beside the file: 100 unless told otherwise, 0 for none.", "api-rows: 1000"),
         .init(.primary, "primary", ["principale", "principal"], [.colours], "La couleur principale.", "The main colour.", "primary: \"#1f4e5f\""),
         .init(.accent, "accent", ["secondaire", "secondary"], [.colours], "La couleur d’accent.", "The accent colour.", "accent: \"#b3541e\""),
     ]

@@ -4,9 +4,10 @@ import Testing
 
 @Suite("A site for programs")
 struct ProgramsTests {
-    private static let rows = "site/jeux/roques/arbres/rows/arbres.csv/1.json"
+    private static let rows = "site/jeux/roques/arbres/rows/arbres.csv.1.json"
 
-    private func catalogue(_ settings: String = "", rows: Int = 130) -> TestCatalogue {
+    /// - Parameter settings: beside those of every catalogue.
+    private func catalogue(_ settings: String = "api-rows: 200", rows: Int = 130) -> TestCatalogue {
         let catalogue = TestCatalogue.sound()
         let data = (0..<rows).map { "Arbre \($0);\($0 + 1),5;\(String(format: "%05d", $0))\n" }.joined()
         catalogue.file("content/roques/arbres/arbres.csv", "nom;hauteur;code insee\n" + data)
@@ -50,8 +51,8 @@ struct ProgramsTests {
     func rows() throws {
         let catalogue = catalogue()
         #expect(try catalogue.build().status == 0)
-        let (first, last) = (try json(catalogue, Self.rows), try json(catalogue, Self.rows.replacingOccurrences(of: "1.json", with: "2.json")))
-        #expect(first["total"] as? Int == 130 && first["complete"] as? Bool == true && first["next"] as? String == "2.json" && last["next"] is NSNull)
+        let (first, last) = (try json(catalogue, Self.rows), try json(catalogue, Self.rows.replacingOccurrences(of: ".1.json", with: ".2.json")))
+        #expect(first["total"] as? Int == 130 && first["complete"] as? Bool == true && first["next"] as? String == "arbres.csv.2.json" && last["next"] is NSNull)
         let row = try #require((last["rows"] as? [[Any]])?.last)
         #expect(row[0] as? String == "Arbre 129" && row[1] as? Double == 130.5 && row[2] as? String == "00129")
     }
@@ -79,7 +80,7 @@ struct ProgramsTests {
         // The first language is in every address: nothing of the content changes, and no file is read for itself.
         catalogue.file("halle.yml", (catalogue.text("halle.yml") ?? "").replacingOccurrences(of: "[fr, en]", with: "[en, fr]"))
         #expect(try catalogue.build().status == 0)
-        #expect(catalogue.bytes("site/datasets/roques/arbres/rows/arbres.csv/1.json") == before && catalogue.bytes(Self.rows) == nil)
+        #expect(catalogue.bytes("site/datasets/roques/arbres/rows/arbres.csv.1.json") == before && catalogue.bytes(Self.rows) == nil)
     }
 
     @Test("A text that is edited below its header is new in the twin too")

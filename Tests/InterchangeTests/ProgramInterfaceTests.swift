@@ -55,7 +55,7 @@ struct ProgramInterfaceTests {
         #expect((files[0]["columns"] as? [[String: String]])?.map { $0["type"] } == ["text", "commaNumber"])
         #expect((files[0]["conformity"] as? [String: Any])?["valid"] as? Bool == false)
         let rows = try #require(files[0]["firstRows"] as? [String: Any])
-        #expect(rows["address"] as? String == Fixture.page + "rows/subventions.csv/1.json" && rows["pages"] as? Int == 10 && rows["complete"] as? Bool == false)
+        #expect(rows["address"] as? String == Fixture.page + "rows/subventions.csv.1.json" && rows["pages"] as? Int == 10 && rows["complete"] as? Bool == false)
         #expect((document["documents"] as? [[String: String]])?.map { $0["address"] } == [Fixture.page + "notice.pdf"])
         #expect((document["links"] as? [String: String])?["text"] == Fixture.page + "dataset.md")
     }

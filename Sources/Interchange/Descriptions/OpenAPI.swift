@@ -121,7 +121,7 @@ extension Descriptions {
             address: "verification.json", operation: "verification", summary: "What the checks of its tables have found", schema: "Verification",
             isOfDataset: true),
         Path(
-            address: "rows/{file}/{page}.json", operation: "rows", summary: "A hundred of the first rows of a table", schema: "Rows",
+            address: "rows/{file}.{page}.json", operation: "rows", summary: "A hundred of the first rows of a table", schema: "Rows",
             parameters: [.file, .page], isOfDataset: true),
     ]
 

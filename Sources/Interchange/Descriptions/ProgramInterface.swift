@@ -292,7 +292,7 @@ extension Descriptions {
             if let table { writeColumns(table, into: &$0) }
             if let mark = distribution.table, mark.rowsServed > 0, let name = distribution.publishedName {
                 $0.object("firstRows") {
-                    let path = addresses.rows(RowPages.name(ofPage: 1), of: name, of: description.dataset, description.publisher)
+                    let path = addresses.rows(1, of: name, of: description.dataset, description.publisher)
                     $0.member("address", address(path))
                     $0.member("rows", mark.rowsServed)
                     $0.member("pages", RowPages.count(rows: mark.rowsServed))
