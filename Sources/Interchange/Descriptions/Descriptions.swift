@@ -25,6 +25,11 @@ public struct Descriptions: Sendable {
         return (identifier, String(description.page.text.dropFirst(graph.iris.home.text.count)))
     }
 
+    /// The readings, for pages that say to search engines what their tables hold: those of a dataset that is being described are not asked for twice.
+    public var tables: TableReadings {
+        TableReadings(checks: readings.checks, columns: { [self] number in description(of: number)?.tables ?? readings.columns(number) })
+    }
+
     /// Nil for a dataset that has no page.
     ///
     /// - Parameter language: of the reader; nil for the dataset's own.
