@@ -11,10 +11,23 @@ struct HostFiles {
         var mark = Fingerprint()
         mark.combine("host-files")
         mark.combine(basePath)
-        return [
+        let files = [
             PageOutput(path: Addresses.apacheRules, key: mark) { writeApache(into: &$0) },
             PageOutput(path: Addresses.headerRules, key: mark) { writeHeaders(into: &$0) },
         ]
+        guard let basePath, basePath.utf8.allSatisfy(Self.isPlain) else { return files }
+        return files
+            + [Addresses.ckan, Addresses.ckanUnversioned].map { folder in
+                PageOutput(path: folder + Addresses.apacheRules, key: mark) { Self.writeActions(at: basePath + Addresses.ckan, into: &$0) }
+            }
+    }
+
+    /// What follows `?` chooses among CKAN's documents. The rules stand in the folders of these alone: a host that forbids them shuts the folders where they stand.
+    private static func writeActions(at path: String, into writer: inout ByteWriter) {
+        writer.raw("# Apache: package_show?id=NAME gives package_show/NAME.json, as CKAN's clients ask. Written by Halle.\n<IfModule mod_rewrite.c>\n")
+        writer.raw("RewriteEngine On\nRewriteCond %{QUERY_STRING} (?:^|&)id=([A-Za-z0-9_-]+)(?:&|$)\n")
+        writer.raw("RewriteRule ^((?:package|organization|group)_show)/?$ " + path + "$1/%1.json [L]\n")
+        writer.raw("RewriteRule ^([a-z_]+)$ " + path + "$1.json [L]\n</IfModule>\n")
     }
 
     /// The same as in the pages, for files that are no pages.

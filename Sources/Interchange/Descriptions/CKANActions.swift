@@ -202,7 +202,7 @@ public struct CKANActions: Sendable {
     }
 
     private func writePackage(_ number: Int, into document: inout JSONDocument) {
-        guard let description = descriptions.description(of: number) else { return }
+        guard let description = descriptions.description(of: number, withTables: false) else { return }
         let (dataset, node) = (description.dataset, description.node)
         let contact = dataset.contact ?? description.publisher.contact
         let identifier = Self.identifier(of: node.subject?.text ?? "")
@@ -282,13 +282,14 @@ public struct CKANActions: Sendable {
     static func identifier(of text: String) -> String {
         var digits = Array(Digester.digest(of: Array(text.utf8)).hexadecimal.utf8.prefix(32))
         digits[12] = 0x38
-        digits[16] = Array("89ab".utf8)[Int(digits[16]) & 3]
-        var identifier = ""
-        for (index, digit) in digits.enumerated() {
-            if [8, 12, 16, 20].contains(index) { identifier += "-" }
-            identifier.unicodeScalars.append(Unicode.Scalar(digit))
+        digits[16] = 0x38 + digits[16] & 1
+        var identifier: [UInt8] = []
+        identifier.reserveCapacity(36)
+        for part in [0..<8, 8..<12, 12..<16, 16..<20, 20..<32] {
+            if part.lowerBound > 0 { identifier.append(0x2D) }
+            identifier += digits[part]
         }
-        return identifier
+        return String(decoding: identifier, as: UTF8.self)
     }
 }
 
