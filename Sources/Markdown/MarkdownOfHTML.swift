@@ -51,7 +51,8 @@ private struct MarkdownOfHTML: ~Copyable {
 
     /// The elements that are written as marks.
     private enum Element {
-        case paragraph, heading(Int), emphasis, strong, code, pre, lineBreak, rule, link, image, quote, bullets, numbers, item, table, head, body, row
+        case paragraph, emphasis, strong, code, pre, lineBreak, rule, link, image, quote, bullets, numbers, item, table, head, body, row
+        case heading(Int)
         case cell(isHead: Bool)
         case other
 

@@ -52,7 +52,8 @@ struct ProgramsTests {
         let catalogue = catalogue()
         #expect(try catalogue.build().status == 0)
         let (first, last) = (try json(catalogue, Self.rows), try json(catalogue, Self.rows.replacingOccurrences(of: ".1.json", with: ".2.json")))
-        #expect(first["total"] as? Int == 130 && first["complete"] as? Bool == true && first["next"] as? String == "arbres.csv.2.json" && last["next"] is NSNull)
+        #expect(
+            first["total"] as? Int == 130 && first["complete"] as? Bool == true && first["next"] as? String == "arbres.csv.2.json" && last["next"] is NSNull)
         let row = try #require((last["rows"] as? [[Any]])?.last)
         #expect(row[0] as? String == "Arbre 129" && row[1] as? Double == 130.5 && row[2] as? String == "00129")
     }
