@@ -89,7 +89,7 @@ public struct Site: Sendable {
             outputs.append(PageOutput(path: path, key: mark) { $0.raw(bytes) })
         }
         outputs.append(robots)
-        outputs += HostFiles(basePath: content.basePath).outputs
+        outputs += HostFiles(host: content.catalogue.settings.host, basePath: content.basePath).outputs
         if let base = content.base {
             outputs += SiteMap(content, base: base).outputs
             let changes = SortedChanges(content.catalogue.changes)

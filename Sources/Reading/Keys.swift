@@ -29,7 +29,7 @@ public enum Key: UInt8, Sendable, CaseIterable {
     case draft
     case kind, siren, siret, insee, population, logo
     case conformity, sheet
-    case version, provenance, accessRights, legislation, highValue, changedColumns, rowsServed
+    case version, provenance, accessRights, legislation, highValue, changedColumns, rowsServed, host
     case path, format, url, role, email, telephone, box, geometry, code, start, end, primary, accent
 }
 
@@ -81,6 +81,10 @@ public struct KeyDefinition: Sendable {
             .colours, "colours", ["couleurs", "colors"], [.settings],
             "Les deux couleurs du site.", "The two colours of the site.", "colours: {principale: \"#1f4e5f\", secondaire: \"#b3541e\"}",
             "colours: {primary: \"#1f4e5f\", accent: \"#b3541e\"}"),
+        .init(
+            .host, "host", ["hébergeur"], [.settings],
+            "L’hébergeur du site : apache, netlify ou cloudflare. Le type des fichiers et les en-têtes sont alors écrits pour lui dans le site.",
+            "The site’s host: apache, netlify or cloudflare. The types of files and the headers are then written for it into the site.", "host: apache"),
         .init(
             .defaults, "defaults", ["par-défaut", "défauts"], [.settings, .publisher],
             "Les valeurs de tous les jeux qui n’en donnent pas d’autre.", "The values of all datasets that give no other.",
