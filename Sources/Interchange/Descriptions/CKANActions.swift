@@ -202,7 +202,7 @@ public struct CKANActions: Sendable {
     }
 
     private func writePackage(_ number: Int, into document: inout JSONDocument) {
-        guard let description = descriptions.description(of: number, withTables: false) else { return }
+        guard let description = descriptions.description(of: number) else { return }
         let (dataset, node) = (description.dataset, description.node)
         let contact = dataset.contact ?? description.publisher.contact
         let identifier = Self.identifier(of: node.subject?.text ?? "")
