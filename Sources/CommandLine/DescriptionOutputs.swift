@@ -6,7 +6,10 @@ internal import Publishing
 
 /// The descriptions that are no RDF: of the whole catalogue, of each dataset, of each CSV file, and those that stand in pages.
 enum DescriptionOutputs {
-    static func made(_ catalogue: Catalogue, _ descriptions: Descriptions, _ keys: DatasetKeys, _ tables: TableOutputs) -> [Made] {
+    /// - Parameter beside: what else is made of the dataset of that number: a dataset's documents stand one after the other.
+    static func made(
+        _ catalogue: Catalogue, _ descriptions: Descriptions, _ keys: DatasetKeys, _ tables: TableOutputs, beside: (Int) -> [Made]
+    ) -> [Made] {
         let addresses = Addresses(catalogue.settings)
         var made: [Made] = []
         made.reserveCapacity(catalogue.datasets.count * 4 + 2)
@@ -26,6 +29,7 @@ enum DescriptionOutputs {
                 let path = addresses.columns(ofFile: name, of: dataset, publisher)
                 made.append(Made(path: path, key: key) { descriptions.writeCSVW(number, position, into: &$0) })
             }
+            made += beside(number)
         }
         made.append(Made(path: Addresses.dataJSON, key: keys.catalogue) { descriptions.writeDataJSON(into: &$0) })
         made.append(Made(path: Addresses.dcatUS3, key: keys.catalogue) { descriptions.writeDCATUS3(into: &$0) })

@@ -4,13 +4,41 @@ internal import Model
 internal import Publishing
 
 /// What there is for programs besides the feeds: the site's own interface, CKAN's reading actions, the national table of the catalogue, and `llms.txt`.
-enum ProgramOutputs {
-    static func made(_ catalogue: Catalogue, _ descriptions: Descriptions, _ keys: DatasetKeys) -> [Made] {
-        let parts = Keys(catalogue, keys)
-        return interface(catalogue, descriptions, keys, parts) + actions(catalogue, CKANActions(descriptions), parts) + [
-            Made(path: Addresses.nationalCatalogue, key: parts.key("scdl", keys.catalogue)) { descriptions.writeNationalCatalogue(into: &$0) },
-            Made(path: Addresses.textIndex, key: parts.key("text", keys.catalogue)) { descriptions.writeTextIndex(into: &$0) },
+struct ProgramOutputs {
+    private let catalogue: Catalogue
+    private let descriptions: Descriptions
+    private let ckan: CKANActions
+    private let keys: DatasetKeys
+    private let parts: Keys
+    private let addresses: Addresses
+
+    init(_ catalogue: Catalogue, _ descriptions: Descriptions, _ keys: DatasetKeys) {
+        self.catalogue = catalogue
+        self.descriptions = descriptions
+        self.keys = keys
+        ckan = CKANActions(descriptions)
+        parts = Keys(catalogue, keys)
+        addresses = Addresses(catalogue.settings)
+    }
+
+    /// The documents of the whole catalogue.
+    var made: [Made] {
+        interface + actions + [
+            Made(path: Addresses.nationalCatalogue, key: parts.key("scdl", keys.catalogue)) { [descriptions] in descriptions.writeNationalCatalogue(into: &$0) },
+            Made(path: Addresses.textIndex, key: parts.key("text", keys.catalogue)) { [descriptions] in descriptions.writeTextIndex(into: &$0) },
         ]
+    }
+
+    /// Those of a dataset, to be made beside its other descriptions.
+    func made(of number: Int) -> [Made] {
+        let publisher = catalogue.publishers[catalogue.datasets[number].publisher]
+        let path = addresses.document(of: catalogue.datasets[number], publisher)
+        let document = Made(path: path, key: parts.key("dataset", parts.datasets[number])) { [descriptions] in descriptions.writeDataset(number, into: &$0) }
+        guard ckan.hasPackages else { return [document] }
+        var key = parts.key("package", parts.entries[number])
+        key.combine(ckan.names[number])
+        let package = Made(path: Addresses.ckan + "package_show/" + ckan.names[number] + ".json", key: key) { [ckan] in ckan.writePackage(number, into: &$0) }
+        return [document, package]
     }
 
     /// What the documents depend on.
@@ -48,29 +76,24 @@ enum ProgramOutputs {
         }
     }
 
-    private static func interface(_ catalogue: Catalogue, _ descriptions: Descriptions, _ keys: DatasetKeys, _ parts: Keys) -> [Made] {
-        let addresses = Addresses(catalogue.settings)
+    private var interface: [Made] {
+        let descriptions = descriptions
         var made = [
             Made(path: Addresses.api("index"), key: parts.key("index", keys.catalogue)) { descriptions.writeIndex(into: &$0) },
             Made(path: Addresses.api("producers"), key: parts.key("producers", keys.catalogue)) { descriptions.writeProducers(into: &$0) },
             Made(path: Addresses.api("openapi"), key: parts.key("openapi")) { descriptions.writeOpenAPI(into: &$0) },
         ]
-        made.reserveCapacity(catalogue.datasets.count + 16)
         for page in 1...descriptions.datasetPages {
             var key = parts.key("datasets")
             key.combine(catalogue.datasets.count)
             for number in descriptions.datasets(ofPage: page) { key.combine(parts.entries[number]) }
             made.append(Made(path: Addresses.api(Descriptions.datasetsDocument(page)), key: key) { descriptions.writeDatasets(page: page, into: &$0) })
         }
-        for number in catalogue.datasets.indices {
-            let dataset = catalogue.datasets[number]
-            let path = addresses.document(of: dataset, catalogue.publishers[dataset.publisher])
-            made.append(Made(path: path, key: parts.key("dataset", parts.datasets[number])) { descriptions.writeDataset(number, into: &$0) })
-        }
         return made
     }
 
-    private static func actions(_ catalogue: Catalogue, _ ckan: CKANActions, _ parts: Keys) -> [Made] {
+    private var actions: [Made] {
+        let ckan = ckan
         var made: [Made] = []
         var all = parts.key("ckan")
         for entry in parts.entries { all.combine(entry) }
@@ -99,13 +122,6 @@ enum ProgramOutputs {
             key.combine(group.name)
             key.combine(group.count)
             made.append(Made(path: Addresses.ckan + "group_show/" + group.name + ".json", key: key) { ckan.writeGroup(group.name, into: &$0) })
-        }
-        guard ckan.hasPackages else { return made }
-        for number in catalogue.datasets.indices {
-            var key = parts.key("package", parts.entries[number])
-            key.combine(ckan.names[number])
-            made.append(
-                Made(path: Addresses.ckan + "package_show/" + ckan.names[number] + ".json", key: key) { ckan.writePackage(number, into: &$0) })
         }
         return made
     }

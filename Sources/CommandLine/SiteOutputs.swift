@@ -27,8 +27,9 @@ struct SiteOutputs {
         guard let (feed, descriptions, keys) = machines else { return }
         made += FeedOutputs.made(catalogue, feed, keys)
         made.append(dump.made(feed, keys))
-        made += DescriptionOutputs.made(catalogue, descriptions, keys, tables)
-        made += ProgramOutputs.made(catalogue, descriptions, keys)
+        let programs = ProgramOutputs(catalogue, descriptions, keys)
+        made += DescriptionOutputs.made(catalogue, descriptions, keys, tables) { programs.made(of: $0) }
+        made += programs.made
     }
 
     /// A key of what an output is made from, and of the program that makes it.
