@@ -21,16 +21,29 @@ enum FeedOutputs {
                 let publisher = catalogue.publishers[catalogue.datasets[number].publisher]
                 for format in FeedFormat.allCases {
                     let path = addresses.metadata(of: catalogue.datasets[number], publisher, as: format)
-                    made.append(Made(path: path, key: keys.metadata[number]) { feed.writeDataset(number, as: format, into: &$0) })
+                    for path in [path] + former(path, of: catalogue.datasets[number], publisher, addresses) {
+                        made.append(Made(path: path, key: keys.metadata[number]) { feed.writeDataset(number, as: format, into: &$0) })
+                    }
                 }
             }
             while let (position, own) = ofPublishers.last, (own.datasets.last ?? 0) <= (page.datasets.last ?? 0) {
                 ofPublishers.removeLast()
                 add(own) { addresses.feed(of: catalogue.publishers[position], $0, page: own.number) }
+                // Harvesters go on asking where they were told to, and most follow nothing.
+                for (former, slug) in catalogue.formerPublishers where slug == catalogue.publishers[position].slug {
+                    add(own) { addresses.publishers(addresses.primary) + former + "/" + Addresses.feed($0, page: own.number) }
+                }
             }
             add(page) { Addresses.feed($0, page: page.number) }
         }
         return made
+    }
+
+    /// Where a dataset's document stood before.
+    private static func former(_ path: String, of dataset: Dataset, _ publisher: Publisher, _ addresses: Addresses) -> [String] {
+        if dataset.formerAddresses.isEmpty { return [] }
+        let name = String(path.dropFirst(addresses.dataset(dataset, of: publisher, addresses.primary).count))
+        return dataset.formerAddresses.map { addresses.path(of: .dataset($0), addresses.primary) + name }
     }
 
     /// A page is made from its own datasets: an edit of one of them makes its page again, and the others stay.

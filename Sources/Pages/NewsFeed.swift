@@ -42,6 +42,13 @@ struct NewsFeed {
         return content.addresses.newsFeed(language)
     }
 
+    /// Where those who follow a publisher that has moved go on asking.
+    var formerPaths: [String] {
+        guard case .term(.publisher, let number) = subject else { return [] }
+        let slug = content.catalogue.publishers[number].slug
+        return content.catalogue.formerPublishers.filter { $0.slug == slug }.map { content.addresses.publishers(language) + $0.former + "/feed.xml" }
+    }
+
     var key: Fingerprint {
         var mark = content.speech(language).frame
         mark.combine("feed")

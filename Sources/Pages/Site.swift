@@ -96,7 +96,7 @@ public struct Site: Sendable {
             for language in content.languages {
                 for subject in [.all] + content.catalogue.publishers.indices.map({ ListSubject.term(.publisher, $0) }) {
                     let feed = NewsFeed(content: content, base: base, subject: subject, language: language, changes: changes.of(subject, content))
-                    outputs.append(PageOutput(path: feed.path, key: feed.key) { feed.write(into: &$0) })
+                    for path in [feed.path] + feed.formerPaths { outputs.append(PageOutput(path: path, key: feed.key) { feed.write(into: &$0) }) }
                 }
             }
         }

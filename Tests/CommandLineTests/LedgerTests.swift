@@ -99,6 +99,12 @@ struct LedgerTests {
         #expect(try #require(catalogue.text("site/producteurs/roques/index.html")).contains("url=../../producteurs/ville-de-roques/"))
         #expect(try #require(catalogue.text("site/jeux/roques/subventions/index.html")).contains("url=../../../jeux/ville-de-roques/subventions/"))
         #expect(feed(catalogue).contains("\"@id\":\"https://exemple.fr/jeux/roques/subventions/#dataset\""))
+        // What harvesters and readers were told to take goes on being there.
+        for name in ["catalog.jsonld", "catalog.ttl", "feed.xml"] {
+            let former = catalogue.bytes("site/producteurs/roques/\(name)")
+            #expect(former != nil && former == catalogue.bytes("site/producteurs/ville-de-roques/\(name)"), "\(name)")
+        }
+        #expect(catalogue.bytes("site/jeux/roques/arbres/dataset.jsonld") == catalogue.bytes("site/jeux/ville-de-roques/arbres/dataset.jsonld"))
     }
 
     @Test("What vanishes stops the build, with the command to type; a folder renamed by hand is then only noted")
