@@ -9,10 +9,24 @@
 ///
 /// Members and elements that are nil are left out.
 public struct JSONDocument: ~Copyable {
-    private var out = ByteWriter()
+    private var out: ByteWriter
     private var needsComma = false
 
-    public init() {}
+    /// - Parameter capacity: about how many bytes will stand in it between two flushes.
+    public init(capacity: Int = 1 << 12) { out = ByteWriter(capacity: capacity) }
+
+    /// A key made ready to be written often.
+    public struct Key: Sendable {
+        /// `"key":`
+        fileprivate let bytes: [UInt8]
+
+        public init(_ key: String) {
+            var writer = ByteWriter()
+            writer.json(key)
+            writer.byte(0x3A)
+            bytes = writer.bytes
+        }
+    }
 
     /// Hands over what has been written so far: a long document is flushed now and then, and takes no memory.
     public mutating func flush(into writer: inout ByteWriter) {
@@ -56,6 +70,36 @@ public struct JSONDocument: ~Copyable {
         try enclosed(0x5B, 0x5D, content)
     }
 
+    // MARK: Members under keys that are ready
+
+    public mutating func member(_ key: Key, _ text: String?) {
+        guard let text else { return }
+        begin(key)
+        out.json(text)
+    }
+
+    public mutating func member(_ key: Key, _ number: Int?) {
+        guard let number else { return }
+        begin(key)
+        out.number(number)
+    }
+
+    public mutating func member(_ key: Key, _ flag: Bool?) {
+        guard let flag else { return }
+        begin(key)
+        out.raw(flag ? "true" : "false")
+    }
+
+    public mutating func object(_ key: Key, _ content: (inout JSONDocument) throws -> Void) rethrows {
+        begin(key)
+        try enclosed(0x7B, 0x7D, content)
+    }
+
+    public mutating func array(_ key: Key, _ content: (inout JSONDocument) throws -> Void) rethrows {
+        begin(key)
+        try enclosed(0x5B, 0x5D, content)
+    }
+
     // MARK: Elements of an array, or the whole document
 
     public mutating func element(_ text: String?) {
@@ -94,6 +138,11 @@ public struct JSONDocument: ~Copyable {
     private mutating func begin() {
         if needsComma { out.byte(0x2C) }
         needsComma = true
+    }
+
+    private mutating func begin(_ key: Key) {
+        begin()
+        out.raw(key.bytes)
     }
 
     private mutating func begin(_ key: String) {

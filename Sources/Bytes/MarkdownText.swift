@@ -9,7 +9,11 @@ extension ByteWriter {
     /// The same for bytes that are already known to be UTF-8.
     public mutating func markdown(_ text: UnsafeBufferPointer<UInt8>) {
         var run = 0
-        for index in text.indices {
+        var index = -1
+        while true {
+            index += 1
+            while index < text.count, Self.isPlainInMarkdown(text[index]) { index += 1 }
+            guard index < text.count else { break }
             let byte = text[index]
             switch byte {
             // \ ` * _ [ ] < > | ~ # &
@@ -54,6 +58,15 @@ extension ByteWriter {
             default: self.byte(byte)
             }
         }
+    }
+
+    /// Whether a byte is never a mark, wherever it stands.
+    @inline(__always)
+    private static func isPlainInMarkdown(_ byte: UInt8) -> Bool {
+        if byte >= 0x80 { return true }
+        // Control characters, # & ) * + - . < = >, then [ \ ] _ ` | ~ and DEL.
+        let marks: UInt64 = byte < 0x40 ? 0x7000_6E48_FFFF_FFFF : 0xD000_0001_B800_0000
+        return marks >> UInt64(byte & 0x3F) & 1 == 0
     }
 
     private func isWord(_ byte: UInt8) -> Bool { byte &- 0x30 < 10 || (byte | 0x20) &- 0x61 < 26 || byte >= 0x80 }

@@ -134,7 +134,7 @@ struct DataPass {
                 file.sheet = distribution.sheet
                 file.territory = territory
                 file.likelyIdentifiers = identifiers
-                let rows = RowOutputs.wanted(catalogue.settings)
+                let rows = name.utf8.count > Addresses.longestNameWithRows ? 0 : RowOutputs.wanted(catalogue.settings)
                 var key = Program.fingerprint
                 key.combine(rows)
                 key.combine(source.signature.fingerprint)

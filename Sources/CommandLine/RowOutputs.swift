@@ -5,7 +5,7 @@ internal import Profiles
 internal import Publishing
 internal import Validation
 
-/// The first rows of each table as JSON, page by page (`rows/subventions-2017.csv/1.json`), taken while the table is read.
+/// The first rows of each table as JSON, page by page (`rows/subventions-2017.csv.1.json`), taken while the table is read.
 ///
 /// A page whose table is as it was stays as it stands on the site. Where it does not stand there, because the dataset has another address now, the file is read again.
 struct RowOutputs {
@@ -31,7 +31,7 @@ struct RowOutputs {
             key.combine("rows")
             key.combine(table.name)
             for page in 1...RowPages.count(rows: served) {
-                let path = addresses.rows(RowPages.name(ofPage: page), of: table.name, of: dataset, catalogue.publishers[dataset.publisher])
+                let path = addresses.rows(page, of: table.name, of: dataset, catalogue.publishers[dataset.publisher])
                 made.append(
                     Made(path: path, key: key) { [tables] out in
                         if let bytes = tables.rowPage(page, of: table) { return out.raw(bytes) }
@@ -57,6 +57,8 @@ struct RowOutputs {
         guard let rows = reading.firstRows, let profile = reading.profile else { return nil }
         let told = TableColumns(profile: profile, schema: table.schema)
         let columns = profile.columns.map { RowPages.Column($0.name, as: told.isText($0) ? .text : $0.type) }
-        return RowPages(rows, columns, file: table.name, whole: Addresses.fileBesideRows(table.name), total: reading.verdict.rows)
+        return RowPages(rows, columns, file: table.name, whole: Addresses.fileBesideRows(table.name), total: reading.verdict.rows) { [name = table.name] in
+            Addresses.rowsBeside($0, of: name)
+        }
     }
 }

@@ -19,7 +19,8 @@ struct SiteOutputs {
         }
         let metadata = machines.map { DescriptionOutputs.pageMetadata($0.descriptions, $0.keys) } ?? .none
         let site = Site(
-            catalogue: catalogue, templates: templates, tables: tables.readings, metadata: metadata, unread: { try reading.bodies(of: $0) })
+            catalogue: catalogue, templates: templates, tables: machines?.descriptions.tables ?? tables.readings, metadata: metadata,
+            unread: { try reading.bodies(of: $0) })
         surroundings = site.surroundings
         for page in site.outputs() { made.append(Made(path: page.path, key: Self.keyed(page.key), make: page.make)) }
         made += tables.made

@@ -22,7 +22,8 @@ extension Damage {
         case .textMissing: ["le texte d’une cellule manque", "the text of a cell is missing"]
         case .contentMissing: ["il ne contient pas de feuille", "it holds no sheet"]
         case .rowUnnumbered: ["le numéro d’une ligne manque", "the number of a row is missing"]
-        case .rowOutOfOrder, .rowBeyondEnd: ["ses lignes ne sont pas dans l’ordre", "its rows are out of order"]
+        case .rowBeyondEnd: ["une ligne y a un numéro plus grand qu’un tableur n’en connaît", "a row of it has a number beyond what spreadsheets know"]
+        case .rowOutOfOrder: ["ses lignes ne sont pas dans l’ordre", "its rows are out of order"]
         }
     }
 

@@ -49,8 +49,48 @@ private struct MarkdownOfHTML: ~Copyable {
 
     // MARK: Tags
 
+    /// The elements that are written as marks.
+    private enum Element {
+        case paragraph, emphasis, strong, code, pre, lineBreak, rule, link, image, quote, bullets, numbers, item, table, head, body, row
+        case heading(Int)
+        case cell(isHead: Bool)
+        case other
+
+        init(_ name: Slice<UnsafeBufferPointer<UInt8>>) {
+            guard let first = name.first, let last = name.last else {
+                self = .other
+                return
+            }
+            // Most are told by one or two letters.
+            switch (name.count, first, last) {
+            case (1, 0x70, _): self = .paragraph
+            case (1, 0x61, _): self = .link
+            case (2, 0x68, 0x31...0x36): self = .heading(Int(last) - 0x30)
+            case (2, 0x65, 0x6D): self = .emphasis
+            case (2, 0x62, 0x72): self = .lineBreak
+            case (2, 0x68, 0x72): self = .rule
+            case (2, 0x75, 0x6C): self = .bullets
+            case (2, 0x6F, 0x6C): self = .numbers
+            case (2, 0x6C, 0x69): self = .item
+            case (2, 0x74, 0x72): self = .row
+            case (2, 0x74, 0x64): self = .cell(isHead: false)
+            case (2, 0x74, 0x68): self = .cell(isHead: true)
+            case (3, 0x70, _): self = name.elementsEqual("pre".utf8) ? .pre : .other
+            case (3, 0x69, _): self = name.elementsEqual("img".utf8) ? .image : .other
+            case (4, _, _): self = name.elementsEqual("code".utf8) ? .code : .other
+            case (5, 0x74, _):
+                self =
+                    name.elementsEqual("table".utf8)
+                    ? .table : name.elementsEqual("thead".utf8) ? .head : name.elementsEqual("tbody".utf8) ? .body : .other
+            case (6, _, _): self = name.elementsEqual("strong".utf8) ? .strong : .other
+            case (10, _, _): self = name.elementsEqual("blockquote".utf8) ? .quote : .other
+            default: self = .other
+            }
+        }
+    }
+
     private struct Tag {
-        let name: String
+        let element: Element
         let isEnd: Bool
         let attributes: Range<Int>
     }
@@ -62,11 +102,11 @@ private struct MarkdownOfHTML: ~Copyable {
         if isEnd { start += 1 }
         let nameEnd = html[start..<end].firstIndex { $0 == 0x20 || $0 == 0x2F } ?? end
         index = end + 1
-        return Tag(name: String(decoding: html[start..<nameEnd], as: UTF8.self), isEnd: isEnd, attributes: nameEnd..<end)
+        return Tag(element: Element(html[start..<nameEnd]), isEnd: isEnd, attributes: nameEnd..<end)
     }
 
-    private func attribute(_ name: String, of tag: Tag) -> String? {
-        let wanted = Array((" " + name + "=\"").utf8)
+    private func attribute(_ name: StaticString, of tag: Tag) -> String? {
+        let wanted = UnsafeBufferPointer(start: name.utf8Start, count: name.utf8CodeUnitCount)
         var start = tag.attributes.lowerBound
         while start + wanted.count <= tag.attributes.upperBound {
             if html[start] == 0x20, html[start..<(start + wanted.count)].elementsEqual(wanted) {
@@ -80,76 +120,75 @@ private struct MarkdownOfHTML: ~Copyable {
     }
 
     private mutating func take(_ tag: Tag, into out: inout ByteWriter) {
-        switch (tag.name, tag.isEnd) {
-        case ("p", _): endBlock(into: &out)
-        case ("h1", false), ("h2", false), ("h3", false), ("h4", false), ("h5", false), ("h6", false):
+        switch (tag.element, tag.isEnd) {
+        case (.paragraph, _): endBlock(into: &out)
+        case (.heading(let level), let isEnd):
             endBlock(into: &out)
-            heading = Int(tag.name.utf8.last ?? 0x31) - 0x30
-        case ("h1", true), ("h2", true), ("h3", true), ("h4", true), ("h5", true), ("h6", true): endBlock(into: &out)
-        case ("em", _): line.raw("*")
-        case ("strong", _): line.raw("**")
-        case ("code", false): code()
-        case ("br", _): line.raw(isTable ? " " : "\\\n")
-        case ("hr", _):
+            if !isEnd { heading = level }
+        case (.emphasis, _): line.raw("*")
+        case (.strong, _): line.raw("**")
+        case (.code, false): code()
+        case (.lineBreak, _): line.raw(isTable ? " " : "\\\n")
+        case (.rule, _):
             endBlock(into: &out)
             block("---", into: &out)
-        case ("a", false):
-            links.append(attribute("href", of: tag) ?? "")
+        case (.link, false):
+            links.append(attribute(" href=\"", of: tag) ?? "")
             line.raw("[")
-        case ("a", true):
+        case (.link, true):
+            guard let link = links.popLast() else { return }
             line.raw("](")
-            line.markdownAddress(links.popLast() ?? "")
+            line.markdownAddress(link)
             line.raw(")")
-        case ("img", _):
+        case (.image, _):
             line.raw("![")
-            line.markdown(attribute("alt", of: tag) ?? "")
+            line.markdown(attribute(" alt=\"", of: tag) ?? "")
             line.raw("](")
-            line.markdownAddress(attribute("src", of: tag) ?? "")
+            line.markdownAddress(attribute(" src=\"", of: tag) ?? "")
             line.raw(")")
-        case ("pre", false):
+        case (.pre, false):
             endBlock(into: &out)
             codeBlock(into: &out)
-        case ("blockquote", false):
+        case (.quote, false):
             endBlock(into: &out)
             open(Container(first: "> ", rest: "> "), into: &out)
-        case ("blockquote", true):
+        case (.quote, true):
             endBlock(into: &out)
             close(into: &out)
             needsGap = true
-        case ("li", true):
+        case (.item, false):
+            endBlock(into: &out)
+            item(into: &out)
+        case (.item, true):
             // Items that hold no paragraphs stand close together.
             let isTight = !line.bytes.isEmpty
             endBlock(into: &out)
             close(into: &out)
             needsGap = !isTight
-        case ("ul", false), ("ol", false):
+        case (.bullets, false), (.numbers, false):
             // A list within an item follows its text at once.
             endBlock(into: &out, isTight: !containers.isEmpty)
-            lists.append(tag.name == "ul" ? nil : attribute("start", of: tag).flatMap { Int($0) } ?? 1)
-        case ("ul", true), ("ol", true):
+            if case .bullets = tag.element { lists.append(nil) } else { lists.append(attribute(" start=\"", of: tag).flatMap { Int($0) } ?? 1) }
+        case (.bullets, true), (.numbers, true):
             endBlock(into: &out)
             _ = lists.popLast()
             needsGap = true
-        case ("li", false):
-            endBlock(into: &out)
-            item(into: &out)
-        case ("table", let isEnd):
+        case (.table, let isEnd):
             endBlock(into: &out)
             isTable = !isEnd
             columns = 0
-        case ("tr", false):
-            line.raw("|")
-        case ("td", false), ("th", false):
+        case (.row, false): line.raw("|")
+        case (.row, true): endBlock(into: &out, isTight: true)
+        case (.cell(let isHead), false):
             line.raw(" ")
-            if tag.name == "th" { columns += 1 }
-        case ("td", true), ("th", true): line.raw(" |")
-        case ("tr", true): endBlock(into: &out, isTight: true)
-        case ("thead", true):
+            if isHead { columns += 1 }
+        case (.cell, true): line.raw(" |")
+        case (.head, true):
             for _ in 0..<columns { line.raw("| --- ") }
             line.raw("|")
             endBlock(into: &out, isTight: true)
-        case ("tbody", true): needsGap = true
-        default: break
+        case (.body, true): needsGap = true
+        case (.code, true), (.pre, true), (.head, false), (.body, false), (.other, _): break
         }
     }
 
@@ -157,6 +196,7 @@ private struct MarkdownOfHTML: ~Copyable {
 
     /// Bytes of HTML as those of plain text.
     private func plain(_ range: Range<Int>) -> [UInt8] {
+        guard html[range].contains(0x26) else { return Array(html[range]) }
         var bytes: [UInt8] = []
         bytes.reserveCapacity(range.count)
         var index = range.lowerBound
@@ -180,11 +220,15 @@ private struct MarkdownOfHTML: ~Copyable {
     }
 
     private mutating func text(_ range: Range<Int>) {
-        var bytes = plain(range)
+        var start = range.lowerBound
         // A break of the source, between two tags or after a `<br>`.
-        if line.bytes.isEmpty || line.bytes.last == 0x0A { bytes.removeFirst(bytes.prefix { $0 == 0x20 || $0 == 0x0A }.count) }
-        guard !bytes.isEmpty, !(isTable && bytes.allSatisfy { $0 == 0x0A }) else { return }
-        bytes.withUnsafeBufferPointer { line.markdown($0) }
+        if line.bytes.isEmpty || line.bytes.last == 0x0A {
+            while start < range.upperBound, html[start] == 0x20 || html[start] == 0x0A { start += 1 }
+        }
+        let text = UnsafeBufferPointer(rebasing: html[start..<range.upperBound])
+        guard !text.isEmpty, !(isTable && text.allSatisfy { $0 == 0x0A }) else { return }
+        guard text.contains(0x26) else { return line.markdown(text) }
+        plain(start..<range.upperBound).withUnsafeBufferPointer { line.markdown($0) }
     }
 
     /// The bytes up to a closing tag, as plain text.
@@ -228,7 +272,7 @@ private struct MarkdownOfHTML: ~Copyable {
 
     private mutating func codeBlock(into out: inout ByteWriter) {
         var language = ""
-        if index < html.count, html[index] == 0x3C, let tag = readTag(), let name = attribute("class", of: tag) {
+        if index < html.count, html[index] == 0x3C, let tag = readTag(), let name = attribute(" class=\"", of: tag) {
             language = String(decoding: name.utf8.drop { $0 != 0x2D }.dropFirst().filter { $0 > 0x20 && $0 < 0x7F && $0 != 0x60 }, as: UTF8.self)
         }
         var text = content(upTo: "</code></pre>")
@@ -278,26 +322,46 @@ private struct MarkdownOfHTML: ~Copyable {
     ///
     /// - Parameter isTight: whether the next block follows at once.
     private mutating func endBlock(into out: inout ByteWriter, isTight: Bool = false) {
+        if line.bytes.isEmpty { return }
         var text = line.bytes[...]
         while let last = text.last, last == 0x20 || last == 0x0A { text.removeLast() }
+        if text.isEmpty { return line.removeAll() }
+        gap(into: &out)
+        start(into: &out)
+        if heading > 0 {
+            for _ in 0..<heading { out.byte(0x23) }
+            out.byte(0x20)
+            heading = 0
+        }
+        lines(text, into: &out)
         line.removeAll()
-        guard !text.isEmpty else { return }
-        let marks = heading > 0 ? String(repeating: "#", count: heading) + " " : ""
-        heading = 0
-        block(marks + String(decoding: text, as: UTF8.self), into: &out)
         needsGap = !isTight
     }
 
     private mutating func block(_ text: String, into out: inout ByteWriter) {
         gap(into: &out)
-        for part in text.utf8.split(separator: 0x0A, omittingEmptySubsequences: false) {
-            for number in containers.indices {
-                out.raw(containers[number].first ?? containers[number].rest)
-                containers[number].first = nil
-            }
-            out.raw(String(Substring(part)))
-            out.raw("\n")
-        }
+        start(into: &out)
+        lines(Array(text.utf8)[...], into: &out)
         needsGap = true
+    }
+
+    /// What stands before a line.
+    private mutating func start(into out: inout ByteWriter) {
+        for number in containers.indices {
+            out.raw(containers[number].first ?? containers[number].rest)
+            containers[number].first = nil
+        }
+    }
+
+    /// The lines of a block, the first of which has been started.
+    private mutating func lines(_ text: ArraySlice<UInt8>, into out: inout ByteWriter) {
+        var rest = text
+        while let end = rest.firstIndex(of: 0x0A) {
+            out.raw(rest[...end])
+            rest = rest[(end + 1)...]
+            start(into: &out)
+        }
+        out.raw(rest)
+        out.raw("\n")
     }
 }

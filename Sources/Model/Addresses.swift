@@ -73,12 +73,19 @@ public struct Addresses: Sendable {
 
     private static let columnsEnding = "-metadata.json"
     /// A page of the first rows of one of its tables, for programs.
-    public func rows(_ page: String, of name: String, of dataset: Dataset, _ publisher: Publisher) -> String {
-        self.dataset(dataset, of: publisher, primary) + Self.rowsName + "/" + name + "/" + page
+    ///
+    /// - Parameter page: from 1.
+    public func rows(_ page: Int, of name: String, of dataset: Dataset, _ publisher: Publisher) -> String {
+        self.dataset(dataset, of: publisher, primary) + Self.rowsName + "/" + Self.rowsName(page, of: name)
     }
 
+    private static func rowsName(_ page: Int, of name: String) -> String { name + ".\(page).json" }
+    /// The link from one such page to another.
+    public static func rowsBeside(_ page: Int, of name: String) -> String { encoded(rowsName(page, of: name)) }
     /// The link from such a page to the table's file.
-    public static func fileBesideRows(_ name: String) -> String { "../../" + encoded(name) }
+    public static func fileBesideRows(_ name: String) -> String { "../" + encoded(name) }
+    /// The longest name, in bytes, of a file whose pages can be named after it.
+    public static let longestNameWithRows = 240
 
     /// What is known of a dataset, as a document of the site's own API.
     public func document(of dataset: Dataset, _ publisher: Publisher) -> String { self.dataset(dataset, of: publisher, primary) + "dataset.json" }
@@ -168,7 +175,8 @@ public struct Addresses: Sendable {
 
     /// First segments that a free page's slug must not take.
     public static let reserved: Set<String> = [
-        "jeux", "datasets", "producteurs", "publishers", "themes", "formats", "licences", "mots-cles", "keywords", "page", "assets", "fr", "en", "api", "index", "developpeurs",
+        "jeux", "datasets", "producteurs", "publishers", "themes", "formats", "licences", "mots-cles", "keywords", "page", "assets", "fr", "en", "api", "index",
+        "developpeurs",
         "developers",
     ]
 

@@ -47,11 +47,13 @@ public struct Settings: Sendable {
     public var colours: Colours
     public var contact: Contact?
     public var issued: CalendarDate?
+    /// Nil when it is not said, or when it reads no rules from the site.
+    public var host: WebHost?
     /// Whether links name `index.html`, so that the site opens from a folder without a web server.
     public var isPortable = false
     /// How many rows of each table are served to programs; 0 for none.
     public var rowsServed = Settings.usualRowsServed
-    public static let usualRowsServed = 1_000
+    public static let usualRowsServed = 100
     /// What all this was made from.
     public var fingerprint = Fingerprint()
 

@@ -68,15 +68,20 @@ extension SiteContent {
         return mark
     }
 
-    /// - Parameter root: where links begin; nil for links from the page itself, which are relative.
+    /// The body that a page shows, and the language it is in.
+    func body(_ number: Int, _ language: Language, _ bodies: DatasetBodies) -> (text: RichText?, language: Language) {
+        let own = catalogue.datasets[number].language
+        return language != own && bodies.translated != nil ? (bodies.translated, language) : (bodies.own, own)
+    }
+
     func datasetView(
-        _ number: Int, _ language: Language, _ bodies: DatasetBodies, _ tables: [Int: TableColumns], _ forSearch: PageMetadata, root: String? = nil
+        _ number: Int, _ language: Language, _ bodies: DatasetBodies, _ tables: [Int: TableColumns], _ forSearch: PageMetadata
     ) -> DatasetView {
         let dataset = catalogue.datasets[number]
         let publisher = catalogue.publishers[dataset.publisher]
         let place = PagePlace.dataset(number)
         let path = path(place, language)
-        let links = root.map { PageLinks(prefix: $0, isPortable: false) } ?? PageLinks(from: path, isPortable: isPortable)
+        let links = PageLinks(from: path, isPortable: isPortable)
         let words = speech(language).words
         let title = ShownText(dataset.title, for: language)
         let publisherName = ShownText(publisher.name, for: language)
@@ -91,7 +96,6 @@ extension SiteContent {
                 metadata.append(NamedLink(ShownText(words.text("dataset-metadata", ["format": format.name])), link))
             }
             documents.append(MetadataLink(type: "text/markdown", link: links(addresses.text(of: dataset, publisher, language))))
-            metadata += catalogueFeeds(language, links)
         }
         if base != nil {
             metadata.append(NamedLink(ShownText(words.text("dataset-api")), links(addresses.document(of: dataset, publisher))))
@@ -100,8 +104,7 @@ extension SiteContent {
                 metadata.append(NamedLink(ShownText(words.text("programs")), links(addresses.programs(of: dataset, publisher, language))))
             }
         }
-        // The twin in Markdown tells what the page tells of the data, and leaves programs aside.
-        let showsSnippets = root == nil && base != nil && !hasPrograms(dataset)
+        let showsSnippets = base != nil && !hasPrograms(dataset)
         if dataset.isProfiled { metadata.append(NamedLink(ShownText(words.text("profile")), links(addresses.profile(of: dataset, publisher)))) }
         if dataset.isVerified { metadata.append(NamedLink(ShownText(words.text("verdicts")), links(addresses.verdicts(of: dataset, publisher)))) }
         if base != nil {
@@ -113,8 +116,7 @@ extension SiteContent {
         let ownTitle = ownTitle(number, language)
         let description = dataset.summary?[language] ?? words.text("citation", ["publisher": publisherName.text, "title": title.text])
         let files = dataset.distributions.indices.filter { dataset.distributions[$0].role == .data }
-        let isTranslated = language != dataset.language && bodies.translated != nil
-        let body = isTranslated ? bodies.translated : bodies.own
+        let body = body(number, language, bodies)
         return DatasetView(
             frame: frame(
                 place, language, parts: [ownTitle, publisherName.text], description: shortened(description, to: 300),
@@ -138,10 +140,8 @@ extension SiteContent {
                 fileView($0, of: dataset, language, links)
             },
             tables: columnsViews(number, language, tables),
-            description: body.map { body in
-                root == nil ? html(of: body, at: path, language) : html(of: body, language, links: links)
-            },
-            descriptionLanguage: (isTranslated ? language : dataset.language).code(unless: language),
+            description: body.text.map { html(of: $0, at: path, language) },
+            descriptionLanguage: body.language.code(unless: language),
             details: details(dataset, language, links), contact: ContactView(dataset.contact ?? publisher.contact),
             keywords: dataset.keywords.compactMap { keyword in
                 index.keywords.term(spelling: keyword).map {

@@ -7,12 +7,33 @@ internal import Templating
 /// The page of a dataset as Markdown (`dataset.md` beside it), for programs that read text: it says what the page says, with absolute links.
 struct DatasetText {
     private let view: DatasetView
+    /// The body with absolute links.
+    private let html: [UInt8]?
     private let words: Words
+    private let root: Root
 
-    /// - Parameter view: with absolute links.
-    init(_ view: DatasetView, _ words: Words) {
+    /// What makes a link of the page an absolute one.
+    struct Root {
+        /// What the page's links to the rest of the site begin with.
+        let prefix: String
+        let base: String
+
+        func callAsFunction(_ link: String) -> String {
+            guard link.utf8.starts(with: prefix.utf8) else { return link }
+            let path = String(Substring(link.utf8.dropFirst(prefix.utf8.count)))
+            // A site that opens without a web server has the same addresses on one.
+            let index = Array("index.html".utf8)
+            let page = path.utf8.prefix { $0 != 0x23 }
+            guard page.suffix(index.count).elementsEqual(index) else { return base + path }
+            return base + String(Substring(page.dropLast(index.count))) + String(Substring(path.utf8.dropFirst(page.count)))
+        }
+    }
+
+    init(_ view: DatasetView, html: [UInt8]?, _ words: Words, _ root: Root) {
         self.view = view
+        self.html = html
         self.words = words
+        self.root = root
     }
 
     func write(into out: inout ByteWriter) {
@@ -21,7 +42,7 @@ struct DatasetText {
         out.raw("\n\n")
         out.markdown(words.text("published-by"))
         out.raw(" ")
-        out.link(view.publisher.text, view.publisherLink)
+        out.link(view.publisher.text, root(view.publisherLink))
         out.raw("\n")
         if let summary = view.summary {
             out.raw("\n> ")
@@ -41,10 +62,10 @@ struct DatasetText {
             out.heading(2, words.text("documentation"))
             for file in view.documents { write(file, into: &out) }
         }
-        if let description = view.description {
+        if let html {
             out.heading(2, words.text("description"))
             out.raw("\n")
-            writeMarkdown(ofHTML: description, into: &out)
+            writeMarkdown(ofHTML: html, into: &out)
         }
         out.heading(2, words.text("reuse"))
         out.raw("\n")
@@ -59,13 +80,13 @@ struct DatasetText {
         guard !view.metadata.isEmpty else { return }
         out.heading(2, words.text("for-machines"))
         out.raw("\n")
-        for each in view.metadata { out.item(each.name.text, link: each.link) }
+        for each in view.metadata { out.item(each.name.text, link: each.link.map { root($0) }) }
     }
 
     private func writeDetails(into out: inout ByteWriter) {
         out.heading(2, words.text("details"))
         out.raw("\n")
-        for detail in view.details { out.item(detail.label, detail.value.text, link: detail.link, words.language) }
+        for detail in view.details { out.item(detail.label, detail.value.text, link: detail.link.map { root($0) }, words.language) }
         if let day = view.facts.first(where: { $0.label == words.text("last-change") }) { out.item(day.label, day.value, words.language) }
         if !view.themes.isEmpty { out.item(words.text("themes"), view.themes.map(\.name.text).joined(separator: ", "), words.language) }
         if !view.keywords.isEmpty { out.item(words.text("keywords"), view.keywords.map(\.name.text).joined(separator: ", "), words.language) }
@@ -82,7 +103,7 @@ struct DatasetText {
             out.item(words.text(file.download == nil ? "open-elsewhere" : "download"), link, link: link, words.language)
         }
         if let note = file.note { out.item(words.text("file-name"), note, words.language) }
-        if let check = file.check { out.item(words.text("verification"), check.text, link: check.link, words.language) }
+        if let check = file.check { out.item(words.text("verification"), check.text, link: check.link.map { root($0) }, words.language) }
         if let schema = file.schema { out.item(words.text("data-schema"), schema, link: file.schemaLink, words.language) }
         if let digest = file.digest { out.item(words.text("digest"), digest, words.language) }
         for text in [file.description?.text, file.zipped] {

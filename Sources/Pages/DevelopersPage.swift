@@ -54,8 +54,9 @@ extension SiteContent {
         let base = base ?? ""
         let documents = [
             ("api-index", Addresses.api("index")), ("api-datasets", Addresses.api("datasets")), ("api-producers", Addresses.api("producers")),
-            ("api-description", Addresses.api("openapi")), ("catalogue-metadata", Addresses.catalogueFeed), ("api-scdl", Addresses.nationalCatalogue),
-            ("api-ckan", Addresses.ckan + "package_list.json"), ("api-text", Addresses.textIndex), ("catalogue-feed", addresses.newsFeed(language)),
+            ("api-description", Addresses.api("openapi")), ("catalogue-dump", Addresses.dump), ("data-json", Addresses.dataJSON),
+            ("dcat-us-3", Addresses.dcatUS3), ("api-scdl", Addresses.nationalCatalogue), ("api-ckan", Addresses.ckan + "package_list.json"),
+            ("api-text", Addresses.textIndex), ("catalogue-feed", addresses.newsFeed(language)),
             ("sitemap", Addresses.siteMap),
         ]
         let example = exampleDataset.map { (catalogue.datasets[$0], catalogue.publishers[catalogue.datasets[$0].publisher]) }
@@ -64,7 +65,7 @@ extension SiteContent {
                 catalogue.datasets[number].distributions[position].publishedName.map { name in
                     links(
                         Addresses.encodedPath(
-                            addresses.rows("1.json", of: name, of: catalogue.datasets[number], catalogue.publishers[catalogue.datasets[number].publisher])))
+                            addresses.rows(1, of: name, of: catalogue.datasets[number], catalogue.publishers[catalogue.datasets[number].publisher])))
                 }
             }
         }
@@ -72,7 +73,8 @@ extension SiteContent {
             frame: frame(
                 place, language, parts: [words.text("developers")], description: words.text("developers-description"),
                 trail: [homeStep(language, links), NamedLink(ShownText(words.text("developers")), nil)]),
-            documents: documents.map { NamedLink(ShownText(words.text($0.0)), links($0.1)) }, root: base, start: base + Addresses.api("index"),
+            documents: catalogueFeeds(language, links) + documents.map { NamedLink(ShownText(words.text($0.0)), links($0.1)) }, root: base,
+            start: base + Addresses.api("index"),
             datasets: base + Addresses.api("datasets"), example: example.map { links(addresses.document(of: $0, $1)) },
             exampleText: example.map { links(addresses.text(of: $0, $1, language)) }, rows: rows, ckan: base + Addresses.ckan)
     }

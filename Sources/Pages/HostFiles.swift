@@ -3,7 +3,9 @@ internal import Model
 
 /// What tells a host the type of each file and the rules that browsers are to keep. Harvesters choose their reader by the type, and most hosts know
 /// half of the types below; a host that reads neither file needs the same in its own settings (docs/hosting).
+/// Nothing is written unless the settings name the host: files that steer a server are not to lie about on others.
 struct HostFiles {
+    let host: WebHost?
     /// The path of the site's root on its host (`/` or `/sub/`); nil when it is not known.
     let basePath: String?
 
@@ -11,10 +13,26 @@ struct HostFiles {
         var mark = Fingerprint()
         mark.combine("host-files")
         mark.combine(basePath)
-        return [
-            PageOutput(path: Addresses.apacheRules, key: mark) { writeApache(into: &$0) },
-            PageOutput(path: Addresses.headerRules, key: mark) { writeHeaders(into: &$0) },
-        ]
+        switch host {
+        case .apache: return [PageOutput(path: Addresses.apacheRules, key: mark) { writeApache(into: &$0) }] + actionRules(mark)
+        case .netlify, .cloudflare: return [PageOutput(path: Addresses.headerRules, key: mark) { writeHeaders(into: &$0) }]
+        case nil: return []
+        }
+    }
+
+    private func actionRules(_ mark: Fingerprint) -> [PageOutput] {
+        guard let basePath, basePath.utf8.allSatisfy(Self.isPlain) else { return [] }
+        return [Addresses.ckan, Addresses.ckanUnversioned].map { folder in
+            PageOutput(path: folder + Addresses.apacheRules, key: mark) { Self.writeActions(at: basePath + Addresses.ckan, into: &$0) }
+        }
+    }
+
+    /// What follows `?` chooses among CKAN's documents. The rules stand in the folders of these alone: a host that forbids them shuts the folders where they stand.
+    private static func writeActions(at path: String, into writer: inout ByteWriter) {
+        writer.raw("# Apache: package_show?id=NAME gives package_show/NAME.json, as CKAN's clients ask. Written by Halle.\n<IfModule mod_rewrite.c>\n")
+        writer.raw("RewriteEngine On\nRewriteCond %{QUERY_STRING} (?:^|&)id=([A-Za-z0-9_-]+)(?:&|$)\n")
+        writer.raw("RewriteRule ^((?:package|organization|group)_show)/?$ " + path + "$1/%1.json [L]\n")
+        writer.raw("RewriteRule ^([a-z_]+)$ " + path + "$1.json [L]\n</IfModule>\n")
     }
 
     /// The same as in the pages, for files that are no pages.

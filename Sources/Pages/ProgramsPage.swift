@@ -64,7 +64,7 @@ extension SiteContent {
             name = dataset.slug + "." + distribution.format.code
         }
         let hasAllRows = distribution.table.map { $0.rowsServed > 0 && $0.rowsServed >= $0.rows } ?? false
-        let rows = hasAllRows ? base + Addresses.encodedPath(addresses.rows("1.json", of: name, of: dataset, publisher)) : nil
+        let rows = hasAllRows ? base + Addresses.encodedPath(addresses.rows(1, of: name, of: dataset, publisher)) : nil
         let snippets = Snippets(
             address: address, name: name, format: distribution.format.code, isZipped: distribution.isZipped, table: tables[position], allRows: rows)
         return snippets.all.map { SnippetView(language: $0.language, code: $0.code) }

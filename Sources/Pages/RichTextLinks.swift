@@ -18,8 +18,9 @@ extension SiteContent {
         return writer.bytes
     }
 
-    /// The same with links from an absolute root.
+    /// The same with links that all begin at one place.
     func html(of text: RichText, _ language: Language, links: PageLinks) -> [UInt8] {
+        guard !text.holes.isEmpty else { return text.html }
         var writer = ByteWriter(capacity: text.html.count + text.holes.count * 64)
         var written = 0
         for hole in text.holes where hole.offset >= written && hole.offset <= text.html.count {

@@ -61,7 +61,7 @@ public struct Site: Sendable {
     public var surroundings: DatasetSurroundings { DatasetSurroundings(content) }
 
     /// The page of each dataset, in each language, and its twin in Markdown.
-    public var datasetPages: [PageOutput] { content.languages.flatMap { datasetPages($0) + datasetTexts($0) } }
+    public var datasetPages: [PageOutput] { content.languages.flatMap(datasetPages) }
 
     private func bodies(_ number: Int) throws -> DatasetBodies {
         let dataset = content.catalogue.datasets[number]
@@ -89,7 +89,7 @@ public struct Site: Sendable {
             outputs.append(PageOutput(path: path, key: mark) { $0.raw(bytes) })
         }
         outputs.append(robots)
-        outputs += HostFiles(basePath: content.basePath).outputs
+        outputs += HostFiles(host: content.catalogue.settings.host, basePath: content.basePath).outputs
         if let base = content.base {
             outputs += SiteMap(content, base: base).outputs
             let changes = SortedChanges(content.catalogue.changes)
@@ -135,7 +135,7 @@ public struct Site: Sendable {
                 }
             }
         }
-        outputs += datasetPages(language) + datasetTexts(language)
+        outputs += datasetPages(language)
         outputs += verificationPages(language)
         outputs += formerPages(language)
         outputs += programPages(language)
@@ -152,33 +152,39 @@ public struct Site: Sendable {
         }
     }
 
+    /// The page of each dataset, and after it its twin in Markdown, which is made from the same values. The twin has absolute links: without a base address
+    /// there is none.
     private func datasetPages(_ language: Language) -> [PageOutput] {
         let content = content
         guard let template = content.speech(language).templates.template("dataset") else { return [] }
         let shared = content.key("dataset", language)
-        return content.catalogue.datasets.indices.map { number in
+        var sharedByTwins = content.speech(language).frame
+        sharedByTwins.combine("twin")
+        let twins = TwinShelf()
+        var outputs: [PageOutput] = []
+        outputs.reserveCapacity(content.catalogue.datasets.count * 2)
+        for number in content.catalogue.datasets.indices {
             var key = content.datasetKey(number, language, from: shared)
             key.combine(metadata.datasetKey(number))
-            return PageOutput(path: content.path(.dataset(number), language) + "index.html", key: key) { writer in
-                template.render(content.datasetView(number, language, try bodies(number), tables.columns(number), metadata), into: &writer)
-            }
-        }
-    }
-
-    /// Nothing without a base address: the links are absolute.
-    private func datasetTexts(_ language: Language) -> [PageOutput] {
-        let content = content
-        guard let base = content.base else { return [] }
-        var shared = content.speech(language).frame
-        shared.combine("text")
-        return content.catalogue.datasets.indices.map { number in
+            outputs.append(
+                PageOutput(path: content.path(.dataset(number), language) + "index.html", key: key) { writer in
+                    let bodies = try bodies(number)
+                    let view = content.datasetView(number, language, bodies, tables.columns(number), metadata)
+                    template.render(view, into: &writer)
+                    if let twin = content.twin(number, language, view, bodies) { twins.put(twin, number) }
+                })
+            guard content.base != nil else { continue }
             let dataset = content.catalogue.datasets[number]
             let path = content.addresses.text(of: dataset, content.catalogue.publishers[dataset.publisher], language)
-            return PageOutput(path: path, key: content.datasetKey(number, language, from: shared)) { writer in
-                let view = content.datasetView(number, language, try bodies(number), tables.columns(number), .none, root: base)
-                DatasetText(view, content.speech(language).words).write(into: &writer)
-            }
+            outputs.append(
+                PageOutput(path: path, key: content.datasetKey(number, language, from: sharedByTwins)) { writer in
+                    if let twin = twins.take(number) { return writer.raw(twin) }
+                    let bodies = try bodies(number)
+                    let view = content.datasetView(number, language, bodies, tables.columns(number), .none)
+                    if let twin = content.twin(number, language, view, bodies) { writer.raw(twin) }
+                })
         }
+        return outputs
     }
 
     private func verificationPages(_ language: Language) -> [PageOutput] {

@@ -18,6 +18,19 @@ struct Snippets {
     let table: TableColumns?
     /// The address of the first page of its rows, when these are all there are.
     let allRows: String?
+    /// Columns that programs would take for numbers, and that are none. Above so many, all columns are read as texts.
+    private let codes: [String]
+    private static let mostCodes = 12
+
+    init(address: String, name: String, format: String, isZipped: Bool, table: TableColumns?, allRows: String?) {
+        self.address = address
+        self.name = name
+        self.format = format
+        self.isZipped = isZipped
+        self.table = table
+        self.allRows = allRows
+        codes = table.map { Self.codes(of: $0) } ?? []
+    }
 
     struct Snippet {
         let language: String
@@ -54,16 +67,14 @@ struct Snippets {
     private var hasDecimalComma: Bool { table?.profile.columns.contains { $0.type == .commaNumber } ?? false }
     private var encoding: TextEncoding { table?.form?.encoding ?? .utf8 }
 
-    /// Columns that programs would take for numbers, and that are none. Above so many, all columns are read as texts.
-    private var codes: [String] {
-        guard let table else { return [] }
+    private static func codes(of table: TableColumns) -> [String] {
         var names: [String] = []
-        for column in table.profile.columns where !column.name.isEmpty && (column.type.isNumeric || column.paddedCells > 0) && table.isText(column) {
-            if !names.contains(column.name) { names.append(column.name) }
+        for index in table.profile.columns.indices where table.profile.columns[index].type.isNumeric || table.profile.columns[index].paddedCells > 0 {
+            let column = table.profile.columns[index]
+            if !column.name.isEmpty, table.isText(column), !names.contains(column.name) { names.append(column.name) }
         }
         return names
     }
-    private static let mostCodes = 12
 
     // MARK: Python
 
@@ -210,6 +221,7 @@ struct Snippets {
 
 /// A text as a literal of Python, R and JavaScript, which agree on these.
 private func quoted(_ text: String) -> String {
+    if text.utf8.allSatisfy({ $0 >= 0x20 && $0 < 0x7F && $0 != 0x22 && $0 != 0x5C }) { return "\"" + text + "\"" }
     var literal = "\""
     for scalar in text.unicodeScalars {
         switch scalar {

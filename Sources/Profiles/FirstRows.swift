@@ -28,9 +28,15 @@ public struct FirstRows: Sendable {
     public mutating func add(_ batch: RowBatch) {
         guard !isFull else { return }
         for row in 0..<batch.rowCount {
-            guard count < limit else { return isFull = true }
+            guard count < limit else {
+                isFull = true
+                return
+            }
             let cells = batch.cells(ofRow: row).prefix(columns)
-            guard cells.reduce(bytes.count, { $0 + $1.length }) <= Self.mostBytes else { return isFull = true }
+            guard cells.reduce(bytes.count, { $0 + $1.length }) <= Self.mostBytes else {
+                isFull = true
+                return
+            }
             for cell in cells {
                 bytes.append(contentsOf: batch.text(cell))
                 ends.append(Int32(truncatingIfNeeded: bytes.count))

@@ -1,9 +1,9 @@
 public import Bytes
 
-/// The first rows of a table as documents of a hundred rows each: `1.json`, `2.json`…
+/// The first rows of a table as documents of a hundred rows each: `arbres.csv.1.json`, `arbres.csv.2.json`…
 ///
-///     {"file": "arbres.csv", "whole": "../../arbres.csv", "page": 1, "pages": 2, "total": 1200, "complete": false,
-///      "next": "2.json", "columns": ["espece", "hauteur"], "rows": [["Tilleul", 12.5], ["Orme", null]]}
+///     {"file": "arbres.csv", "whole": "../arbres.csv", "page": 1, "pages": 2, "total": 1200, "complete": false,
+///      "next": "arbres.csv.2.json", "columns": ["espece", "hauteur"], "rows": [["Tilleul", 12.5], ["Orme", null]]}
 ///
 /// `total` is how many rows the file has; `complete` says whether the pages hold them all. Links are relative to the document.
 public struct RowPages: Sendable {
@@ -12,13 +12,12 @@ public struct RowPages: Sendable {
     /// How many pages so many rows take.
     public static func count(rows: Int) -> Int { (rows + rowsOfPage - 1) / rowsOfPage }
 
-    public static func name(ofPage page: Int) -> String { "\(page).json" }
-
     private let rows: FirstRows
     private let columns: [Column]
     private let file: String
     private let whole: String
     private let total: Int
+    private let link: @Sendable (Int) -> String
 
     /// A column, and what its cells are written as.
     public struct Column: Sendable {
@@ -36,12 +35,14 @@ public struct RowPages: Sendable {
     ///   - file: the name of the file.
     ///   - whole: the link to it.
     ///   - total: how many rows it has.
-    public init(_ rows: FirstRows, _ columns: [Column], file: String, whole: String, total: Int) {
+    ///   - link: to the page of that number.
+    public init(_ rows: FirstRows, _ columns: [Column], file: String, whole: String, total: Int, link: @escaping @Sendable (Int) -> String) {
         self.rows = rows
         self.columns = columns
         self.file = file
         self.whole = whole
         self.total = total
+        self.link = link
     }
 
     public var count: Int { Self.count(rows: rows.count) }
@@ -60,7 +61,7 @@ public struct RowPages: Sendable {
         }
         out.raw(rows.count >= total ? ",\"complete\":true" : ",\"complete\":false")
         out.raw(",\"next\":")
-        if page < count { out.json(Self.name(ofPage: page + 1)) } else { out.raw("null") }
+        if page < count { out.json(link(page + 1)) } else { out.raw("null") }
         out.raw(",\"columns\":[")
         for (index, column) in columns.enumerated() {
             if index > 0 { out.raw(",") }

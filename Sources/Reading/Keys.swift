@@ -29,7 +29,7 @@ public enum Key: UInt8, Sendable, CaseIterable {
     case draft
     case kind, siren, siret, insee, population, logo
     case conformity, sheet
-    case version, provenance, accessRights, legislation, highValue, changedColumns, rowsServed
+    case version, provenance, accessRights, legislation, highValue, changedColumns, rowsServed, host
     case path, format, url, role, email, telephone, box, geometry, code, start, end, primary, accent
 }
 
@@ -81,6 +81,10 @@ public struct KeyDefinition: Sendable {
             .colours, "colours", ["couleurs", "colors"], [.settings],
             "Les deux couleurs du site.", "The two colours of the site.", "colours: {principale: \"#1f4e5f\", secondaire: \"#b3541e\"}",
             "colours: {primary: \"#1f4e5f\", accent: \"#b3541e\"}"),
+        .init(
+            .host, "host", ["hébergeur"], [.settings],
+            "L’hébergeur du site : apache, netlify ou cloudflare. Le type des fichiers et les en-têtes sont alors écrits pour lui dans le site.",
+            "The site’s host: apache, netlify or cloudflare. The types of files and the headers are then written for it into the site.", "host: apache"),
         .init(
             .defaults, "defaults", ["par-défaut", "défauts"], [.settings, .publisher],
             "Les valeurs de tous les jeux qui n’en donnent pas d’autre.", "The values of all datasets that give no other.",
@@ -217,8 +221,8 @@ public struct KeyDefinition: Sendable {
         .init(.end, "end", ["fin", "au", "to"], [.temporal], "Le dernier jour.", "The last day.", "end: 2024-12-31"),
         .init(
             .rowsServed, "api-rows", ["lignes-api", "lignes-de-l-api"], [.settings],
-            "Combien de lignes de chaque tableau l’interface pour programmes donne, en plus du fichier : 1000 si rien n’est dit, 0 pour aucune.",
-            "How many rows of each table the interface for programs gives, beside the file: 1000 unless told otherwise, 0 for none.", "api-rows: 1000"),
+            "Combien de lignes de chaque tableau l’interface pour programmes donne, en plus du fichier : 100 si rien n’est dit, 0 pour aucune.",
+            "How many rows of each table the interface for programs gives, beside the file: 100 unless told otherwise, 0 for none.", "api-rows: 1000"),
         .init(.primary, "primary", ["principale", "principal"], [.colours], "La couleur principale.", "The main colour.", "primary: \"#1f4e5f\""),
         .init(.accent, "accent", ["secondaire", "secondary"], [.colours], "La couleur d’accent.", "The accent colour.", "accent: \"#b3541e\""),
     ]

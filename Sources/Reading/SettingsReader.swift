@@ -31,6 +31,7 @@ struct SettingsReading: Sendable {
         settings.issued = header.date(.issued, &findings)
         settings.rowsServed = header.wholeNumber(.rowsServed, &findings) ?? Settings.usualRowsServed
         settings.colours = readColours(header, &findings)
+        settings.host = readHost(header, &findings)
 
         let localThemes = readLocalThemes(header, &findings)
         var inheritance = Inheritance(language: languages[0])
@@ -60,6 +61,18 @@ struct SettingsReading: Sendable {
             if !languages.contains(language) { languages.append(language) }
         }
         return languages.isEmpty ? [.french] : languages
+    }
+
+    private static func readHost(_ header: Header, _ findings: inout [Finding]) -> WebHost? {
+        guard let value = header[.host], let text = header.line(of: value, for: .host, &findings) else { return nil }
+        switch keywordSlug(text) {
+        case "apache", "htaccess": return .apache
+        case "netlify": return .netlify
+        case "cloudflare", "cloudflare-pages": return .cloudflare
+        default:
+            findings.append(Finding(.hostUnknown, at: header.place(of: value), value: text))
+            return nil
+        }
     }
 
     private static func readColours(_ header: Header, _ findings: inout [Finding]) -> Colours {

@@ -32,7 +32,7 @@ struct JSONDocumentTests {
 
     @Test("Keys and texts are escaped, so that none can end its string or a page's data block")
     func escapes() {
-        #expect(written { $0.object { $0.member("a\"b", "</script>\u{301}") } } == #"{"a\"b":"\u003C/script\u003E\u0301"}"#)
+        #expect(written { $0.object { $0.member("a\"b", "</script>\u{301}") } } == #"{"a\"b":"\u003c/script\u003e\u0301"}"#)
     }
 
     @Test("A document that is flushed in between goes on where it was")

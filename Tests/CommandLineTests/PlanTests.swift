@@ -21,7 +21,7 @@ struct PlanTests {
         let catalogue = try published()
         let run = try plan(catalogue)
         #expect(run.status == 0 && run.output.contains("Rien ne change"))
-        #expect(run.output.contains("3/9  Arbres") && run.output.contains("→ content/roques/arbres/index.md : ajoutez « licence: lov2 »."))
+        #expect(run.output.contains("2/9  Arbres") && run.output.contains("→ content/roques/arbres/index.md : ajoutez « licence: lov2 »."))
         #expect(try plan(catalogue, "--language", "en").output.contains("Nothing changes"))
     }
 

@@ -201,7 +201,8 @@ struct TablesTests {
         #expect(edited == catalogue.text("anew/jeux/roques/arbres/index.html"))
     }
 
-    @Test("A file under a name that the site gives to its descriptions is refused", arguments: ["datapackage.json", "croissant.json", "Arbres.csv-metadata.json"])
+    @Test(
+        "A file under a name that the site gives to its descriptions is refused", arguments: ["datapackage.json", "croissant.json", "Arbres.csv-metadata.json"])
     func takenNames(_ name: String) throws {
         let run = try catalogue().file("content/roques/arbres/" + name, "{}").build()
         #expect(run.status == 1 && run.errors.contains("[file-name-reserved]") && run.errors.contains(name))

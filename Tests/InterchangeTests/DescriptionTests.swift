@@ -144,7 +144,9 @@ struct DescriptionTests {
     @Test("Files of one name but for their endings have names of their own in the package, and no name breaks the specification")
     func names() throws {
         var dataset = Fixture.dataset()
-        dataset.distributions += [Fixture.file("subventions.xlsx", "xlsx"), Fixture.file("~x.csv", "csv"), Fixture.file("Été 2024.pdf", "pdf", role: .documentation)]
+        dataset.distributions += [
+            Fixture.file("subventions.xlsx", "xlsx"), Fixture.file("~x.csv", "csv"), Fixture.file("Été 2024.pdf", "pdf", role: .documentation),
+        ]
         let package = try Self.document { try? Self.descriptions(dataset).writeDataPackage(0, into: &$0) }
         let resources = try #require(package["resources"] as? [[String: Any]])
         #expect(resources.map { $0["name"] as? String } == ["subventions", "subventions-xlsx", "ete-2024"])
@@ -235,7 +237,8 @@ struct DescriptionTests {
         let nasty = "</script><script>alert(1)</script><!-- & \u{2028}\u{2029} \"\u{301} 😀"
         dataset.title = LocalizedText(nasty, in: .french)
         dataset.summary = LocalizedText(nasty, in: .french)
-        let bytes = try #require(try Self.descriptions(dataset, columns: [ColumnProfile(name: nasty, type: .text)]).schemaOrgDataset(0, titled: nasty, in: .french))
+        let bytes = try #require(
+            try Self.descriptions(dataset, columns: [ColumnProfile(name: nasty, type: .text)]).schemaOrgDataset(0, titled: nasty, in: .french))
         #expect(!bytes.contains { $0 == 0x3C || $0 == 0x3E || $0 == 0x26 || $0 >= 0x80 || $0 < 0x20 })
         let read = try #require(try JSONSerialization.jsonObject(with: Data(bytes)) as? [String: Any])
         #expect((read["name"] as? String)?.unicodeScalars.starts(with: nasty.unicodeScalars) == true)

@@ -60,8 +60,13 @@ struct HarvestingTests {
 
     @Test("Hosts are told the types of feeds and data, and the pages’ own policy")
     func hostFiles() {
+        func site(_ host: WebHost?, base: String? = "https://donnees.example.org/") -> BuiltSite {
+            var catalogue = Sample.catalogue(base: base)
+            catalogue.settings.host = host
+            return BuiltSite(catalogue)
+        }
         let policy = Self.site.between("Content-Security-Policy\" content=\"", "\"", in: "index.html") ?? ""
-        let (apache, headers) = (Self.site.text(".htaccess"), Self.site.text("_headers"))
+        let (apache, headers) = (site(.apache).text(".htaccess"), site(.netlify).text("_headers"))
         #expect(apache.contains("Header set Content-Security-Policy \"\(policy)\"\n"))
         #expect(headers.contains("  Content-Security-Policy: \(policy)\n"))
         for (name, type) in [
@@ -72,7 +77,9 @@ struct HarvestingTests {
             #expect(headers.contains("/*.\(name)\n  Content-Type: \(type)\n"))
         }
         #expect(apache.contains("ErrorDocument 404 /404.html\n"))
-        #expect(BuiltSite(Sample.catalogue(base: "https://example.org/sous/")).text(".htaccess").contains("ErrorDocument 404 /sous/404.html\n"))
-        #expect(!BuiltSite(Sample.catalogue(base: nil)).text(".htaccess").contains("ErrorDocument"))
+        #expect(site(.apache, base: "https://example.org/sous/").text(".htaccess").contains("ErrorDocument 404 /sous/404.html\n"))
+        #expect(!site(.apache, base: nil).text(".htaccess").contains("ErrorDocument"))
+        #expect(site(.apache).files["_headers"] == nil)
+        for name in [".htaccess", "_headers"] { #expect(Self.site.files[name] == nil) }
     }
 }

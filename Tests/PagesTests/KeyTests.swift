@@ -127,9 +127,9 @@ struct KeyTests {
         }
     }
 
-    @Test("An edit of a body moves the key of its own page only")
+    @Test("An edit of a body moves the keys of its own page and its twin only")
     func bodiesShowOnTheirPages() {
-        #expect(moved { $0.body?.html += Array("<p>x</p>".utf8) } == ["jeux/roques/subventions/index.html"])
+        #expect(moved { $0.body?.html += Array("<p>x</p>".utf8) } == ["jeux/roques/subventions/dataset.md", "jeux/roques/subventions/index.html"])
     }
 
     @Test("A template or a word that changes moves the keys of its pages only")

@@ -12,7 +12,7 @@ struct SiteTests {
 
     /// What other modules write: the data files, and the metadata for machines.
     static func isWrittenElsewhere(_ path: String) -> Bool {
-        let ends = [".jsonld", ".ttl", ".rdf", ".nq.gz", ".csv", ".geojson", ".json", ".xlsx", ".pdf", ".zip"]
+        let ends = [".jsonld", ".ttl", ".rdf", ".nq.gz", ".csv", ".geojson", ".json", ".xlsx", ".pdf", ".zip", ".txt", ".md"]
         return ends.contains { path.hasSuffix($0) }
     }
 
@@ -57,6 +57,15 @@ struct SiteTests {
                 let target = BuiltSite.target(of: link, from: page)
                 #expect(site.files[target] != nil || Self.isWrittenElsewhere(target), "\(page): \(link)")
             }
+        }
+    }
+
+    @Test("No word is shown with a hole that nobody has filled", arguments: [site, nasty])
+    func noHoles(site: BuiltSite) {
+        let holes = ["{format}", "{title}", "{publisher}", "{value}", "{date}", "{n}", "{name}", "{address}", "{reason}"]
+        for (path, bytes) in site.files where path.hasSuffix(".html") {
+            let page = String(decoding: bytes, as: UTF8.self)
+            for hole in holes { #expect(!page.contains(hole), "\(path): \(hole)") }
         }
     }
 

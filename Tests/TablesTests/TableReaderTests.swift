@@ -79,7 +79,8 @@ struct TableReaderTests {
             (" a;b\n1;2\n", .paddedLabels), ("a;;b\n1;2;3\n", .unnamedColumns), ("a;a\n1;2\n", .repeatedLabels),
             ("a;b;\n1;2;\n", .droppedColumns), ("a;b\n1;2;3\n4;5\n", .raggedRows), ("a;b;c\n1;2\n3;4;5\n6;7;8\n", .raggedRows),
             ("\"a\nb\";c\n1;2\n", .brokenHeader), ("a, b\n1, \"x, y\"\n2, \"z\"\n3, w\n4, v\n", .skippedSpaces),
-            ("a;b\n1;x \"y\" z\n2;w\n", .doubtfulText), ("a;b\r\n1;2\n3;4\r\n", .doubtfulText), ("a;b\r1;2\r3;4\r", .doubtfulText), ("'a';'b'\n'x;y';'z'\n", .unusualQuotes),
+            ("a;b\n1;x \"y\" z\n2;w\n", .doubtfulText), ("a;b\r\n1;2\n3;4\r\n", .doubtfulText), ("a;b\r1;2\r3;4\r", .doubtfulText),
+            ("'a';'b'\n'x;y';'z'\n", .unusualQuotes),
         ])
     func oddities(text: String, expected: TableLayout.Oddities) throws {
         #expect(try table(text).table.layout == TableLayout(headerRow: 1, oddities: expected))

@@ -20,6 +20,8 @@ public struct CKANActions: Sendable {
     public let names: [String]
     /// Of each publisher.
     public let organizationCounts: [Int]
+    private let organizationIdentifiers: [String]
+    private let groupIdentifiers: [String: String]
     /// Each theme once, sorted by code, with the number of its datasets.
     private let themes: [(theme: Theme, count: Int)]
 
@@ -34,6 +36,9 @@ public struct CKANActions: Sendable {
             for theme in catalogue.datasets[number].themes { themes[theme.code, default: (theme, 0)].count += 1 }
         }
         organizationCounts = counts
+        organizationIdentifiers = descriptions.graph.publishers.map { Self.identifier(of: $0.publisher.text) }
+        let home = descriptions.graph.iris.home.text
+        groupIdentifiers = themes.reduce(into: [:]) { $0[$1.key] = Self.identifier(of: home + "#group/" + $1.key) }
         self.themes = themes.values.sorted { precedes($0.theme.code, $1.theme.code) }
     }
 
@@ -172,7 +177,7 @@ public struct CKANActions: Sendable {
 
     private func write(_ theme: Theme, into document: inout JSONDocument) {
         let title = theme.label(in: language)
-        document.member("id", Self.identifier(of: descriptions.graph.iris.home.text + "#group/" + theme.code))
+        document.member("id", groupIdentifiers[theme.code])
         document.member("name", theme.code)
         document.member("title", title)
         document.member("display_name", title)
@@ -184,7 +189,7 @@ public struct CKANActions: Sendable {
 
     private func writeMembers(ofOrganization number: Int, into document: inout JSONDocument) {
         let publisher = catalogue.publishers[number]
-        document.member("id", Self.identifier(of: descriptions.graph.publishers[number].publisher.text))
+        document.member("id", organizationIdentifiers[number])
         document.member("name", publisher.slug)
         document.member("title", publisher.name[language])
         document.member("display_name", publisher.name[language])
@@ -197,7 +202,7 @@ public struct CKANActions: Sendable {
     }
 
     private func writePackage(_ number: Int, into document: inout JSONDocument) {
-        guard let description = descriptions.description(of: number) else { return }
+        guard let description = descriptions.description(of: number, withTables: false) else { return }
         let (dataset, node) = (description.dataset, description.node)
         let contact = dataset.contact ?? description.publisher.contact
         let identifier = Self.identifier(of: node.subject?.text ?? "")
@@ -219,7 +224,7 @@ public struct CKANActions: Sendable {
         document.member("license_url", orNull: dataset.licence?.address)
         document.member("metadata_created", orNull: (dataset.issued ?? dataset.created ?? dataset.modified).map(Self.moment))
         document.member("metadata_modified", orNull: dataset.lastChange.map(Self.moment))
-        document.member("owner_org", Self.identifier(of: descriptions.graph.publishers[dataset.publisher].publisher.text))
+        document.member("owner_org", organizationIdentifiers[dataset.publisher])
         document.object("organization") { writeMembers(ofOrganization: dataset.publisher, into: &$0) }
         document.array("groups") { for theme in dataset.themes { $0.object { write(theme, into: &$0) } } }
         let tags = FeedKeyword.clean(dataset.keywords)
@@ -227,7 +232,6 @@ public struct CKANActions: Sendable {
         document.array("tags") {
             for tag in tags {
                 $0.object {
-                    $0.member("id", Self.identifier(of: "tag/" + tag))
                     $0.member("name", tag)
                     $0.member("display_name", tag)
                     $0.member("state", "active")
@@ -278,13 +282,14 @@ public struct CKANActions: Sendable {
     static func identifier(of text: String) -> String {
         var digits = Array(Digester.digest(of: Array(text.utf8)).hexadecimal.utf8.prefix(32))
         digits[12] = 0x38
-        digits[16] = Array("89ab".utf8)[Int(digits[16]) & 3]
-        var identifier = ""
-        for (index, digit) in digits.enumerated() {
-            if [8, 12, 16, 20].contains(index) { identifier += "-" }
-            identifier.unicodeScalars.append(Unicode.Scalar(digit))
+        digits[16] = 0x38 + digits[16] & 1
+        var identifier: [UInt8] = []
+        identifier.reserveCapacity(36)
+        for part in [0..<8, 8..<12, 12..<16, 16..<20, 20..<32] {
+            if part.lowerBound > 0 { identifier.append(0x2D) }
+            identifier += digits[part]
         }
-        return identifier
+        return String(decoding: identifier, as: UTF8.self)
     }
 }
 

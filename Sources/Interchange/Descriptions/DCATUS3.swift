@@ -80,7 +80,9 @@ enum DCATUS3 {
         .text("northBoundingLatitude", .placeBox) { BoundingBox.text($0.north, separator: "") },
     ]
 
-    private static let provenance: [Member<NodeDescription>] = [.constant("@type", "ProvenanceStatement"), .text("label", .provenance) { $0.node.text(.label, in: $0.language) }]
+    private static let provenance: [Member<NodeDescription>] = [
+        .constant("@type", "ProvenanceStatement"), .text("label", .provenance) { $0.node.text(.label, in: $0.language) },
+    ]
 
     private static let file: [Member<FileDescription>] = [
         .identity, .constant("@type", "Distribution"),

@@ -19,7 +19,7 @@ extension Descriptions {
             members.write(CatalogueDescription(self, graph.catalogue.settings.languages.first ?? .french), into: &document)
             document.array(key) { document in
                 for number in graph.catalogue.datasets.indices {
-                    guard let description = description(of: number, withTables: false) else { continue }
+                    guard let description = description(of: number) else { continue }
                     document.newLine()
                     document.object { datasets.write(description, into: &$0) }
                     document.flush(into: &writer)
@@ -49,7 +49,7 @@ enum DataJSON {
         .text("modified", .modified, .issued, .created, .frequency) { ($0.dataset.lastChange?.description) ?? $0.dataset.frequency?.duration },
         .date("issued", .issued),
         .object("publisher", .publisher, members: publisher) { $0.party },
-        .object("contactPoint", .contact, members: contact) { $0.contact },
+        .object("contactPoint", .contact, members: contact) { $0.contactWithAddress },
         .text("accessLevel", .accessRights) { accessLevels[($0.dataset.accessRights ?? .publicAccess).code] },
         .address("license", .licence),
         .address("landingPage", .page),
@@ -100,5 +100,17 @@ enum DataJSON {
     private static func spatial(_ place: Node?) -> String? {
         guard let place else { return nil }
         return place.box.map { BoundingBox.text($0.west, $0.south, $0.east, $0.north, separator: ",") } ?? place.text(.prefLabel)
+    }
+}
+
+extension DatasetDescription {
+    /// Whom to write to: the dataset's contact, its publisher's or the catalogue's, the first that has an e-mail address; the schema wants one.
+    fileprivate var contactWithAddress: NodeDescription? {
+        func isTaken(_ node: Node?) -> Bool {
+            guard let address = node?.iri(.hasEmail)?.text.utf8, let at = address.lastIndex(of: 0x40) else { return false }
+            return address[at...].contains(0x2E) && !address.contains(0x25)
+        }
+        let nodes = [contact?.node, graph.publisherContactNode(dataset.publisher), graph.catalogueContactNode()]
+        return nodes.first(where: isTaken)?.map { NodeDescription(node: $0, language: language) }
     }
 }

@@ -31,7 +31,7 @@ enum DataPackage {
         .text("created", .issued, .created) { ($0.node.date(.issued) ?? $0.node.date(.created)).map { $0.description + "T00:00:00Z" } },
         .texts("keywords", .keywords),
         .list("licenses", .licence, members: licence) { [$0.licence].compactMap { $0 } },
-        .list("contributors", .publisher, members: contributor) { [$0.party] },
+        .list("contributors", .publisher, members: contributor) { [$0.party].compactMap { $0 } },
         .list("sources", .provenance, members: source) { dataset in
             dataset.node.nodes(.provenance).map { NodeDescription(node: $0, language: dataset.language) }
         },

@@ -22,13 +22,13 @@ enum Datatype: Equatable, Sendable {
 
     /// The type that the schema gives the column, where the cells bear it out; else what the cells tell, but for codes (`code_insee`, `siret`): numbers
     /// that nobody counts with lose their zeros as numbers.
-    init(of column: ColumnDescription) {
-        let seen = Datatype(seen: column.profile)
-        switch (column.field?.type, seen) {
+    init(of column: ColumnProfile, _ field: SchemaField?) {
+        let seen = Datatype(seen: column)
+        switch (field?.type, seen) {
         case (.string, _): self = .text
         case (.number, .integer), (.number, .year): self = .number(hasComma: false, hasExponents: false)
         case (.integer, .year): self = .integer
-        case (nil, .integer), (nil, .year): self = column.profile.marks.contains { $0.kind == .identifier && $0.word != nil } ? .text : seen
+        case (nil, .integer), (nil, .year): self = column.marks.contains { $0.kind == .identifier && $0.word != nil } ? .text : seen
         default: self = seen
         }
     }

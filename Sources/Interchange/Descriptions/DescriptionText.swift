@@ -10,7 +10,10 @@ extension DatasetDescription {
     /// A summary that is shorter is completed with facts: who publishes it, and what its files hold.
     var fullSummary: String {
         var text = dataset.summary.map { $0[language] } ?? ""
-        for sentence in facts where text.unicodeScalars.count < Self.shortest { text += (text.isEmpty ? "" : Self.gap(after: text)) + sentence }
+        // A scalar takes four bytes at most.
+        if text.utf8.count < Self.shortest * 4 {
+            for sentence in facts where text.unicodeScalars.count < Self.shortest { text += (text.isEmpty ? "" : Self.gap(after: text)) + sentence }
+        }
         return Self.cut(text)
     }
 
@@ -22,7 +25,7 @@ extension DatasetDescription {
         let isFrench = language == .french
         let title = dataset.title[language]
         let name = publisher.name[language]
-        let catalogue = descriptions.graph.catalogue.settings.title[language]
+        let catalogue = graph.catalogue.settings.title[language]
         var sentences = [
             isFrench
                 ? "Jeu de données ouvertes «\u{A0}\(title)\u{A0}» publié par «\u{A0}\(name)\u{A0}» dans «\u{A0}\(catalogue)\u{A0}»."
@@ -33,7 +36,9 @@ extension DatasetDescription {
             let columns = table.profile.columns.map(\.name).filter { !$0.isEmpty }.joined(separator: ", ")
             let rows = table.profile.rows
             sentences.append(
-                isFrench ? "Tableau «\u{A0}\(file)\u{A0}» (lignes\u{A0}: \(rows)), colonnes\u{A0}: \(columns)." : "Table “\(file)” (rows: \(rows)), columns: \(columns).")
+                isFrench
+                    ? "Tableau «\u{A0}\(file)\u{A0}» (lignes\u{A0}: \(rows)), colonnes\u{A0}: \(columns)."
+                    : "Table “\(file)” (rows: \(rows)), columns: \(columns).")
         }
         return sentences
     }

@@ -22,28 +22,30 @@ extension Array {
 // MARK: Whatever the subject
 
 extension Member {
-    private init(_ key: String, _ facts: [Fact], _ write: @escaping @Sendable (Subject, inout JSONDocument) -> Void) {
-        self.init(says: facts.map { (key, $0) }, write: write)
+    /// - Parameter write: gets the key ready to be written.
+    private init(_ key: String, _ facts: [Fact], _ write: @escaping @Sendable (Subject, JSONDocument.Key, inout JSONDocument) -> Void) {
+        let ready = JSONDocument.Key(key)
+        self.init(says: facts.map { (key, $0) }) { write($0, ready, &$1) }
     }
 
     /// The same in every document.
-    static func constant(_ key: String, _ text: String) -> Self { Self(key, []) { $1.member(key, text) } }
+    static func constant(_ key: String, _ text: String) -> Self { Self(key, []) { $2.member($1, text) } }
 
     static func text(_ key: String, _ facts: Fact..., value: @escaping @Sendable (Subject) -> String?) -> Self {
-        Self(key, facts) { $1.member(key, value($0)) }
+        Self(key, facts) { $2.member($1, value($0)) }
     }
 
     static func number(_ key: String, _ facts: Fact..., value: @escaping @Sendable (Subject) -> Int?) -> Self {
-        Self(key, facts) { $1.member(key, value($0)) }
+        Self(key, facts) { $2.member($1, value($0)) }
     }
 
     static func flag(_ key: String, _ facts: Fact..., value: @escaping @Sendable (Subject) -> Bool?) -> Self {
-        Self(key, facts) { $1.member(key, value($0)) }
+        Self(key, facts) { $2.member($1, value($0)) }
     }
 
     /// A list of texts; left out when it is empty.
     static func texts(_ key: String, _ facts: Fact..., value: @escaping @Sendable (Subject) -> [String]) -> Self {
-        Self(key, facts) { subject, document in
+        Self(key, facts) { subject, key, document in
             let texts = value(subject)
             guard !texts.isEmpty else { return }
             document.array(key) { for text in texts { $0.element(text) } }
@@ -54,18 +56,20 @@ extension Member {
     static func object<Inner>(
         _ key: String, _ facts: Fact..., members: [Member<Inner>], of inner: @escaping @Sendable (Subject) -> Inner?
     ) -> Self {
-        Self(says: facts.map { (key, $0) } + members.saying().map { (key + "." + $0.path, $0.fact) }) { subject, document in
+        let ready = JSONDocument.Key(key)
+        return Self(says: facts.map { (key, $0) } + members.saying().map { (key + "." + $0.path, $0.fact) }) { subject, document in
             guard let inner = inner(subject) else { return }
-            document.object(key) { members.write(inner, into: &$0) }
+            document.object(ready) { members.write(inner, into: &$0) }
         }
     }
 
     /// A list of objects; left out when it is empty.
     static func list<Inner>(_ key: String, _ facts: Fact..., members: [Member<Inner>], of inner: @escaping @Sendable (Subject) -> [Inner]) -> Self {
-        Self(says: facts.map { (key, $0) } + members.saying().map { (key + "[]." + $0.path, $0.fact) }) { subject, document in
+        let ready = JSONDocument.Key(key)
+        return Self(says: facts.map { (key, $0) } + members.saying().map { (key + "[]." + $0.path, $0.fact) }) { subject, document in
             let all = inner(subject)
             guard !all.isEmpty else { return }
-            document.array(key) { document in
+            document.array(ready) { document in
                 for each in all { document.object { members.write(each, into: &$0) } }
             }
         }
@@ -73,7 +77,7 @@ extension Member {
 
     /// Anything else.
     static func written(_ key: String, _ facts: Fact..., write: @escaping @Sendable (Subject, inout JSONDocument) -> Void) -> Self {
-        Self(key, facts, write)
+        Self(key, facts) { subject, _, document in write(subject, &document) }
     }
 }
 
@@ -89,7 +93,7 @@ extension Member where Subject: Described {
     /// The text of the fact's property, in the language that is asked for or in the one there is.
     static func text(_ key: String, _ fact: Fact) -> Self {
         let predicate = fact.predicate
-        return Self(key, [fact]) { subject, document in document.member(key, predicate.flatMap { subject.node.text($0, in: subject.language) }) }
+        return Self(key, [fact]) { subject, key, document in document.member(key, predicate.flatMap { subject.node.text($0, in: subject.language) }) }
     }
 
     /// All texts of the property.
@@ -101,13 +105,13 @@ extension Member where Subject: Described {
     /// `2024-06-30`.
     static func date(_ key: String, _ fact: Fact) -> Self {
         let predicate = fact.predicate
-        return Self(key, [fact]) { subject, document in document.member(key, predicate.flatMap { subject.node.date($0)?.description }) }
+        return Self(key, [fact]) { subject, key, document in document.member(key, predicate.flatMap { subject.node.date($0)?.description }) }
     }
 
     /// The IRI that the property refers to.
     static func address(_ key: String, _ fact: Fact) -> Self {
         let predicate = fact.predicate
-        return Self(key, [fact]) { subject, document in document.member(key, predicate.flatMap { subject.node.iri($0)?.text }) }
+        return Self(key, [fact]) { subject, key, document in document.member(key, predicate.flatMap { subject.node.iri($0)?.text }) }
     }
 
     /// All of them.
@@ -118,9 +122,9 @@ extension Member where Subject: Described {
 
     static func count(_ key: String, _ fact: Fact) -> Self {
         let predicate = fact.predicate
-        return Self(key, [fact]) { subject, document in document.member(key, predicate.flatMap { subject.node.count($0) }) }
+        return Self(key, [fact]) { subject, key, document in document.member(key, predicate.flatMap { subject.node.count($0) }) }
     }
 
     /// The node's own IRI.
-    static var identity: Self { Self("@id", []) { $1.member("@id", $0.node.subject?.text) } }
+    static var identity: Self { Self("@id", []) { $2.member($1, $0.node.subject?.text) } }
 }

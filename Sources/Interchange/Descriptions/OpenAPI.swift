@@ -121,7 +121,7 @@ extension Descriptions {
             address: "verification.json", operation: "verification", summary: "What the checks of its tables have found", schema: "Verification",
             isOfDataset: true),
         Path(
-            address: "rows/{file}/{page}.json", operation: "rows", summary: "A hundred of the first rows of a table", schema: "Rows",
+            address: "rows/{file}.{page}.json", operation: "rows", summary: "A hundred of the first rows of a table", schema: "Rows",
             parameters: [.file, .page], isOfDataset: true),
     ]
 
@@ -198,15 +198,23 @@ extension Descriptions {
           "language": {"type": "string", "enum": ["fr", "en"]},
           "spatial": {"type": "object", "properties": {
             "code": {"type": "string", "description": "Insee code, or SIREN of an EPCI."}, "name": {"type": "string"},
-            "bbox": {"type": "array", "description": "West, south, east, north, in degrees.", "items": {"type": "number"}, "minItems": 4, "maxItems": 4}}},
+            "bbox": {"type": "array", "description": "West, south, east, north, in degrees.", "items": {"type": "number"}, "minItems": 4, "maxItems": 4},
+            "derived": {"type": "boolean", "description": "Whether the box was taken from the data."}}},
           "temporal": {"type": "object", "properties": {
-            "start": {"type": "string", "format": "date"}, "end": {"type": "string", "format": "date"}}},
+            "start": {"type": "string", "format": "date"}, "end": {"type": "string", "format": "date"},
+            "derived": {"type": "boolean", "description": "Whether the period was taken from the data."}}},
           "created": {"type": "string", "format": "date"},
           "issued": {"type": "string", "format": "date"},
           "modified": {"type": "string", "format": "date"},
           "contact": {"$ref": "#/components/schemas/Contact"},
           "homepage": {"type": "string", "format": "uri"},
           "schema": {"type": "string", "description": "The Table Schema that all its tables follow."},
+          "dataVersion": {"type": "string", "description": "As its producer numbers it."},
+          "provenance": {"type": "string"},
+          "accessRights": {"type": "string", "description": "Of the EU's access-right table; left out for what everybody may have."},
+          "legislation": {"type": "array", "items": {"type": "string", "format": "uri"}},
+          "highValue": {"type": "array", "description": "The EU's categories of high-value data.", "items": {"type": "object", "required": ["address", "title"],
+            "properties": {"address": {"type": "string", "format": "uri"}, "title": {"type": "string"}}}},
           "files": {"type": "array", "items": {"$ref": "#/components/schemas/File"}},
           "documents": {"type": "array", "items": {"type": "object", "required": ["title", "address"], "properties": {
             "title": {"type": "string"}, "address": {"type": "string", "format": "uri"}}}},

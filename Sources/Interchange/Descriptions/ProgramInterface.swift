@@ -195,11 +195,12 @@ extension Descriptions {
             }
             document.array("keywords") { for keyword in dataset.keywords { $0.element(keyword) } }
             document.member("language", dataset.language.rawValue)
-            document.write(dataset.spatial)
+            document.write(dataset.spatial, isBoxDerived: dataset.isBoxDerived)
             if let period = dataset.temporal, period.start != nil || period.end != nil {
                 document.object("temporal") {
                     $0.member("start", period.start?.description)
                     $0.member("end", period.end?.description)
+                    if dataset.isPeriodDerived { $0.member("derived", true) }
                 }
             }
             document.member("created", dataset.created?.description)
@@ -208,6 +209,22 @@ extension Descriptions {
             document.write(dataset.contact ?? description.publisher.contact)
             document.member("homepage", dataset.homepage.flatMap { IRI(web: $0) }?.text)
             document.member("schema", dataset.followedSchema)
+            document.member("dataVersion", dataset.version)
+            document.member("provenance", dataset.provenance?[language])
+            document.member("accessRights", dataset.accessRights?.code)
+            if !dataset.legislation.isEmpty {
+                document.array("legislation") { for address in dataset.legislation { $0.element(IRI(web: address)?.text) } }
+            }
+            if !dataset.highValue.isEmpty {
+                document.array("highValue") {
+                    for category in dataset.highValue {
+                        $0.object {
+                            $0.member("address", category.address)
+                            $0.member("title", category.label(in: language))
+                        }
+                    }
+                }
+            }
             document.newLine()
             document.array("files") {
                 for (position, node) in description.distributions {
@@ -292,7 +309,7 @@ extension Descriptions {
             if let table { writeColumns(table, into: &$0) }
             if let mark = distribution.table, mark.rowsServed > 0, let name = distribution.publishedName {
                 $0.object("firstRows") {
-                    let path = addresses.rows(RowPages.name(ofPage: 1), of: name, of: description.dataset, description.publisher)
+                    let path = addresses.rows(1, of: name, of: description.dataset, description.publisher)
                     $0.member("address", address(path))
                     $0.member("rows", mark.rowsServed)
                     $0.member("pages", RowPages.count(rows: mark.rowsServed))
@@ -344,12 +361,13 @@ extension JSONDocument {
         }
     }
 
-    fileprivate mutating func write(_ place: SpatialCoverage?) {
+    fileprivate mutating func write(_ place: SpatialCoverage?, isBoxDerived: Bool) {
         guard let place else { return }
         object("spatial") {
             $0.member("code", place.code)
             $0.member("name", place.name)
             guard let box = place.box else { return }
+            if isBoxDerived { $0.member("derived", true) }
             $0.array("bbox") { for side in [box.west, box.south, box.east, box.north] { $0.element(json: Array(side.description.utf8)) } }
         }
     }

@@ -99,7 +99,7 @@ enum SchemaOrg {
         .object("spatialCoverage", .spatial, members: place) { $0.dataset.place },
         .object("creator", .publisher, members: party) { $0.dataset.party },
         .object("publisher", .publisher, members: party) { $0.dataset.party },
-        .object("includedInDataCatalog", .catalogueDatasets, members: inCatalogue) { $0.dataset.descriptions.graph },
+        .object("includedInDataCatalog", .catalogueDatasets, members: inCatalogue) { $0.dataset.graph },
         .list("distribution", .files, members: file) { $0.dataset.files },
         .list("variableMeasured", .columns, members: column) { variables(of: $0.dataset) },
     ]

@@ -3,15 +3,22 @@ internal import Model
 
 /// What a node says, for the formats that are no RDF: they are views of the graph, and say nothing that it does not.
 extension Node {
-    func values(_ predicate: Predicate) -> [Value] { statements.filter { $0.predicate == predicate }.map(\.value) }
+    func values(_ predicate: Predicate) -> [Value] {
+        var values: [Value] = []
+        for statement in statements where statement.predicate == predicate { values.append(statement.value) }
+        return values
+    }
 
-    func first(_ predicate: Predicate) -> Value? { statements.first { $0.predicate == predicate }?.value }
+    func first(_ predicate: Predicate) -> Value? {
+        for statement in statements where statement.predicate == predicate { return statement.value }
+        return nil
+    }
 
     /// In the language that is asked for, else in the one there is.
     func text(_ predicate: Predicate, in language: Language? = nil) -> String? {
         var found: String?
-        for value in values(predicate) {
-            switch value {
+        for statement in statements where statement.predicate == predicate {
+            switch statement.value {
             case .plain(let text): return text
             case .text(let text, let own):
                 if own == language { return text }
@@ -24,25 +31,30 @@ extension Node {
 
     /// All texts of a predicate, whatever their language.
     func texts(_ predicate: Predicate) -> [String] {
-        values(predicate).compactMap {
-            switch $0 {
-            case .plain(let text), .text(let text, _): text
-            default: nil
+        var texts: [String] = []
+        for statement in statements where statement.predicate == predicate {
+            switch statement.value {
+            case .plain(let text), .text(let text, _): texts.append(text)
+            default: continue
             }
         }
+        return texts
     }
 
     /// What a predicate refers to: the IRI, or that of the node that stands there.
-    func iri(_ predicate: Predicate) -> IRI? { iris(predicate).first }
+    func iri(_ predicate: Predicate) -> IRI? {
+        for statement in statements where statement.predicate == predicate {
+            if let iri = statement.value.iri { return iri }
+        }
+        return nil
+    }
 
     func iris(_ predicate: Predicate) -> [IRI] {
-        values(predicate).compactMap {
-            switch $0 {
-            case .iri(let iri): iri
-            case .node(let node): node.subject
-            default: nil
-            }
+        var iris: [IRI] = []
+        for statement in statements where statement.predicate == predicate {
+            if let iri = statement.value.iri { iris.append(iri) }
         }
+        return iris
     }
 
     func nodes(_ predicate: Predicate) -> [Node] {
@@ -57,5 +69,15 @@ extension Node {
 
     func count(_ predicate: Predicate) -> Int? {
         if case .count(let count)? = first(predicate) { count } else { nil }
+    }
+}
+
+extension Value {
+    fileprivate var iri: IRI? {
+        switch self {
+        case .iri(let iri): iri
+        case .node(let node): node.subject
+        default: nil
+        }
     }
 }

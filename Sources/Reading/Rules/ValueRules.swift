@@ -379,6 +379,15 @@ extension Rule {
         english: Wording(
             cause: "“{value}” does not say what becomes of a file that does not follow its schema.", remedy: "Write publish, hold or block."))
 
+    public static let hostUnknown = Rule(
+        "host-unknown", .warning,
+        french: Wording(
+            cause: "« {value} » n’est pas un hébergeur qui lit ses réglages dans le site.", cost: "Rien n’est écrit pour lui.",
+            remedy: "Écrivez apache, netlify ou cloudflare. Pour un autre, retirez cette ligne et réglez l’hébergeur lui-même."),
+        english: Wording(
+            cause: "“{value}” is no host that reads its settings from the site.", cost: "Nothing is written for it.",
+            remedy: "Write apache, netlify or cloudflare. For another, take this line out and set the host itself."))
+
     public static let schemaInvalid = Rule(
         "schema-invalid", .warning,
         french: Wording(
