@@ -24,7 +24,8 @@ struct ProgramOutputs {
     /// The documents of the whole catalogue.
     var made: [Made] {
         interface + actions + [
-            Made(path: Addresses.nationalCatalogue, key: parts.key("scdl", keys.catalogue)) { [descriptions] in descriptions.writeNationalCatalogue(into: &$0) },
+            Made(path: Addresses.nationalCatalogue, key: parts.key("scdl", keys.catalogue)) { [descriptions] in descriptions.writeNationalCatalogue(into: &$0)
+            },
             Made(path: Addresses.textIndex, key: parts.key("text", keys.catalogue)) { [descriptions] in descriptions.writeTextIndex(into: &$0) },
         ]
     }
