@@ -99,7 +99,7 @@ struct DatasetText {
         out.heading(3, file.title.text)
         out.raw("\n")
         out.item(words.text("format"), file.format, words.language)
-        if let link = file.download ?? file.address {
+        if let link = file.download.map({ root($0) }) ?? file.address {
             out.item(words.text(file.download == nil ? "open-elsewhere" : "download"), link, link: link, words.language)
         }
         if let note = file.note { out.item(words.text("file-name"), note, words.language) }
