@@ -36,7 +36,7 @@ let package = Package(
         module("Findings", knows: ["Bytes"]),
         module("Model", knows: ["Bytes", "Findings"]),
         module("Markdown", knows: ["Bytes", "CMark"]),
-        module("Images"),
+        module("Images", knows: ["Bytes"]),
         module("JSON", knows: ["Bytes"]),
         module("Patterns"),
         module("Tables", knows: ["Bytes", "CHalle", "JSON"]),
@@ -75,6 +75,7 @@ let package = Package(
             "Pages",
             knows: [
                 "Bytes", "Findings", "Model", "Markdown", "Tables", "Schemas", "Profiles", "DataFiles", "Templating", "BuiltInTemplates", "BuiltInScripts",
+                "Images",
             ]),
         module("Publishing", knows: ["Bytes", "Findings", "CHalle", "CZip"]),
         module(

@@ -1,10 +1,21 @@
 private import CZlib
 
+/// A zlib stream (RFC 1950) of some bytes; PNG images hold one.
+public func zlibStream(_ bytes: [UInt8]) throws -> [UInt8] {
+    let packer = try Packer(header: 0)
+    try bytes.withUnsafeBytes { try packer.add($0) }
+    try packer.finish()
+    return packer.packed
+}
+
+/// The check sum of gzip and PNG (CRC-32).
+public func cyclicCheck(_ bytes: [UInt8]) -> UInt32 { bytes.withUnsafeBufferPointer { UInt32(crc32(0, $0.baseAddress, UInt32($0.count))) } }
+
 /// The bytes that `write` appends, as one member of a gzip file (RFC 1952). Members may follow one another: unpacked, they are one text.
 ///
 /// What is written may be of any size: it is packed as it comes. The header names no file and no time, so that the same bytes always give the same member.
 public func gzipMember(_ write: (inout ByteWriter) throws -> Void) throws -> [UInt8] {
-    let packer = try Packer()
+    let packer = try Packer(header: 16)
     var writer = ByteWriter(sink: { try packer.add($0) })
     try write(&writer)
     try writer.finish()
@@ -20,11 +31,12 @@ private final class Packer {
     private(set) var packed: [UInt8] = []
     private var room = [UInt8](repeating: 0, count: 1 << 16)
 
-    init() throws(PackingFailure) {
+    /// - Parameter header: 16 for gzip's, 0 for zlib's own.
+    init(header: Int32) throws(PackingFailure) {
         stream = .allocate(capacity: 1)
         stream.initialize(to: z_stream())
-        // 15 is the largest window; 16 more ask for gzip's header in place of zlib's. Level 3 takes half the time of the usual 6, for a fifth more bytes.
-        let status = deflateInit2_(stream, 3, Z_DEFLATED, 15 + 16, 9, Z_DEFAULT_STRATEGY, ZLIB_VERSION, Int32(MemoryLayout<z_stream>.size))
+        // 15 is the largest window. Level 3 takes half the time of the usual 6, for a fifth more bytes.
+        let status = deflateInit2_(stream, 3, Z_DEFLATED, 15 + header, 9, Z_DEFAULT_STRATEGY, ZLIB_VERSION, Int32(MemoryLayout<z_stream>.size))
         guard status == Z_OK else { throw PackingFailure() }
     }
 

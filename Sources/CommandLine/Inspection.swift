@@ -53,6 +53,7 @@ struct Inspection {
         findings += data.findings
         findings += checkMetadata(of: catalogue, today: today, after: findings)
         findings += contrastFindings(catalogue.settings.colours, at: SourcePlace(file: "halle.yml"))
+        for publisher in catalogue.publishers { if let own = publisher.colours { findings += contrastFindings(own, at: publisher.place) } }
         let (templates, problems) = OwnTemplates.compile(root: options.root, languages: catalogue.settings.languages)
         return Inspection(
             reading: reading, templates: templates, findings: findings + problems, data: data, identity: identity, history: illegible.isEmpty ? history : nil)

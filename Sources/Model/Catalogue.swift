@@ -45,6 +45,8 @@ public struct Settings: Sendable {
     /// Who runs the catalogue; nil when the settings name nobody.
     public var publisher: Publisher?
     public var colours: Colours
+    /// The name of its logo among `Catalogue.images`.
+    public var logo: String?
     public var contact: Contact?
     public var issued: CalendarDate?
     /// Nil when it is not said, or when it reads no rules from the site.
@@ -99,6 +101,8 @@ public struct Publisher: Sendable {
     public var bodyLanguage: Language = .french
     /// The name of its logo among `Catalogue.images`.
     public var logo: String?
+    /// Of its own pages and its datasets'; nil: those of the site.
+    public var colours: Colours?
     public var place: SourcePlace
     /// What every field above was made from.
     public var fingerprint: Fingerprint
@@ -462,7 +466,7 @@ public struct BoundingBox: Sendable, Hashable {
     }
 }
 
-/// The two colours of the site, as `#rrggbb` in lower case.
+/// The two colours of a site or of a publisher's pages, as `#rrggbb` in lower case.
 public struct Colours: Sendable, Hashable {
     public var primary: String
     public var accent: String

@@ -87,7 +87,13 @@ struct MetadataLink: View {
 /// What stands around the content of every page.
 struct FrameView: View {
     let shared: SharedFrame
+    /// The sheet of colours.
+    let colours: String
     let title: String
+    /// The title without the catalogue's name.
+    let heading: String
+    /// The absolute address of the picture for social networks.
+    let image: String?
     let description: String?
     let canonical: String?
     let alternates: [LanguageLink]
@@ -102,7 +108,8 @@ struct FrameView: View {
     var isHidden = false
 
     static let shape: Shape = [
-        "language": .text, "title": .text, "description": .optional(.text), "stylesheet": .address, "colours": .address, "script": .address, "icon": .address,
+        "language": .text, "title": .text, "heading": .text, "image": .optional(.address), "description": .optional(.text), "stylesheet": .address,
+        "colours": .address, "script": .address, "icon": .address,
         "canonical": .optional(.address), "alternates": .list(LanguageLink.shape), "feeds": .list(FeedLink.shape), "metadata": .list(MetadataLink.shape),
         "name": .record(ShownText.shape), "home": .address, "menu": .list(MenuEntry.shape), "otherLanguage": .optional(.record(LanguageLink.shape)),
         "trail": .list(NamedLink.shape), "about": .optional(.record(ShownText.shape)), "contact": .optional(.record(NamedLink.shape)),
@@ -112,7 +119,8 @@ struct FrameView: View {
 
     var values: [Value] {
         [
-            shared.language, .text(title), .text(orAbsent: description), shared.stylesheet, shared.colours, shared.script, shared.icon,
+            shared.language, .text(title), .text(heading), .address(orAbsent: image), .text(orAbsent: description), shared.stylesheet, .address(colours),
+            shared.script, shared.icon,
             .address(orAbsent: canonical), .views(alternates), .views(feeds + shared.feeds), .views(metadata), shared.name, shared.home,
             shared.menu, .view(orAbsent: otherLanguage), .views(trail), shared.about, shared.contact, shared.exploreValue, shared.hasPages, shared.pages,
             shared.hasMachines, shared.machines, .address(orAbsent: next), .flag(isHidden),
@@ -124,7 +132,7 @@ struct FrameView: View {
 final class SharedFrame: Sendable {
     let explore: [NamedLink]
     let feeds: [FeedLink]
-    let language, stylesheet, colours, script, icon, name, home, menu, about, contact, exploreValue, hasPages, pages, hasMachines, machines: Value
+    let language, stylesheet, script, icon, name, home, menu, about, contact, exploreValue, hasPages, pages, hasMachines, machines: Value
 
     init(_ content: SiteContent, _ key: FrameKey) {
         let (language, links) = (key.language, key.links)
@@ -162,7 +170,6 @@ final class SharedFrame: Sendable {
         self.feeds = feeds
         self.language = .text(language.rawValue)
         stylesheet = .address(links(assets.stylesheet))
-        colours = .address(links(assets.colours))
         script = .address(links(assets.script))
         icon = .address(links(assets.icon))
         name = .view(ShownText(settings.title, for: language))
@@ -206,7 +213,10 @@ extension SiteContent {
         let key = FrameKey(language: language, links: links, current: place.inMenu)
         return FrameView(
             shared: shelf.frame(key) { SharedFrame(self, key) },
-            title: withoutTurns((parts + [speech(language).siteTitle]).joined(separator: " – ")), description: description.map(withoutTurns),
+            colours: links(assets.colours(publisher(of: place).flatMap { catalogue.publishers[$0].colours })),
+            title: withoutTurns((parts + [speech(language).siteTitle]).joined(separator: " – ")),
+            heading: withoutTurns(parts.first ?? speech(language).siteTitle),
+            image: base.map { $0 + assets.card }, description: description.map(withoutTurns),
             canonical: isFindable ? address(next ?? place, language) : nil, alternates: alternates, feeds: feeds, metadata: metadata,
             otherLanguage: languages.first { $0 != language }.map { other in
                 LanguageLink(

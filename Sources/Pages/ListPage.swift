@@ -46,18 +46,20 @@ struct ListView: View {
     let position: String?
     let datasets: [CardView]
     let facets: [FacetView]
+    let portal: PortalView?
     let publisher: PublisherView?
     let paging: Paging
 
     static let shape: Shape = [
         "page": .record(FrameView.shape), "title": .record(ShownText.shape), "about": .optional(.record(ShownText.shape)), "count": .text,
         "position": .optional(.text), "datasets": .list(CardView.shape), "hasAside": .flag, "hasFacets": .flag, "facets": .list(FacetView.shape),
-        "publisher": .optional(.record(PublisherView.shape)), "paging": .record(Paging.shape),
+        "portal": .optional(.record(PortalView.shape)), "publisher": .optional(.record(PublisherView.shape)), "paging": .record(Paging.shape),
     ]
     var values: [Value] {
         [
             .view(frame), .view(title), .view(orAbsent: about), .text(count), .text(orAbsent: position), .views(datasets),
-            .flag(publisher != nil || !facets.isEmpty), .flag(!facets.isEmpty), .views(facets), .view(orAbsent: publisher), .view(paging),
+            .flag(publisher != nil || !facets.isEmpty), .flag(!facets.isEmpty), .views(facets), .view(orAbsent: portal), .view(orAbsent: publisher),
+            .view(paging),
         ]
     }
 }
@@ -94,7 +96,12 @@ extension SiteContent {
             mark.combine(facet.terms[number].label.language.rawValue)
             mark.combine(facet.terms[number].label.translation)
             mark.combine(facet.namesakes.contains(number))
-            if kind == .publisher { mark.combine(catalogue.publishers[number].fingerprint) }
+            if kind == .publisher {
+                mark.combine(catalogue.publishers[number].fingerprint)
+                let counts = publisherCounts(number)
+                for count in [counts.files, counts.checked, counts.conforming] { mark.combine(count) }
+                mark.combine(counts.lastChange?.description)
+            }
         }
         return mark
     }
@@ -109,6 +116,7 @@ extension SiteContent {
         var parts: [String]
         var trail = [homeStep(language, links)]
         var facets: [FacetView] = []
+        var portal: PortalView?
         var publisher: PublisherView?
         var feeds: [FeedLink] = []
         var metadata: [MetadataLink] = []
@@ -129,6 +137,7 @@ extension SiteContent {
             if kind == .publisher {
                 let body = catalogue.publishers[number]
                 if let description = body.description { about = ShownText(description, for: language) }
+                portal = portalView(number, language, links)
                 publisher = publisherView(number, language, links)
                 metadata = publisherMetadata(number, links)
                 if base != nil {
@@ -146,7 +155,7 @@ extension SiteContent {
             title: title, about: about, count: words.plural("dataset-count", index.datasets(subject).count),
             position: total > 1 ? words.text("position", ["n": words.number(page), "total": words.number(total)]) : nil,
             datasets: cards(datasets(subject, page: page), language, links, namesPublisher: subject.facet != .publisher), facets: facets,
-            publisher: publisher,
+            portal: portal, publisher: publisher,
             paging: paging(page, of: total, path(subject, language), language, links))
     }
 

@@ -101,6 +101,15 @@ extension SiteContent {
         }
     }
 
+    /// Whose page it is; nil for those of the whole catalogue.
+    func publisher(of place: PagePlace) -> Int? {
+        switch place {
+        case .dataset(let number), .verification(let number), .programs(let number): catalogue.datasets[number].publisher
+        case .list(.term(.publisher, let number), _), .harvesting(let number): number
+        case .home, .list, .directory, .text, .notFound, .former, .developers: nil
+        }
+    }
+
     /// Links from the page; from the one for unknown addresses, which is shown at any depth, they are absolute below the base address.
     func links(from place: PagePlace, _ language: Language) -> PageLinks {
         if case .notFound = place { return PageLinks(prefix: basePath ?? "", isPortable: false) }

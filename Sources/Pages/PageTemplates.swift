@@ -112,7 +112,7 @@ extension PageTemplates {
     /// The texts that the pages ask for from code; the others are asked for by templates.
     static let requiredWords: [String] = {
         let single =
-            "language-name numbered-title catalogue-in-language home datasets datasets-about position kind population insee feed-title catalogue-metadata "
+            "language-name share numbered-title catalogue-in-language home datasets datasets-about position kind population insee feed-title catalogue-metadata "
             + "catalogue-feed dataset-metadata sitemap last-change frequency period place created issued modified data-language french english identifier "
             + "version provenance access-rights high-value legislation derived "
             + "data-schema dataset-page elsewhere citation citation-updated notice notice-none not-found not-found-why "
@@ -133,8 +133,9 @@ extension PageTemplates {
             + "column-type column-filled column-distinct column-content example dataset-api dataset-text programs programs-description developers "
             + "developers-description api-index api-datasets api-producers api-description api-scdl api-text api-ckan data-json dcat-us-3"
         var keys = single.utf8.split(separator: 0x20).map { String(Substring($0)) }
-        for word in ["dataset-count", "datasets-figure", "publishers-figure", "files-figure", "formats-figure", "file-count", "inhabitants"] + countedTableWords
-        {
+        for word in [
+            "dataset-count", "datasets-figure", "publishers-figure", "files-figure", "formats-figure", "file-count", "inhabitants", "conforming-figure",
+        ] + countedTableWords {
             keys += [word + ".one", word + ".other"]
         }
         for kind in FacetKind.allCases {

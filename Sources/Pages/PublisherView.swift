@@ -43,9 +43,40 @@ struct ContactView: View {
     }
 }
 
+/// What the top of a producer's page shows, as a portal of its own.
+struct PortalView: View {
+    let logo: String?
+    let figures: [Figure]
+
+    static let shape: Shape = ["logo": .optional(.address), "figures": .list(Figure.shape)]
+    var values: [Value] { [.address(orAbsent: logo), .views(figures)] }
+}
+
+/// How much a producer publishes, and how well.
+struct PublisherCounts: Hashable {
+    var datasets = 0
+    var files = 0
+    /// Tables that have a schema, and those of them that follow it.
+    var checked = 0
+    var conforming = 0
+    var lastChange: CalendarDate?
+
+    init(_ datasets: some Collection<Dataset>) {
+        for dataset in datasets {
+            self.datasets += 1
+            lastChange = [lastChange, dataset.lastChange].compactMap(\.self).max()
+            for distribution in dataset.distributions where distribution.role == .data {
+                files += 1
+                guard let table = distribution.table, table.schema != nil else { continue }
+                checked += 1
+                if table.isConform == true { conforming += 1 }
+            }
+        }
+    }
+}
+
 /// Who a producer is, beside its datasets.
 struct PublisherView: View {
-    let logo: String?
     let details: [Detail]
     let homepage: String?
     let contact: ContactView?
@@ -55,13 +86,13 @@ struct PublisherView: View {
     let harvesting: String?
 
     static let shape: Shape = [
-        "logo": .optional(.address), "details": .list(Detail.shape), "homepage": .optional(.address), "homepageName": .text,
+        "details": .list(Detail.shape), "homepage": .optional(.address), "homepageName": .text,
         "contact": .optional(.record(ContactView.shape)),
         "body": .optional(.markup), "bodyLanguage": .optional(.text), "feed": .optional(.address), "harvesting": .optional(.address),
     ]
     var values: [Value] {
         [
-            .address(orAbsent: logo), .views(details), .address(orAbsent: homepage), .text(homepage.map(ContactLinks.host) ?? ""), .view(orAbsent: contact),
+            .views(details), .address(orAbsent: homepage), .text(homepage.map(ContactLinks.host) ?? ""), .view(orAbsent: contact),
             .markup(orAbsent: body),
             .text(orAbsent: bodyLanguage), .address(orAbsent: feed), .address(orAbsent: harvesting),
         ]
@@ -69,6 +100,26 @@ struct PublisherView: View {
 }
 
 extension SiteContent {
+    func publisherCounts(_ number: Int) -> PublisherCounts {
+        PublisherCounts(index.datasets(.term(.publisher, number)).lazy.map { [catalogue] in catalogue.datasets[$0] })
+    }
+
+    func portalView(_ number: Int, _ language: Language, _ links: PageLinks) -> PortalView {
+        let words = speech(language).words
+        let counts = publisherCounts(number)
+        func figure(_ word: String, _ count: Int) -> Figure { Figure(label: words.plural(word, count), value: words.number(count)) }
+        var figures = [figure("datasets-figure", counts.datasets), figure("files-figure", counts.files)]
+        if counts.checked > 0 {
+            figures.append(
+                Figure(
+                    label: words.plural("conforming-figure", counts.conforming),
+                    value: words.text("share", ["part": words.number(counts.conforming), "whole": words.number(counts.checked)])))
+        }
+        if let day = counts.lastChange { figures.append(Figure(label: words.text("last-change"), value: words.date(day))) }
+        let logo = catalogue.publishers[number].logo
+        return PortalView(logo: logo.map { links(Addresses.encodedPath(addresses.path(of: .image($0), language))) }, figures: figures)
+    }
+
     func publisherView(_ number: Int, _ language: Language, _ links: PageLinks) -> PublisherView? {
         let publisher = catalogue.publishers[number]
         let words = speech(language).words
@@ -83,13 +134,12 @@ extension SiteContent {
                 ?? publisher.siren.map { Detail(label: "SIREN", value: ShownText($0)) },
         ].compactMap { $0 }
         let view = PublisherView(
-            logo: publisher.logo.map { links(Addresses.encodedPath(addresses.path(of: .image($0), language))) },
             details: details, homepage: ContactLinks.web(publisher.homepage), contact: ContactView(publisher.contact),
             body: publisher.body.map { html(of: $0, at: path(.term(.publisher, number), language), language) },
             bodyLanguage: publisher.bodyLanguage.code(unless: language),
             feed: base == nil ? nil : links(addresses.newsFeed(of: publisher, language)),
             harvesting: hasFeed(number) ? links(addresses.harvesting(of: publisher, language)) : nil)
-        let saysNothing = view.logo == nil && details.isEmpty && view.homepage == nil && view.contact == nil && view.body == nil && view.feed == nil
+        let saysNothing = details.isEmpty && view.homepage == nil && view.contact == nil && view.body == nil && view.feed == nil
         return saysNothing ? nil : view
     }
 }

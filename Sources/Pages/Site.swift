@@ -88,6 +88,12 @@ public struct Site: Sendable {
             mark.combine(bytes)
             outputs.append(PageOutput(path: path, key: mark) { $0.raw(bytes) })
         }
+        if content.base != nil {
+            var mark = Fingerprint()
+            for (_, shade) in content.assets.cardPalette.light { mark.combine(shade.hexadecimal) }
+            outputs.append(
+                PageOutput(path: content.assets.card, key: mark) { [palette = content.assets.cardPalette] in $0.raw(try SocialCard(palette).png()) })
+        }
         outputs.append(robots)
         outputs += HostFiles(host: content.catalogue.settings.host, basePath: content.basePath).outputs
         if let base = content.base {

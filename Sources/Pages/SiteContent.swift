@@ -64,7 +64,7 @@ final class SiteContent: Sendable {
         index = surroundings.map { CatalogueIndex(terms: $0.facet, pagesOf: catalogue.datasets.count) } ?? CatalogueIndex(catalogue)
         base = catalogue.settings.baseAddress
         basePath = base.map(Self.path(ofAddress:))
-        assets = Assets(catalogue.settings.colours, templates, languages)
+        assets = Assets(catalogue.settings, templates, languages, own: catalogue.publishers.compactMap(\.colours))
 
         var speech: [Language: Speech] = [:]
         for language in languages {
@@ -153,13 +153,19 @@ struct Assets: Sendable {
     let files: [(path: String, bytes: [UInt8])]
     let stylesheet: String
     let colours: String
+    /// The sheets of publishers that have colours of their own.
+    private let ownColours: [Colours: String]
     /// The one that pages load; it knows the others by its own folder.
     let script: String
     let icon: String
+    /// The picture for social networks, which is drawn when it is asked for.
+    let card: String
+    let cardPalette: Palette
     /// Covers their names, which hold a mark of their content; the icon's bytes show on no page.
     let fingerprint: Fingerprint
 
-    init(_ colours: Colours, _ templates: PageTemplates, _ languages: [Language]) {
+    init(_ settings: Settings, _ templates: PageTemplates, _ languages: [Language], own: [Colours]) {
+        let colours = settings.colours
         let palette = Palette(colours)
         func named(_ name: String, _ bytes: [UInt8]) -> String {
             let mark = Digester.digest(of: bytes).hexadecimal.utf8.prefix(10)
@@ -168,16 +174,34 @@ struct Assets: Sendable {
         let shades = palette.stylesheet
         stylesheet = named("halle", templates.stylesheet)
         self.colours = named("colours", shades)
-        icon = Addresses.assets + "icon.svg"
+        // The logo of the settings, else a covered market in the site's colours.
+        icon = settings.logo.map { Addresses.encodedPath(Addresses(settings).path(of: .image($0), settings.languages[0])) } ?? Self.drawnIcon
         let scripts = Scripts(languages.map(templates.words))
         script = scripts.entry
-        files = [(stylesheet, templates.stylesheet), (self.colours, shades), (icon, Self.drawIcon(palette))] + scripts.files
+        card = Addresses.assets + "card.png"
+        cardPalette = palette
+        var files = [(stylesheet, templates.stylesheet), (self.colours, shades), (Self.drawnIcon, Self.drawIcon(palette))] + scripts.files
+        var ownColours: [Colours: String] = [:]
+        for own in own where own != colours && ownColours[own] == nil {
+            let shades = Palette(own).stylesheet
+            let path = named("colours", shades)
+            ownColours[own] = path
+            files.append((path, shades))
+        }
+        self.files = files
+        self.ownColours = ownColours
         var mark = Fingerprint()
         mark.combine(stylesheet)
         mark.combine(self.colours)
         mark.combine(script)
+        mark.combine(icon)
         fingerprint = mark
     }
+
+    /// The sheet of a publisher's colours, else that of the site's.
+    func colours(_ own: Colours?) -> String { own.flatMap { ownColours[$0] } ?? colours }
+
+    private static let drawnIcon = Addresses.assets + "icon.svg"
 
     /// A covered market: a roof over three arches.
     private static func drawIcon(_ palette: Palette) -> [UInt8] {

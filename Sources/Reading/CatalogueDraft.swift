@@ -26,6 +26,8 @@ struct CatalogueDraft: Sendable {
     var pages: [PageDraft] = []
     var welcome: [(language: Language, text: LoadedText)] = []
     var looseImages: [ContentScan.File] = []
+    /// The site's own logo.
+    var logo: PublishedImage?
     var cataloguePublisher: Publisher?
     var findings: [Finding] = []
 
@@ -34,6 +36,11 @@ struct CatalogueDraft: Sendable {
         self.loader = loader
         self.memo = memo
         self.crew = crew
+    }
+
+    /// Finds the site's logo, which lies directly under `content/`.
+    mutating func addLogo(_ content: ContentScan.Folder) {
+        logo = settings.logo?.image(in: content, publishedIn: "", &findings)
     }
 
     // MARK: Publishers and datasets

@@ -7,7 +7,8 @@ extension CatalogueDraft {
     func finish(_ reading: inout CatalogueReading, _ texts: RenderedTexts) {
         var catalogue = Catalogue(settings: settings.settings, publishers: [], datasets: [], pages: [], welcome: [:])
         catalogue.settings.publisher = cataloguePublisher
-        var images: [PublishedImage] = []
+        catalogue.settings.logo = logo?.name
+        var images = [logo].compactMap(\.self)
         var positions: [Int: Int] = [:]
         reading.findings += findings
 

@@ -79,6 +79,7 @@ public struct CatalogueReader: Sendable {
         draft.addPages(plan.pages, welcome: plan.welcome)
         draft.refuseCollisions()
         draft.looseImages = plan.looseImages
+        draft.addLogo(scan.root)
 
         let unwanted = draft.parts(in: left).union(draft.drafts)
         var texts = draft.renderTexts(excluding: keepGoing ? draft.faulty().union(unwanted) : unwanted)

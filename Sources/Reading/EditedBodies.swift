@@ -35,6 +35,7 @@ extension CatalogueReader {
         draft.addPublishers(plan.publishers)
         draft.addPages(plan.pages, welcome: [])
         draft.looseImages = plan.looseImages
+        draft.addLogo(scan.root)
 
         let reader = BodyReader(index: draft.linkIndex(excluding: draft.drafts))
         var datasets: [Dataset] = []
@@ -51,9 +52,10 @@ extension CatalogueReader {
             datasets.append(draft.finished(position, change.now, publisher: publisher, draft.publishers[publisher].reading.publisher.fingerprint))
         }
         guard !findings.now.contains(where: { $0.severity == .error }) else { return nil }
-        let catalogue = Catalogue(
+        var catalogue = Catalogue(
             settings: settings.settings, publishers: draft.publishers.map(\.reading.publisher), datasets: datasets,
             pages: draft.pages.map(\.page).sorted { $0.slug < $1.slug }, welcome: [:])
+        catalogue.settings.logo = draft.logo?.name
         return EditedBodies(catalogue: catalogue, tallies: (Tally(findings.before), Tally(findings.now)), memo: memo.replacing(entries))
     }
 

@@ -78,8 +78,9 @@ public struct KeyDefinition: Sendable {
             .publisher, "publisher", ["producteur", "éditeur", "organisation"], [.settings, .dataset],
             "Qui publie : le dossier d’un producteur ou son nom.", "Who publishes: a publisher’s folder or its name.", "publisher: roques"),
         .init(
-            .colours, "colours", ["couleurs", "colors"], [.settings],
-            "Les deux couleurs du site.", "The two colours of the site.", "colours: {principale: \"#1f4e5f\", secondaire: \"#b3541e\"}",
+            .colours, "colours", ["couleurs", "colors"], [.settings, .publisher],
+            "Les deux couleurs du site, ou des pages d’un producteur et de ses jeux.",
+            "The two colours of the site, or of the pages of a publisher and its datasets.", "colours: {principale: \"#1f4e5f\", secondaire: \"#b3541e\"}",
             "colours: {primary: \"#1f4e5f\", accent: \"#b3541e\"}"),
         .init(
             .host, "host", ["hébergeur"], [.settings],
@@ -191,7 +192,9 @@ public struct KeyDefinition: Sendable {
         .init(
             .population, "population", ["habitants"], [.publisher], "Le nombre d’habitants.", "The number of inhabitants.", "population: 5436"),
         .init(
-            .logo, "logo", [], [.publisher], "Une image du dossier (PNG, JPEG, GIF, WebP).", "An image of the folder (PNG, JPEG, GIF, WebP).", "logo: logo.png"),
+            .logo, "logo", [], [.settings, .publisher],
+            "Une image du dossier (PNG, JPEG, GIF, WebP) ; dans halle.yml, du dossier « content ».",
+            "An image of the folder (PNG, JPEG, GIF, WebP); in halle.yml, of the folder “content”.", "logo: logo.png"),
         .init(
             .path, "path", ["fichier", "file", "chemin", "nom", "name"], [.resource],
             "Le nom du fichier dans le dossier.", "The name of the file in the folder.", "path: subventions-2024.csv", "path: grants-2024.csv"),

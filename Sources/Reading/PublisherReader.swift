@@ -36,21 +36,12 @@ struct PublisherReading: Sendable {
             place: SourcePlace(file: header.file, line: 1, column: 1))
         describe(&publisher, by: header, &findings)
         publisher.contact = inheritance.contact
+        publisher.colours = header.colours(else: settings.settings.colours, &findings)
         if inheritance.spatial == nil || inheritance.spatial == settings.inheritance.spatial, let own = place(of: publisher, settings: settings) {
             inheritance.spatial = own
         }
-        var logo: PublishedImage?
-        if let name = header.line(.logo, &findings) {
-            let images = folder.files.filter { FileFormat.of(fileName: $0.name)?.isImage == true }
-            if let file = images.first(where: { $0.name == name }) {
-                logo = PublishedImage(name: publisher.slug + "/" + name, source: FileSource(path: file.path, signature: file.signature))
-                publisher.logo = logo?.name
-            } else if folder.file(named: name) != nil {
-                findings.append(Finding(.imageFormat, at: header.place(of: .logo), value: name))
-            } else {
-                findings.append(Finding(.imageBroken, at: header.place(of: .logo), value: name, suggestions: images.map(\.name)))
-            }
-        }
+        let logo = header.logo(&findings)?.image(in: folder, publishedIn: publisher.slug + "/", &findings)
+        publisher.logo = logo?.name
         inheritance.fingerprint.combine(fingerprint)
         publisher.fingerprint = inheritance.fingerprint
         publisher.fingerprint.combine(folder.path)

@@ -8,6 +8,7 @@ struct SettingsReading: Sendable {
     var inheritance: Inheritance
     /// The catalogue's own theme names, folded, and what each is to Europe.
     var localThemes: [String: EuropeanTheme]
+    var logo: NamedLogo?
     /// Who runs the catalogue, as written: a publisher's folder or a name.
     var publisherName: String?
     /// The keys of a publisher that is described in the settings themselves.
@@ -30,7 +31,7 @@ struct SettingsReading: Sendable {
         settings.territory = header.spatial(.territory, &findings)
         settings.issued = header.date(.issued, &findings)
         settings.rowsServed = header.wholeNumber(.rowsServed, &findings) ?? Settings.usualRowsServed
-        settings.colours = readColours(header, &findings)
+        settings.colours = header.colours(else: .standard, &findings) ?? .standard
         settings.host = readHost(header, &findings)
 
         let localThemes = readLocalThemes(header, &findings)
@@ -45,6 +46,7 @@ struct SettingsReading: Sendable {
         inheritance.fingerprint = fingerprint
 
         var reading = SettingsReading(settings: settings, inheritance: inheritance, localThemes: localThemes)
+        reading.logo = header.logo(&findings)
         if let publisher = header[.publisher] {
             if publisher.kind == .mapping { reading.publisherGroup = publisher } else { reading.publisherName = header.line(.publisher, &findings) }
         }
@@ -73,28 +75,6 @@ struct SettingsReading: Sendable {
             findings.append(Finding(.hostUnknown, at: header.place(of: value), value: text))
             return nil
         }
-    }
-
-    private static func readColours(_ header: Header, _ findings: inout [Finding]) -> Colours {
-        var colours = Colours.standard
-        guard let group = header.group(.colours, scope: .colours, &findings) else { return colours }
-        func colour(_ key: Key, _ findings: inout [Finding]) -> String? {
-            guard let value = group[key], let text = group.line(of: value, for: key, &findings) else {
-                // An unquoted `#` begins a comment: what was meant for a colour is nothing.
-                if let empty = group.emptyPlace(of: key) { findings.append(Finding(.colourInvalid, at: empty, value: "")) }
-                return nil
-            }
-            let bytes = Array(text.lowercased().utf8)
-            let isHexadecimal = bytes.dropFirst().allSatisfy { (0x30...0x39).contains($0) || (0x61...0x66).contains($0) }
-            guard bytes.count == 7, bytes[0] == 0x23, isHexadecimal else {
-                findings.append(Finding(.colourInvalid, at: header.place(of: value), value: text))
-                return nil
-            }
-            return String(decoding: bytes, as: UTF8.self)
-        }
-        colours.primary = colour(.primary, &findings) ?? colours.primary
-        colours.accent = colour(.accent, &findings) ?? colours.accent
-        return colours
     }
 
     /// `themes: {mobilités: TRAN}`: local names and Europe's terms for them.

@@ -49,6 +49,28 @@ struct SiteTests {
         #expect(site.between("<h1", "</h1>", in: "jeux/roques/subventions/index.html")?.contains("(subventions)") == false)
     }
 
+    @Test("The pages of a producer and of its datasets take its own colours, and its page says how much it publishes")
+    func ownColours() {
+        var catalogue = Sample.catalogue()
+        catalogue.publishers[2].colours = Colours(primary: "#8a1c3b", accent: "#0f6b62")
+        let site = BuiltSite(Sample.marked(catalogue))
+        func sheet(_ page: String) -> String? { site.between("assets/colours-", "\"", in: page) }
+        #expect(sheet("producteurs/roques/index.html") == sheet("jeux/roques/subventions/index.html"))
+        #expect(sheet("producteurs/roques/index.html") != sheet("index.html") && sheet("jeux/labege/arbres/index.html") == sheet("index.html"))
+        #expect(site.files.keys.count { $0.hasPrefix("assets/colours-") } == 2)
+        #expect(site.text("producteurs/roques/index.html").contains("<dl class=\"figures\">"))
+    }
+
+    @Test("Cards on social networks have a title, a sentence and a picture, which needs the site's address")
+    func socialCards() {
+        let page = Self.site.text("jeux/labege/arbres/index.html")
+        #expect(page.contains("<meta property=\"og:title\" content=\"Arbres d’alignement\">"))
+        #expect(page.contains("<meta property=\"og:image\" content=\"https://"))
+        #expect(Self.site.files["assets/card.png"]?.starts(with: [0x89, 0x50, 0x4E, 0x47]) == true)
+        let without = BuiltSite(Sample.catalogue(base: nil))
+        #expect(!without.text("index.html").contains("og:image") && without.files["assets/card.png"] == nil)
+    }
+
     @Test("Every relative link leads to something of the site", arguments: [site, nasty, BuiltSite(Sample.catalogue(base: nil))])
     func linksResolve(site: BuiltSite) {
         for page in site.pages where page != "404.html" {

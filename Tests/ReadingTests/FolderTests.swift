@@ -39,6 +39,18 @@ struct FolderTests {
         #expect(publisher.body?.text.contains("Bonjour") == true)
     }
 
+    @Test("The site and a publisher have logos and colours of their own; what a publisher's colours leave out is the site's")
+    func logosAndColours() throws {
+        let read = TestCatalogue("title: Essai\nlogo: logo.png\ncouleurs: {principale: \"#112233\", secondaire: \"#445566\"}\n")
+            .file("content/logo.png", "png").file("content/roques/index.md", "---\nname: Roques\ncolours: {primary: \"#8A1C3B\"}\n---\n")
+            .dataset("roques/un").dataset("revel/deux").read()
+        let catalogue = try #require(read.catalogue)
+        #expect(catalogue.settings.logo == "logo.png" && catalogue.images.map(\.name) == ["logo.png"])
+        #expect(catalogue.publishers.map(\.colours) == [nil, Colours(primary: "#8a1c3b", accent: "#445566")])
+        let absent = TestCatalogue("title: Essai\nlogo: logo.png\n").dataset("roques/un").read()
+        #expect(absent.findings.map(\.line).contains { $0.hasPrefix("image-broken") } && absent.catalogue?.settings.logo == nil)
+    }
+
     @Test("A publisher without index.md is called as its datasets say, else by its folder")
     func unnamedPublisher() throws {
         let catalogue = TestCatalogue().dataset("revel/un", "publisher: Mairie de Revel").dataset("revel/zwei").dataset("auzeville-tolosane/drei")

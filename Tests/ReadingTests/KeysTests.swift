@@ -36,7 +36,7 @@ struct KeysTests {
         let line = "\(name): \(value)\n"
         let group = "{\(name): \(value)}"
         switch scope {
-        case .settings, .defaults, .colours: catalogue.dataset("roques/jeu")
+        case .settings, .defaults, .colours: catalogue.file("content/logo.png", "png").dataset("roques/jeu")
         case .publisher: catalogue.file("content/roques/index.md", "---\n\(line)---\n").file("content/roques/logo.png", "png").dataset("roques/jeu")
         case .dataset:
             catalogue.file("content/roques/jeu/index.md", "---\n\(KeyDefinition.named(name, in: .dataset) == .title ? "" : "title: Un jeu\n")\(line)---\n")
