@@ -15,7 +15,7 @@ struct SiteOutputs {
         // Nothing without a base address: what machines take needs absolute ones.
         let machines = CatalogueGraph(catalogue).map { graph in
             let feed = Feed(graph)
-            return (feed: feed, descriptions: Descriptions(graph, tables.readings), keys: DatasetKeys(catalogue, feed))
+            return (feed: feed, descriptions: Descriptions(feed, tables.readings), keys: DatasetKeys(catalogue, feed))
         }
         let metadata = machines.map { DescriptionOutputs.pageMetadata($0.descriptions, $0.keys) } ?? .none
         let site = Site(
