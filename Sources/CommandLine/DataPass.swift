@@ -185,14 +185,24 @@ struct DataPass {
                 causes: findings.count, fingerprint: table.key)
         }
         if let profile = reading.profile, let spool {
-            var out = ByteWriter()
+            var out = ByteWriter(capacity: 1 << 14)
             profile.write(to: &out)
-            entry.profile = spool.append(out.bytes)
+            let length = out.position
             var short = BinaryEncoder()
             short.writeShort(profile)
-            entry.shortProfile = spool.append(short.bytes)
+            out.raw(short.bytes)
             entry.mark?.rowsServed = reading.firstRows?.count ?? 0
-            entry.rowPages = RowOutputs.pages(of: table, reading).compactMap { spool.append($0) }
+            let ends = RowOutputs.write(pagesOf: table, reading, into: &out)
+            if let place = out.withBytes({ spool.append(UnsafeRawBufferPointer($0)) }) {
+                var start = place.lowerBound
+                func part(to end: Int) -> Range<Int> {
+                    defer { start = place.lowerBound + end }
+                    return start..<(place.lowerBound + end)
+                }
+                entry.profile = part(to: length)
+                entry.shortProfile = part(to: length + short.bytes.count)
+                entry.rowPages = ends.map { part(to: $0) }
+            }
         }
         return entry
     }
