@@ -3,104 +3,141 @@
 /// This is the only way text reaches HTML, XML, JSON or an address. Everything works on UTF-8 bytes, never on `Character`:
 /// a quote followed by a combining mark is one `Character`, and an escape that looks at characters lets that quote through.
 public struct ByteWriter: ~Copyable {
-    /// What has been written and not yet handed to the sink.
-    public private(set) var bytes: [UInt8] = []
+    // Memory of its own: an array would be asked, for every few bytes, who else holds it.
+    private var memory: UnsafeMutablePointer<UInt8>
+    private var capacity: Int
+    private var count = 0
     /// How many bytes have been handed to the sink.
     private var handedOn = 0
     private let sink: ((UnsafeRawBufferPointer) throws -> Void)?
+    /// With this many bytes or more, they are handed to the sink.
+    private let limit: Int
     private var failure: (any Error)?
     private static let chunk = 1 << 18
 
-    /// A writer that keeps everything in `bytes`.
-    public init(capacity: Int = 0) {
-        sink = nil
-        bytes.reserveCapacity(capacity)
+    private init(capacity: Int, limit: Int, sink: ((UnsafeRawBufferPointer) throws -> Void)?) {
+        self.capacity = max(capacity, 64)
+        self.limit = limit
+        self.sink = sink
+        memory = .allocate(capacity: self.capacity)
     }
+
+    /// A writer that keeps everything in `bytes`.
+    public init(capacity: Int = 0) { self.init(capacity: capacity, limit: .max, sink: nil) }
 
     /// A writer that hands its bytes on in chunks of about 256 KB, so that a document of any size takes flat memory.
     /// Call `finish()` at the end: it hands on the rest and throws what the sink has thrown.
     public init(sink: @escaping (UnsafeRawBufferPointer) throws -> Void) {
-        self.sink = sink
-        bytes.reserveCapacity(Self.chunk + (1 << 14))
+        self.init(capacity: Self.chunk + (1 << 14), limit: Self.chunk, sink: sink)
     }
+
+    deinit { memory.deallocate() }
 
     public mutating func finish() throws {
         flush()
         if let failure { throw failure }
     }
 
-    /// How many bytes have been written so far.
-    public var position: Int { handedOn + bytes.count }
+    /// What has been written and not yet handed to the sink, as an array of its own.
+    public var bytes: [UInt8] { withBytes { Array($0) } }
 
-    /// Empties the writer and keeps its memory, for the next document.
-    public mutating func removeAll() { bytes.removeAll(keepingCapacity: true) }
-
-    private mutating func flush() {
-        guard let sink, failure == nil, !bytes.isEmpty else {
-            if sink != nil { bytes.removeAll(keepingCapacity: true) }
-            return
-        }
-        do { try bytes.withUnsafeBytes(sink) } catch { failure = error }
-        handedOn += bytes.count
-        bytes.removeAll(keepingCapacity: true)
+    /// The same, where it stands.
+    public borrowing func withBytes<Result>(_ read: (UnsafeBufferPointer<UInt8>) throws -> Result) rethrows -> Result {
+        try read(UnsafeBufferPointer(start: memory, count: count))
     }
 
+    /// The last byte of these.
+    public var last: UInt8? { count == 0 ? nil : memory[count - 1] }
+
+    /// How many bytes have been written so far.
+    public var position: Int { handedOn + count }
+
+    /// Empties the writer and keeps its memory, for the next document.
+    public mutating func removeAll() { count = 0 }
+
+    private mutating func flush() {
+        guard let sink else { return }
+        if failure == nil, count > 0 {
+            do { try sink(UnsafeRawBufferPointer(start: memory, count: count)) } catch { failure = error }
+            handedOn += count
+        }
+        count = 0
+    }
+
+    @inline(__always)
     private mutating func flushIfLarge() {
-        if sink != nil, bytes.count >= Self.chunk { flush() }
+        if count >= limit { flush() }
+    }
+
+    // MARK: Memory
+
+    /// Makes room for so many bytes more.
+    @inline(__always)
+    private mutating func reserve(_ room: Int) {
+        if capacity - count < room { grow(room) }
+    }
+
+    @inline(never)
+    private mutating func grow(_ room: Int) {
+        capacity = max(capacity * 2, count + room)
+        let larger = UnsafeMutablePointer<UInt8>.allocate(capacity: capacity)
+        larger.update(from: memory, count: count)
+        memory.deallocate()
+        memory = larger
+    }
+
+    @inline(__always)
+    private mutating func append(_ other: UnsafeBufferPointer<UInt8>) {
+        guard let start = other.baseAddress else { return }
+        reserve(other.count)
+        (memory + count).update(from: start, count: other.count)
+        count += other.count
+    }
+
+    /// Appends a byte there is room for.
+    @inline(__always)
+    private mutating func put(_ byte: UInt8) {
+        memory[count] = byte
+        count += 1
     }
 
     // MARK: Raw
 
     /// Appends text as it stands: only for text of our own, or already escaped.
-    public mutating func raw(_ text: String) {
-        var text = text
-        text.withUTF8 { bytes.append(contentsOf: $0) }
-        flushIfLarge()
-    }
+    public mutating func raw(_ text: String) { text.withBytes { raw($0) } }
 
-    public mutating func raw(_ text: StaticString) {
-        bytes.append(contentsOf: UnsafeBufferPointer(start: text.utf8Start, count: text.utf8CodeUnitCount))
-        flushIfLarge()
-    }
+    public mutating func raw(_ text: StaticString) { raw(UnsafeBufferPointer(start: text.utf8Start, count: text.utf8CodeUnitCount)) }
 
-    public mutating func raw(_ other: [UInt8]) {
-        bytes.append(contentsOf: other)
-        flushIfLarge()
-    }
+    public mutating func raw(_ other: [UInt8]) { other.withUnsafeBufferPointer { raw($0) } }
 
     public mutating func raw(_ other: UnsafeBufferPointer<UInt8>) {
-        bytes.append(contentsOf: other)
+        append(other)
         flushIfLarge()
     }
 
-    public mutating func raw(_ other: ArraySlice<UInt8>) {
-        bytes.append(contentsOf: other)
-        flushIfLarge()
-    }
+    public mutating func raw(_ other: ArraySlice<UInt8>) { other.withUnsafeBufferPointer { raw($0) } }
 
-    public mutating func byte(_ byte: UInt8) { bytes.append(byte) }
+    public mutating func byte(_ byte: UInt8) {
+        reserve(1)
+        put(byte)
+    }
 
     /// Appends a whole number in decimal digits.
     public mutating func number(_ number: Int) {
-        if number >= 0, number < 10 {
-            bytes.append(UInt8(48 + number))
-            return
+        reserve(20)
+        if number < 0 { put(0x2D) }
+        var rest = number.magnitude
+        var size = 1
+        while rest >= 10 {
+            rest /= 10
+            size += 1
         }
-        var digits: (UInt64, UInt64, UInt64) = (0, 0, 0)
-        withUnsafeMutableBytes(of: &digits) { buffer in
-            var rest = number.magnitude
-            var start = buffer.count
-            repeat {
-                start -= 1
-                buffer[start] = UInt8(48 + rest % 10)
-                rest /= 10
-            } while rest > 0
-            if number < 0 {
-                start -= 1
-                buffer[start] = 0x2D
-            }
-            bytes.append(contentsOf: UnsafeRawBufferPointer(rebasing: buffer[start...]))
+        rest = number.magnitude
+        for place in stride(from: count + size - 1, through: count, by: -1) {
+            memory[place] = 0x30 + UInt8(truncatingIfNeeded: rest % 10)
+            rest /= 10
         }
+        count += size
     }
 
     // MARK: Escaped by context
@@ -108,8 +145,7 @@ public struct ByteWriter: ~Copyable {
     /// Appends text into HTML, as element content or inside a quoted attribute value.
     /// Control characters that HTML does not allow become U+FFFD.
     public mutating func html(_ text: String) {
-        var text = text
-        text.withUTF8 { html($0) }
+        text.withBytes { html($0) }
     }
 
     /// The same for bytes that are already known to be UTF-8.
@@ -117,7 +153,7 @@ public struct ByteWriter: ~Copyable {
         var run = 0
         while true {
             let end = EscapedBytes.end(ofRunIn: text, from: run) { EscapedBytes.html($0) }
-            bytes.append(contentsOf: UnsafeBufferPointer(rebasing: text[run..<end]))
+            append(UnsafeBufferPointer(rebasing: text[run..<end]))
             guard end < text.count else { break }
             entity(text[end])
             run = end + 1
@@ -127,15 +163,14 @@ public struct ByteWriter: ~Copyable {
 
     /// Appends one path segment or one query value of an address: every byte but the unreserved ones of RFC 3986 §2.3 is percent-encoded.
     public mutating func addressSegment(_ text: String) {
-        var text = text
-        text.withUTF8 { buffer in
+        text.withBytes { buffer in
             for byte in buffer {
                 switch byte {
-                case 0x30...0x39, 0x41...0x5A, 0x61...0x7A, 0x2D, 0x2E, 0x5F, 0x7E: bytes.append(byte)
+                case 0x30...0x39, 0x41...0x5A, 0x61...0x7A, 0x2D, 0x2E, 0x5F, 0x7E: self.byte(byte)
                 default:
-                    bytes.append(0x25)
-                    bytes.append(Self.hexDigitsUpper[Int(byte >> 4)])
-                    bytes.append(Self.hexDigitsUpper[Int(byte & 15)])
+                    self.byte(0x25)
+                    self.byte(Self.hexDigitsUpper[Int(byte >> 4)])
+                    self.byte(Self.hexDigitsUpper[Int(byte & 15)])
                 }
             }
         }
@@ -143,32 +178,30 @@ public struct ByteWriter: ~Copyable {
 
     /// Appends a JSON string with its quotes, in pure ASCII (`\uXXXX`), safe inside HTML too: `<`, `>` and `&` are escaped as well.
     public mutating func json(_ text: String) {
-        bytes.append(0x22)
-        var text = text
-        text.withUTF8 { buffer in
-            JSONPieces.forEach(of: buffer, escaping: { EscapedBytes.json($0) }, run: { bytes.append(contentsOf: $0) }, escape: { append($0) })
+        byte(0x22)
+        text.withBytes { buffer in
+            JSONPieces.forEach(of: buffer, escaping: { EscapedBytes.json($0) }, run: { append($0) }, escape: { append($0) })
         }
-        bytes.append(0x22)
+        byte(0x22)
         flushIfLarge()
     }
 
     /// Appends a JSON string with its quotes, for bytes that are known to be UTF-8: only what RFC 8259 §7 demands is escaped.
     public mutating func jsonText(_ text: UnsafeBufferPointer<UInt8>) {
-        bytes.append(0x22)
-        JSONPieces.forEach(of: text, escaping: { EscapedBytes.jsonText($0) }, run: { bytes.append(contentsOf: $0) }, escape: { append($0) })
-        bytes.append(0x22)
+        byte(0x22)
+        JSONPieces.forEach(of: text, escaping: { EscapedBytes.jsonText($0) }, run: { append($0) }, escape: { append($0) })
+        byte(0x22)
         flushIfLarge()
     }
 
     /// Appends text into XML, as content or inside a quoted attribute value, in pure ASCII (`&#xE9;`).
     /// What XML 1.0 §2.2 does not allow becomes U+FFFD.
     public mutating func xml(_ text: String) {
-        var text = text
-        text.withUTF8 { buffer in
+        text.withBytes { buffer in
             var run = 0
             while true {
                 let end = EscapedBytes.end(ofRunIn: buffer, from: run) { EscapedBytes.xml($0) }
-                bytes.append(contentsOf: UnsafeBufferPointer(rebasing: buffer[run..<end]))
+                append(UnsafeBufferPointer(rebasing: buffer[run..<end]))
                 guard end < buffer.count else { break }
                 run = end + 1
                 switch buffer[end] {
@@ -177,14 +210,14 @@ public struct ByteWriter: ~Copyable {
                 case 0x3E: raw("&gt;")
                 case 0x22: raw("&quot;")
                 case 0x27: raw("&#39;")
-                case 0x09, 0x0A: bytes.append(buffer[end])
+                case 0x09, 0x0A: byte(buffer[end])
                 // As it stands, readers of XML would take it for a line feed (§2.11).
                 case 0x0D: raw("&#xD;")
                 case 0x80...0xFF:
                     let (scalar, length) = decodeScalar(buffer, at: end)
                     raw("&#x")
                     hexadecimal(scalar == 0xFFFE || scalar == 0xFFFF ? 0xFFFD : scalar)
-                    bytes.append(0x3B)
+                    byte(0x3B)
                     run = end + length
                 default: raw("&#xFFFD;")
                 }
@@ -207,7 +240,10 @@ public struct ByteWriter: ~Copyable {
     // MARK: Parts
 
     private mutating func append(_ escape: JSONPieces.Escape) {
-        withUnsafeBytes(of: escape.bytes.littleEndian) { bytes.append(contentsOf: UnsafeRawBufferPointer(rebasing: $0[..<escape.count])) }
+        // Escapes are put as words of eight bytes.
+        reserve(8)
+        UnsafeMutableRawPointer(memory + count).storeBytes(of: escape.bytes.littleEndian, as: UInt64.self)
+        count += escape.count
     }
 
     private static let hexDigitsUpper: [UInt8] = Array("0123456789ABCDEF".utf8)
@@ -220,7 +256,7 @@ public struct ByteWriter: ~Copyable {
         case 0x3E: raw("&gt;")
         case 0x22: raw("&quot;")
         case 0x27: raw("&#39;")
-        case 0x09, 0x0A, 0x0D: bytes.append(byte)
+        case 0x09, 0x0A, 0x0D: self.byte(byte)
         default: raw("\u{FFFD}")
         }
     }
@@ -231,8 +267,19 @@ public struct ByteWriter: ~Copyable {
             let digit = Int((value >> UInt32(shift)) & 15)
             if digit != 0 || started || shift == 0 {
                 started = true
-                bytes.append(Self.hexDigitsUpper[digit])
+                byte(Self.hexDigitsUpper[digit])
             }
+        }
+    }
+}
+
+extension String {
+    /// Its UTF-8, where it stands when that can be.
+    @inline(__always)
+    fileprivate func withBytes(_ read: (UnsafeBufferPointer<UInt8>) -> Void) {
+        if utf8.withContiguousStorageIfAvailable(read) == nil {
+            var text = self
+            text.withUTF8(read)
         }
     }
 }

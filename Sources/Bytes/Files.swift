@@ -238,18 +238,21 @@ public enum Files {
         let (descriptor, signature) = try open(path)
         defer { Glibc.close(descriptor) }
         guard signature.size <= Int64(limit) else { throw FileError("read", path, number: EFBIG) }
-        var bytes = [UInt8](repeating: 0, count: Int(signature.size))
-        var filled = 0
-        while filled < bytes.count {
-            let count = bytes.withUnsafeMutableBytes { Glibc.read(descriptor, $0.baseAddress! + filled, $0.count - filled) }
-            if count < 0 {
-                if errno == EINTR { continue }
-                throw FileError("read", path)
+        var failure: FileError?
+        let size = Int(signature.size)
+        let bytes = [UInt8](unsafeUninitializedCapacity: size) { buffer, filled in
+            while filled < size {
+                let count = Glibc.read(descriptor, buffer.baseAddress.map { $0 + filled }, size - filled)
+                if count < 0 {
+                    if errno == EINTR { continue }
+                    failure = FileError("read", path)
+                    return
+                }
+                if count == 0 { return }
+                filled += count
             }
-            if count == 0 { break }
-            filled += count
         }
-        bytes.removeLast(bytes.count - filled)
+        if let failure { throw failure }
         return bytes
     }
 }

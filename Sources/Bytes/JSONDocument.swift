@@ -30,7 +30,7 @@ public struct JSONDocument: ~Copyable {
 
     /// Hands over what has been written so far: a long document is flushed now and then, and takes no memory.
     public mutating func flush(into writer: inout ByteWriter) {
-        writer.raw(out.bytes)
+        out.withBytes { writer.raw($0) }
         out.removeAll()
     }
 

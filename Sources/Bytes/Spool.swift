@@ -18,11 +18,11 @@ public final class Spool: Sendable {
     deinit { close(descriptor) }
 
     /// Adds bytes, and gives where they are; nil when the disk is full: then they have to be made again.
-    public func append(_ bytes: [UInt8]) -> Range<Int>? {
+    public func append(_ bytes: UnsafeRawBufferPointer) -> Range<Int>? {
         let start = end.add(bytes.count, ordering: .relaxed).oldValue
         var written = 0
         while written < bytes.count {
-            let count = bytes.withUnsafeBytes { pwrite(descriptor, $0.baseAddress.map { $0 + written }, $0.count - written, off_t(start + written)) }
+            let count = pwrite(descriptor, bytes.baseAddress.map { $0 + written }, bytes.count - written, off_t(start + written))
             if count < 0, errno == EINTR { continue }
             guard count > 0 else { return nil }
             written += count
@@ -32,16 +32,14 @@ public final class Spool: Sendable {
 
     /// The bytes at a place that `append` gave.
     public func bytes(_ range: Range<Int>) -> [UInt8]? {
-        var bytes = [UInt8](repeating: 0, count: range.count)
-        var filled = 0
-        while filled < bytes.count {
-            let count = bytes.withUnsafeMutableBytes {
-                pread(descriptor, $0.baseAddress.map { $0 + filled }, $0.count - filled, off_t(range.lowerBound + filled))
+        let bytes = [UInt8](unsafeUninitializedCapacity: range.count) { buffer, filled in
+            while filled < range.count {
+                let count = pread(descriptor, buffer.baseAddress.map { $0 + filled }, range.count - filled, off_t(range.lowerBound + filled))
+                if count < 0, errno == EINTR { continue }
+                guard count > 0 else { return }
+                filled += count
             }
-            if count < 0, errno == EINTR { continue }
-            guard count > 0 else { return nil }
-            filled += count
         }
-        return bytes
+        return bytes.count == range.count ? bytes : nil
     }
 }

@@ -128,13 +128,14 @@ struct Build {
         let memo = Memo.opened(stage.memo(Memo.name))
         // What the pages show of a table stands in the site: without one, its files are read again.
         let dataMemo = stage.lastBuild.isKnown ? DataMemo(encoded: stage.memo(DataMemo.name)) : DataMemo()
-        var (inspection, catalogue, templates) = try read(survey, memo: memo, dataMemo, stage, leavingOut: left)
+        let copying = FileCopying(stage, root: root)
+        var (inspection, catalogue, templates) = try read(survey, memo: memo, dataMemo, stage, copying, leavingOut: left)
         let reading = inspection.reading
         // The names of all files are not wanted any more.
         survey = nil
         let held = inspection.held(keepGoing: keepGoing)
         if !held.folders.isEmpty { return .held(held.folders, held.findings.filter { held.folders.contains(Self.dataset(of: $0.place.file, in: catalogue)) }) }
-        var problems = try copyFiles(of: &catalogue, reading, stage)
+        var problems = try finish(copying, of: &catalogue)
         let images = PageImages(catalogue, root: root, lastBuild: stage.lastBuild, crew: options.crew)
         problems += images.findings.map { CopyFailure(finding: $0, folder: Self.dataset(of: $0.place.file, in: catalogue)) }
         guard problems.isEmpty else { return .failed(problems) }
@@ -223,10 +224,11 @@ struct Build {
 
     /// Reads and checks; throws when what is found does not allow a site.
     private mutating func read(
-        _ survey: ContentSurvey?, memo: ReadingMemo, _ dataMemo: DataMemo, _ stage: Stage, leavingOut left: Set<String>
+        _ survey: ContentSurvey?, memo: ReadingMemo, _ dataMemo: DataMemo, _ stage: Stage, _ copying: FileCopying, leavingOut left: Set<String>
     ) throws -> (Inspection, Catalogue, PageTemplates) {
         var inspection = Inspection.make(
-            options, survey: survey, keepGoing: keepGoing, leavingOut: left, memo: memo, dataMemo: dataMemo, spool: stage.spool, today: Clock.today())
+            options, survey: survey, keepGoing: keepGoing, leavingOut: left, memo: memo, dataMemo: dataMemo, spool: stage.spool, copying: copying,
+            today: Clock.today())
         outcome.findings = inspection.findings
         outcome.leftOut = inspection.reading.leftOut
         outcome.language = inspection.language
@@ -252,13 +254,13 @@ struct Build {
         catalogue.datasets.first { path.utf8.starts(with: ("content/" + $0.folder + "/").utf8) }?.folder ?? ""
     }
 
-    /// Copies the files of every dataset, and notes their size and digest in the catalogue.
-    private mutating func copyFiles(of catalogue: inout Catalogue, _ reading: CatalogueReading, _ stage: Stage) throws -> [CopyFailure] {
-        let plan = CopyPlan(catalogue, root: options.root)
+    /// Copies the files of every dataset that have not been copied on the way, and notes the size and digest of all in the catalogue.
+    private mutating func finish(_ copying: FileCopying, of catalogue: inout Catalogue) throws -> [CopyFailure] {
+        guard let plan = copying.plan else { return [] }
         progress.begin("Copie de \(plan.copies.count) fichiers", "Copying \(plan.copies.count) files")
         var failures: [CopyFailure] = []
         var bytes: Int64 = 0
-        for (result, origin) in zip(try stage.copy(plan.copies), plan.origins) {
+        for (result, origin) in zip(try copying.finish(), plan.origins) {
             switch result {
             case .success(let copy):
                 bytes += copy.size

@@ -39,6 +39,54 @@ struct CopyPlan {
     }
 }
 
+/// The copying of a catalogue's files, from the time when they are read and checked to the time when all are copied.
+final class FileCopying {
+    private let stage: Stage
+    private let root: String
+    private(set) var plan: CopyPlan?
+    private var copying: Swift.Result<Copying, PublishingError>?
+
+    init(_ stage: Stage, root: String) {
+        self.stage = stage
+        self.root = root
+    }
+
+    /// Enters the files of a catalogue, so that they can be copied while they are read.
+    ///
+    /// - Returns: nil when they cannot; `finish` says why.
+    func begin(_ catalogue: Catalogue) -> TableCopying? {
+        let plan = CopyPlan(catalogue, root: root)
+        self.plan = plan
+        let copying = Swift.Result { () throws(PublishingError) in try stage.begin(plan.copies) }
+        self.copying = copying
+        return (try? copying.get()).map { TableCopying(copying: $0, origins: plan.origins) }
+    }
+
+    /// Copies what was not copied on the way.
+    func finish() throws(PublishingError) -> [Swift.Result<PublishedCopy, CopyProblem>] {
+        guard let copying else { return [] }
+        return try stage.finish(copying.get())
+    }
+}
+
+/// The copying of the files that are tables, by dataset and distribution.
+struct TableCopying: Sendable {
+    fileprivate let copying: Copying
+    /// Rising.
+    fileprivate let origins: [CopyPlan.Origin]
+
+    /// Begins the copy of a file that is about to be read; nil when it is not to be copied now.
+    func begin(dataset: Int, distribution: Int) -> PassingCopy? {
+        var (low, high) = (0, origins.count)
+        while low < high {
+            let middle = (low + high) / 2
+            if (origins[middle].dataset, origins[middle].distribution) < (dataset, distribution) { low = middle + 1 } else { high = middle }
+        }
+        guard low < origins.count, origins[low].dataset == dataset, origins[low].distribution == distribution else { return nil }
+        return copying.begin(low)
+    }
+}
+
 extension CopyProblem {
     func finding(for path: String) -> Finding {
         let name = path.utf8.split(separator: 0x2F).last.flatMap { String($0) } ?? path

@@ -79,7 +79,6 @@ struct DataMemo: Sendable {
             $0.text($1.encoding.rawValue)
             $0.number($1.delimiter.map { Int($0) + 1 } ?? 0)
             $0.optional($1.sheet)
-            $0.number($1.headerRow)
         }
         out.optional(entry.coverage) { $0.write($1) }
         out.optional(entry.layout) {
@@ -131,7 +130,6 @@ struct DataMemo: Sendable {
             form.encoding = encoding
             form.delimiter = UInt8(exactly: try input.number() - 1)
             form.sheet = try input.optionalText()
-            form.headerRow = try input.number()
             entry.form = form
         }
         if try input.flag() { entry.coverage = try input.dataCoverage() }

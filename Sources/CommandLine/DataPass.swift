@@ -5,6 +5,7 @@ internal import Geography
 internal import History
 internal import Model
 internal import Profiles
+internal import Publishing
 internal import Schemas
 internal import Tables
 internal import Validation
@@ -32,20 +33,22 @@ struct DataPass {
     /// - Parameters:
     ///   - memo: what earlier builds have read.
     ///   - history: what earlier checks have come to.
+    ///   - copying: what copies the files that are read.
     ///   - holds: whether datasets whose conformity blocks are held back instead (`--keep-going`).
     init(
         _ catalogue: inout Catalogue, root: String, memo: DataMemo = DataMemo(), history: VerdictHistory = VerdictHistory(), holds: Bool = false,
-        spool: Spool? = nil, crew: Crew
+        spool: Spool? = nil, copying: FileCopying? = nil, crew: Crew
     ) {
         var shelf = SchemaShelf(root: root)
         var tables = Self.tables(catalogue, root: root, memo, &shelf, spool)
         let unread = tables.tables.indices.filter { tables.tables[$0].entry == nil }
         let recognition = unread.contains { tables.tables[$0].schema == nil } ? KnownHeaders(shelf.recognition) : nil
         let lacking = catalogue.datasets.map(\.lacksCoverage)
+        let copies = copying?.begin(catalogue)
         let entries: [DataMemo.Entry] =
             (try? crew.map(count: unread.count) { [tables] number in
                 let table = tables.tables[unread[number]]
-                return Self.read(table, recognition, spool, profiles: lacking[table.dataset])
+                return Self.read(table, recognition, spool, copies, profiles: lacking[table.dataset])
             }) ?? []
         for (number, entry) in zip(unread, entries) { tables.tables[number].entry = entry }
         self.tables = tables
@@ -166,8 +169,12 @@ struct DataPass {
         }
     }
 
-    private static func read(_ table: TableShelf.Table, _ recognition: KnownHeaders?, _ spool: Spool?, profiles: Bool) -> DataMemo.Entry {
-        let reading = table.file.read(profiles: spool != nil || profiles, rows: table.rows)
+    private static func read(
+        _ table: TableShelf.Table, _ recognition: KnownHeaders?, _ spool: Spool?, _ copies: TableCopying?, profiles: Bool
+    ) -> DataMemo.Entry {
+        let copy = copies?.begin(dataset: table.dataset, distribution: table.distribution)
+        let reading = table.file.read(profiles: spool != nil || profiles, rows: table.rows, handingOn: copy.map { copy in { copy.add($0) } })
+        copy?.finish(reading.handedOn)
         let findings = reading.verdict.findings
         var entry = DataMemo.Entry(key: table.key, form: reading.form, findings: findings)
         // Remarks and names of other sheets are told by the findings.
@@ -185,14 +192,24 @@ struct DataPass {
                 causes: findings.count, fingerprint: table.key)
         }
         if let profile = reading.profile, let spool {
-            var out = ByteWriter()
+            var out = ByteWriter(capacity: 1 << 14)
             profile.write(to: &out)
-            entry.profile = spool.append(out.bytes)
+            let length = out.position
             var short = BinaryEncoder()
             short.writeShort(profile)
-            entry.shortProfile = spool.append(short.bytes)
+            out.raw(short.bytes)
             entry.mark?.rowsServed = reading.firstRows?.count ?? 0
-            entry.rowPages = RowOutputs.pages(of: table, reading).compactMap { spool.append($0) }
+            let ends = RowOutputs.write(pagesOf: table, reading, into: &out)
+            if let place = out.withBytes({ spool.append(UnsafeRawBufferPointer($0)) }) {
+                var start = place.lowerBound
+                func part(to end: Int) -> Range<Int> {
+                    defer { start = place.lowerBound + end }
+                    return start..<(place.lowerBound + end)
+                }
+                entry.profile = part(to: length)
+                entry.shortProfile = part(to: length + short.bytes.count)
+                entry.rowPages = ends.map { part(to: $0) }
+            }
         }
         return entry
     }

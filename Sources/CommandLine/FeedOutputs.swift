@@ -5,19 +5,21 @@ internal import Publishing
 
 /// The feeds that harvesters take: the catalogue in the formats of RDF, whole, publisher by publisher and dataset by dataset.
 enum FeedOutputs {
-    static func made(_ catalogue: Catalogue, _ feed: Feed, _ keys: DatasetKeys) -> [Made] {
+    /// - Parameter beside: what else is made of the dataset of that number. A dataset's outputs follow one another, and a feed follows its datasets: what is
+    ///   made for one of them serves the others, and need not be kept for long.
+    static func made(_ catalogue: Catalogue, _ feed: Feed, _ keys: DatasetKeys, beside: (Int) -> [Made]) -> [Made] {
         let addresses = Addresses(catalogue.settings)
         var made: [Made] = []
-        made.reserveCapacity(catalogue.datasets.count * FeedFormat.allCases.count + catalogue.publishers.count * 4)
+        made.reserveCapacity(catalogue.datasets.count * 20 + catalogue.publishers.count * 4)
         func add(_ page: FeedPage, path: (FeedFormat) -> String) {
             let key = key(of: page, feed, keys)
             for format in FeedFormat.allCases { made.append(Made(path: path(format), key: key) { feed.write(page, as: format, into: &$0) }) }
         }
-        // Documents about the same datasets follow one another: what is made for one of them serves the others.
         var ofPublishers = catalogue.publishers.indices.flatMap { position in feed.pages(of: .publisher(position)).map { (position, $0) } }
         ofPublishers.sort { ($0.1.datasets.last ?? 0) > ($1.1.datasets.last ?? 0) }
         for page in feed.pages(of: .whole) {
             for number in page.datasets {
+                made += beside(number)
                 let publisher = catalogue.publishers[catalogue.datasets[number].publisher]
                 for format in FeedFormat.allCases {
                     let path = addresses.metadata(of: catalogue.datasets[number], publisher, as: format)

@@ -26,7 +26,7 @@ struct Inspection {
 
     static func make(
         _ options: CatalogueOptions, survey: ContentSurvey? = nil, keepGoing: Bool = false, leavingOut left: Set<String> = [],
-        memo: ReadingMemo = ReadingMemo(), dataMemo: DataMemo = DataMemo(), spool: Spool? = nil, today: CalendarDate
+        memo: ReadingMemo = ReadingMemo(), dataMemo: DataMemo = DataMemo(), spool: Spool? = nil, copying: FileCopying? = nil, today: CalendarDate
     ) -> Inspection {
         let reader = CatalogueReader(root: options.root, crew: options.crew, memo: memo)
         var reading = reader.read(survey, keepGoing: keepGoing, leavingOut: left)
@@ -48,7 +48,8 @@ struct Inspection {
         var illegible: [Finding] = []
         let history = VerdictHistory(root: options.root, findings: &illegible)
         findings += illegible
-        let data = DataPass(&catalogue, root: options.root, memo: dataMemo, history: history, holds: keepGoing, spool: spool, crew: options.crew)
+        let data = DataPass(
+            &catalogue, root: options.root, memo: dataMemo, history: history, holds: keepGoing, spool: spool, copying: copying, crew: options.crew)
         reading.catalogue = catalogue
         findings += data.findings
         findings += checkMetadata(of: catalogue, today: today, after: findings)

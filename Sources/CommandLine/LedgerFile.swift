@@ -85,9 +85,9 @@ struct LedgerRecord {
 extension DataPass {
     /// The columns of a file: none when it is no table, nil when this reading has not seen what they hold.
     func columns(ofDataset dataset: Int, distribution: Int) -> [LedgerColumn]? {
-        guard let table = tables[dataset].first(where: { $0.distribution == distribution }) else { return [] }
-        guard let profile = tables.shortProfile(of: table) else { return nil }
-        let fields = Dictionary((table.schema?.fields ?? []).map { ($0.name, $0.type.name) }, uniquingKeysWith: { first, _ in first })
+        guard let number = tables.numbers(of: dataset).first(where: { tables.tables[$0].distribution == distribution }) else { return [] }
+        guard let profile = tables.shortProfile(of: number) else { return nil }
+        let fields = Dictionary((tables.tables[number].schema?.fields ?? []).map { ($0.name, $0.type.name) }, uniquingKeysWith: { first, _ in first })
         return profile.columns.map { LedgerColumn(name: $0.name, type: fields[$0.name] ?? $0.ledgerType) }
     }
 }

@@ -9,7 +9,6 @@ struct ProgramOutputs {
     private let descriptions: Descriptions
     private let ckan: CKANActions
     private let keys: DatasetKeys
-    private let parts: Keys
     private let addresses: Addresses
 
     init(_ catalogue: Catalogue, _ descriptions: Descriptions, _ keys: DatasetKeys) {
@@ -17,16 +16,15 @@ struct ProgramOutputs {
         self.descriptions = descriptions
         self.keys = keys
         ckan = CKANActions(descriptions)
-        parts = Keys(catalogue, keys)
         addresses = Addresses(catalogue.settings)
     }
 
     /// The documents of the whole catalogue.
     var made: [Made] {
         interface + actions + [
-            Made(path: Addresses.nationalCatalogue, key: parts.key("scdl", keys.catalogue)) { [descriptions] in descriptions.writeNationalCatalogue(into: &$0)
+            Made(path: Addresses.nationalCatalogue, key: keys.key("scdl", keys.catalogue)) { [descriptions] in descriptions.writeNationalCatalogue(into: &$0)
             },
-            Made(path: Addresses.textIndex, key: parts.key("text", keys.catalogue)) { [descriptions] in descriptions.writeTextIndex(into: &$0) },
+            Made(path: Addresses.textIndex, key: keys.key("text", keys.catalogue)) { [descriptions] in descriptions.writeTextIndex(into: &$0) },
         ]
     }
 
@@ -34,60 +32,25 @@ struct ProgramOutputs {
     func made(of number: Int) -> [Made] {
         let publisher = catalogue.publishers[catalogue.datasets[number].publisher]
         let path = addresses.document(of: catalogue.datasets[number], publisher)
-        let document = Made(path: path, key: parts.key("dataset", parts.datasets[number])) { [descriptions] in descriptions.writeDataset(number, into: &$0) }
+        let document = Made(path: path, key: keys.key("dataset", keys.tables[number])) { [descriptions] in descriptions.writeDataset(number, into: &$0) }
         guard ckan.hasPackages else { return [document] }
-        var key = parts.key("package", parts.entries[number])
+        var key = keys.key("package", keys.metadata[number])
         key.combine(ckan.names[number])
         let package = Made(path: Addresses.ckan + "package_show/" + ckan.names[number] + ".json", key: key) { [ckan] in ckan.writePackage(number, into: &$0) }
         return [document, package]
     }
 
-    /// What the documents depend on.
-    private struct Keys {
-        private let shared: Fingerprint
-        /// Of each dataset, with its publisher and its place on the site.
-        let entries: [Fingerprint]
-        /// The same with all that its tables hold.
-        let datasets: [Fingerprint]
-
-        init(_ catalogue: Catalogue, _ keys: DatasetKeys) {
-            shared = keys.shared
-            let publishers = catalogue.publishers.map { publisher in
-                var key = publisher.fingerprint
-                key.combine(publisher.slug)
-                return key
-            }
-            func placed(_ keys: [Fingerprint]) -> [Fingerprint] {
-                catalogue.datasets.indices.map { number in
-                    var key = keys[number]
-                    key.combine(publishers[catalogue.datasets[number].publisher])
-                    key.combine(catalogue.datasets[number].slug)
-                    return key
-                }
-            }
-            entries = placed(keys.metadata)
-            datasets = placed(keys.tables)
-        }
-
-        func key(_ kind: String, _ content: Fingerprint...) -> Fingerprint {
-            var key = shared
-            key.combine(kind)
-            for each in content { key.combine(each) }
-            return key
-        }
-    }
-
     private var interface: [Made] {
         let descriptions = descriptions
         var made = [
-            Made(path: Addresses.api("index"), key: parts.key("index", keys.catalogue)) { descriptions.writeIndex(into: &$0) },
-            Made(path: Addresses.api("producers"), key: parts.key("producers", keys.catalogue)) { descriptions.writeProducers(into: &$0) },
-            Made(path: Addresses.api("openapi"), key: parts.key("openapi")) { descriptions.writeOpenAPI(into: &$0) },
+            Made(path: Addresses.api("index"), key: keys.key("index", keys.catalogue)) { descriptions.writeIndex(into: &$0) },
+            Made(path: Addresses.api("producers"), key: keys.key("producers", keys.catalogue)) { descriptions.writeProducers(into: &$0) },
+            Made(path: Addresses.api("openapi"), key: keys.key("openapi")) { descriptions.writeOpenAPI(into: &$0) },
         ]
         for page in 1...descriptions.datasetPages {
-            var key = parts.key("datasets")
+            var key = keys.key("datasets")
             key.combine(catalogue.datasets.count)
-            for number in descriptions.datasets(ofPage: page) { key.combine(parts.entries[number]) }
+            for number in descriptions.datasets(ofPage: page) { key.combine(keys.metadata[number]) }
             made.append(Made(path: Addresses.api(Descriptions.datasetsDocument(page)), key: key) { descriptions.writeDatasets(page: page, into: &$0) })
         }
         return made
@@ -96,14 +59,14 @@ struct ProgramOutputs {
     private var actions: [Made] {
         let ckan = ckan
         var made: [Made] = []
-        var all = parts.key("ckan")
-        for entry in parts.entries { all.combine(entry) }
+        var all = keys.key("ckan")
+        for entry in keys.metadata { all.combine(entry) }
         for publisher in catalogue.publishers { all.combine(publisher.fingerprint) }
         for action in CKANActions.Action.allCases where ckan.has(action) {
             var key = all
             // Names change seldom, and the list of them is the longest.
             if action == .packageList {
-                key = parts.key("names")
+                key = keys.key("names")
                 for name in ckan.names { key.combine(name) }
             }
             key.combine(action.rawValue)
@@ -114,12 +77,12 @@ struct ProgramOutputs {
         }
         for number in catalogue.publishers.indices {
             let path = Addresses.ckan + "organization_show/" + catalogue.publishers[number].slug + ".json"
-            var key = parts.key("organization", catalogue.publishers[number].fingerprint)
+            var key = keys.key("organization", catalogue.publishers[number].fingerprint)
             key.combine(ckan.organizationCounts[number])
             made.append(Made(path: path, key: key) { ckan.writeOrganization(number, into: &$0) })
         }
         for group in ckan.groups {
-            var key = parts.key("group")
+            var key = keys.key("group")
             key.combine(group.name)
             key.combine(group.count)
             made.append(Made(path: Addresses.ckan + "group_show/" + group.name + ".json", key: key) { ckan.writeGroup(group.name, into: &$0) })

@@ -22,19 +22,21 @@ struct RowOutputs {
     /// How many rows of each table are to be kept: none for a site without an address, which has nothing for programs.
     static func wanted(_ settings: Settings) -> Int { settings.baseAddress == nil ? 0 : settings.rowsServed }
 
-    var made: [Made] {
+    /// The pages of the tables of a dataset.
+    func made(of dataset: Int) -> [Made] {
         var made: [Made] = []
-        for table in tables.tables {
-            guard let served = table.entry?.mark?.rowsServed, served > 0 else { continue }
-            let dataset = catalogue.datasets[table.dataset]
-            var key = table.key
+        for number in tables.numbers(of: dataset) {
+            guard let served = tables.tables[number].entry?.mark?.rowsServed, served > 0 else { continue }
+            let name = tables.tables[number].name
+            let publisher = catalogue.publishers[catalogue.datasets[dataset].publisher]
+            var key = tables.tables[number].key
             key.combine("rows")
-            key.combine(table.name)
+            key.combine(name)
             for page in 1...RowPages.count(rows: served) {
-                let path = addresses.rows(page, of: table.name, of: dataset, catalogue.publishers[dataset.publisher])
                 made.append(
-                    Made(path: path, key: key) { [tables] out in
-                        if let bytes = tables.rowPage(page, of: table) { return out.raw(bytes) }
+                    Made(path: addresses.rows(page, of: name, of: catalogue.datasets[dataset], publisher), key: key) { [tables] out in
+                        if let bytes = tables.rowPage(page, of: number) { return out.raw(bytes) }
+                        let table = tables.tables[number]
                         let reading = table.file.read(profiles: true, rows: table.rows)
                         Self.rowPages(of: table, reading)?.write(page, into: &out)
                     })
@@ -43,14 +45,17 @@ struct RowOutputs {
         return made
     }
 
-    /// The pages of a table that has been read.
-    static func pages(of table: TableShelf.Table, _ reading: DataFileReading) -> [[UInt8]] {
+    /// Writes the pages of a table that has been read, one after the other.
+    ///
+    /// - Returns: how many bytes there are after each.
+    static func write(pagesOf table: TableShelf.Table, _ reading: DataFileReading, into out: inout ByteWriter) -> [Int] {
         guard let pages = rowPages(of: table, reading), pages.count > 0 else { return [] }
-        return (1...pages.count).map { page in
-            var out = ByteWriter()
+        var ends: [Int] = []
+        for page in 1...pages.count {
             pages.write(page, into: &out)
-            return out.bytes
+            ends.append(out.position)
         }
+        return ends
     }
 
     private static func rowPages(of table: TableShelf.Table, _ reading: DataFileReading) -> RowPages? {

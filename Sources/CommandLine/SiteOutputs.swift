@@ -15,22 +15,28 @@ struct SiteOutputs {
         // Nothing without a base address: what machines take needs absolute ones.
         let machines = CatalogueGraph(catalogue).map { graph in
             let feed = Feed(graph)
-            return (feed: feed, descriptions: Descriptions(graph, tables.readings), keys: DatasetKeys(catalogue, feed))
+            return (feed: feed, descriptions: Descriptions(feed, tables.readings), keys: DatasetKeys(catalogue, feed))
         }
         let metadata = machines.map { DescriptionOutputs.pageMetadata($0.descriptions, $0.keys) } ?? .none
         let site = Site(
             catalogue: catalogue, templates: templates, tables: machines?.descriptions.tables ?? tables.readings, metadata: metadata,
             unread: { try reading.bodies(of: $0) })
         surroundings = site.surroundings
-        for page in site.outputs() { made.append(Made(path: page.path, key: Self.keyed(page.key), make: page.make)) }
-        made += tables.made
-        guard let (feed, descriptions, keys) = machines else { return }
-        made += FeedOutputs.made(catalogue, feed, keys)
+        made = site.otherOutputs.map(Self.made)
+        let ofTables = { number in site.outputs(of: number).map(Self.made) + tables.made(of: number) }
+        guard let (feed, descriptions, keys) = machines else {
+            made += catalogue.datasets.indices.flatMap(ofTables)
+            return
+        }
         made.append(dump.made(feed, keys))
         let programs = ProgramOutputs(catalogue, descriptions, keys)
-        made += DescriptionOutputs.made(catalogue, descriptions, keys, tables) { programs.made(of: $0) }
-        made += programs.made
+        made += FeedOutputs.made(catalogue, feed, keys) { number in
+            ofTables(number) + DescriptionOutputs.made(of: number, catalogue, descriptions, keys, tables) + programs.made(of: number)
+        }
+        made += DescriptionOutputs.made(descriptions, keys) + programs.made
     }
+
+    private static func made(_ page: PageOutput) -> Made { Made(path: page.path, key: keyed(page.key), make: page.make) }
 
     /// A key of what an output is made from, and of the program that makes it.
     static func keyed(_ key: Fingerprint) -> Fingerprint {

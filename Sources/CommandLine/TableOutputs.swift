@@ -19,6 +19,7 @@ final class TableOutputs: Sendable {
     /// The folder of the published site.
     private let site: String
     private let lastBuild: LastBuild
+    private let rows: RowOutputs
 
     init(_ catalogue: Catalogue, _ tables: TableShelf, site: String, _ lastBuild: LastBuild) {
         self.catalogue = catalogue
@@ -26,25 +27,26 @@ final class TableOutputs: Sendable {
         addresses = Addresses(catalogue.settings)
         self.site = site
         self.lastBuild = lastBuild
+        rows = RowOutputs(catalogue, tables)
     }
 
     /// For the pages and the descriptions.
     var readings: TableReadings { TableReadings(checks: { [self] in checks(of: $0) }, columns: { [self] in columns(of: $0) }) }
 
-    var made: [Made] {
+    /// The documents about the tables of a dataset.
+    func made(of number: Int) -> [Made] {
+        let dataset = catalogue.datasets[number]
         var made: [Made] = []
-        for (number, dataset) in catalogue.datasets.enumerated() {
-            let publisher = catalogue.publishers[dataset.publisher]
-            if dataset.isProfiled {
-                made.append(Made(path: profilePath(of: number), key: key(of: dataset, "profile")) { [self] in writeProfiles(of: number, into: &$0) })
-            }
-            if dataset.isVerified {
-                var key = key(of: dataset, "verdicts")
-                key.combine(addresses.primary.rawValue)
-                made.append(Made(path: addresses.verdicts(of: dataset, publisher), key: key) { [self] in writeVerdicts(of: number, into: &$0) })
-            }
+        if dataset.isProfiled {
+            made.append(Made(path: profilePath(of: number), key: key(of: dataset, "profile")) { [self] in writeProfiles(of: number, into: &$0) })
         }
-        return made + RowOutputs(catalogue, tables).made
+        if dataset.isVerified {
+            var key = key(of: dataset, "verdicts")
+            key.combine(addresses.primary.rawValue)
+            let path = addresses.verdicts(of: dataset, catalogue.publishers[dataset.publisher])
+            made.append(Made(path: path, key: key) { [self] in writeVerdicts(of: number, into: &$0) })
+        }
+        return made + rows.made(of: number)
     }
 
     private func profilePath(of number: Int) -> String {
@@ -63,12 +65,13 @@ final class TableOutputs: Sendable {
         return key
     }
 
-    /// The tables of a dataset with their positions among its distributions.
-    private func tables(of number: Int) -> [(position: Int, name: String, mark: TableMark, table: TableShelf.Table)] {
-        tables[number].compactMap { table in
-            let distribution = catalogue.datasets[number].distributions[table.distribution]
+    /// The tables of a dataset with their positions among its distributions, and their numbers among all tables.
+    private func tables(of number: Int) -> [(position: Int, name: String, mark: TableMark, table: Int)] {
+        tables.numbers(of: number).compactMap { table in
+            let position = tables.tables[table].distribution
+            let distribution = catalogue.datasets[number].distributions[position]
             guard let mark = distribution.table, case .file(_, let name) = distribution.location else { return nil }
-            return (table.distribution, name, mark, table)
+            return (position, name, mark, table)
         }
     }
 
@@ -76,25 +79,27 @@ final class TableOutputs: Sendable {
 
     /// How the tables of a dataset lie in their files, by their positions.
     func forms(of number: Int) -> [(position: Int, form: TableForm?, layout: TableLayout?)] {
-        tables(of: number).filter(\.mark.isRead).map { ($0.position, $0.table.entry?.form, $0.table.entry?.layout) }
+        tables(of: number).filter(\.mark.isRead).map { ($0.position, tables.tables[$0.table].entry?.form, tables.tables[$0.table].entry?.layout) }
     }
 
     private func checks(of number: Int) -> [Int: TableCheck] {
         var checks: [Int: TableCheck] = [:]
         for (position, _, _, table) in tables(of: number) {
-            checks[position] = TableCheck(form: table.entry?.form, schema: table.schema, findings: table.entry?.findings ?? [])
+            checks[position] = TableCheck(
+                form: tables.tables[table].entry?.form, schema: tables.tables[table].schema, findings: tables.tables[table].entry?.findings ?? [])
         }
         return checks
     }
 
     private func columns(of number: Int) -> [Int: TableColumns] {
         var columns: [Int: TableColumns] = [:]
-        let tables = tables(of: number).filter(\.mark.isRead)
+        let read = tables(of: number).filter(\.mark.isRead)
         // What this build has read need not be looked for elsewhere.
-        let published = tables.allSatisfy { $0.table.entry?.shortProfile != nil } ? nil : publishedProfiles(of: number)
-        for (position, name, _, table) in tables {
-            if let profile = self.tables.shortProfile(of: table) ?? profile(of: table, named: name, published) {
-                columns[position] = TableColumns(form: table.entry?.form, layout: table.entry?.layout, profile: profile, schema: table.schema)
+        let published = read.allSatisfy { tables.tables[$0.table].entry?.shortProfile != nil } ? nil : publishedProfiles(of: number)
+        for (position, name, _, table) in read {
+            if let profile = tables.shortProfile(of: table) ?? profile(of: table, named: name, published) {
+                let entry = tables.tables[table].entry
+                columns[position] = TableColumns(form: entry?.form, layout: entry?.layout, profile: profile, schema: tables.tables[table].schema)
             }
         }
         return columns
@@ -102,10 +107,10 @@ final class TableOutputs: Sendable {
 
     // MARK: What the tables hold
 
-    private func profile(of table: TableShelf.Table, named name: String, _ published: JSONNode?) -> TableProfile? {
+    private func profile(of table: Int, named name: String, _ published: JSONNode?) -> TableProfile? {
         if let bytes = tables.writtenProfile(of: table), let node = try? JSONTree.parse(bytes), let profile = TableProfile(node) { return profile }
         if let node = published?[name], let profile = TableProfile(node) { return profile }
-        return table.file.read(profiles: true).profile
+        return tables.tables[table].file.read(profiles: true).profile
     }
 
     /// The profiles of a dataset that the last build has published, when they still hold.
@@ -121,10 +126,10 @@ final class TableOutputs: Sendable {
     private func writeProfiles(of number: Int, into out: inout ByteWriter) {
         out.raw("{\"files\": {")
         var isFirst = true
-        let tables = tables(of: number).filter(\.mark.isRead)
-        let published = tables.allSatisfy { $0.table.entry?.profile != nil } ? nil : publishedProfiles(of: number)
-        for (_, name, _, table) in tables {
-            var written = self.tables.writtenProfile(of: table)
+        let read = tables(of: number).filter(\.mark.isRead)
+        let published = read.allSatisfy { tables.tables[$0.table].entry?.profile != nil } ? nil : publishedProfiles(of: number)
+        for (_, name, _, table) in read {
+            var written = tables.writtenProfile(of: table)
             if written == nil, let profile = profile(of: table, named: name, published) {
                 var inner = ByteWriter()
                 profile.write(to: &inner)
@@ -145,7 +150,7 @@ final class TableOutputs: Sendable {
         out.raw("{\"files\": [")
         for (index, (_, name, mark, table)) in tables(of: number).enumerated() {
             out.raw(index == 0 ? "\n" : ",\n")
-            Report(table.entry?.findings ?? [], language: addresses.primary).writeValidation(
+            Report(tables.tables[table].entry?.findings ?? [], language: addresses.primary).writeValidation(
                 file: name, rows: mark.rows, isValid: mark.errors == 0, schema: mark.schema, version: mark.schemaVersion, into: &out
             ) { Self.write(mark.history, into: &$0) }
         }

@@ -29,28 +29,30 @@ struct TableShelf: Sendable {
 
     init(spool: Spool?) { self.spool = spool }
 
-    /// The tables of a dataset.
-    subscript(dataset: Int) -> ArraySlice<Table> {
+    /// The numbers of a dataset's tables among all.
+    func numbers(of dataset: Int) -> Range<Int> {
         var (low, high) = (0, tables.count)
         while low < high {
             let middle = (low + high) / 2
             if tables[middle].dataset < dataset { low = middle + 1 } else { high = middle }
         }
-        return tables[low...].prefix { $0.dataset == dataset }
+        high = low
+        while high < tables.count, tables[high].dataset == dataset { high += 1 }
+        return low..<high
     }
 
     /// What this build has read of a table's columns, as `TableProfile` writes it; nil when it has not read the table.
-    func writtenProfile(of table: Table) -> [UInt8]? { table.entry?.profile.flatMap { spool?.bytes($0) } }
+    func writtenProfile(of number: Int) -> [UInt8]? { tables[number].entry?.profile.flatMap { spool?.bytes($0) } }
 
     /// A page of its first rows, from 1; nil likewise.
-    func rowPage(_ page: Int, of table: Table) -> [UInt8]? {
-        guard let pages = table.entry?.rowPages, pages.indices.contains(page - 1) else { return nil }
+    func rowPage(_ page: Int, of number: Int) -> [UInt8]? {
+        guard let pages = tables[number].entry?.rowPages, pages.indices.contains(page - 1) else { return nil }
         return spool?.bytes(pages[page - 1])
     }
 
     /// What a page shows of the same.
-    func shortProfile(of table: Table) -> TableProfile? {
-        guard let bytes = table.entry?.shortProfile.flatMap({ spool?.bytes($0) }) else { return nil }
+    func shortProfile(of number: Int) -> TableProfile? {
+        guard let bytes = tables[number].entry?.shortProfile.flatMap({ spool?.bytes($0) }) else { return nil }
         return bytes.withUnsafeBytes { buffer in
             var input = BinaryDecoder(buffer)
             return try? input.shortProfile()

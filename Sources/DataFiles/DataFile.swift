@@ -70,6 +70,8 @@ public struct DataFileReading: Sendable {
     public var geography: GeoJSONSummary?
     /// The SHA-256 of the file's bytes, where it was asked for; nil for spreadsheets, which are not read from their start to their end.
     public var digest: Digest?
+    /// What the file was when it was opened, when all its bytes were handed on and it has not changed meanwhile.
+    public var handedOn: FileSignature?
 
     public var isValid: Bool { verdict.isValid }
 }
@@ -81,9 +83,12 @@ extension DataFile {
     ///   - profiles: whether what each column holds is to be told.
     ///   - rows: how many of the first rows are wanted beside it.
     ///   - digests: whether the SHA-256 of the bytes is, from the same pass.
-    public func read(profiles: Bool = false, rows: Int = 0, digests: Bool = false) -> DataFileReading {
+    ///   - sink: gets the bytes as they are in the file, except those of spreadsheets, which are not read from their start to their end.
+    public func read(
+        profiles: Bool = false, rows: Int = 0, digests: Bool = false, handingOn sink: ((UnsafeRawBufferPointer) -> Void)? = nil
+    ) -> DataFileReading {
         do {
-            return try check(profiles: profiles, firstRows: rows, digests: digests)
+            return try check(profiles: profiles, firstRows: rows, digests: digests, sink)
         } catch let error as TableError {
             return DataFileReading(verdict: TableVerdict(rows: 0, findings: [finding(for: error)]))
         } catch {
@@ -92,8 +97,8 @@ extension DataFile {
         }
     }
 
-    private func check(profiles: Bool, firstRows: Int, digests: Bool) throws -> DataFileReading {
-        let bytes = format.isStream ? try FileBytes(path, digests: digests) : nil
+    private func check(profiles: Bool, firstRows: Int, digests: Bool, _ sink: ((UnsafeRawBufferPointer) -> Void)?) throws -> DataFileReading {
+        let bytes = format.isStream ? try FileBytes(path, digests: digests, sink: sink) : nil
         let source = try rows(bytes)
         let expected = schema?.schema.fields.map(\.name) ?? []
         let table: TableReader
@@ -131,7 +136,8 @@ extension DataFile {
         reading.layout = table.layout
         reading.verdict = validator.finish(table.form)
         reading.firstRows?.keep(reading.verdict.rows)
-        if digests { reading.digest = try bytes?.finish() }
+        if digests || sink != nil { reading.digest = try bytes?.finish() }
+        if sink != nil, let bytes, bytes.isWholeAndUnchanged { reading.handedOn = bytes.signature }
         return (source as? GeoJSONRows).map { self.reading(of: $0, reading) } ?? reading
     }
 

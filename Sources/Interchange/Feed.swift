@@ -5,12 +5,13 @@ public import Model
 ///
 /// One graph (`CatalogueGraph`) says what there is to say; a `GraphWriter` says it in a format. A format more is a writer more.
 public struct Feed: Sendable {
-    private let graph: CatalogueGraph
-    private let shared: SharedNodes
+    let graph: CatalogueGraph
+    let shared: SharedNodes
     /// The shared nodes in each format, in their order: they are the same in thousands of documents.
     private let blocks: [FeedFormat: [[UInt8]]]
 
-    private let datasets = DatasetBlocks()
+    private let datasets = RecentDatasets<DatasetBlocks>(most: 1 << 10)
+    private let nodes = RecentDatasets<Node>(most: 1 << 8)
     /// Datasets of a page at most.
     private let pageSize: Int
 
@@ -103,13 +104,18 @@ public struct Feed: Sendable {
         output.end(into: &writer)
     }
 
-    private func dataset(_ number: Int) -> DatasetBlocks.Entry? {
-        guard graph.catalogue.datasets.indices.contains(number) else { return nil }
-        return datasets.entry(number) {
-            guard let node = graph.dataset(graph.catalogue.datasets[number]) else { return nil }
-            return DatasetBlocks.Entry(
-                number: number, blocks: FeedFormat.allCases.map { $0.block(of: node) }, referred: shared.positions(referredBy: node))
+    private func dataset(_ number: Int) -> DatasetBlocks? {
+        datasets.value(of: number) {
+            node(of: number).map { node in
+                DatasetBlocks(blocks: FeedFormat.allCases.map { $0.block(of: node) }, referred: shared.positions(referredBy: node))
+            }
         }
+    }
+
+    /// What the graph says of the dataset at `number` of `Catalogue.datasets`; nil for one that has no page.
+    func node(of number: Int) -> Node? {
+        guard graph.catalogue.datasets.indices.contains(number) else { return nil }
+        return nodes.value(of: number) { graph.dataset(graph.catalogue.datasets[number]) }
     }
 
     // MARK: The dump
@@ -128,7 +134,7 @@ public struct Feed: Sendable {
         let pages = pages(of: .whole)
         guard pages.indices.contains(part - 1) else { return }
         for number in pages[part - 1].datasets {
-            guard let node = graph.dataset(graph.catalogue.datasets[number]), let subject = node.subject else { continue }
+            guard let node = node(of: number), let subject = node.subject else { continue }
             output.write(graph.iris.catalogue, .dataset, subject, into: &writer)
             output.write(node, into: &writer)
         }

@@ -141,7 +141,7 @@ extension Renderer {
     }
 
     private mutating func hole(_ fragment: String?) {
-        page.holes.append(writer.bytes.count)
+        page.holes.append(writer.position)
         if let fragment, !fragment.isEmpty { writer.fragment(fragment) }
     }
 }

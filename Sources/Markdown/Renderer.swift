@@ -65,8 +65,7 @@ struct Renderer: ~Copyable {
         }
         if !fragmentLinks.isEmpty { page.notes.sort { $0.line < $1.line } }
         page.summary = cutSummary()
-        // Without the room that was left: a catalogue holds the texts of all its datasets.
-        page.html = Array(writer.bytes[...])
+        page.html = writer.bytes
         return page
     }
 
@@ -90,7 +89,7 @@ struct Renderer: ~Copyable {
                 let node = walk.node
                 guard node != root else { continue }
                 exit(node)
-                if writer.bytes.count > sizeLimit { throw .tooMuchOutput }
+                if writer.position > sizeLimit { throw .tooMuchOutput }
             }
         }
     }
@@ -272,7 +271,7 @@ struct Renderer: ~Copyable {
     }
 
     mutating func newLine() {
-        if let last = writer.bytes.last, last != 0x0A { writer.byte(0x0A) }
+        if let last = writer.last, last != 0x0A { writer.byte(0x0A) }
     }
 
     private mutating func opens(_ node: Node) -> Bool {

@@ -32,7 +32,7 @@ extension Renderer {
                 writer.raw(isHeader ? "</th>\n" : "</td>\n")
             }
             writer.raw(row == 0 ? "</tr>\n</thead>\n" : "</tr>\n")
-            if writer.bytes.count > sizeLimit { throw .tooMuchOutput }
+            if writer.position > sizeLimit { throw .tooMuchOutput }
         }
         cellLine = nil
         if table.lines.count > 1 { writer.raw("</tbody>\n") }

@@ -39,32 +39,44 @@ public struct Addresses: Sendable {
     public func publisher(_ publisher: Publisher, _ language: Language) -> String { publishers(language) + publisher.slug + "/" }
 
     public func dataset(_ dataset: Dataset, of publisher: Publisher, _ language: Language) -> String {
-        datasets(language) + publisher.slug + "/" + dataset.slug + "/"
+        below(dataset, publisher, language, "")
+    }
+
+    /// The path of something in the folder of a dataset, in memory asked for once: ten of them are made for each dataset.
+    private func below(_ dataset: Dataset, _ publisher: Publisher, _ language: Language, _ name: String) -> String {
+        var path = datasets(language)
+        path.reserveCapacity(path.utf8.count + publisher.slug.utf8.count + dataset.slug.utf8.count + name.utf8.count + 2)
+        path += publisher.slug
+        path += "/"
+        path += dataset.slug
+        path += "/"
+        path += name
+        return path
     }
 
     /// A file of a dataset: the same in every language.
-    public func file(_ name: String, of dataset: Dataset, _ publisher: Publisher) -> String { self.dataset(dataset, of: publisher, primary) + name }
+    public func file(_ name: String, of dataset: Dataset, _ publisher: Publisher) -> String { below(dataset, publisher, primary, name) }
 
     public func metadata(of dataset: Dataset, _ publisher: Publisher, as format: FeedFormat = .jsonLD) -> String {
-        self.dataset(dataset, of: publisher, primary) + "dataset." + format.fileExtension
+        below(dataset, publisher, primary, "dataset." + format.fileExtension)
     }
 
     /// What the tables of a dataset hold, column by column.
-    public func profile(of dataset: Dataset, _ publisher: Publisher) -> String { self.dataset(dataset, of: publisher, primary) + Self.profileName }
+    public func profile(of dataset: Dataset, _ publisher: Publisher) -> String { below(dataset, publisher, primary, Self.profileName) }
 
     /// What the checks of a dataset's files found, for programs.
-    public func verdicts(of dataset: Dataset, _ publisher: Publisher) -> String { self.dataset(dataset, of: publisher, primary) + Self.verdictsName }
+    public func verdicts(of dataset: Dataset, _ publisher: Publisher) -> String { below(dataset, publisher, primary, Self.verdictsName) }
 
     /// The same, for people: a page below the dataset's own.
     public func verification(of dataset: Dataset, _ publisher: Publisher, _ language: Language) -> String {
-        self.dataset(dataset, of: publisher, language) + word("verification/", "validation/", language)
+        below(dataset, publisher, language, word("verification/", "validation/", language))
     }
 
     /// What its files are, as a Data Package.
-    public func dataPackage(of dataset: Dataset, _ publisher: Publisher) -> String { self.dataset(dataset, of: publisher, primary) + "datapackage.json" }
+    public func dataPackage(of dataset: Dataset, _ publisher: Publisher) -> String { below(dataset, publisher, primary, "datapackage.json") }
 
     /// The same for machine learning tools.
-    public func croissant(of dataset: Dataset, _ publisher: Publisher) -> String { self.dataset(dataset, of: publisher, primary) + "croissant.json" }
+    public func croissant(of dataset: Dataset, _ publisher: Publisher) -> String { below(dataset, publisher, primary, "croissant.json") }
 
     /// What the columns of a CSV file hold, where readers of CSV on the Web look for it.
     public func columns(ofFile name: String, of dataset: Dataset, _ publisher: Publisher) -> String {
@@ -76,7 +88,7 @@ public struct Addresses: Sendable {
     ///
     /// - Parameter page: from 1.
     public func rows(_ page: Int, of name: String, of dataset: Dataset, _ publisher: Publisher) -> String {
-        self.dataset(dataset, of: publisher, primary) + Self.rowsName + "/" + Self.rowsName(page, of: name)
+        below(dataset, publisher, primary, Self.rowsName + "/" + Self.rowsName(page, of: name))
     }
 
     private static func rowsName(_ page: Int, of name: String) -> String { name + ".\(page).json" }
@@ -88,16 +100,16 @@ public struct Addresses: Sendable {
     public static let longestNameWithRows = 240
 
     /// What is known of a dataset, as a document of the site's own API.
-    public func document(of dataset: Dataset, _ publisher: Publisher) -> String { self.dataset(dataset, of: publisher, primary) + "dataset.json" }
+    public func document(of dataset: Dataset, _ publisher: Publisher) -> String { below(dataset, publisher, primary, "dataset.json") }
 
     /// How to read its files from programs: a page below its own.
     public func programs(of dataset: Dataset, _ publisher: Publisher, _ language: Language) -> String {
-        self.dataset(dataset, of: publisher, language) + word("programmes/", "programs/", language)
+        below(dataset, publisher, language, word("programmes/", "programs/", language))
     }
 
     /// The page of a dataset as Markdown.
     public func text(of dataset: Dataset, _ publisher: Publisher, _ language: Language) -> String {
-        self.dataset(dataset, of: publisher, language) + "dataset.md"
+        below(dataset, publisher, language, "dataset.md")
     }
 
     private static let profileName = "profile.json"

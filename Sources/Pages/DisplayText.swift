@@ -139,22 +139,27 @@ func shortened(_ text: String, to limit: Int) -> String {
 /// A text that is to stand among others in one sentence or title, without the marks that would turn the others around
 /// (U+202A–202E and U+2066–2069 of Unicode's bidirectional algorithm); elsewhere such a text has an element of its own.
 func withoutTurns(_ text: String) -> String {
-    guard text.utf8.contains(0xE2) else { return text }
-    let bytes = Array(text.utf8)
-    var kept: [UInt8] = []
-    var index = 0
-    while index < bytes.count {
-        if bytes[index] == 0xE2, index + 2 < bytes.count {
+    var copy = text
+    let kept: [UInt8]? = copy.withUTF8 { bytes in
+        func isTurn(_ index: Int) -> Bool {
+            guard bytes[index] == 0xE2, index + 2 < bytes.count else { return false }
             let (second, third) = (bytes[index + 1], bytes[index + 2])
-            if (second == 0x80 && (0xAA...0xAE).contains(third)) || (second == 0x81 && (0xA6...0xA9).contains(third)) {
+            return (second == 0x80 && (0xAA...0xAE).contains(third)) || (second == 0x81 && (0xA6...0xA9).contains(third))
+        }
+        guard bytes.indices.contains(where: isTurn) else { return nil }
+        var kept: [UInt8] = []
+        var index = 0
+        while index < bytes.count {
+            if isTurn(index) {
                 index += 3
-                continue
+            } else {
+                kept.append(bytes[index])
+                index += 1
             }
         }
-        kept.append(bytes[index])
-        index += 1
+        return kept
     }
-    return kept.count == bytes.count ? text : String(decoding: kept, as: UTF8.self)
+    return kept.map { String(decoding: $0, as: UTF8.self) } ?? text
 }
 
 /// Addresses for people and their programs.

@@ -23,10 +23,9 @@ public struct PageOutput: Sendable {
 /// The pages of a catalogue, its Atom feeds, its map for search engines and its stylesheets.
 public struct Site: Sendable {
     private let content: SiteContent
-
-    private let tables: TableReadings
     private let metadata: PageMetadata
-    private let unread: @Sendable (Int) throws -> DatasetBodies
+    /// In each language.
+    private let datasets: [DatasetOutputs]
 
     /// Sorts the catalogue once for all pages. Every dataset's `publisher` must be a position in `catalogue.publishers`.
     ///
@@ -38,10 +37,13 @@ public struct Site: Sendable {
         catalogue: Catalogue, templates: PageTemplates, tables: TableReadings = .none, metadata: PageMetadata = .none,
         unread: @escaping @Sendable (Int) throws -> DatasetBodies = { _ in DatasetBodies() }
     ) {
-        content = SiteContent(catalogue, templates)
-        self.tables = tables
+        self.init(SiteContent(catalogue, templates), tables, metadata, unread)
+    }
+
+    private init(_ content: SiteContent, _ tables: TableReadings, _ metadata: PageMetadata, _ unread: @escaping @Sendable (Int) throws -> DatasetBodies) {
+        self.content = content
         self.metadata = metadata
-        self.unread = unread
+        datasets = content.languages.map { DatasetOutputs(content, $0, tables, metadata, unread) }
     }
 
     /// Some datasets of a catalogue of which nothing else is at hand: only `datasetPages` can be made.
@@ -51,28 +53,25 @@ public struct Site: Sendable {
     ) {
         var catalogue = catalogue
         for number in catalogue.publishers.indices { catalogue.publishers[number].name = surroundings.name(of: catalogue.publishers[number]) }
-        content = SiteContent(catalogue, templates, in: surroundings)
-        self.tables = tables
-        self.metadata = metadata
-        unread = { _ in DatasetBodies() }
+        self.init(SiteContent(catalogue, templates, in: surroundings), tables, metadata) { _ in DatasetBodies() }
     }
 
     /// What is to be kept to make the pages of a few datasets again, without the rest of the catalogue.
     public var surroundings: DatasetSurroundings { DatasetSurroundings(content) }
 
     /// The page of each dataset, in each language, and its twin in Markdown.
-    public var datasetPages: [PageOutput] { content.languages.flatMap(datasetPages) }
-
-    private func bodies(_ number: Int) throws -> DatasetBodies {
-        let dataset = content.catalogue.datasets[number]
-        return dataset.isBodyUnread ? try unread(number) : DatasetBodies(own: dataset.body, translated: dataset.translatedBody)
-    }
+    public var datasetPages: [PageOutput] { content.catalogue.datasets.indices.flatMap { number in datasets.flatMap { $0.pages(of: number) } } }
 
     /// Every file, with what its bytes depend on; no page is made yet.
-    public func outputs() -> [PageOutput] {
+    public func outputs() -> [PageOutput] { otherOutputs + content.catalogue.datasets.indices.flatMap(outputs) }
+
+    /// Those of one dataset.
+    public func outputs(of dataset: Int) -> [PageOutput] { datasets.flatMap { $0.all(of: dataset) } }
+
+    /// Those that are no dataset's.
+    public var otherOutputs: [PageOutput] {
         let content = content
         var outputs: [PageOutput] = []
-        outputs.reserveCapacity(content.catalogue.datasets.count * content.languages.count * 3 / 2 + 64)
         for language in content.languages {
             addPages(language, to: &outputs)
         }
@@ -141,10 +140,7 @@ public struct Site: Sendable {
                 }
             }
         }
-        outputs += datasetPages(language)
-        outputs += verificationPages(language)
         outputs += formerPages(language)
-        outputs += programPages(language)
         outputs += harvestingPages(language)
         if content.base != nil, let template = set.template("developers") {
             add(.developers, content.developersKey(language)) { template.render(content.developersView(language), into: &$0) }
@@ -154,54 +150,6 @@ public struct Site: Sendable {
                 add(.text(number), content.textKey(number, language)) { writer in
                     template.render(content.textView(number, language), into: &writer)
                 }
-            }
-        }
-    }
-
-    /// The page of each dataset, and after it its twin in Markdown, which is made from the same values. The twin has absolute links: without a base address
-    /// there is none.
-    private func datasetPages(_ language: Language) -> [PageOutput] {
-        let content = content
-        guard let template = content.speech(language).templates.template("dataset") else { return [] }
-        let shared = content.key("dataset", language)
-        var sharedByTwins = content.speech(language).frame
-        sharedByTwins.combine("twin")
-        let twins = TwinShelf()
-        var outputs: [PageOutput] = []
-        outputs.reserveCapacity(content.catalogue.datasets.count * 2)
-        for number in content.catalogue.datasets.indices {
-            var key = content.datasetKey(number, language, from: shared)
-            key.combine(metadata.datasetKey(number))
-            outputs.append(
-                PageOutput(path: content.path(.dataset(number), language) + "index.html", key: key) { writer in
-                    let bodies = try bodies(number)
-                    let view = content.datasetView(number, language, bodies, tables.columns(number), metadata)
-                    template.render(view, into: &writer)
-                    if let twin = content.twin(number, language, view, bodies) { twins.put(twin, number) }
-                })
-            guard content.base != nil else { continue }
-            let dataset = content.catalogue.datasets[number]
-            let path = content.addresses.text(of: dataset, content.catalogue.publishers[dataset.publisher], language)
-            outputs.append(
-                PageOutput(path: path, key: content.datasetKey(number, language, from: sharedByTwins)) { writer in
-                    if let twin = twins.take(number) { return writer.raw(twin) }
-                    let bodies = try bodies(number)
-                    let view = content.datasetView(number, language, bodies, tables.columns(number), .none)
-                    if let twin = content.twin(number, language, view, bodies) { writer.raw(twin) }
-                })
-        }
-        return outputs
-    }
-
-    private func verificationPages(_ language: Language) -> [PageOutput] {
-        let content = content
-        guard let template = content.speech(language).templates.template("verification") else { return [] }
-        let shared = content.key("verification", language)
-        return content.catalogue.datasets.indices.compactMap { number in
-            guard content.catalogue.datasets[number].isVerified else { return nil }
-            let path = content.path(.verification(number), language) + "index.html"
-            return PageOutput(path: path, key: content.verificationKey(number, language, from: shared)) { [tables] writer in
-                template.render(content.verificationView(number, language, tables.checks(number)), into: &writer)
             }
         }
     }
@@ -234,19 +182,6 @@ public struct Site: Sendable {
             let path = content.path(.harvesting(number), language) + "index.html"
             return PageOutput(path: path, key: content.harvestingKey(number, language, from: shared)) { writer in
                 template.render(content.harvestingView(number, language), into: &writer)
-            }
-        }
-    }
-
-    private func programPages(_ language: Language) -> [PageOutput] {
-        let content = content
-        guard let template = content.speech(language).templates.template("programs") else { return [] }
-        let shared = content.key("programs", language)
-        return content.catalogue.datasets.indices.compactMap { number in
-            guard content.hasPrograms(content.catalogue.datasets[number]) else { return nil }
-            let path = content.path(.programs(number), language) + "index.html"
-            return PageOutput(path: path, key: content.verificationKey(number, language, from: shared)) { [tables] writer in
-                template.render(content.programsView(number, language, tables.columns(number)), into: &writer)
             }
         }
     }

@@ -63,7 +63,7 @@ struct Snippets {
     // MARK: What the file is like
 
     private var delimiter: String { table?.form?.delimiter.map { String(Unicode.Scalar($0)) } ?? "," }
-    private var skippedRows: Int { max(0, (table?.form?.headerRow ?? 1) - 1) }
+    private var skippedRows: Int { max(0, (table?.layout?.headerRow ?? 1) - 1) }
     private var hasDecimalComma: Bool { table?.profile.columns.contains { $0.type == .commaNumber } ?? false }
     private var encoding: TextEncoding { table?.form?.encoding ?? .utf8 }
 

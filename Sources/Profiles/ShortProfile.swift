@@ -1,5 +1,9 @@
 public import Bytes
 
+// What is one of a few stands by its position among them: the bytes are read by the program that wrote them.
+private let columnTypes = ColumnType.allCases
+private let markKinds = ColumnMark.Kind.allCases
+
 /// What pages and descriptions say of a table's columns, as bytes that are quick to read: types, counts, least and greatest, the first frequent values.
 /// Everything else of a profile is left out.
 extension BinaryEncoder {
@@ -12,7 +16,7 @@ extension BinaryEncoder {
 
     private mutating func writeShort(_ column: ColumnProfile) {
         text(column.name)
-        text(column.type.rawValue)
+        number(columnTypes.firstIndex(of: column.type) ?? 0)
         for number in [
             column.filled, column.blank, column.distinct, column.paddedCells, column.misfits, column.blankSpaced, column.spaced, column.groupedCells,
             column.exponentCells, column.shortest, column.longest,
@@ -32,7 +36,7 @@ extension BinaryEncoder {
             $0.number($1.count)
         }
         list(column.marks) {
-            $0.text($1.kind.rawValue)
+            $0.number(markKinds.firstIndex(of: $1.kind) ?? 0)
             $0.optional($1.word)
         }
     }
@@ -47,8 +51,7 @@ extension BinaryDecoder {
 
     private mutating func shortColumn() throws(Truncated) -> ColumnProfile {
         let name = try text()
-        guard let type = ColumnType(rawValue: try text()) else { throw Truncated() }
-        var column = ColumnProfile(name: name, type: type)
+        var column = ColumnProfile(name: name, type: try one(of: columnTypes))
         column.filled = try number()
         column.blank = try number()
         column.distinct = try number()
@@ -69,9 +72,14 @@ extension BinaryDecoder {
         if try flag() { column.moments = MomentFigures(first: try text(), last: try text()) }
         column.top = try list { (input) throws(Truncated) in FrequentValue(value: try input.text(), count: try input.number()) }
         column.marks = try list { (input) throws(Truncated) in
-            guard let kind = ColumnMark.Kind(rawValue: try input.text()) else { throw Truncated() }
-            return ColumnMark(kind, word: try input.optionalText(), cells: 0)
+            ColumnMark(try input.one(of: markKinds), word: try input.optionalText(), cells: 0)
         }
         return column
+    }
+
+    private mutating func one<Choice>(of choices: [Choice]) throws(Truncated) -> Choice {
+        let position = try number()
+        guard choices.indices.contains(position) else { throw Truncated() }
+        return choices[position]
     }
 }

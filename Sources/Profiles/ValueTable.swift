@@ -171,7 +171,8 @@ final class ValueTable {
             entry.initialize(to: Entry(hash: hash, value: 0, count: 1, offset: Entry.noText, length: 0, form: .text, signs: 0))
             count &+= 1
             if count <= Self.textsAtOnce { keepText(shown, of: entry) }
-            cells[added] = cell
+            // In a column of different values all are new.
+            if added != place { cells[added] = cell }
             added &+= 1
         }
         self.cells += cells.count

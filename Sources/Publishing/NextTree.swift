@@ -72,7 +72,7 @@ struct FolderPlan: Sendable {
 }
 
 /// One of the crew: writes files into the tree, and remembers the folders it has seen to. Used by one thread at a time.
-final class Hand {
+final class Hand: @unchecked Sendable {
     private let next: NextTree
     private let plan: FolderPlan
     private var ready: [Bool]
@@ -125,6 +125,15 @@ final class Hand {
         guard writeAll(descriptor, bytes) else { throw tree.error("write", path) }
         return try settle(descriptor, path, in: tree)
     }
+
+    /// Creates a new file at an output's path, to be written bit by bit. The caller closes the descriptor.
+    func create(_ path: String, folder: Int) throws(FileError) -> Int32 { try create(path, folder: folder, in: next.open()) }
+
+    /// What such a file is once it has all its bytes.
+    func settle(_ descriptor: Int32, _ path: String) throws(FileError) -> FileSignature { try settle(descriptor, path, in: next.open()) }
+
+    /// Takes such a file away again.
+    func discard(_ path: String) { try? next.open().removeFile(path) }
 
     private func create(_ path: String, folder: Int, in tree: Tree) throws(FileError) -> Int32 {
         func open() -> Int32 { halle_openat(tree.descriptor, path, O_WRONLY | O_CREAT | O_EXCL | O_NOFOLLOW | O_CLOEXEC, 0o644) }

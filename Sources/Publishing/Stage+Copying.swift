@@ -45,32 +45,55 @@ extension Stage {
     /// Takes files of the catalogue as outputs. A file whose source is known from the last build and unchanged since is not even opened.
     /// - Returns: for each file, what was published, or why it cannot be; a file with a problem is no output of this build.
     /// - Throws: what keeps the site from being written. The build is then given up.
-    public func copy(_ files: [Copy]) throws(PublishingError) -> [Swift.Result<PublishedCopy, CopyProblem>] {
+    public func copy(_ files: [Copy]) throws(PublishingError) -> [Swift.Result<PublishedCopy, CopyProblem>] { try finish(try begin(files)) }
+
+    /// The same in two steps: between them, whoever reads a file anyway can have it copied on the way.
+    public func begin(_ files: [Copy]) throws(PublishingError) -> Copying {
         do {
-            return try copyFiles(files)
+            return try enter(files)
+        } catch {
+            giveUp(error)
+            throw error
+        }
+    }
+
+    /// Copies what has not been copied on the way.
+    public func finish(_ copying: Copying) throws(PublishingError) -> [Swift.Result<PublishedCopy, CopyProblem>] {
+        do {
+            return try copyFiles(copying)
         } catch {
             giveUp(error)
             throw PublishingError(failure: error, at: destination)
         }
     }
 
-    private func copyFiles(_ files: [Copy]) throws -> [Swift.Result<PublishedCopy, CopyProblem>] {
+    private func enter(_ files: [Copy]) throws(PublishingError) -> Copying {
         var pending: [(file: Int, number: Int, prior: Int?)] = []
-        var results: [Swift.Result<PublishedCopy, CopyProblem>] = []
-        results.reserveCapacity(files.count)
+        var known: [PublishedCopy?] = []
+        known.reserveCapacity(files.count)
         for (index, file) in files.enumerated() {
             let (number, prior) = try enter(file.path)
             if let prior, let (entry, record) = published(prior, file.key), record.source == file.expected {
                 keep(number, entry, record)
-                results.append(.success(PublishedCopy(size: entry.size, digest: Digest(words: record.digest))))
+                known.append(PublishedCopy(size: entry.size, digest: Digest(words: record.digest)))
             } else {
                 pending.append((index, number, prior))
-                results.append(.failure(.changed))
+                known.append(nil)
             }
         }
-        guard !pending.isEmpty else { return results }
-        let plan = folderPlan()
-        let items = pending.map { (file: $0.file, number: $0.number, prior: $0.prior, published: $0.prior.flatMap { published($0, nil) }) }
+        return Copying(files, pending: pending, known: known, plan: folderPlan(), next: next, isFresh: !lastBuild.isKnown)
+    }
+
+    private func copyFiles(_ copying: Copying) throws -> [Swift.Result<PublishedCopy, CopyProblem>] {
+        let files = copying.files
+        var results = copying.known.map { known in known.map { Swift.Result<PublishedCopy, CopyProblem>.success($0) } ?? .failure(.changed) }
+        let (pending, plan, written) = (copying.pending, copying.plan, copying.written)
+        let items = pending.indices.filter { written[$0] == nil }.map { place in
+            (
+                file: pending[place].file, number: pending[place].number, prior: pending[place].prior,
+                published: pending[place].prior.flatMap { published($0, nil) }
+            )
+        }
         let runs = crew.runs(items.count, atLeast: 1) { [next, step] range in
             Swift.Result<[Outcome], any Error> {
                 let hand = Hand(next, plan)
@@ -82,8 +105,9 @@ extension Stage {
                 }
             }
         }
-        let outcomes = try runs.flatMap { try $0.get() }
-        for ((index, number, prior), outcome) in zip(pending, outcomes) {
+        var outcomes = try runs.flatMap { try $0.get() }[...]
+        for ((index, number, prior), written) in zip(pending, written) {
+            guard let outcome = written.map({ Outcome.written($0.0, $0.1) }) ?? outcomes.popFirst() else { continue }
             switch outcome {
             case .problem(let problem): results[index] = .failure(problem)
             case .same(let source):
@@ -138,13 +162,13 @@ private struct Copier {
     }
 
     func copy(over entry: Entry?, _ record: CopyRecord?, replaces: Bool) throws -> Outcome {
-        let isSteady = waitUntilSteady()
+        let isSteady = file.waitUntilSteady()
         let source: Int32
         let before: FileSignature
         do { (source, before) = try Files.open(file.source) } catch { return .problem(.unreadable(error)) }
         defer { close(source) }
         guard before == file.expected else { return .problem(.changed) }
-        let known = isSteady ? before : FileSignature(inode: 0, size: 0, modified: 0, changed: 0)
+        let known = isSteady ? before : .none
         let old = record.map { Digest(words: $0.digest) }
         if file.zippedAs == nil, before.size <= Self.piece {
             return try copySmall(source, before, known, old, replaces: replaces)
@@ -161,22 +185,7 @@ private struct Copier {
         if digest == old { return .same(known) }
         let placed = try hand.place(file.path, folder: folder, draft: draft)
         isPlaced = true
-        return .written(Self.entry(placed), CopyRecord(source: known, digest: digest))
-    }
-
-    /// A file changed again within the same tick of the clock keeps its signature: one that has changed just now is only read after that tick.
-    /// - Returns: false when the file's time lies in the future, so that its signature cannot be relied on.
-    private func waitUntilSteady() -> Bool {
-        let tick: Int64 = 20_000_000
-        for _ in 0..<2 {
-            var now = timespec()
-            clock_gettime(CLOCK_REALTIME, &now)
-            let age = Int64(now.tv_sec) * 1_000_000_000 + Int64(now.tv_nsec) - max(file.expected.changed, file.expected.modified)
-            if age >= tick { return true }
-            if age < -tick { return false }
-            usleep(UInt32((tick - age) / 1000) + 1)
-        }
-        return true
+        return .written(Entry(placed), CopyRecord(source: known, digest: digest))
     }
 
     private func copySmall(_ source: Int32, _ before: FileSignature, _ known: FileSignature, _ old: Digest?, replaces: Bool) throws -> Outcome {
@@ -200,7 +209,7 @@ private struct Copier {
         let digest = digester.finish()
         if digest == old { return .same(known) }
         let placed = try hand.place(file.path, folder: folder, replaces: replaces, bytes)
-        return .written(Self.entry(placed), CopyRecord(source: known, digest: digest))
+        return .written(Entry(placed), CopyRecord(source: known, digest: digest))
     }
 
     private func copyLarge(_ source: Int32, _ before: FileSignature, _ draft: String) throws -> Digest {
@@ -251,10 +260,12 @@ private struct Copier {
     private func isUnchanged(_ source: Int32, _ before: FileSignature) -> Bool {
         Files.status(ofOpen: source).map { FileSignature($0) == before } ?? false
     }
+}
 
-    private static func entry(_ placed: FileSignature) -> Entry {
-        var entry = Entry()
-        (entry.size, entry.modified, entry.inode) = (placed.size, placed.modified, placed.inode)
-        return entry
+extension Entry {
+    /// Of a file that has just been written.
+    init(_ placed: FileSignature) {
+        self.init()
+        (size, modified, inode) = (placed.size, placed.modified, placed.inode)
     }
 }

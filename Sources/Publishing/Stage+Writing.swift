@@ -148,8 +148,7 @@ private final class Desk {
             try place(UnsafeRawBufferPointer(start: nil, count: 0))
         }
         guard let placed else { return nil }
-        var entry = Entry()
-        (entry.size, entry.modified, entry.inode) = (placed.size, placed.modified, placed.inode)
+        var entry = Entry(placed)
         entry.mark = mark
         return entry
     }

@@ -225,8 +225,7 @@ final class RepairedText: ByteSource {
     /// What the file is as it stands, and what it would be under its repaired headings alone; once all bytes have been given. Nil when it has no header.
     func finish() -> (before: TableVerdict, baseline: TableVerdict, form: TableForm)? {
         guard let validator else { return nil }
-        var form = rows.form
-        form.blankTrailingRows = trailingBlanks
+        let form = rows.form
         if form.encoding != .utf8 {
             let isContradicted = form.hasByteOrderMark && (form.encoding == .windows1252 || form.encoding == .latin9)
             tally.add(isContradicted ? .encodingContradicted : .encodingOld, before: form.encoding.rawValue, after: accented)

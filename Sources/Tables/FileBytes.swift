@@ -22,7 +22,13 @@ public final class FileBytes: ByteSource {
         (descriptor, signature) = try Files.open(path)
         self.sink = sink
         digester = digests ? Digester() : nil
-        posix_fadvise(descriptor, 0, 0, POSIX_FADV_SEQUENTIAL)
+        // A small file is there as soon as its first byte is.
+        if signature.size > 1 << 16 { posix_fadvise(descriptor, 0, 0, POSIX_FADV_SEQUENTIAL) }
+    }
+
+    /// Whether the file is still what it was when it was opened, and has been read to its end.
+    public var isWholeAndUnchanged: Bool {
+        byteCount == signature.size && Files.status(ofOpen: descriptor).map { FileSignature($0) == signature } ?? false
     }
 
     deinit { Files.close(descriptor) }

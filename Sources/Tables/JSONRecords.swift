@@ -255,7 +255,7 @@ public struct JSONRecords: ~Copyable {
             case .string: nestedText.jsonText(reader.text)
             default: nestedText.raw(reader.text)
             }
-            guard nestedText.bytes.count <= Cell.longest else { throw tooLong(reader) }
+            guard nestedText.position <= Cell.longest else { throw tooLong(reader) }
             if reader.depth == outside { return }
             event = try reader.next()
         }

@@ -45,10 +45,6 @@ public struct TableForm: Sendable, Equatable {
     public var quote: UInt8?
     /// Whether spaces at the start of a cell are no part of it.
     public var skipsSpaces = false
-    /// The row that names the columns, as a spreadsheet shows it; known once the table is read.
-    public var headerRow = 1
-    /// Rows without text after the last one that has some; known at the end.
-    public var blankTrailingRows = 0
     /// What a reader should know of how the file was taken, in the order of the file, each kind once.
     public var remarks: [Remark] = []
 

@@ -1,9 +1,6 @@
 /// A table as its readers see it: its labels, then its rows of data, whatever stands above the header.
 public final class TableReader {
     public let header: TableHeader
-    /// Blank rows since the last one with text.
-    private var blankRows = 0
-    private var isAtEnd = false
     private var isRagged = false
     private let isCSV: Bool
 
@@ -39,13 +36,9 @@ public final class TableReader {
             self.first = nil
             if batch.rowCount == 0 { return try next(batch) }
         } else if try !source.next(batch) {
-            isAtEnd = true
             return false
         }
         if header.droppedColumns > 0 { batch.dropEmptyCells(after: header.labels.count) }
-        var end = batch.rowCount
-        while end > 0, batch.isBlank(end - 1) { end -= 1 }
-        blankRows = batch.rowCount - end + (end == 0 ? blankRows : 0)
         if !isRagged { isRagged = hasRaggedRow(batch) }
         return true
     }
@@ -65,10 +58,5 @@ public final class TableReader {
     /// Whole once `next` has answered false.
     public var layout: TableLayout { TableLayout(header, source.form, isRagged: isRagged) }
 
-    public var form: TableForm {
-        var form = source.form
-        form.blankTrailingRows = isAtEnd ? blankRows : 0
-        form.headerRow = header.row
-        return form
-    }
+    public var form: TableForm { source.form }
 }

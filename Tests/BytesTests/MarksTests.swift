@@ -53,13 +53,30 @@ struct MarksTests {
 
     @Test("A change of one bit changes the fingerprint")
     func bits() {
-        let bytes = [UInt8](repeating: 0, count: 64)
+        // Four words at a time, then words, then bytes.
+        let bytes = [UInt8](repeating: 0, count: 75)
         var marks: Set<Fingerprint> = [mark { $0.combine(bytes) }]
-        for position in 0..<(64 * 8) {
+        for position in 0..<(75 * 8) {
             var changed = bytes
             changed[position / 8] ^= 1 << UInt8(position % 8)
             marks.insert(mark { $0.combine(changed) })
         }
-        #expect(marks.count == 64 * 8 + 1)
+        #expect(marks.count == 75 * 8 + 1)
+    }
+
+    @Test("Words that change places in a long text change the fingerprint, and so does its length")
+    func places() {
+        let words = (0..<16).map { UInt8($0) }
+        func text(_ order: [UInt8]) -> [UInt8] { order.flatMap { [UInt8](repeating: $0, count: 8) } }
+        var marks: Set<Fingerprint> = []
+        for first in words.indices {
+            for second in words.indices where second > first {
+                var order = words
+                order.swapAt(first, second)
+                marks.insert(mark { $0.combine(text(order)) })
+            }
+        }
+        for length in 0...128 { marks.insert(mark { $0.combine([UInt8](text(words).prefix(length))) }) }
+        #expect(marks.count == 120 + 129)
     }
 }

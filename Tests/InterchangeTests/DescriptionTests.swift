@@ -42,7 +42,7 @@ struct DescriptionTests {
         let profile = TableProfile(rows: 5, blankRows: 0, exactValues: 10_000, columns: columns)
         let table = TableColumns(form: form, layout: layout, profile: profile, schema: schema)
         let graph = try #require(CatalogueGraph(Fixture.catalogue([dataset])))
-        return Descriptions(graph, TableReadings(checks: { _ in [:] }, columns: { _ in [0: table] }))
+        return Descriptions(Feed(graph), TableReadings(checks: { _ in [:] }, columns: { _ in [0: table] }))
     }
 
     private static func document(_ write: (inout ByteWriter) -> Void) throws -> [String: Any] {
@@ -175,7 +175,7 @@ struct DescriptionTests {
         var bare = Fixture.dataset()
         (bare.keywords, bare.modified, bare.slug, bare.folder) = ([], nil, "nu", "roques/nu")
         let graph = try #require(CatalogueGraph(Fixture.catalogue([Fixture.dataset(), bare])))
-        let descriptions = Descriptions(graph, .none)
+        let descriptions = Descriptions(Feed(graph), .none)
         let old = try #require(try Self.document { descriptions.writeDataJSON(into: &$0) }["dataset"] as? [[String: Any]])
         for dataset in old {
             for key in ["title", "description", "keyword", "modified", "publisher", "contactPoint", "identifier", "accessLevel"] {

@@ -16,12 +16,11 @@ struct ProgramInterfaceTests {
         var form = TableForm(format: .csv)
         form.encoding = .windows1252
         form.delimiter = 0x3B
-        form.headerRow = 3
         var code = ColumnProfile(name: "code", type: .integer)
         code.marks = [ColumnMark(.identifier, word: "code", cells: 2)]
         let profile = TableProfile(rows: 2, blankRows: 0, exactValues: 10_000, columns: [code, ColumnProfile(name: "montant", type: .commaNumber)])
-        let table = TableColumns(form: form, profile: profile, schema: nil)
-        return Descriptions(try #require(CatalogueGraph(catalogue)), TableReadings(checks: { _ in [:] }, columns: { _ in [0: table] }))
+        let table = TableColumns(form: form, layout: TableLayout(headerRow: 3), profile: profile, schema: nil)
+        return Descriptions(Feed(try #require(CatalogueGraph(catalogue))), TableReadings(checks: { _ in [:] }, columns: { _ in [0: table] }))
     }
 
     private func json(_ write: (inout ByteWriter) -> Void) throws -> [String: Any] {

@@ -12,7 +12,7 @@ struct QualityTests {
 
     private func score(_ dataset: Dataset) throws -> QualityScore {
         let graph = try #require(CatalogueGraph(Fixture.catalogue([dataset])))
-        return try #require(Descriptions(graph, .none).quality(of: 0, today: today))
+        return try #require(Descriptions(Feed(graph), .none).quality(of: 0, today: today))
     }
 
     @Test("A dataset that says everything has nine points")

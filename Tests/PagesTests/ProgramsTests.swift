@@ -16,7 +16,7 @@ struct ProgramsTests {
         allRows: String? = nil
     ) -> [String: String] {
         let profile = TableProfile(rows: 3, blankRows: 0, exactValues: 10_000, columns: columns)
-        let table = form.map { TableColumns(form: $0, profile: profile, schema: nil) }
+        let table = form.map { TableColumns(form: $0, layout: TableLayout(headerRow: 3), profile: profile, schema: nil) }
         let all = Snippets(address: "https://exemple.fr/%C3%A9t%C3%A9.csv", name: name, format: format, isZipped: isZipped, table: table, allRows: allRows).all
         return Dictionary(uniqueKeysWithValues: all.map { ($0.language, $0.code) })
     }
@@ -25,7 +25,6 @@ struct ProgramsTests {
         var form = TableForm(format: .csv)
         form.encoding = .windows1252
         form.delimiter = 0x3B
-        form.headerRow = 3
         return form
     }
 

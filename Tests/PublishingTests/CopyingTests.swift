@@ -117,4 +117,56 @@ struct CopyingTests {
         #expect(try results[0].get() == first.results[0].get())
         #expect(try build([copy]).report.written == 0)
     }
+
+    /// Begins the copies, hands the bytes of the first on as somebody does who reads it, and finishes.
+    func buildPassing(
+        _ copies: [Copy], reading bytes: String, as signature: FileSignature?
+    ) throws -> (results: [Result<PublishedCopy, CopyProblem>], report: PublishingReport, wasWanted: Bool) {
+        let stage = try sandbox.stage()
+        let copying = try stage.begin(copies)
+        let passing = copying.begin(0)
+        var text = bytes
+        // In two pieces, as a reader gives them.
+        text.withUTF8 { buffer in
+            let raw = UnsafeRawBufferPointer(buffer)
+            passing?.add(UnsafeRawBufferPointer(rebasing: raw[..<(raw.count / 2)]))
+            passing?.add(UnsafeRawBufferPointer(rebasing: raw[(raw.count / 2)...]))
+        }
+        passing?.finish(signature)
+        let results = try stage.finish(copying)
+        return (results, try stage.publish(), passing != nil)
+    }
+
+    @Test("A file that is copied while somebody reads it is published as one that is copied by itself, beside others")
+    func passing() throws {
+        try sandbox.write("read.csv", "a;b\n1;2\n")
+        try sandbox.write("unread.csv", "c;d\n3;4\n")
+        let copies = try ["read.csv", "unread.csv"].map { try sandbox.copy($0, as: "data/" + $0) }
+        let first = try buildPassing(copies, reading: "a;b\n1;2\n", as: copies[0].expected)
+        #expect(first.wasWanted && first.report.written == 3)
+        #expect(try sandbox.published() == ["data": nil, "data/read.csv": "a;b\n1;2\n", "data/unread.csv": "c;d\n3;4\n"])
+        #expect(sandbox.mode("site/data/read.csv") == 0o644)
+        let again = try build(copies)
+        #expect(again.results == first.results && again.report.written == 0)
+    }
+
+    @Test("A file that was not read to its end, or has changed meanwhile, is copied by itself", arguments: [true, false])
+    func passingInVain(isUnchanged: Bool) throws {
+        try sandbox.write("data.csv", "a;b\n1;2\n")
+        let copy = try sandbox.copy("data.csv", as: "data.csv")
+        let built = try buildPassing([copy], reading: "a;b\n", as: isUnchanged ? copy.expected : nil)
+        #expect(try built.results.first?.get().digest == Digester.digest(of: Array("a;b\n1;2\n".utf8)))
+        #expect(try sandbox.published() == ["data.csv": "a;b\n1;2\n"])
+    }
+
+    @Test("Over a site that stands, nothing is copied on the way")
+    func passingOverASite() throws {
+        try sandbox.write("data.csv", "a;b\n")
+        _ = try build([sandbox.copy("data.csv", as: "data.csv")])
+        try sandbox.write("data.csv", "a;c\n")
+        let copy = try sandbox.copy("data.csv", as: "data.csv")
+        let built = try buildPassing([copy], reading: "a;c\n", as: copy.expected)
+        #expect(!built.wasWanted)
+        #expect(try sandbox.published() == ["data.csv": "a;c\n"])
+    }
 }

@@ -41,8 +41,8 @@ struct NextSite {
         let dataset = catalogue.datasets[number]
         let folder = Addresses(catalogue.settings).datasets(Addresses(catalogue.settings).primary)
         var columns: [Int: [FileState.Column]] = [:]
-        for table in tables[number] {
-            columns[table.distribution] = tables.shortProfile(of: table)?.columns.map { FileState.Column(name: $0.name, type: $0.type) }
+        for table in tables.numbers(of: number) {
+            columns[tables.tables[table].distribution] = tables.shortProfile(of: table)?.columns.map { FileState.Column(name: $0.name, type: $0.type) }
         }
         let files = dataset.distributions.indices.compactMap { position -> FileState? in
             let distribution = dataset.distributions[position]

@@ -39,7 +39,7 @@ struct PlanCommand: ParsableCommand {
         guard let read = inspection.catalogue, let data = inspection.data, let graph = CatalogueGraph(read) else {
             return try fail(.noBaseAddress, language)
         }
-        let descriptions = Descriptions(graph, .none)
+        let descriptions = Descriptions(Feed(graph), .none)
         let next = NextSite(read, descriptions, data.tables, root: catalogue.root, crew: catalogue.crew)
         let folder = live ?? (catalogue.root == "." ? "site" : catalogue.root + "/site")
         let source = SiteSource(folder)

@@ -138,7 +138,7 @@ extension Descriptions {
             if let form = table?.form {
                 if form.format == .csv || form.format == .json || form.format == .geojson { $0.member("encoding", form.encoding.rawValue) }
                 $0.member("delimiter", form.delimiter.map { String(Unicode.Scalar($0)) })
-                $0.member("headerRow", form.headerRow)
+                $0.member("headerRow", table?.layout?.headerRow)
                 $0.member("sheet", form.sheet)
             }
             if let mark = distribution.table {

@@ -2,20 +2,20 @@ internal import Bytes
 public import DataFiles
 internal import Findings
 internal import Model
-private import Synchronization
 
 /// The catalogue in the formats that are no RDF: what portals, programs and people's tools take.
 ///
 /// Each is a view of the graph (`CatalogueGraph`), with what the tables hold beside it; a file of this folder is a format.
 public struct Descriptions: Sendable {
-    let graph: CatalogueGraph
-    let shared: SharedNodes
-    let readings: TableReadings
-    private let recent = RecentDescriptions()
+    private let feed: Feed
+    private let readings: TableReadings
+    private let recent = RecentDatasets<DatasetDescription>(most: 1 << 8)
+    var graph: CatalogueGraph { feed.graph }
+    var shared: SharedNodes { feed.shared }
 
-    public init(_ graph: CatalogueGraph, _ readings: TableReadings) {
-        self.graph = graph
-        shared = SharedNodes(of: graph)
+    /// - Parameter feed: of the same catalogue: what it says of a dataset is asked for once.
+    public init(_ feed: Feed, _ readings: TableReadings) {
+        self.feed = feed
         self.readings = readings
     }
 
@@ -35,9 +35,9 @@ public struct Descriptions: Sendable {
     /// - Parameter language: of the reader; nil for the dataset's own.
     func description(of number: Int, in language: Language? = nil) -> DatasetDescription? {
         guard graph.catalogue.datasets.indices.contains(number) else { return nil }
-        let description = recent.description(number) {
+        let description = recent.value(of: number) {
             let dataset = graph.catalogue.datasets[number]
-            guard let publisher = graph.publisher(of: dataset), let node = graph.dataset(dataset) else { return nil }
+            guard let publisher = graph.publisher(of: dataset), let node = feed.node(of: number) else { return nil }
             return DatasetDescription(
                 graph: graph, shared: shared, dataset: dataset, publisher: publisher, node: node, language: dataset.language,
                 page: graph.iris.page(of: dataset, publisher),
@@ -45,22 +45,5 @@ public struct Descriptions: Sendable {
         }
         guard let description, let language, language != description.language else { return description }
         return description.shown(in: language)
-    }
-}
-
-/// The descriptions of the datasets that were asked for last: a dataset's documents are written one after the other.
-///
-/// Holds 256 of them at most, so that memory stays flat.
-private final class RecentDescriptions: Sendable {
-    private typealias Entry = (number: Int, description: DatasetDescription)
-    private let entries = Mutex<[Entry?]>([Entry?](repeating: nil, count: 1 << 8))
-
-    /// - Parameter make: gives nil for a dataset that has no page.
-    func description(_ number: Int, _ make: () -> DatasetDescription?) -> DatasetDescription? {
-        let place = number & (1 << 8 - 1)
-        if let known = entries.withLock({ $0[place] }), known.number == number { return known.description }
-        guard let made = make() else { return nil }
-        entries.withLock { $0[place] = (number, made) }
-        return made
     }
 }

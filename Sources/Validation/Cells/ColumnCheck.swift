@@ -38,6 +38,8 @@ final class ColumnCheck: Sendable {
     let minLength: Int?
     let maxLength: Int?
     let bounds: Bounds
+    /// The official list that its values are codes of, by its name; nil for nearly all.
+    let official: OfficialCodeRule.Kind?
 
     enum Kind: Sendable {
         case text, uri, email, uuid
@@ -85,6 +87,7 @@ final class ColumnCheck: Sendable {
     init(_ field: SchemaField, column: Int, missingValues: [String]) {
         self.field = field
         self.column = column
+        official = OfficialCodeRule.Kind(field)
         missing = MissingTexts(missingValues)
         let constraints = field.constraints
         required = constraints.required
@@ -133,6 +136,7 @@ final class ColumnCheck: Sendable {
         minLength = other.minLength
         maxLength = other.maxLength
         bounds = other.bounds
+        official = other.official
     }
 
     // MARK: One cell
@@ -274,6 +278,7 @@ final class ColumnCheck: Sendable {
         _ batch: RowBatch, _ rows: Range<Int>, skipping skips: RowMarks?, _ report: (_ row: Int, CellFault) -> Void, _ test: Test
     ) {
         let (bytes, cells, starts) = (batch.bytes, batch.cells, batch.starts)
+        let missing = missing
         let onlyEmptyIsMissing = missing.isOnlyEmpty
         for row in rows {
             if let skips, skips[row] { continue }

@@ -8,7 +8,6 @@ enum OfficialLists {
         /// Per département, by its two characters, its communes' last digits as 1,024 bits.
         fileprivate let bits: [UInt64]
         fileprivate let departments: Set<String>
-        fileprivate let former: [String: String]
 
         /// Whether there is such a commune (or municipal arrondissement).
         func contains(_ code: UnsafeBufferPointer<UInt8>) -> Bool {
@@ -22,7 +21,7 @@ enum OfficialLists {
         }
 
         /// The commune that a former one has become part of.
-        func successor(of code: String) -> String? { former[code] }
+        func successor(of code: String) -> String? { OfficialLists.former[code] }
 
         /// `01` to `95`, `2A`, `2B`, `971` to `976`.
         func containsDepartment(_ code: String) -> Bool {
@@ -39,28 +38,41 @@ enum OfficialLists {
         return ones < 12 ? Int(first & 15) * 12 + Int(ones) : nil
     }
 
+    // Byte by byte: a small catalogue is built in little more time than it takes to make texts of thousands of runs.
     static let communes: Communes = {
-        let lines = text(official_communes)
+        let lines = UnsafeBufferPointer(start: official_communes.bytes, count: official_communes.length).split(separator: 0x0A)
         var bits = [UInt64](repeating: 0, count: departmentCount * 16)
         var departments: Set<String> = []
-        for line in lines.dropFirst() {
-            let parts = line.split(separator: " ")
-            guard let name = parts.first?.utf8, name.count == 2, let first = name.first, let last = name.last, let department = number(of: first, last) else {
-                continue
+        for line in lines.dropFirst() where line.count > 2 {
+            guard let department = number(of: line[line.startIndex], line[line.startIndex + 1]) else { continue }
+            departments.insert(String(decoding: line.prefix(2), as: UTF8.self))
+            var (first, last) = (-1, 0)
+            func mark() {
+                let start = first < 0 ? last : first
+                guard start <= last, last < 1024 else { return }
+                for number in start...last { bits[department * 16 + (number >> 6)] |= 1 << UInt64(number & 63) }
             }
-            departments.insert(String(parts[0]))
-            for run in parts.dropFirst() {
-                let ends = run.split(separator: "-").compactMap { Int($0) }
-                guard let first = ends.first, let last = ends.last, first >= 0, first <= last, last < 1024 else { continue }
-                for number in first...last { bits[department * 16 + (number >> 6)] |= 1 << UInt64(number & 63) }
+            for byte in line.dropFirst(3) {
+                switch byte {
+                case 0x20:
+                    mark()
+                    (first, last) = (-1, 0)
+                case 0x2D: (first, last) = (last, 0)
+                default: last = min(last * 10 + Int(byte & 15), 1024)
+                }
             }
+            mark()
         }
+        return Communes(day: lines.first.map { String(decoding: $0, as: UTF8.self) } ?? "", bits: bits, departments: departments)
+    }()
+
+    private static let former: [String: String] = {
         var former: [String: String] = [:]
         for line in text(official_former_communes).dropFirst() {
             let parts = line.split(separator: " ")
             if parts.count == 2 { former[String(parts[0])] = String(parts[1]) }
         }
-        return Communes(day: lines.first.map(String.init) ?? "", bits: bits, departments: departments, former: former)
+        return former
     }()
 
     static let epci: (day: String, sirens: Set<String>) = {

@@ -35,7 +35,7 @@ func rowRules(of schema: TableSchema, _ checks: [ColumnCheck], renamed: Set<Stri
         case .coordinatesInFrance(let name): if let column = column(name) { rules.append(CoordinatesInFranceRule(column: column)) }
         }
     }
-    for check in checks { if let kind = OfficialCodeRule.Kind(check.field) { rules.append(OfficialCodeRule(column: check.column, kind: kind)) } }
+    for check in checks { if let kind = check.official { rules.append(OfficialCodeRule(column: check.column, kind: kind)) } }
     return rules
 }
 
