@@ -57,6 +57,10 @@ let package = Package(
         module("Ledger", knows: ["Bytes", "Findings", "Model", "Tables"]),
         module("Interchange", knows: ["Bytes", "Findings", "Model", "Tables", "Schemas", "Profiles", "DataFiles"]),
         module("Planning", knows: ["JSON", "Profiles"]),
+        // The words of the public and those of datasets, carried inside the program.
+        .target(
+            name: "Search", dependencies: ["Bytes", "Findings", "Model"], exclude: ["question-words.en.txt", "question-words.fr.txt"],
+            resources: ["thesaurus.en.txt", "thesaurus.fr.txt"].map { .embedInCode($0) }, swiftSettings: strict),
         module("Templating", knows: ["Bytes", "Findings"]),
         // The built-in templates, words and stylesheet, carried inside the program.
         .target(
@@ -70,7 +74,7 @@ let package = Package(
         // The scripts of the pages, carried inside the program.
         .target(
             name: "BuiltInScripts", path: "Scripts", sources: ["Scripts.swift"],
-            resources: ["halle.js"].map { .embedInCode($0) }, swiftSettings: strict),
+            resources: ["halle.js", "search-analysis.js", "search-engine.js", "search-page.js", "search.js"].map { .embedInCode($0) }, swiftSettings: strict),
         module(
             "Pages",
             knows: [
@@ -81,7 +85,7 @@ let package = Package(
             "CommandLine",
             knows: [
                 "Bytes", "CHalle", "Findings", "Model", "Markdown", "Images", "DataFiles", "Repairs", "Geography", "JSON", "Profiles", "Schemas", "Tables",
-                "Validation", "Reading", "Checking", "History", "Interchange", "Planning", "Templating", "Pages", "Publishing", "Ledger",
+                "Validation", "Reading", "Checking", "History", "Interchange", "Planning", "Templating", "Pages", "Publishing", "Ledger", "Search",
                 .product(name: "ArgumentParser", package: "swift-argument-parser"),
             ]),
         // Memory from mimalloc instead of the C library's: the whole program asks for it by `malloc`, and finds this one first.

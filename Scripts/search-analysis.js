@@ -17,12 +17,12 @@
   };
   /** @type {Record<string, Set<string>>} Words of questions: dropped from a query that says more than these. */
   const ASKED = {
-    fr: set("ai aimerais aller ai-je afficher as avez avoir avons bien cherche chercher combien comment connaitre consulter dire dois doit doivent donc donne dois etes existe existent faire fait faut ici jusqu laquelle lequel lesquels lesquelles obtenir ont parle peut peuvent peux pourquoi pouvoir pres proche puis quand que quel quelle quelles quels quelqu quoi sais sait savoir serait suis souhaite telecharger tous tout toute toutes trouve trouver trouvent va vais voir voudrais veux vont y"),
+    fr: set("ai aimerais aller afficher as avez avoir avons bien cherche chercher combien comment connaitre consulter dire dois doit doivent donc donne dois etes existe existent faire fait faut ici jusqu laquelle lequel lesquels lesquelles obtenir ont parle peut peuvent peux pourquoi pouvoir pres proche puis quand que quel quelle quelles quels quelqu quoi sais sait savoir serait suis souhaite telecharger tous tout toute toutes trouve trouver trouvent va vais voir voudrais veux vont y"),
     en: set("am available could exist exists find get give how know list look looking much many may near need please search see show tell want what when where why"),
   };
   /** @type {Record<string, Set<string>>} Words that most datasets could have: they weigh little in a query. */
   const PALE = {
-    fr: set("annee annuaire base carte chiffre commune communal communale communaux donnee donnees donnees dernier detail ensemble fichier habitant information jeu liste local localisation ma mairie municipal municipale municipaux nombre nouveau ouverte ouvertes plan public publique publics territoire total type ville village"),
+    fr: set("annee annuaire base carte chiffre commune communal communale communaux donnee donnees dernier detail ensemble fichier habitant information jeu liste local localisation ma mairie municipal municipale municipaux nombre nouveau ouverte ouvertes plan public publique publics territoire total type ville village"),
     en: set("city commune council data dataset file information list local map municipal number open public town village year"),
   };
 

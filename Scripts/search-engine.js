@@ -5,7 +5,7 @@
   const { words: wordsOf, stem: stemOf, isStop, single, ASKED, PALE } = halle.analysis;
 
   /** What a word that stands for another is worth; what the halves of a word are. */
-  const WORTH = { synonym: 0.75, prefix: 0.85, beside: 0.35, cousin: 0.6, typo: 0.7, place: 1.4 };
+  const WORTH = { synonym: 0.75, related: 0.6, prefix: 0.85, beside: 0.35, cousin: 0.6, typo: 0.7, place: 1.4 };
   const IMPACTS = 15;
 
   /** One language's index. @param {string} folder its address, ends with a slash @param {any} head its `index.json` */
@@ -21,7 +21,7 @@
 
     /** @type {Map<number, Shard>} */
     const shards = new Map();
-    /** @typedef {{ names: string[], postings: string[], places: Map<string, number>, aliases: [string, string][] }} Shard */
+    /** @typedef {{ names: string[], postings: string[], places: Map<string, number>, aliases: Alias[] }} Shard */
     /** @param {number} number */
     async function shard(number) {
       const known = shards.get(number);
@@ -53,7 +53,7 @@
       return Promise.all(numbers.map(shard));
     }
 
-    /** @type {Map<string, { docs: Uint32Array, impacts: Uint8Array, idf: number }>} */
+    /** @type {Map<string, List>} */
     const lists = new Map();
     /** The datasets that have a word, and how much; the shard must be there. @param {string} word */
     function list(word) {
@@ -62,7 +62,19 @@
       const shard = shards.get(place(word));
       const position = shard ? shard.places.get(word) : undefined;
       if (!shard || position === undefined) return null;
-      const text = shard.postings[position];
+      const list = decoded(shard.postings[position]);
+      lists.set(word, list);
+      return list;
+    }
+    /** The datasets that an entry of the thesaurus or a place leads to. @param {Alias} alias */
+    function listOf(alias) {
+      const name = "=" + alias[0];
+      const list = lists.get(name) ?? decoded(alias[2]);
+      lists.set(name, list);
+      return list;
+    }
+    /** @param {string} text @returns {List} */
+    function decoded(text) {
       const docs = [], impacts = [];
       let doc = -1;
       for (let i = 0; i < text.length;) {
@@ -74,18 +86,18 @@
         impacts.push(value % IMPACTS + 1);
       }
       const idf = Math.log(1 + (head.count - docs.length + 0.5) / (docs.length + 0.5));
-      const list = { docs: Uint32Array.from(docs), impacts: Uint8Array.from(impacts), idf };
-      lists.set(word, list);
-      return list;
+      return { docs: Uint32Array.from(docs), impacts: Uint8Array.from(impacts), idf };
     }
-    return { head, file, place, shard, beginning, list };
+    return { head, file, place, shard, beginning, list, listOf };
   }
   /** @param {string} text @param {number} place */
   const digit = (text, place) => { const code = text.charCodeAt(place); return code > 92 ? code - 36 : code - 35; };
 
   /**
    * @typedef {{ word: string, stems: string[], raw: string, isLast: boolean, isAsked: boolean, isPale: boolean, shown: string }} Token
-   * @typedef {{ stems: string[], worth: number, isPlace?: boolean }} Reading
+   * @typedef {[key: string, targets: string, postings: string]} Alias an entry of the thesaurus, or, with "@" for its targets, the name of a place
+   * @typedef {{ docs: Uint32Array, impacts: Uint8Array, idf: number }} List
+   * @typedef {{ stems: string[], worth: number, list?: List }} Reading what may be meant: datasets with all these stems, or those of the list
    * @typedef {{ tokens: Token[], readings: Reading[], weight: number, isUnknown?: boolean, isGuess?: boolean, isPlace?: boolean }} Concept
    */
 
@@ -132,16 +144,16 @@
     /** @type {Concept[]} */
     const concepts = [];
     for (let i = 0; i < tokens.length;) {
-      const { length, targets } = await aliases(index, tokens, i);
+      const { length, found } = await aliases(index, tokens, i);
       const span = tokens.slice(i, i + Math.max(1, length));
       i += span.length;
       /** @type {Concept} */
       const concept = { tokens: span, readings: [], weight: 0 };
       concepts.push(concept);
-      for (const target of targets) {
-        const isPlace = target.includes("@");
-        if (isPlace) concept.isPlace = true;
-        concept.readings.push({ stems: isPlace ? [target] : target.split(" "), worth: isPlace ? WORTH.place : WORTH.synonym, isPlace });
+      const isSaid = span.every((token) => token.stems.some((stem) => index.list(stem)));
+      for (const alias of found) {
+        if (alias[1] === "@") concept.isPlace = true;
+        concept.readings.push(...readings(index, alias, alias[1] === "@" ? WORTH.place : isSaid ? WORTH.related : WORTH.synonym));
       }
       if (span.length > 1) {
         concept.readings.push({ stems: span.flatMap((token) => token.stems.filter((stem) => index.list(stem)).slice(0, 1)), worth: 1 });
@@ -158,8 +170,8 @@
             for (const name of shard.names) {
               if (name.startsWith(token.raw) && !token.stems.includes(name) && count++ < 60) concept.readings.push({ stems: [name], worth });
             }
-            if (!isKnown) for (const [key, targets] of shard.aliases) {
-              if (key.startsWith(token.raw) && !key.includes(" ")) for (const target of targets.split("|")) concept.readings.push({ stems: target.split(" "), worth: worth * WORTH.synonym });
+            if (!isKnown) for (const alias of shard.aliases) {
+              if (alias[0].startsWith(token.raw) && !alias[0].includes(" ")) concept.readings.push(...readings(index, alias, worth * WORTH.synonym));
             }
           }
         }
@@ -169,33 +181,40 @@
         for (const reading of await nearest(index, token)) { concept.readings.push(reading); concept.isGuess = true; }
       }
     }
-    await Promise.all(concepts.flatMap(({ readings }) => readings.flatMap(({ stems }) => stems.map((stem) => index.shard(index.place(stem))))));
+    await Promise.all(concepts.flatMap(({ readings }) => readings.flatMap(({ stems, list }) => list ? [] : stems.map((stem) => index.shard(index.place(stem))))));
     for (const concept of concepts) {
-      concept.readings = concept.readings.filter(({ stems }) => stems.length > 0 && stems.every((stem) => index.list(stem)));
+      concept.readings = concept.readings.filter(({ stems, list }) => list || (stems.length > 0 && stems.every((stem) => index.list(stem))));
       if (concept.tokens.every((token) => token.isPale)) concept.readings = concept.readings.filter(({ worth }) => worth === 1);
-      for (const { stems, worth } of concept.readings) {
-        concept.weight = Math.max(concept.weight, worth * Math.max(...stems.map((stem) => index.list(stem).idf)));
+      for (const { stems, worth, list } of concept.readings) {
+        concept.weight = Math.max(concept.weight, worth * (list?.idf ?? Math.max(...stems.map((stem) => index.list(stem).idf))));
       }
     }
     return concepts;
   }
 
+  /** What an entry leads to: its own list of datasets; where that is too long to be written out, those of its targets. @param {any} index @param {Alias} alias @param {number} worth @returns {Reading[]} */
+  function readings(index, alias, worth) {
+    const targets = alias[1] === "@" ? [] : alias[1].split("|").map((target) => target.split(" "));
+    if (alias[2]) return [{ stems: targets.flat(), worth, list: index.listOf(alias) }];
+    return targets.map((stems) => ({ stems, worth }));
+  }
+
   /** The longest entry of the thesaurus that starts at a word. @param {any} index @param {Token[]} tokens @param {number} start */
   async function aliases(index, tokens, start) {
     let length = 0;
-    /** @type {string[]} */
-    let targets = [];
+    /** @type {Alias[]} */
+    let found = [];
     for (const stem of tokens[start].stems) {
-      for (const [key, text] of (await index.shard(index.place(stem))).aliases) {
-        if (!key.startsWith(stem)) continue;
-        const parts = key.split(" ");
+      for (const alias of (await index.shard(index.place(stem))).aliases) {
+        if (!alias[0].startsWith(stem)) continue;
+        const parts = alias[0].split(" ");
         if (parts.length < length || parts.length > tokens.length - start) continue;
         if (!parts.every((/** @type {string} */ part, /** @type {number} */ i) => tokens[start + i].stems.includes(part))) continue;
-        if (parts.length > length) { length = parts.length; targets = []; }
-        targets.push(...text.split("|"));
+        if (parts.length > length) { length = parts.length; found = []; }
+        found.push(alias);
       }
     }
-    return { length, targets };
+    return { length, found };
   }
 
   /** What an unknown word may have meant. @param {any} index @param {Token} token @returns {Promise<Reading[]>} */
@@ -204,16 +223,16 @@
     if (word.length < 4 || /\d/.test(word)) return [];
     const limit = word.length >= 8 ? 2 : 1;
     let best = limit + 1;
-    /** @type {{ name: string, targets?: string }[]} */
+    /** @type {{ name: string, alias?: Alias }[]} */
     let names = [];
     /** @type {{ name: string, shared: number }[]} */
     let cousins = [];
     const shards = await index.beginning(word.slice(0, index.head.shards.length > 12 ? 2 : 1));
     for (const shard of shards) {
-      const candidates = [...shard.names.map((/** @type {string} */ name) => ({ name })), ...shard.aliases.map(([name, targets]) => ({ name, targets }))];
+      const candidates = [...shard.names.map((/** @type {string} */ name) => ({ name })), ...shard.aliases.map((/** @type {Alias} */ alias) => ({ name: alias[0], alias }))];
       for (const candidate of candidates) {
         const { name } = candidate;
-        if (name.includes(" ") || name.includes("@")) continue;
+        if (name.includes(" ")) continue;
         let away = Math.min(...token.stems.map((stem) => distance(stem, name, Math.min(best, limit))));
         if (away <= limit && away <= best) {
           if (away < best) { best = away; names = []; }
@@ -226,7 +245,7 @@
     }
     if (names.length) {
       const worth = best === 1 ? WORTH.typo : WORTH.typo * 0.8;
-      return names.flatMap(({ name, targets }) => targets ? targets.split("|").map((target) => ({ stems: target.split(" "), worth: worth * WORTH.synonym })) : [{ stems: [name], worth }]);
+      return names.flatMap(({ name, alias }) => alias ? readings(index, alias, worth * WORTH.synonym) : [{ stems: [name], worth }]);
     }
     const most = Math.max(...cousins.map(({ shared }) => shared));
     return cousins.filter(({ shared }) => shared === most).map(({ name }) => ({ stems: [name], worth: WORTH.cousin }));
@@ -247,9 +266,9 @@
       best.fill(0);
       const pale = concept.tokens.every((token) => token.isPale) ? 0.25 : 1;
       whole += concept.weight * pale;
-      for (const { stems, worth } of concept.readings) {
-        if (stems.length === 1) {
-          const { docs, impacts, idf } = index.list(stems[0]);
+      for (const { stems, worth, list } of concept.readings) {
+        if (list || stems.length === 1) {
+          const { docs, impacts, idf } = list ?? index.list(stems[0]);
           for (let i = 0; i < docs.length; i++) {
             const value = worth * idf * impacts[i] / IMPACTS;
             if (value > best[docs[i]]) best[docs[i]] = value;

@@ -24,6 +24,7 @@ struct SiteOutputs {
         surroundings = site.surroundings
         for page in site.outputs() { made.append(Made(path: page.path, key: Self.keyed(page.key), make: page.make)) }
         made += tables.made
+        made += SearchOutputs(catalogue, tables.shelf).made
         guard let (feed, descriptions, keys) = machines else { return }
         made += FeedOutputs.made(catalogue, feed, keys)
         made.append(dump.made(feed, keys))
