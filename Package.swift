@@ -68,13 +68,13 @@ let package = Package(
             resources: [
                 "card.html", "columns.html", "contact.html", "dataset.html", "developers.html", "directory.html", "file.html", "halle.css",
                 "harvesting.html", "home.html", "list.html", "moved.html", "not-found.html", "page-bottom.html", "page-top.html", "pages.html",
-                "programs.html", "publisher-tile.html", "publisher.html", "snippets.html", "text.html", "theme-tile.html", "trail.html",
+                "programs.html", "publisher-tile.html", "publisher.html", "search.html", "snippets.html", "text.html", "theme-tile.html", "trail.html",
                 "verification.html", "withdrawn.html", "words.en.txt", "words.fr.txt",
             ].map { .embedInCode($0) }, swiftSettings: strict),
         // The scripts of the pages, carried inside the program.
         .target(
             name: "BuiltInScripts", path: "Scripts", sources: ["Scripts.swift"],
-            resources: ["halle.js", "search-analysis.js", "search-engine.js", "search-page.js", "search.js"].map { .embedInCode($0) }, swiftSettings: strict),
+            resources: ["halle.js", "search-engine.js", "search-page.js", "search.js"].map { .embedInCode($0) }, swiftSettings: strict),
         module(
             "Pages",
             knows: [

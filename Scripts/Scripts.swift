@@ -4,7 +4,6 @@
 public let builtInScripts: [(name: String, bytes: [UInt8])] = [
     ("halle.js", PackageResources.halle_js),
     ("search.js", PackageResources.search_js),
-    ("search-analysis.js", PackageResources.search_analysis_js),
     ("search-engine.js", PackageResources.search_engine_js),
     ("search-page.js", PackageResources.search_page_js),
 ]

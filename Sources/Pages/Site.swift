@@ -89,6 +89,7 @@ public struct Site: Sendable {
             outputs.append(PageOutput(path: path, key: mark) { $0.raw(bytes) })
         }
         outputs.append(robots)
+        if let base = content.base, content.hasSearch { outputs += content.languages.map { content.searchDescription($0, base: base) } }
         outputs += HostFiles(host: content.catalogue.settings.host, basePath: content.basePath).outputs
         if let base = content.base {
             outputs += SiteMap(content, base: base).outputs
@@ -142,6 +143,9 @@ public struct Site: Sendable {
         outputs += harvestingPages(language)
         if content.base != nil, let template = set.template("developers") {
             add(.developers, content.developersKey(language)) { template.render(content.developersView(language), into: &$0) }
+        }
+        if content.hasSearch, let template = set.template("search") {
+            add(.search, content.searchKey(language)) { template.render(content.searchView(language), into: &$0) }
         }
         if let template = set.template("text") {
             for number in content.catalogue.pages.indices {

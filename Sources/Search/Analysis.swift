@@ -1,7 +1,7 @@
 internal import Bytes
 public import Findings
 
-/// What a word is to the search: the part that its forms share, without accents. `Scripts/search-analysis.js` does the same to queries; one file of examples
+/// What a word is to the search: the part that its forms share, without accents. `Scripts/search-engine.js` does the same to queries; one file of examples
 /// proves it (`Tests/Golden/search-analysis.json`).
 public struct Analysis: Sendable {
     public let language: Language

@@ -1,6 +1,6 @@
 internal import Findings
 
-/// The words that the search passes over; `Scripts/search-analysis.js` has the same.
+/// The words that the search passes over; `Scripts/search-engine.js` has the same.
 enum StopWords {
     /// Those that say nothing, neither in the index nor in a query.
     static func silent(_ language: Language) -> Set<[UInt8]> { language == .french ? frenchSilent : englishSilent }
