@@ -50,7 +50,7 @@ struct FacetColumns {
             out.raw("\n{\"name\":\"" + facet.rawValue + "\",\"values\":[")
             for (position, value) in column.values.enumerated() {
                 if position > 0 { out.raw(",") }
-                out.json(value)
+                out.text(value)
             }
             out.raw("],\"sets\":[")
             for (position, set) in column.sets.enumerated() {

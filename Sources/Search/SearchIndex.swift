@@ -69,7 +69,7 @@ public struct SearchIndex: Sendable {
         head.raw(",\n\"shards\": [")
         for (number, start) in starts.enumerated() {
             if number > 0 { head.raw(", ") }
-            head.json(String(decoding: start, as: UTF8.self))
+            head.text(String(decoding: start, as: UTF8.self))
         }
         head.raw("]}\n")
         files[IndexPlan.head] = head.bytes
@@ -94,7 +94,7 @@ public struct SearchIndex: Sendable {
         out.raw("[")
         for (number, cell) in cells.enumerated() {
             if number > 0 { out.raw(",") }
-            out.json(cell)
+            out.text(cell)
         }
         out.raw("]")
     }

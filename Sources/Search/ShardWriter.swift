@@ -17,7 +17,7 @@ struct ShardWriter {
     init(_ builder: IndexBuilder, _ thesaurus: Thesaurus?) {
         for (stem, number) in builder.terms {
             var row = ByteWriter()
-            row.json(String(decoding: stem, as: UTF8.self))
+            row.text(String(decoding: stem, as: UTF8.self))
             row.raw(",\"")
             var list: [UInt8] = []
             Digits.append(builder.postings[number], to: &list)
@@ -40,9 +40,9 @@ struct ShardWriter {
         for (key, targets, list) in aliases {
             var row = ByteWriter()
             row.raw("[")
-            row.json(String(decoding: Array(key.joined(separator: [0x20])), as: UTF8.self))
+            row.text(String(decoding: Array(key.joined(separator: [0x20])), as: UTF8.self))
             row.raw(",")
-            row.json(targets)
+            row.text(targets)
             row.raw(",\"")
             row.raw(list)
             row.raw("\"]")
