@@ -57,6 +57,10 @@ let package = Package(
         module("Ledger", knows: ["Bytes", "Findings", "Model", "Tables"]),
         module("Interchange", knows: ["Bytes", "Findings", "Model", "Tables", "Schemas", "Profiles", "DataFiles"]),
         module("Planning", knows: ["JSON", "Profiles"]),
+        // The words of the public and those of datasets, carried inside the program.
+        .target(
+            name: "Search", dependencies: ["Bytes", "Findings", "Model"], exclude: ["question-words.en.txt", "question-words.fr.txt"],
+            resources: ["thesaurus.en.txt", "thesaurus.fr.txt"].map { .embedInCode($0) }, swiftSettings: strict),
         module("Templating", knows: ["Bytes", "Findings"]),
         // The built-in templates, words and stylesheet, carried inside the program.
         .target(
@@ -64,13 +68,13 @@ let package = Package(
             resources: [
                 "card.html", "columns.html", "contact.html", "dataset.html", "developers.html", "directory.html", "file.html", "halle.css",
                 "harvesting.html", "home.html", "list.html", "moved.html", "not-found.html", "page-bottom.html", "page-top.html", "pages.html",
-                "programs.html", "publisher-tile.html", "publisher.html", "snippets.html", "text.html", "theme-tile.html", "trail.html",
+                "programs.html", "publisher-tile.html", "publisher.html", "search.html", "snippets.html", "text.html", "theme-tile.html", "trail.html",
                 "verification.html", "withdrawn.html", "words.en.txt", "words.fr.txt",
             ].map { .embedInCode($0) }, swiftSettings: strict),
         // The scripts of the pages, carried inside the program.
         .target(
             name: "BuiltInScripts", path: "Scripts", sources: ["Scripts.swift"],
-            resources: ["halle.js"].map { .embedInCode($0) }, swiftSettings: strict),
+            resources: ["halle.js", "search-engine.js", "search-page.js", "search.js"].map { .embedInCode($0) }, swiftSettings: strict),
         module(
             "Pages",
             knows: [
@@ -82,7 +86,7 @@ let package = Package(
             "CommandLine",
             knows: [
                 "Bytes", "CHalle", "Findings", "Model", "Markdown", "Images", "DataFiles", "Repairs", "Geography", "JSON", "Profiles", "Schemas", "Tables",
-                "Validation", "Reading", "Checking", "History", "Interchange", "Planning", "Templating", "Pages", "Publishing", "Ledger",
+                "Validation", "Reading", "Checking", "History", "Interchange", "Planning", "Templating", "Pages", "Publishing", "Ledger", "Search",
                 .product(name: "ArgumentParser", package: "swift-argument-parser"),
             ]),
         // Memory from mimalloc instead of the C library's: the whole program asks for it by `malloc`, and finds this one first.

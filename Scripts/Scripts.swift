@@ -2,5 +2,8 @@
 ///
 /// By file name, as in this folder. A new file is added here and in `Package.swift`.
 public let builtInScripts: [(name: String, bytes: [UInt8])] = [
-    ("halle.js", PackageResources.halle_js)
+    ("halle.js", PackageResources.halle_js),
+    ("search.js", PackageResources.search_js),
+    ("search-engine.js", PackageResources.search_engine_js),
+    ("search-page.js", PackageResources.search_page_js),
 ]

@@ -20,6 +20,7 @@ public let builtInTemplates: [(name: String, bytes: [UInt8])] = [
     ("programs.html", PackageResources.programs_html),
     ("publisher-tile.html", PackageResources.publisher_tile_html),
     ("publisher.html", PackageResources.publisher_html),
+    ("search.html", PackageResources.search_html),
     ("snippets.html", PackageResources.snippets_html),
     ("text.html", PackageResources.text_html),
     ("theme-tile.html", PackageResources.theme_tile_html),

@@ -21,6 +21,8 @@ struct DataMemo: Sendable {
         var coverage: DataCoverage?
         /// The national schema that its columns are those of, and that it does not name.
         var suggestion: Suggestion?
+        /// The names of its columns, for the search.
+        var columnNames = ""
         /// Where this build has put the table's profile; never kept.
         var profile: Range<Int>?
         /// The same for what pages show of it.
@@ -89,6 +91,7 @@ struct DataMemo: Sendable {
             $0.text($1.name)
             $0.text($1.title)
         }
+        out.text(entry.columnNames)
         out.list(entry.findings) { $0.write($1) }
     }
 
@@ -135,6 +138,7 @@ struct DataMemo: Sendable {
         if try input.flag() { entry.coverage = try input.dataCoverage() }
         if try input.flag() { entry.layout = TableLayout(headerRow: try input.number(), oddities: TableLayout.Oddities(rawValue: try input.number())) }
         if try input.flag() { entry.suggestion = Suggestion(name: try input.text(), title: try input.text()) }
+        entry.columnNames = try input.text()
         entry.findings = try input.list { (input) throws(BinaryDecoder.Truncated) in try input.finding() }
         return entry
     }

@@ -182,6 +182,7 @@ struct DataPass {
         entry.form?.sheets = []
         entry.coverage = DataCoverage(reading)
         entry.layout = reading.layout
+        entry.columnNames = reading.header.map { SearchOutputs.columnNames($0.labels) } ?? ""
         if table.schema == nil, let labels = reading.header?.labels, let found = recognition?.recognise(labels) {
             entry.suggestion = DataMemo.Suggestion(name: found.schema.name, title: found.schema.title ?? found.schema.name)
         }

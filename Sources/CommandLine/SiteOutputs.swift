@@ -23,6 +23,7 @@ struct SiteOutputs {
             unread: { try reading.bodies(of: $0) })
         surroundings = site.surroundings
         made = site.otherOutputs.map(Self.made)
+        made += SearchOutputs(catalogue, tables.shelf).made
         let ofTables = { number in site.outputs(of: number).map(Self.made) + tables.made(of: number) }
         guard let (feed, descriptions, keys) = machines else {
             made += catalogue.datasets.indices.flatMap(ofTables)

@@ -30,6 +30,8 @@ final class TableOutputs: Sendable {
         rows = RowOutputs(catalogue, tables)
     }
 
+    var shelf: TableShelf { tables }
+
     /// For the pages and the descriptions.
     var readings: TableReadings { TableReadings(checks: { [self] in checks(of: $0) }, columns: { [self] in columns(of: $0) }) }
 

@@ -26,6 +26,12 @@ public struct Addresses: Sendable {
 
     /// `jeux/` or `datasets/`.
     public func datasets(_ language: Language) -> String { root(language) + word("jeux/", "datasets/", language) }
+    /// `recherche/` or `search/`.
+    public func search(_ language: Language) -> String { root(language) + word("recherche/", "search/", language) }
+    /// Where the files of the search stand, which scripts read.
+    public func searchIndex(_ language: Language) -> String { Self.assets + "search/" + language.rawValue + "/" }
+    /// What tells browsers of the search.
+    public func searchDescription(_ language: Language) -> String { root(language) + "opensearch.xml" }
     public func publishers(_ language: Language) -> String { root(language) + word("producteurs/", "publishers/", language) }
     public func themes(_ language: Language) -> String { root(language) + "themes/" }
     public func formats(_ language: Language) -> String { root(language) + "formats/" }
@@ -189,7 +195,7 @@ public struct Addresses: Sendable {
     public static let reserved: Set<String> = [
         "jeux", "datasets", "producteurs", "publishers", "themes", "formats", "licences", "mots-cles", "keywords", "page", "assets", "fr", "en", "api", "index",
         "developpeurs",
-        "developers",
+        "developers", "recherche", "search", "opensearch.xml",
     ]
 
     /// The relative link from the page at `from` to `to`, percent-encoded; both are paths of this site. Never empty: a page's link to itself is `./`.

@@ -106,6 +106,8 @@ struct FrameView: View {
     var next: String?
     /// Whether search engines are not to show it.
     var isHidden = false
+    /// Whether the box of the search stands at its top: not where the page has one of its own.
+    var hasSearchBox = true
 
     static let shape: Shape = [
         "language": .text, "title": .text, "heading": .text, "image": .optional(.address), "description": .optional(.text), "stylesheet": .address,
@@ -114,7 +116,7 @@ struct FrameView: View {
         "name": .record(ShownText.shape), "home": .address, "menu": .list(MenuEntry.shape), "otherLanguage": .optional(.record(LanguageLink.shape)),
         "trail": .list(NamedLink.shape), "about": .optional(.record(ShownText.shape)), "contact": .optional(.record(NamedLink.shape)),
         "explore": .list(NamedLink.shape), "hasPages": .flag, "pages": .list(NamedLink.shape), "hasMachines": .flag, "machines": .list(NamedLink.shape),
-        "next": .optional(.address), "hidden": .flag,
+        "next": .optional(.address), "hidden": .flag, "search": .optional(.record(SearchBoxView.shape)), "searchDescription": .optional(.address),
     ]
 
     var values: [Value] {
@@ -123,7 +125,7 @@ struct FrameView: View {
             shared.script, shared.icon,
             .address(orAbsent: canonical), .views(alternates), .views(feeds + shared.feeds), .views(metadata), shared.name, shared.home,
             shared.menu, .view(orAbsent: otherLanguage), .views(trail), shared.about, shared.contact, shared.exploreValue, shared.hasPages, shared.pages,
-            shared.hasMachines, shared.machines, .address(orAbsent: next), .flag(isHidden),
+            shared.hasMachines, shared.machines, .address(orAbsent: next), .flag(isHidden), hasSearchBox ? shared.search : .absent, shared.searchDescription,
         ]
     }
 }
@@ -132,7 +134,7 @@ struct FrameView: View {
 final class SharedFrame: Sendable {
     let explore: [NamedLink]
     let feeds: [FeedLink]
-    let language, stylesheet, script, icon, name, home, menu, about, contact, exploreValue, hasPages, pages, hasMachines, machines: Value
+    let language, stylesheet, script, icon, name, home, menu, about, contact, exploreValue, hasPages, pages, hasMachines, machines, search, searchDescription: Value
 
     init(_ content: SiteContent, _ key: FrameKey) {
         let (language, links) = (key.language, key.links)
@@ -182,6 +184,9 @@ final class SharedFrame: Sendable {
         self.pages = .views(pages)
         hasMachines = .flag(!machines.isEmpty)
         self.machines = .views(machines)
+        let box = content.hasSearch ? content.searchBox(language, links) : nil
+        search = .view(orAbsent: box)
+        searchDescription = .address(orAbsent: box?.description)
     }
 
     private static func link(_ contact: Contact) -> NamedLink? {
@@ -223,7 +228,7 @@ extension SiteContent {
                     code: other.rawValue, name: templates.words(other).text("language-name"),
                     link: links(isFindable ? path(place, other) : addresses.home(other)))
             },
-            trail: trail, next: next.map { links(path($0, language)) }, isHidden: isHidden)
+            trail: trail, next: next.map { links(path($0, language)) }, isHidden: isHidden, hasSearchBox: place != .home && place != .search)
     }
 
     /// The first steps of every page's way: the home page.
@@ -245,7 +250,7 @@ extension PagePlace {
         case .directory(let kind, _), .list(.term(let kind, _), _): .facet(kind)
         case .harvesting: .facet(.publisher)
         case .dataset, .verification, .programs, .former, .list(.all, _): .datasets
-        case .home, .text, .notFound, .developers: .none
+        case .home, .search, .text, .notFound, .developers: .none
         }
     }
 }

@@ -25,18 +25,19 @@ struct HomeView: View {
     let publishersLink: String
     let themesLink: String
     let structuredData: [UInt8]?
+    let search: SearchBoxView?
 
     static let shape: Shape = [
         "page": .record(FrameView.shape), "name": .record(ShownText.shape), "about": .optional(.record(ShownText.shape)), "figures": .list(Figure.shape),
         "welcome": .optional(.markup), "welcomeLanguage": .optional(.text), "hasThemes": .flag, "themes": .list(TermView.shape), "hasDatasets": .flag,
         "newest": .list(CardView.shape), "hasPublishers": .flag, "publishers": .list(TermView.shape), "datasetsLink": .address,
-        "publishersLink": .address, "themesLink": .address, "structuredData": .optional(.json),
+        "publishersLink": .address, "themesLink": .address, "structuredData": .optional(.json), "search": .optional(.record(SearchBoxView.shape)),
     ]
     var values: [Value] {
         [
             .view(frame), .view(name), .view(orAbsent: about), .views(figures), .markup(orAbsent: welcome), .text(orAbsent: welcomeLanguage),
             .flag(!themes.isEmpty), .views(themes), .flag(!newest.isEmpty), .views(newest), .flag(!publishers.isEmpty), .views(publishers),
-            .address(datasetsLink), .address(publishersLink), .address(themesLink), .json(orAbsent: structuredData),
+            .address(datasetsLink), .address(publishersLink), .address(themesLink), .json(orAbsent: structuredData), .view(orAbsent: search),
         ]
     }
 }
@@ -84,6 +85,7 @@ extension SiteContent {
             newest: cards(index.newest.prefix(Self.mostNewest), language, links),
             publishers: index.publishers.largest.prefix(Self.mostPublishers).map { term(.publisher, $0, language, links, spellsCount: true) },
             datasetsLink: links(addresses.datasets(language)), publishersLink: links(path(.publisher, language)),
-            themesLink: links(path(.theme, language)), structuredData: metadata.home(language))
+            themesLink: links(path(.theme, language)), structuredData: metadata.home(language),
+            search: hasSearch ? searchBox(language, links) : nil)
     }
 }

@@ -35,6 +35,7 @@ enum PagePlace: Sendable, Hashable {
     /// By number in `Catalogue.pages`.
     case text(Int)
     case notFound
+    case search
     /// Where something stood: by number in `SiteContent.formerPages`.
     case former(Int)
     /// What there is for programs.
@@ -54,6 +55,9 @@ struct PageLinks: Sendable, Hashable {
         self.prefix = prefix
         self.isPortable = isPortable
     }
+
+    /// The link to a folder, to which scripts add what is in it.
+    func folder(_ path: String) -> String { prefix + path }
 
     /// The link to a path of `Addresses`, whose segments need no encoding. Much cheaper than `Addresses.link`, and a little longer where the two share folders.
     func callAsFunction(_ path: String) -> String {
@@ -80,6 +84,7 @@ extension SiteContent {
         case .harvesting(let number): addresses.harvesting(of: catalogue.publishers[number], language)
         case .text(let number): addresses.freePage(catalogue.pages[number], language)
         case .notFound: Addresses.notFound
+        case .search: addresses.search(language)
         case .former(let number): addresses.path(of: formerPages[number].address, language)
         }
     }

@@ -94,7 +94,7 @@ public struct PageTemplates: Sendable {
     static let entries: [String: Shape] = [
         "home": HomeView.shape, "list": ListView.shape, "directory": DirectoryView.shape, "dataset": DatasetView.shape, "text": TextView.shape,
         "moved": MovedView.shape, "withdrawn": WithdrawnView.shape, "harvesting": HarvestingView.shape,
-        "not-found": NotFoundView.shape, "verification": VerificationView.shape, "programs": ProgramsView.shape, "developers": DevelopersView.shape,
+        "not-found": NotFoundView.shape, "verification": VerificationView.shape, "programs": ProgramsView.shape, "developers": DevelopersView.shape, "search": SearchView.shape,
     ]
 
     /// No templates: no page is made.
@@ -131,7 +131,7 @@ extension PageTemplates {
             + "columns-retyped changes-more "
             + "published-by dictionary documentation description reuse read-licence for-machines details contact format download open-elsewhere digest column "
             + "column-type column-filled column-distinct column-content example dataset-api dataset-text programs programs-description developers "
-            + "developers-description api-index api-datasets api-producers api-description api-scdl api-text api-ckan data-json dcat-us-3"
+            + "developers-description api-index api-datasets api-producers api-description api-scdl api-text api-ckan data-json dcat-us-3 search search-label search-about"
         var keys = single.utf8.split(separator: 0x20).map { String(Substring($0)) }
         for word in [
             "dataset-count", "datasets-figure", "publishers-figure", "files-figure", "formats-figure", "file-count", "inhabitants", "conforming-figure",

@@ -94,6 +94,7 @@ public struct Site: Sendable {
                 PageOutput(path: content.assets.card, key: mark) { [palette = content.assets.cardPalette] in $0.raw(try SocialCard(palette).png()) })
         }
         outputs.append(robots)
+        if let base = content.base, content.hasSearch { outputs += content.languages.map { content.searchDescription($0, base: base) } }
         outputs += HostFiles(host: content.catalogue.settings.host, basePath: content.basePath).outputs
         if let base = content.base {
             outputs += SiteMap(content, base: base).outputs
@@ -144,6 +145,9 @@ public struct Site: Sendable {
         outputs += harvestingPages(language)
         if content.base != nil, let template = set.template("developers") {
             add(.developers, content.developersKey(language)) { template.render(content.developersView(language), into: &$0) }
+        }
+        if content.hasSearch, let template = set.template("search") {
+            add(.search, content.searchKey(language)) { template.render(content.searchView(language), into: &$0) }
         }
         if let template = set.template("text") {
             for number in content.catalogue.pages.indices {

@@ -1,0 +1,111 @@
+internal import Bytes
+public import Findings
+internal import Model
+
+/// How an index is cut into files, told from the catalogue's size before it is made: their names are then known.
+public struct IndexPlan: Sendable, Hashable {
+    public let documents: Int
+    /// Files of words.
+    public let shards: Int
+    /// Files of what results show.
+    public let blocks: Int
+
+    /// - Parameters:
+    ///   - textBytes: of all that is searched.
+    ///   - thesaurusBytes: of the thesaurus, of which the part that the catalogue has words for goes into the index.
+    public init(documents: Int, textBytes: Int, thesaurusBytes: Int) {
+        self.documents = documents
+        let small = documents <= 128
+        blockSize = small ? 16 : 32
+        let expected = textBytes / 2 + min(thesaurusBytes, textBytes)
+        shards = max(1, min(4096, expected / (small ? 5_000 : 8_000)))
+        blocks = (documents + blockSize - 1) / blockSize
+    }
+
+    /// Datasets in a file of what results show.
+    let blockSize: Int
+
+    /// The names of the files, below the folder of the index.
+    public var files: [String] {
+        [Self.head, Self.facets] + (0..<shards).map { "t\($0).json" } + (0..<blocks).map { "d\($0).json" }
+    }
+
+    static let head = "index.json"
+    static let facets = "facets.json"
+}
+
+/// The index of a catalogue in one language: a few small files of JSON, of which a search reads those that it needs. Their form: docs/search.md.
+public struct SearchIndex: Sendable {
+    public let files: [String: [UInt8]]
+
+    /// - Parameters:
+    ///   - order: numbers of documents by title.
+    ///   - document: asked for once for each number.
+    public init(_ plan: IndexPlan, language: Language, order: [Int], thesaurus: Thesaurus?, document: (Int) -> SearchDocument) {
+        var files: [String: [UInt8]] = [:]
+        var builder = IndexBuilder()
+        var facets = FacetColumns()
+        var block = ByteWriter()
+        for (position, number) in order.enumerated() {
+            let document = document(number)
+            builder.add(document)
+            facets.add(document)
+            block.raw(position % plan.blockSize == 0 ? "[" : ",\n")
+            Self.write(document, language, into: &block)
+            if (position + 1) % plan.blockSize == 0 || position + 1 == order.count {
+                block.raw("]\n")
+                files["d\(position / plan.blockSize).json"] = block.bytes
+                block.removeAll()
+            }
+        }
+        files[IndexPlan.facets] = facets.file
+        let (shards, starts) = ShardWriter(builder, thesaurus).shards(plan.shards)
+        for (number, shard) in shards.enumerated() { files["t\(number).json"] = shard }
+        var mark = Fingerprint()
+        for name in files.keys.sorted() { files[name].map { mark.combine($0) } }
+        var head = ByteWriter()
+        head.raw("{\"version\": \"\(String(mark.low, radix: 36))\", \"count\": \(order.count), \"block\": \(plan.blockSize), \"languages\": ")
+        head.raw(language == .french ? "[\"fr\"]" : "[\"en\", \"fr\"]")
+        head.raw(",\n\"shards\": [")
+        for (number, start) in starts.enumerated() {
+            if number > 0 { head.raw(", ") }
+            head.text(String(decoding: start, as: UTF8.self))
+        }
+        head.raw("]}\n")
+        files[IndexPlan.head] = head.bytes
+        self.files = files
+    }
+
+    /// In bytes.
+    private static let longestTitle = 200
+    private static let longestSummary = 150
+
+    /// `[title, address, publisher, day, formats, summary, folder, language]`, without the empty ones at the end.
+    private static func write(_ document: SearchDocument, _ language: Language, into out: inout ByteWriter) {
+        let address = document.address.utf8
+        let segment = address.lastIndex(of: 0x2F).map { String(Substring(address[address.index(after: $0)...])) } ?? document.address
+        var cells = [
+            shortened(document.title.text, to: longestTitle), document.address, shortened(document.publisher.text, to: longestTitle),
+            document.lastChange?.description ?? "", document.formats.joined(separator: " "),
+            document.summary.map { shortened($0.text, to: longestSummary) } ?? "", document.folder == segment ? "" : document.folder,
+            document.title.language == language ? "" : document.title.language.rawValue,
+        ]
+        while cells.last == "" { cells.removeLast() }
+        out.raw("[")
+        for (number, cell) in cells.enumerated() {
+            if number > 0 { out.raw(",") }
+            out.text(cell)
+        }
+        out.raw("]")
+    }
+
+    /// A text cut between words, with an ellipsis.
+    private static func shortened(_ text: String, to most: Int) -> String {
+        let bytes = text.utf8
+        guard bytes.count > most else { return text }
+        var end = bytes.index(bytes.startIndex, offsetBy: most - 3)
+        if let space = bytes[..<end].lastIndex(where: { $0 == 0x20 || $0 == 0x0A }), bytes.distance(from: bytes.startIndex, to: space) > most / 2 { end = space }
+        while end > bytes.startIndex, bytes[end] & 0xC0 == 0x80 { end = bytes.index(before: end) }
+        return String(Substring(bytes[..<end])) + "…"
+    }
+}
