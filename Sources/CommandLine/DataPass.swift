@@ -192,6 +192,11 @@ struct DataPass {
             short.writeShort(profile)
             entry.shortProfile = spool.append(short.bytes)
             entry.mark?.rowsServed = reading.firstRows?.count ?? 0
+            if let preview = reading.preview {
+                var out = BinaryEncoder()
+                out.write(preview)
+                entry.preview = spool.append(out.bytes)
+            }
             entry.rowPages = RowOutputs.pages(of: table, reading).compactMap { spool.append($0) }
         }
         return entry

@@ -169,7 +169,7 @@ public struct Site: Sendable {
             outputs.append(
                 PageOutput(path: content.path(.dataset(number), language) + "index.html", key: key) { writer in
                     let bodies = try bodies(number)
-                    let view = content.datasetView(number, language, bodies, tables.columns(number), metadata)
+                    let view = content.datasetView(number, language, bodies, tables.columns(number), tables.previews(number), metadata)
                     template.render(view, into: &writer)
                     if let twin = content.twin(number, language, view, bodies) { twins.put(twin, number) }
                 })
@@ -180,7 +180,7 @@ public struct Site: Sendable {
                 PageOutput(path: path, key: content.datasetKey(number, language, from: sharedByTwins)) { writer in
                     if let twin = twins.take(number) { return writer.raw(twin) }
                     let bodies = try bodies(number)
-                    let view = content.datasetView(number, language, bodies, tables.columns(number), .none)
+                    let view = content.datasetView(number, language, bodies, tables.columns(number), [:], .none)
                     if let twin = content.twin(number, language, view, bodies) { writer.raw(twin) }
                 })
         }
