@@ -68,7 +68,7 @@ let package = Package(
             resources: [
                 "card.html", "columns.html", "contact.html", "dataset.html", "developers.html", "directory.html", "file.html", "halle.css",
                 "harvesting.html", "home.html", "list.html", "moved.html", "not-found.html", "page-bottom.html", "page-top.html", "pages.html",
-                "programs.html", "publisher-tile.html", "publisher.html", "search.html", "snippets.html", "text.html", "theme-tile.html", "trail.html",
+                "preview.html", "programs.html", "publisher-tile.html", "publisher.html", "search.html", "snippets.html", "text.html", "theme-tile.html", "trail.html",
                 "verification.html", "withdrawn.html", "words.en.txt", "words.fr.txt",
             ].map { .embedInCode($0) }, swiftSettings: strict),
         // The scripts of the pages, carried inside the program.

@@ -17,6 +17,7 @@ public let builtInTemplates: [(name: String, bytes: [UInt8])] = [
     ("page-bottom.html", PackageResources.page_bottom_html),
     ("page-top.html", PackageResources.page_top_html),
     ("pages.html", PackageResources.pages_html),
+    ("preview.html", PackageResources.preview_html),
     ("programs.html", PackageResources.programs_html),
     ("publisher-tile.html", PackageResources.publisher_tile_html),
     ("publisher.html", PackageResources.publisher_html),

@@ -29,6 +29,8 @@ struct DataMemo: Sendable {
         var shortProfile: Range<Int>?
         /// The same for the pages of its first rows, as programs get them.
         var rowPages: [Range<Int>] = []
+        /// The same for those that pages show.
+        var preview: Range<Int>?
     }
 
     struct Suggestion: Sendable {

@@ -200,6 +200,13 @@ struct DataPass {
             short.writeShort(profile)
             out.raw(short.bytes)
             entry.mark?.rowsServed = reading.firstRows?.count ?? 0
+            let middle = out.position
+            if let preview = reading.preview {
+                var shown = BinaryEncoder()
+                shown.write(preview)
+                out.raw(shown.bytes)
+            }
+            let previewEnd = out.position
             let ends = RowOutputs.write(pagesOf: table, reading, into: &out)
             if let place = out.withBytes({ spool.append(UnsafeRawBufferPointer($0)) }) {
                 var start = place.lowerBound
@@ -209,6 +216,8 @@ struct DataPass {
                 }
                 entry.profile = part(to: length)
                 entry.shortProfile = part(to: length + short.bytes.count)
+                let preview = part(to: previewEnd)
+                if previewEnd > middle { entry.preview = preview }
                 entry.rowPages = ends.map { part(to: $0) }
             }
         }

@@ -33,7 +33,9 @@ final class TableOutputs: Sendable {
     var shelf: TableShelf { tables }
 
     /// For the pages and the descriptions.
-    var readings: TableReadings { TableReadings(checks: { [self] in checks(of: $0) }, columns: { [self] in columns(of: $0) }) }
+    var readings: TableReadings {
+        TableReadings(checks: { [self] in checks(of: $0) }, columns: { [self] in columns(of: $0) }, previews: { [self] in previews(of: $0) })
+    }
 
     /// The documents about the tables of a dataset.
     func made(of number: Int) -> [Made] {
@@ -105,6 +107,12 @@ final class TableOutputs: Sendable {
             }
         }
         return columns
+    }
+
+    private func previews(of number: Int) -> [Int: PreviewRows] {
+        var previews: [Int: PreviewRows] = [:]
+        for (position, _, mark, table) in tables(of: number) where mark.isRead { previews[position] = tables.preview(of: table) }
+        return previews
     }
 
     // MARK: What the tables hold

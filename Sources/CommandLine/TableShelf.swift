@@ -1,5 +1,6 @@
 internal import Bytes
 internal import DataFiles
+internal import Model
 internal import Profiles
 internal import Schemas
 internal import Validation
@@ -48,6 +49,15 @@ struct TableShelf: Sendable {
     func rowPage(_ page: Int, of number: Int) -> [UInt8]? {
         guard let pages = tables[number].entry?.rowPages, pages.indices.contains(page - 1) else { return nil }
         return spool?.bytes(pages[page - 1])
+    }
+
+    /// The first rows that a page shows; those of the file where this build has not read it.
+    func preview(of number: Int) -> PreviewRows? {
+        let table = tables[number]
+        if let bytes = table.entry?.preview.flatMap({ spool?.bytes($0) }), let preview = PreviewRows(encoded: bytes) { return preview }
+        var preview = table.file.preview()
+        if let rows = table.entry?.mark?.rows { preview?.keep(rows) }
+        return preview
     }
 
     /// What a page shows of the same.

@@ -66,6 +66,8 @@ public struct DataFileReading: Sendable {
     public var profile: TableProfile?
     /// Nil when none were asked for, or there is no table.
     public var firstRows: FirstRows?
+    /// The same for pages; nil when no profile was asked for, or there is no table.
+    public var preview: PreviewRows?
     /// Of a GeoJSON file.
     public var geography: GeoJSONSummary?
     /// The SHA-256 of the file's bytes, where it was asked for; nil for spreadsheets, which are not read from their start to their end.
@@ -121,13 +123,16 @@ extension DataFile {
         if profiles {
             var profiler = TableProfiler(labels: table.header.labels)
             var first = FirstRows(columns: table.header.labels.count, limit: firstRows)
+            var preview = PreviewRows(columns: table.header.labels.count)
             while try table.next(batch) {
                 validator.add(batch)
                 profiler.add(batch)
                 first.add(batch)
+                preview.add(batch)
             }
             reading.profile = profiler.finish()
             if firstRows > 0 { reading.firstRows = first }
+            reading.preview = preview
         } else {
             while try table.next(batch) { validator.add(batch) }
         }
@@ -136,6 +141,7 @@ extension DataFile {
         reading.layout = table.layout
         reading.verdict = validator.finish(table.form)
         reading.firstRows?.keep(reading.verdict.rows)
+        reading.preview?.keep(reading.verdict.rows)
         if digests || sink != nil { reading.digest = try bytes?.finish() }
         if sink != nil, let bytes, bytes.isWholeAndUnchanged { reading.handedOn = bytes.signature }
         return (source as? GeoJSONRows).map { self.reading(of: $0, reading) } ?? reading
@@ -152,6 +158,17 @@ extension DataFile {
         // Features without properties are no table, and that is no fault.
         reading.verdict.findings = source.report.findings(in: shownPath) + reading.verdict.findings.filter { $0.rule != .rowsMissing }
         return reading
+    }
+
+    /// Its first rows, and nothing else of it; nil when it cannot be read.
+    public func preview() -> PreviewRows? {
+        guard let source = try? rows(format.isStream ? FileBytes(path, digests: false) : nil),
+            let table = try? TableReader(source, expecting: schema?.schema.fields.map(\.name) ?? [])
+        else { return nil }
+        let batch = RowBatch()
+        var preview = PreviewRows(columns: table.header.labels.count)
+        while !preview.isComplete, (try? table.next(batch)) == true { preview.add(batch) }
+        return preview
     }
 
     func rows(_ bytes: FileBytes?) throws -> any RowSource {

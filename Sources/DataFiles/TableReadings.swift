@@ -8,13 +8,19 @@ public import Tables
 public struct TableReadings: Sendable {
     public let checks: @Sendable (Int) -> [Int: TableCheck]
     public let columns: @Sendable (Int) -> [Int: TableColumns]
+    public let previews: @Sendable (Int) -> [Int: PreviewRows]
 
     /// - Parameters:
     ///   - checks: what was found in the tables of the dataset of that number, by their positions among its distributions.
     ///   - columns: what their columns hold, likewise.
-    public init(checks: @escaping @Sendable (Int) -> [Int: TableCheck], columns: @escaping @Sendable (Int) -> [Int: TableColumns]) {
+    ///   - previews: the first rows of each, likewise.
+    public init(
+        checks: @escaping @Sendable (Int) -> [Int: TableCheck], columns: @escaping @Sendable (Int) -> [Int: TableColumns],
+        previews: @escaping @Sendable (Int) -> [Int: PreviewRows] = { _ in [:] }
+    ) {
         self.checks = checks
         self.columns = columns
+        self.previews = previews
     }
 
     /// Of a catalogue whose tables nobody has read.
@@ -41,7 +47,7 @@ public struct TableColumns: Sendable {
     /// How the file was taken; its remarks and the names of its other sheets are left out.
     public var form: TableForm?
     public var layout: TableLayout?
-    /// Types, counts, extremes and the first frequent values, and no more, in a table that this build has read.
+    /// Types, counts, extremes, the first frequent values and the histogram, and no more, in a table that this build has read.
     public var profile: TableProfile
     public var schema: TableSchema?
 

@@ -40,15 +40,18 @@ struct ColumnView: View {
     let frequent: [FrequentView]
     /// One of its values, where no value comes often.
     let example: String?
+    /// How its numbers or days are spread, drawn small.
+    let spread: SpreadView?
 
     static let shape: Shape = [
         "name": .text, "label": .optional(.record(ShownText.shape)), "description": .optional(.record(ShownText.shape)), "type": .text, "filled": .text,
         "distinct": .text, "range": .optional(.text), "hasFrequent": .flag, "frequent": .list(FrequentView.shape), "example": .optional(.text),
+        "spread": .optional(.record(SpreadView.shape)),
     ]
     var values: [Value] {
         [
             .text(name), .view(orAbsent: label), .view(orAbsent: description), .text(type), .text(filled), .text(distinct), .text(orAbsent: range),
-            .flag(!frequent.isEmpty), .views(frequent), .text(orAbsent: example),
+            .flag(!frequent.isEmpty), .views(frequent), .text(orAbsent: example), .view(orAbsent: spread),
         ]
     }
 }
@@ -63,7 +66,11 @@ struct FrequentView: View {
 }
 
 extension SiteContent {
-    private static let mostColumnsShown = 200
+    /// How many columns a page describes at most, whatever the number of its tables, and how many of them with values and drawings.
+    private static let mostColumnsShown = 48
+    private static let mostColumnsDrawn = 16
+    /// The fewest of a table that are shown.
+    private static let fewestColumnsShown = 4
     /// With more columns, or more tables, the page shows them only when asked.
     private static let mostColumnsUnfolded = 12
 
@@ -71,15 +78,24 @@ extension SiteContent {
         if tables.isEmpty { return [] }
         let dataset = catalogue.datasets[number]
         let words = speech(language).words
-        return tables.sorted { $0.key < $1.key }.map { position, table in
+        var drawn = Self.mostColumnsDrawn
+        // Each file takes some of the room there is.
+        var room = max(Self.fewestColumnsShown * 4, Self.mostColumnsShown - 2 * max(0, dataset.distributions.count - 4))
+        var left = tables.count
+        return tables.sorted { $0.key < $1.key }.prefix(room / Self.fewestColumnsShown).map { position, table in
             let columns = table.profile.columns
+            let shown = columns.prefix(max(Self.fewestColumnsShown, room / left))
+            (room, left) = (room - shown.count, left - 1)
             let title = ShownText(dataset.distributions[position].title, for: language)
             var fields = FieldsByName(table.schema)
             return ColumnsView(
                 title: title, count: words.plural("column-count", columns.count), label: words.text("columns-of", ["title": title.text]),
                 isFolded: tables.count > 1 || columns.count > Self.mostColumnsUnfolded,
-                columns: columns.prefix(Self.mostColumnsShown).map { ColumnView($0, fields.field(named: $0.name), dataset.language, words) },
-                rest: columns.count > Self.mostColumnsShown ? words.plural("columns-more", columns.count - Self.mostColumnsShown) : nil)
+                columns: shown.map { column in
+                    drawn -= 1
+                    return ColumnView(column, fields.field(named: column.name), dataset.language, words, isDrawn: drawn >= 0)
+                },
+                rest: columns.count > shown.count ? words.plural("columns-more", columns.count - shown.count) : nil)
         }
     }
 }
@@ -106,9 +122,9 @@ extension ColumnView {
     private static let mostValues = 3
     // In bytes.
     private static let longestValue = 60
-    private static let longestDescription = 400
+    private static let longestDescription = 300
 
-    init(_ column: ColumnProfile, _ field: SchemaField?, _ language: Language, _ words: Words) {
+    init(_ column: ColumnProfile, _ field: SchemaField?, _ language: Language, _ words: Words, isDrawn: Bool) {
         func shown(_ text: String?, to limit: Int) -> ShownText? {
             text.flatMap { $0.isEmpty ? nil : ShownText(shortened($0, to: limit), in: language, for: words.language) }
         }
@@ -122,19 +138,22 @@ extension ColumnView {
         let isCode = column.holdsCodes || field?.type.isText == true
         range = isCode ? nil : words.range(of: column)
         // What may be about a person is not put on show; it is in the file for those who need it.
-        let isPrivate = column.marks.contains { Self.private.contains($0.kind) }
-        let tellsValues = !isPrivate && (range == nil || column.type == .boolean) && column.filled > 0
+        let tellsValues = !column.isPrivate && (range == nil || column.type == .boolean) && column.filled > 0
         // Values that hardly come more often than others tell no more than an example does.
         let isTelling = column.top.first.map { $0.count > 1 && $0.count * 20 >= column.filled } ?? false
-        let repeated = tellsValues && isTelling ? column.top.prefix(Self.mostValues).filter { $0.count > 1 } : []
+        let repeated = tellsValues && isTelling ? column.top.prefix(isDrawn ? Self.mostValues : 0).filter { $0.count > 1 } : []
         frequent = repeated.map { FrequentView(value: shortened($0.value, to: Self.longestValue), count: words.number($0.count)) }
         example = tellsValues && repeated.isEmpty ? (column.top.first?.value ?? column.firstText).map { shortened($0, to: Self.longestValue) } : nil
+        spread = isDrawn && range != nil && !column.isPrivate ? SpreadView(column) : nil
     }
-
-    private static let `private`: Set<ColumnMark.Kind> = [.personalEmail, .phone, .birth, .socialSecurityNumber, .bankAccount]
 }
 
 extension ColumnProfile {
+    /// Whether its values may be about a person: pages do not put them on show.
+    var isPrivate: Bool { marks.contains { Self.private.contains($0.kind) } }
+
+    private static let `private`: Set<ColumnMark.Kind> = [.personalEmail, .phone, .birth, .socialSecurityNumber, .bankAccount]
+
     /// Numbers that nobody counts with.
     fileprivate var holdsCodes: Bool { type.isNumeric && (paddedCells > 0 || marks.contains { $0.kind == .identifier }) }
 }

@@ -57,7 +57,7 @@ final class DatasetOutputs: Sendable {
         key.combine(metadata.datasetKey(number))
         let own = PageOutput(path: content.path(.dataset(number), language) + "index.html", key: key) { [self] writer in
             let bodies = try bodies(number)
-            let view = content.datasetView(number, language, bodies, tables.columns(number), metadata)
+            let view = content.datasetView(number, language, bodies, tables.columns(number), tables.previews(number), metadata)
             page.template.render(view, into: &writer)
             if let twin = content.twin(number, language, view, bodies) { twins.put(twin, number) }
         }
@@ -67,7 +67,7 @@ final class DatasetOutputs: Sendable {
         let twin = PageOutput(path: path, key: content.datasetKey(number, language, from: sharedByTwins)) { [self] writer in
             if let twin = twins.take(number) { return writer.raw(twin) }
             let bodies = try bodies(number)
-            let view = content.datasetView(number, language, bodies, tables.columns(number), .none)
+            let view = content.datasetView(number, language, bodies, tables.columns(number), [:], .none)
             if let twin = content.twin(number, language, view, bodies) { writer.raw(twin) }
         }
         return [own, twin]

@@ -106,7 +106,7 @@ public struct PageTemplates: Sendable {
 
 extension PageTemplates {
     private static let countedTableWords = [
-        "row-count", "column-count", "no-schema-errors", "conforms-not", "columns-more", "causes-more",
+        "row-count", "column-count", "all-rows", "no-schema-errors", "conforms-not", "columns-more", "causes-more",
     ]
 
     /// The texts that the pages ask for from code; the others are asked for by templates.
@@ -117,7 +117,7 @@ extension PageTemplates {
             + "version provenance access-rights high-value legislation derived "
             + "data-schema dataset-page elsewhere citation citation-updated notice notice-none not-found not-found-why "
             + "not-found-what-next zipped zipped-page period-between period-from period-until period-years "
-            + "file-name profile verdicts data-package croissant table-unread no-schema conforms columns-of column-unnamed about-number from-to date-and-time verification verification-about "
+            + "file-name profile verdicts data-package croissant table-unread no-schema conforms columns-of rows-of first-rows cell-cut column-unnamed about-number from-to date-and-time verification verification-about "
             + "verification-description form separator-comma separator-semicolon separator-tab separator-bar sheet-read rows columns "
             + "data-schema schema-undeclared severity-error severity-warning severity-note cell-empty repair-safe repair-possible "
             + "type-address type-email type-code type-text type-integer type-number type-boolean type-date type-datetime type-time type-year type-yearmonth "

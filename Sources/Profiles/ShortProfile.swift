@@ -4,7 +4,8 @@ public import Bytes
 private let columnTypes = ColumnType.allCases
 private let markKinds = ColumnMark.Kind.allCases
 
-/// What pages and descriptions say of a table's columns, as bytes that are quick to read: types, counts, least and greatest, the first frequent values.
+/// What pages and descriptions say of a table's columns, as bytes that are quick to read: types, counts, least and greatest, the first frequent values,
+/// the histogram.
 /// Everything else of a profile is left out.
 extension BinaryEncoder {
     public mutating func writeShort(_ profile: TableProfile) {
@@ -34,6 +35,14 @@ extension BinaryEncoder {
         list(Array(column.top.prefix(3))) {
             $0.text($1.value)
             $0.number($1.count)
+        }
+        optional(column.histogram) {
+            $0.text($1.unit.rawValue)
+            $0.list($1.bins) {
+                $0.word($1.from.bitPattern)
+                $0.word($1.to.bitPattern)
+                $0.number($1.count)
+            }
         }
         list(column.marks) {
             $0.number(markKinds.firstIndex(of: $1.kind) ?? 0)
@@ -71,6 +80,13 @@ extension BinaryDecoder {
         }
         if try flag() { column.moments = MomentFigures(first: try text(), last: try text()) }
         column.top = try list { (input) throws(Truncated) in FrequentValue(value: try input.text(), count: try input.number()) }
+        if try flag() {
+            guard let unit = Histogram.Unit(rawValue: try text()) else { throw Truncated() }
+            let bins = try list { (input) throws(Truncated) in
+                Histogram.Bin(from: Double(bitPattern: try input.word()), to: Double(bitPattern: try input.word()), count: try input.number())
+            }
+            column.histogram = Histogram(unit: unit, bins: bins)
+        }
         column.marks = try list { (input) throws(Truncated) in
             ColumnMark(try input.one(of: markKinds), word: try input.optionalText(), cells: 0)
         }

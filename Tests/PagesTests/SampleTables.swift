@@ -11,7 +11,9 @@ enum SampleTables {
     static let nasty = "</td><script>alert(1)</script>\"\u{301}'\u{301}\u{202E}&"
 
     static func readings(of catalogue: Catalogue) -> TableReadings {
-        TableReadings(checks: { checks(of: catalogue.datasets[$0]) }, columns: { columns(of: catalogue.datasets[$0]) })
+        TableReadings(
+            checks: { checks(of: catalogue.datasets[$0]) }, columns: { columns(of: catalogue.datasets[$0]) }, previews: { previews(of: catalogue.datasets[$0]) }
+        )
     }
 
     private static func checks(of dataset: Dataset) -> [Int: TableCheck] {
@@ -36,6 +38,26 @@ enum SampleTables {
             columns[position] = TableColumns(profile: profile, schema: mark.schema.map { _ in schema })
         }
         return columns
+    }
+
+    private static func previews(of dataset: Dataset) -> [Int: PreviewRows] {
+        var previews: [Int: PreviewRows] = [:]
+        for (position, distribution) in dataset.distributions.enumerated() {
+            guard let mark = distribution.table, mark.isRead else { continue }
+            let batch = RowBatch()
+            batch.removeAll(firstRow: 2)
+            for row in 0..<min(60, mark.rows) {
+                for column in 0..<mark.columns {
+                    let text = column == 0 ? "\(row),5" : column == 1 ? nasty : String(repeating: "long ", count: 100)
+                    Array(text.utf8).withUnsafeBufferPointer { batch.append($0, kind: .plain) }
+                }
+                batch.endRow()
+            }
+            var preview = PreviewRows(columns: mark.columns)
+            preview.add(batch)
+            previews[position] = preview
+        }
+        return previews
     }
 
     static let schema: TableSchema = {
