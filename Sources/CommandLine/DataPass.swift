@@ -8,6 +8,7 @@ internal import Profiles
 internal import Schemas
 internal import Tables
 internal import Validation
+internal import Views
 
 /// The reading of every table of a catalogue: what each holds, and whether its rows follow the schema that it names.
 ///
@@ -193,7 +194,22 @@ struct DataPass {
             entry.shortProfile = spool.append(short.bytes)
             entry.mark?.rowsServed = reading.firstRows?.count ?? 0
             entry.rowPages = RowOutputs.pages(of: table, reading).compactMap { spool.append($0) }
+            let views = views(of: reading, table)
+            if !views.isEmpty {
+                entry.mark?.views = views.map(\.sign)
+                var json = JSONText()
+                views.write(to: &json)
+                entry.views = spool.append(json.withBytes { Array($0) })
+            }
         }
         return entry
+    }
+
+    /// The charts and maps of a table, from its file.
+    static func views(of table: TableShelf.Table) -> [TableView] { views(of: table.file.read(profiles: true), table) }
+
+    private static func views(of reading: DataFileReading, _ table: TableShelf.Table) -> [TableView] {
+        guard let profile = reading.profile else { return [] }
+        return charts(from: profile, table.schema).prefix(2).map { .chart($0) }
     }
 }

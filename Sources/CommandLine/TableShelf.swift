@@ -48,6 +48,9 @@ struct TableShelf: Sendable {
         return spool?.bytes(pages[page - 1])
     }
 
+    /// Its charts and maps, as `[TableView]` writes them; nil likewise.
+    func writtenViews(of table: Table) -> [UInt8]? { table.entry?.views.flatMap { spool?.bytes($0) } }
+
     /// What a page shows of the same.
     func shortProfile(of table: Table) -> TableProfile? {
         guard let bytes = table.entry?.shortProfile.flatMap({ spool?.bytes($0) }) else { return nil }

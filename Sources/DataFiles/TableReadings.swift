@@ -3,18 +3,25 @@ public import Findings
 public import Profiles
 public import Schemas
 public import Tables
+public import Views
 
 /// What the readings of a catalogue's tables came to, asked for when an output that shows it is made and dropped after.
 public struct TableReadings: Sendable {
     public let checks: @Sendable (Int) -> [Int: TableCheck]
     public let columns: @Sendable (Int) -> [Int: TableColumns]
+    public let views: @Sendable (Int) -> [Int: [TableView]]
 
     /// - Parameters:
     ///   - checks: what was found in the tables of the dataset of that number, by their positions among its distributions.
     ///   - columns: what their columns hold, likewise.
-    public init(checks: @escaping @Sendable (Int) -> [Int: TableCheck], columns: @escaping @Sendable (Int) -> [Int: TableColumns]) {
+    ///   - views: the charts and maps of them, likewise.
+    public init(
+        checks: @escaping @Sendable (Int) -> [Int: TableCheck], columns: @escaping @Sendable (Int) -> [Int: TableColumns],
+        views: @escaping @Sendable (Int) -> [Int: [TableView]] = { _ in [:] }
+    ) {
         self.checks = checks
         self.columns = columns
+        self.views = views
     }
 
     /// Of a catalogue whose tables nobody has read.

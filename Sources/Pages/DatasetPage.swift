@@ -3,6 +3,7 @@ internal import DataFiles
 internal import Findings
 internal import Model
 internal import Templating
+internal import Views
 
 /// One of the essentials under a dataset's title.
 struct Fact: View {
@@ -27,6 +28,8 @@ struct DatasetView: View {
     let documents: [FileView]
     /// What the tables among the files hold.
     let tables: [ColumnsView]
+    /// Charts and maps of what they hold.
+    let graphics: [GraphicView]
     let description: [UInt8]?
     let descriptionLanguage: String?
     let details: [Detail]
@@ -42,7 +45,8 @@ struct DatasetView: View {
         "page": .record(FrameView.shape), "title": .record(ShownText.shape), "summary": .optional(.record(ShownText.shape)),
         "publisher": .record(ShownText.shape), "publisherLink": .address, "hasFacts": .flag, "facts": .list(Fact.shape), "hasThemes": .flag,
         "themes": .list(NamedLink.shape), "fileCount": .text, "hasFiles": .flag, "files": .list(FileView.shape), "hasDocuments": .flag,
-        "documents": .list(FileView.shape), "hasTables": .flag, "tables": .list(ColumnsView.shape), "description": .optional(.markup),
+        "documents": .list(FileView.shape), "hasTables": .flag, "tables": .list(ColumnsView.shape),
+        "hasGraphics": .flag, "graphics": .list(GraphicView.shape), "description": .optional(.markup),
         "descriptionLanguage": .optional(.text), "details": .list(Detail.shape),
         "contact": .optional(.record(ContactView.shape)), "hasKeywords": .flag, "keywords": .list(NamedLink.shape), "citation": .text, "notice": .text,
         "noticeLink": .optional(.address), "hasMetadata": .flag, "metadata": .list(NamedLink.shape),
@@ -52,7 +56,8 @@ struct DatasetView: View {
         [
             .view(frame), .view(title), .view(orAbsent: summary), .view(publisher), .address(publisherLink), .flag(!facts.isEmpty), .views(facts),
             .flag(!themes.isEmpty), .views(themes), .text(fileCount), .flag(!files.isEmpty), .views(files), .flag(!documents.isEmpty), .views(documents),
-            .flag(!tables.isEmpty), .views(tables), .markup(orAbsent: description), .text(orAbsent: descriptionLanguage), .views(details),
+            .flag(!tables.isEmpty), .views(tables), .flag(!graphics.isEmpty), .views(graphics), .markup(orAbsent: description),
+            .text(orAbsent: descriptionLanguage), .views(details),
             .view(orAbsent: contact), .flag(!keywords.isEmpty),
             .views(keywords), .text(citation), .text(notice), .address(orAbsent: noticeLink), .flag(!metadata.isEmpty), .views(metadata),
             .json(orAbsent: structuredData),
@@ -75,7 +80,8 @@ extension SiteContent {
     }
 
     func datasetView(
-        _ number: Int, _ language: Language, _ bodies: DatasetBodies, _ tables: [Int: TableColumns], _ forSearch: PageMetadata
+        _ number: Int, _ language: Language, _ bodies: DatasetBodies, _ tables: [Int: TableColumns], _ graphics: [Int: [TableView]],
+        _ forSearch: PageMetadata
     ) -> DatasetView {
         let dataset = catalogue.datasets[number]
         let publisher = catalogue.publishers[dataset.publisher]
@@ -139,7 +145,7 @@ extension SiteContent {
             documents: dataset.distributions.indices.filter { dataset.distributions[$0].role == .documentation }.map {
                 fileView($0, of: dataset, language, links)
             },
-            tables: columnsViews(number, language, tables),
+            tables: columnsViews(number, language, tables), graphics: graphicViews(number, language, graphics, links),
             description: body.text.map { html(of: $0, at: path, language) },
             descriptionLanguage: body.language.code(unless: language),
             details: details(dataset, language, links), contact: ContactView(dataset.contact ?? publisher.contact),

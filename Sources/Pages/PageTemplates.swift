@@ -115,6 +115,9 @@ extension PageTemplates {
             "language-name numbered-title catalogue-in-language home datasets datasets-about position kind population insee feed-title catalogue-metadata "
             + "catalogue-feed dataset-metadata sitemap last-change frequency period place created issued modified data-language french english identifier "
             + "version provenance access-rights high-value legislation derived "
+            + "views view-source view-numbers chart-pyramid chart-histogram chart-line-count chart-line-sum chart-line-mean chart-bars-count chart-bars-sum "
+            + "chart-bars-mean chart-per-month chart-per-year chart-per-decade chart-per-century chart-month chart-year chart-decade chart-century "
+            + "chart-value-count chart-value-sum chart-value-mean chart-in-unit chart-other-values chart-yes chart-no "
             + "data-schema dataset-page elsewhere citation citation-updated notice notice-none not-found not-found-why "
             + "not-found-what-next zipped zipped-page period-between period-from period-until period-years "
             + "file-name profile verdicts data-package croissant table-unread no-schema conforms columns-of column-unnamed about-number from-to date-and-time verification verification-about "
@@ -133,8 +136,10 @@ extension PageTemplates {
             + "column-type column-filled column-distinct column-content example dataset-api dataset-text programs programs-description developers "
             + "developers-description api-index api-datasets api-producers api-description api-scdl api-text api-ckan data-json dcat-us-3"
         var keys = single.utf8.split(separator: 0x20).map { String(Substring($0)) }
-        for word in ["dataset-count", "datasets-figure", "publishers-figure", "files-figure", "formats-figure", "file-count", "inhabitants"] + countedTableWords
-        {
+        for word in [
+            "dataset-count", "datasets-figure", "publishers-figure", "files-figure", "formats-figure", "file-count", "inhabitants", "chart-rows",
+            "chart-left-out", "chart-others", "view-rows-hidden",
+        ] + countedTableWords {
             keys += [word + ".one", word + ".other"]
         }
         for kind in FacetKind.allCases {

@@ -169,18 +169,24 @@ public struct Site: Sendable {
             outputs.append(
                 PageOutput(path: content.path(.dataset(number), language) + "index.html", key: key) { writer in
                     let bodies = try bodies(number)
-                    let view = content.datasetView(number, language, bodies, tables.columns(number), metadata)
+                    let view = content.datasetView(number, language, bodies, tables.columns(number), tables.views(number), metadata)
                     template.render(view, into: &writer)
                     if let twin = content.twin(number, language, view, bodies) { twins.put(twin, number) }
                 })
-            guard content.base != nil else { continue }
             let dataset = content.catalogue.datasets[number]
+            for place in dataset.shownViews {
+                guard let name = dataset.distributions[place.distribution].publishedName else { continue }
+                let path = content.addresses.view(place.view + 1, of: name, of: dataset, content.catalogue.publishers[dataset.publisher], language)
+                outputs.append(
+                    PageOutput(path: path, key: key) { content.writeGraphic(number, place, language, tables.views(number), into: &$0) })
+            }
+            guard content.base != nil else { continue }
             let path = content.addresses.text(of: dataset, content.catalogue.publishers[dataset.publisher], language)
             outputs.append(
                 PageOutput(path: path, key: content.datasetKey(number, language, from: sharedByTwins)) { writer in
                     if let twin = twins.take(number) { return writer.raw(twin) }
                     let bodies = try bodies(number)
-                    let view = content.datasetView(number, language, bodies, tables.columns(number), .none)
+                    let view = content.datasetView(number, language, bodies, tables.columns(number), tables.views(number), .none)
                     if let twin = content.twin(number, language, view, bodies) { writer.raw(twin) }
                 })
         }

@@ -156,11 +156,13 @@ struct Assets: Sendable {
     /// The one that pages load; it knows the others by its own folder.
     let script: String
     let icon: String
+    let palette: Palette
     /// Covers their names, which hold a mark of their content; the icon's bytes show on no page.
     let fingerprint: Fingerprint
 
     init(_ colours: Colours, _ templates: PageTemplates, _ languages: [Language]) {
         let palette = Palette(colours)
+        self.palette = palette
         func named(_ name: String, _ bytes: [UInt8]) -> String {
             let mark = Digester.digest(of: bytes).hexadecimal.utf8.prefix(10)
             return Addresses.assets + name + "-" + String(Substring(mark)) + ".css"

@@ -27,7 +27,7 @@ public struct Descriptions: Sendable {
 
     /// The readings, for pages that say to search engines what their tables hold: those of a dataset that is being described are not asked for twice.
     public var tables: TableReadings {
-        TableReadings(checks: readings.checks, columns: { [self] number in description(of: number)?.tables ?? readings.columns(number) })
+        TableReadings(checks: readings.checks, columns: { [self] number in description(of: number)?.tables ?? readings.columns(number) }, views: readings.views)
     }
 
     /// Nil for a dataset that has no page.
