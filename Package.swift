@@ -46,10 +46,12 @@ let package = Package(
         .target(name: "NationalSchemas", exclude: ["files"]),
         module("Schemas", knows: ["Bytes", "JSON", "Findings", "Patterns", "Tables", "NationalSchemas"]),
         module("Profiles", knows: ["Bytes", "CHalle", "JSON", "Tables"]),
+        module("Views", knows: ["Bytes", "JSON", "Tables", "Schemas", "Profiles", "Geography"]),
+        module("Drawings", knows: ["Bytes", "Findings"]),
         // The official lists of communes and EPCI, carried inside the program.
         .target(name: "OfficialCodes", exclude: ["lists"]),
         module("Validation", knows: ["Bytes", "CHalle", "Findings", "JSON", "OfficialCodes", "Patterns", "Tables", "Schemas"]),
-        module("DataFiles", knows: ["Bytes", "Findings", "JSON", "Tables", "Spreadsheets", "Geography", "Schemas", "Validation", "Profiles"]),
+        module("DataFiles", knows: ["Bytes", "Findings", "JSON", "Tables", "Spreadsheets", "Geography", "Schemas", "Validation", "Profiles", "Views"]),
         module("Repairs", knows: ["Bytes", "CHalle", "Findings", "Tables", "Schemas", "Validation", "DataFiles"]),
         module("Reading", knows: ["Bytes", "Findings", "Model", "Markdown", "CYAML"]),
         module("Checking", knows: ["Bytes", "Findings", "Model"]),
@@ -66,9 +68,10 @@ let package = Package(
         .target(
             name: "BuiltInTemplates", path: "Templates", sources: ["Templates.swift"],
             resources: [
-                "card.html", "columns.html", "contact.html", "dataset.html", "developers.html", "directory.html", "file.html", "halle.css",
+                "card.html", "columns.html", "contact.html", "dataset.html", "developers.html", "directory.html", "file.html", "graphic.html", "halle.css",
                 "harvesting.html", "home.html", "list.html", "moved.html", "not-found.html", "page-bottom.html", "page-top.html", "pages.html",
-                "preview.html", "programs.html", "publisher-tile.html", "publisher.html", "search.html", "snippets.html", "text.html", "theme-tile.html", "trail.html",
+                "preview.html", "programs.html", "publisher-tile.html", "publisher.html", "search.html", "snippets.html", "text.html", "theme-tile.html",
+                "trail.html",
                 "verification.html", "withdrawn.html", "words.en.txt", "words.fr.txt",
             ].map { .embedInCode($0) }, swiftSettings: strict),
         // The scripts of the pages, carried inside the program.
@@ -78,15 +81,15 @@ let package = Package(
         module(
             "Pages",
             knows: [
-                "Bytes", "Findings", "Model", "Markdown", "Tables", "Schemas", "Profiles", "DataFiles", "Templating", "BuiltInTemplates", "BuiltInScripts",
-                "Images",
+                "Bytes", "Findings", "Model", "Markdown", "Tables", "Schemas", "Profiles", "DataFiles", "Views", "Drawings", "Templating", "BuiltInTemplates",
+                "BuiltInScripts", "Images",
             ]),
         module("Publishing", knows: ["Bytes", "Findings", "CHalle", "CZip"]),
         module(
             "CommandLine",
             knows: [
                 "Bytes", "CHalle", "Findings", "Model", "Markdown", "Images", "DataFiles", "Repairs", "Geography", "JSON", "Profiles", "Schemas", "Tables",
-                "Validation", "Reading", "Checking", "History", "Interchange", "Planning", "Templating", "Pages", "Publishing", "Ledger", "Search",
+                "Validation", "Views", "Reading", "Checking", "History", "Interchange", "Planning", "Templating", "Pages", "Publishing", "Ledger", "Search",
                 .product(name: "ArgumentParser", package: "swift-argument-parser"),
             ]),
         // Memory from mimalloc instead of the C library's: the whole program asks for it by `malloc`, and finds this one first.
@@ -106,6 +109,8 @@ let package = Package(
         tests(of: "Geography", knows: ["Findings", "JSON", "Tables"]),
         tests(of: "Schemas", knows: ["Bytes", "Findings", "JSON"]),
         tests(of: "Validation", knows: ["Findings", "Patterns", "Tables", "Schemas"]),
+        tests(of: "Views", knows: ["Bytes", "JSON", "Profiles", "Schemas", "Tables"]),
+        tests(of: "Drawings", knows: ["Bytes", "Findings"]),
         tests(of: "DataFiles", knows: ["Findings", "Schemas", "Validation", "TestCatalogue"]),
         tests(of: "Profiles", knows: ["Bytes", "JSON", "Tables"]),
         tests(of: "Repairs", knows: ["Bytes", "DataFiles", "Findings", "Schemas", "Validation", "TestCatalogue"]),

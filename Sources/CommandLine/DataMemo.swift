@@ -31,6 +31,8 @@ struct DataMemo: Sendable {
         var rowPages: [Range<Int>] = []
         /// The same for those that pages show.
         var preview: Range<Int>?
+        /// The same for its charts and maps.
+        var views: Range<Int>?
     }
 
     struct Suggestion: Sendable {
@@ -77,6 +79,7 @@ struct DataMemo: Sendable {
             $0.optional($1.schema)
             $0.optional($1.schemaVersion)
             $0.mark($1.fingerprint)
+            $0.list($1.views) { $0.text($1) }
         }
         out.optional(entry.form) {
             $0.text($1.format.rawValue)
@@ -127,6 +130,7 @@ struct DataMemo: Sendable {
                 rows: numbers.0, columns: numbers.1, schema: try input.optionalText(), schemaVersion: try input.optionalText(), errors: numbers.2,
                 causes: numbers.3, fingerprint: try input.mark())
             entry.mark?.rowsServed = rowsServed
+            entry.mark?.views = try input.list { (input) throws(BinaryDecoder.Truncated) in try input.text() }
         }
         if try input.flag() {
             guard let format = TableForm.Format(rawValue: try input.text()) else { throw BinaryDecoder.Truncated() }

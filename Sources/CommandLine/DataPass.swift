@@ -9,6 +9,7 @@ internal import Publishing
 internal import Schemas
 internal import Tables
 internal import Validation
+internal import Views
 
 /// The reading of every table of a catalogue: what each holds, and whether its rows follow the schema that it names.
 ///
@@ -207,6 +208,14 @@ struct DataPass {
                 out.raw(shown.bytes)
             }
             let previewEnd = out.position
+            let views = views(of: reading, table)
+            if !views.isEmpty {
+                entry.mark?.views = views.map(\.sign)
+                var json = JSONText()
+                views.write(to: &json)
+                json.withBytes { out.raw($0) }
+            }
+            let viewsEnd = out.position
             let ends = RowOutputs.write(pagesOf: table, reading, into: &out)
             if let place = out.withBytes({ spool.append(UnsafeRawBufferPointer($0)) }) {
                 var start = place.lowerBound
@@ -218,9 +227,19 @@ struct DataPass {
                 entry.shortProfile = part(to: length + short.bytes.count)
                 let preview = part(to: previewEnd)
                 if previewEnd > middle { entry.preview = preview }
+                let drawn = part(to: viewsEnd)
+                if viewsEnd > previewEnd { entry.views = drawn }
                 entry.rowPages = ends.map { part(to: $0) }
             }
         }
         return entry
+    }
+
+    /// The charts and maps of a table, from its file.
+    static func views(of table: TableShelf.Table) -> [TableView] { views(of: table.file.read(profiles: true), table) }
+
+    private static func views(of reading: DataFileReading, _ table: TableShelf.Table) -> [TableView] {
+        guard let profile = reading.profile else { return [] }
+        return charts(from: profile, table.schema).prefix(2).map { .chart($0) }
     }
 }

@@ -40,8 +40,8 @@ struct SearchOutputs {
             key.combine(distribution.table?.isConform == nil ? 2 : distribution.table?.isConform == true ? 1 : 0)
             bytes += distribution.title[language].utf8.count
         }
-        for table in tables[number] {
-            guard let names = table.entry?.columnNames else { continue }
+        for table in tables.numbers(of: number) {
+            guard let names = tables.tables[table].entry?.columnNames else { continue }
             key.combine(names)
             bytes += names.utf8.count
         }
@@ -120,8 +120,8 @@ private final class IndexSource: Sendable {
             if !document.formats.contains(distribution.format.name) { document.formats.append(distribution.format.name) }
             hasMap = hasMap || Self.mapFormats.contains(distribution.format.code)
         }
-        for table in tables[number] {
-            guard let entry = table.entry else { continue }
+        for table in tables.numbers(of: number) {
+            guard let entry = tables.tables[table].entry else { continue }
             if !entry.columnNames.isEmpty { document.columns.append(SearchText(entry.columnNames, own)) }
         }
         var place: String?

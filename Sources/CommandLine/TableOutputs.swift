@@ -7,6 +7,7 @@ internal import Pages
 internal import Profiles
 internal import Publishing
 internal import Tables
+internal import Views
 
 /// What the site has of its tables: `profile.json` and `verification.json` beside each dataset's page, and what the pages show of the same.
 ///
@@ -34,7 +35,9 @@ final class TableOutputs: Sendable {
 
     /// For the pages and the descriptions.
     var readings: TableReadings {
-        TableReadings(checks: { [self] in checks(of: $0) }, columns: { [self] in columns(of: $0) }, previews: { [self] in previews(of: $0) })
+        TableReadings(
+            checks: { [self] in checks(of: $0) }, columns: { [self] in columns(of: $0) }, previews: { [self] in previews(of: $0) },
+            views: { [self] in views(of: $0) })
     }
 
     /// The documents about the tables of a dataset.
@@ -44,6 +47,7 @@ final class TableOutputs: Sendable {
         if dataset.isProfiled {
             made.append(Made(path: profilePath(of: number), key: key(of: dataset, "profile")) { [self] in writeProfiles(of: number, into: &$0) })
         }
+        if dataset.hasViews { made.append(Made(path: viewsPath(of: number), key: key(of: dataset, "views")) { [self] in writeViews(of: number, into: &$0) }) }
         if dataset.isVerified {
             var key = key(of: dataset, "verdicts")
             key.combine(addresses.primary.rawValue)
@@ -113,6 +117,61 @@ final class TableOutputs: Sendable {
         var previews: [Int: PreviewRows] = [:]
         for (position, _, mark, table) in tables(of: number) where mark.isRead { previews[position] = tables.preview(of: table) }
         return previews
+    }
+
+    // MARK: Charts and maps
+
+    private func viewsPath(of number: Int) -> String {
+        addresses.views(of: catalogue.datasets[number], catalogue.publishers[catalogue.datasets[number].publisher])
+    }
+
+    /// By the positions of their tables among the dataset's distributions.
+    private func views(of number: Int) -> [Int: [TableView]] {
+        var views: [Int: [TableView]] = [:]
+        let tables = tables(of: number).filter { !$0.mark.views.isEmpty }
+        // What this build has read need not be looked for elsewhere.
+        let published = tables.allSatisfy { self.tables.tables[$0.table].entry?.views != nil } ? nil : publishedViews(of: number)
+        for (position, name, _, table) in tables {
+            if let bytes = self.tables.writtenViews(of: table), let node = try? JSONTree.parse(bytes), let own = [TableView](node) {
+                views[position] = own
+            } else if let node = published?[name], let own = [TableView](node) {
+                views[position] = own
+            } else {
+                views[position] = DataPass.views(of: self.tables.tables[table])
+            }
+        }
+        return views
+    }
+
+    /// The views of a dataset that the last build has published, when they still hold.
+    private func publishedViews(of number: Int) -> JSONNode? {
+        let path = viewsPath(of: number)
+        guard lastBuild.isCurrent(path, key: key(of: catalogue.datasets[number], "views")), let bytes = try? Files.read(site + "/" + path, limit: 1 << 28),
+            let node = try? JSONTree.parse(bytes)
+        else { return nil }
+        return node["files"]
+    }
+
+    /// `{"files": {"subventions-2017.csv": [{"kind": "bars", …}]}}`.
+    private func writeViews(of number: Int, into out: inout ByteWriter) {
+        out.raw("{\"files\": {")
+        let tables = tables(of: number).filter { !$0.mark.views.isEmpty }
+        let others = tables.allSatisfy { self.tables.tables[$0.table].entry?.views != nil } ? [:] : views(of: number)
+        var isFirst = true
+        for (position, name, _, table) in tables {
+            out.raw(isFirst ? "\n" : ",\n")
+            isFirst = false
+            out.json(name)
+            out.raw(": ")
+            if let written = self.tables.writtenViews(of: table) {
+                out.raw(written)
+            } else {
+                var json = JSONText()
+                (others[position] ?? []).write(to: &json)
+                json.withBytes { out.raw($0) }
+            }
+        }
+        out.raw("}}\n")
     }
 
     // MARK: What the tables hold

@@ -60,6 +60,9 @@ struct TableShelf: Sendable {
         return preview
     }
 
+    /// Its charts and maps, as `[TableView]` writes them; nil likewise.
+    func writtenViews(of number: Int) -> [UInt8]? { tables[number].entry?.views.flatMap { spool?.bytes($0) } }
+
     /// What a page shows of the same.
     func shortProfile(of number: Int) -> TableProfile? {
         guard let bytes = tables[number].entry?.shortProfile.flatMap({ spool?.bytes($0) }) else { return nil }

@@ -3,24 +3,28 @@ public import Findings
 public import Profiles
 public import Schemas
 public import Tables
+public import Views
 
 /// What the readings of a catalogue's tables came to, asked for when an output that shows it is made and dropped after.
 public struct TableReadings: Sendable {
     public let checks: @Sendable (Int) -> [Int: TableCheck]
     public let columns: @Sendable (Int) -> [Int: TableColumns]
     public let previews: @Sendable (Int) -> [Int: PreviewRows]
+    public let views: @Sendable (Int) -> [Int: [TableView]]
 
     /// - Parameters:
     ///   - checks: what was found in the tables of the dataset of that number, by their positions among its distributions.
     ///   - columns: what their columns hold, likewise.
     ///   - previews: the first rows of each, likewise.
+    ///   - views: the charts and maps of them, likewise.
     public init(
         checks: @escaping @Sendable (Int) -> [Int: TableCheck], columns: @escaping @Sendable (Int) -> [Int: TableColumns],
-        previews: @escaping @Sendable (Int) -> [Int: PreviewRows] = { _ in [:] }
+        previews: @escaping @Sendable (Int) -> [Int: PreviewRows] = { _ in [:] }, views: @escaping @Sendable (Int) -> [Int: [TableView]] = { _ in [:] }
     ) {
         self.checks = checks
         self.columns = columns
         self.previews = previews
+        self.views = views
     }
 
     /// Of a catalogue whose tables nobody has read.

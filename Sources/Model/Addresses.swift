@@ -118,13 +118,26 @@ public struct Addresses: Sendable {
         below(dataset, publisher, language, "dataset.md")
     }
 
+    /// The numbers behind the charts and maps of a dataset's tables, for programs.
+    public func views(of dataset: Dataset, _ publisher: Publisher) -> String { self.dataset(dataset, of: publisher, primary) + Self.viewsName + ".json" }
+
+    /// A chart or map of one of its tables, as a picture.
+    ///
+    /// - Parameter number: from 1.
+    public func view(_ number: Int, of name: String, of dataset: Dataset, _ publisher: Publisher, _ language: Language) -> String {
+        self.dataset(dataset, of: publisher, language) + Self.viewsName + "/" + name + ".\(number).svg"
+    }
+
+    private static let viewsName = "views"
     private static let profileName = "profile.json"
     private static let rowsName = "rows"
     private static let verdictsName = "verification.json"
 
     /// Names in a dataset's folder that are taken: no file of the dataset can have them.
     public static let reservedInDataset: Set<String> = [
-        "index.html", "index.htm", "feed.xml", "page", profileName, verdictsName, "verification", "validation", rowsName, "programmes", "programs",
+        "index.html", "index.htm", "feed.xml", "page", profileName, verdictsName, "verification", "validation", rowsName, viewsName, viewsName + ".json",
+        "programmes",
+        "programs",
         "dataset.jsonld", "dataset.ttl", "dataset.rdf", "dataset.json", "dataset.md", "datapackage.json", "croissant.json",
     ]
 

@@ -210,6 +210,9 @@ public struct Dataset: Sendable {
     /// Whether it has a verification page.
     public var isVerified: Bool { distributions.contains { $0.table?.isVerified == true } }
 
+    /// Whether there is a chart or a map of one of its tables.
+    public var hasViews: Bool { distributions.contains { !($0.table?.views.isEmpty ?? true) } }
+
     /// Whether it has a profile: at least one table that could be read.
     public var isProfiled: Bool { distributions.contains { $0.table?.isRead == true } }
 
@@ -343,6 +346,8 @@ public struct TableMark: Sendable, Hashable {
     public var causes: Int
     /// How many of the first rows are served to programs.
     public var rowsServed = 0
+    /// What charts and maps there are of it, each by a text that tells it from others.
+    public var views: [String] = []
     /// Of everything that pages say of the table, besides the file's bytes: the findings and the schema.
     public var fingerprint: Fingerprint
     /// What earlier checks of the file have come to, the oldest first.
@@ -375,6 +380,7 @@ public struct TableMark: Sendable, Hashable {
         mark.combine(schema)
         mark.combine(schemaVersion)
         mark.combine(fingerprint)
+        for view in views { mark.combine(view) }
         for verdict in history { verdict.combine(into: &mark) }
     }
 }

@@ -4,6 +4,7 @@ internal import Findings
 internal import Model
 internal import Profiles
 internal import Templating
+internal import Views
 
 /// One of the essentials under a dataset's title.
 struct Fact: View {
@@ -30,6 +31,8 @@ struct DatasetView: View {
     let previews: [PreviewView]
     /// What the tables hold.
     let tables: [ColumnsView]
+    /// Charts and maps of what they hold.
+    let graphics: [GraphicView]
     let description: [UInt8]?
     let descriptionLanguage: String?
     let details: [Detail]
@@ -46,7 +49,7 @@ struct DatasetView: View {
         "publisher": .record(ShownText.shape), "publisherLink": .address, "hasFacts": .flag, "facts": .list(Fact.shape), "hasThemes": .flag,
         "themes": .list(NamedLink.shape), "fileCount": .text, "hasFiles": .flag, "files": .list(FileView.shape), "hasDocuments": .flag,
         "documents": .list(FileView.shape), "hasPreviews": .flag, "previews": .list(PreviewView.shape), "hasTables": .flag, "tables": .list(ColumnsView.shape),
-        "description": .optional(.markup),
+        "hasGraphics": .flag, "graphics": .list(GraphicView.shape), "description": .optional(.markup),
         "descriptionLanguage": .optional(.text), "details": .list(Detail.shape),
         "contact": .optional(.record(ContactView.shape)), "hasKeywords": .flag, "keywords": .list(NamedLink.shape), "citation": .text, "notice": .text,
         "noticeLink": .optional(.address), "hasMetadata": .flag, "metadata": .list(NamedLink.shape),
@@ -56,7 +59,8 @@ struct DatasetView: View {
         [
             .view(frame), .view(title), .view(orAbsent: summary), .view(publisher), .address(publisherLink), .flag(!facts.isEmpty), .views(facts),
             .flag(!themes.isEmpty), .views(themes), .text(fileCount), .flag(!files.isEmpty), .views(files), .flag(!documents.isEmpty), .views(documents),
-            .flag(!previews.isEmpty), .views(previews), .flag(!tables.isEmpty), .views(tables), .markup(orAbsent: description),
+            .flag(!previews.isEmpty), .views(previews), .flag(!tables.isEmpty), .views(tables), .flag(!graphics.isEmpty), .views(graphics),
+            .markup(orAbsent: description),
             .text(orAbsent: descriptionLanguage), .views(details),
             .view(orAbsent: contact), .flag(!keywords.isEmpty),
             .views(keywords), .text(citation), .text(notice), .address(orAbsent: noticeLink), .flag(!metadata.isEmpty), .views(metadata),
@@ -81,6 +85,7 @@ extension SiteContent {
 
     func datasetView(
         _ number: Int, _ language: Language, _ bodies: DatasetBodies, _ tables: [Int: TableColumns], _ previews: [Int: PreviewRows],
+        _ graphics: [Int: [TableView]],
         _ forSearch: PageMetadata
     ) -> DatasetView {
         let dataset = catalogue.datasets[number]
@@ -147,7 +152,7 @@ extension SiteContent {
                 fileView($0, of: dataset, language, links)
             },
             previews: previewViews(number, language, tables, previews, beside: columns),
-            tables: columns,
+            tables: columns, graphics: graphicViews(number, language, graphics, links),
             description: body.text.map { html(of: $0, at: path, language) },
             descriptionLanguage: body.language.code(unless: language),
             details: details(dataset, language, links), contact: ContactView(dataset.contact ?? publisher.contact),

@@ -134,7 +134,8 @@ struct FrameView: View {
 final class SharedFrame: Sendable {
     let explore: [NamedLink]
     let feeds: [FeedLink]
-    let language, stylesheet, script, icon, name, home, menu, about, contact, exploreValue, hasPages, pages, hasMachines, machines, search, searchDescription: Value
+    let language, stylesheet, script, icon, name, home, menu, about, contact, exploreValue, hasPages, pages, hasMachines, machines, search,
+        searchDescription: Value
 
     init(_ content: SiteContent, _ key: FrameKey) {
         let (language, links) = (key.language, key.links)

@@ -111,7 +111,7 @@ extension SiteContent {
         switch place {
         case .dataset(let number), .verification(let number), .programs(let number): catalogue.datasets[number].publisher
         case .list(.term(.publisher, let number), _), .harvesting(let number): number
-        case .home, .list, .directory, .text, .notFound, .former, .developers: nil
+        case .home, .list, .directory, .text, .notFound, .former, .developers, .search: nil
         }
     }
 

@@ -94,7 +94,8 @@ public struct PageTemplates: Sendable {
     static let entries: [String: Shape] = [
         "home": HomeView.shape, "list": ListView.shape, "directory": DirectoryView.shape, "dataset": DatasetView.shape, "text": TextView.shape,
         "moved": MovedView.shape, "withdrawn": WithdrawnView.shape, "harvesting": HarvestingView.shape,
-        "not-found": NotFoundView.shape, "verification": VerificationView.shape, "programs": ProgramsView.shape, "developers": DevelopersView.shape, "search": SearchView.shape,
+        "not-found": NotFoundView.shape, "verification": VerificationView.shape, "programs": ProgramsView.shape, "developers": DevelopersView.shape,
+        "search": SearchView.shape,
     ]
 
     /// No templates: no page is made.
@@ -115,6 +116,9 @@ extension PageTemplates {
             "language-name share numbered-title catalogue-in-language home datasets datasets-about position kind population insee feed-title catalogue-metadata "
             + "catalogue-feed dataset-metadata sitemap last-change frequency period place created issued modified data-language french english identifier "
             + "version provenance access-rights high-value legislation derived "
+            + "views view-source view-numbers chart-pyramid chart-histogram chart-line-count chart-line-sum chart-line-mean chart-bars-count chart-bars-sum "
+            + "chart-bars-mean chart-per-month chart-per-year chart-per-decade chart-per-century chart-month chart-year chart-decade chart-century "
+            + "chart-value-count chart-value-sum chart-value-mean chart-in-unit chart-other-values chart-yes chart-no "
             + "data-schema dataset-page elsewhere citation citation-updated notice notice-none not-found not-found-why "
             + "not-found-what-next zipped zipped-page period-between period-from period-until period-years "
             + "file-name profile verdicts data-package croissant table-unread no-schema conforms columns-of rows-of first-rows cell-cut column-unnamed about-number from-to date-and-time verification verification-about "
@@ -135,6 +139,7 @@ extension PageTemplates {
         var keys = single.utf8.split(separator: 0x20).map { String(Substring($0)) }
         for word in [
             "dataset-count", "datasets-figure", "publishers-figure", "files-figure", "formats-figure", "file-count", "inhabitants", "conforming-figure",
+            "chart-rows", "chart-left-out", "chart-others", "view-rows-hidden",
         ] + countedTableWords {
             keys += [word + ".one", word + ".other"]
         }

@@ -60,7 +60,8 @@ extension SiteContent {
 
     func searchBox(_ language: Language, _ links: PageLinks) -> SearchBoxView {
         SearchBoxView(
-            action: links(addresses.search(language)), index: links.folder(addresses.searchIndex(language)), datasets: links.folder(addresses.datasets(language)),
+            action: links(addresses.search(language)), index: links.folder(addresses.searchIndex(language)),
+            datasets: links.folder(addresses.datasets(language)),
             end: isPortable ? "index.html" : nil, description: base == nil ? nil : links(addresses.searchDescription(language)))
     }
 
@@ -84,7 +85,8 @@ extension SiteContent {
         let links = links(from: .search, language)
         let words = speech(language).words
         return SearchView(
-            frame: frame(.search, language, parts: [words.text("search")], description: words.text("search-about"),
+            frame: frame(
+                .search, language, parts: [words.text("search")], description: words.text("search-about"),
                 trail: [homeStep(language, links), NamedLink(ShownText(words.text("search")), nil)]),
             search: searchBox(language, links),
             themes: index.themes.largest.prefix(Self.mostTiles).map { term(.theme, $0, language, links, spellsCount: true) },

@@ -89,9 +89,9 @@ public struct Site: Sendable {
         }
         if content.base != nil {
             var mark = Fingerprint()
-            for (_, shade) in content.assets.cardPalette.light { mark.combine(shade.hexadecimal) }
+            for (_, shade) in content.assets.palette.light { mark.combine(shade.hexadecimal) }
             outputs.append(
-                PageOutput(path: content.assets.card, key: mark) { [palette = content.assets.cardPalette] in $0.raw(try SocialCard(palette).png()) })
+                PageOutput(path: content.assets.card, key: mark) { [palette = content.assets.palette] in $0.raw(try SocialCard(palette).png()) })
         }
         outputs.append(robots)
         if let base = content.base, content.hasSearch { outputs += content.languages.map { content.searchDescription($0, base: base) } }

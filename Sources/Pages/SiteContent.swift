@@ -160,13 +160,14 @@ struct Assets: Sendable {
     let icon: String
     /// The picture for social networks, which is drawn when it is asked for.
     let card: String
-    let cardPalette: Palette
+    let palette: Palette
     /// Covers their names, which hold a mark of their content; the icon's bytes show on no page.
     let fingerprint: Fingerprint
 
     init(_ settings: Settings, _ templates: PageTemplates, _ languages: [Language], own: [Colours]) {
         let colours = settings.colours
         let palette = Palette(colours)
+        self.palette = palette
         func named(_ name: String, _ bytes: [UInt8]) -> String {
             let mark = Digester.digest(of: bytes).hexadecimal.utf8.prefix(10)
             return Addresses.assets + name + "-" + String(Substring(mark)) + ".css"
@@ -179,7 +180,6 @@ struct Assets: Sendable {
         let scripts = Scripts(languages.map(templates.words))
         script = scripts.entry
         card = Addresses.assets + "card.png"
-        cardPalette = palette
         var files = [(stylesheet, templates.stylesheet), (self.colours, shades), (Self.drawnIcon, Self.drawIcon(palette))] + scripts.files
         var ownColours: [Colours: String] = [:]
         for own in own where own != colours && ownColours[own] == nil {

@@ -17,7 +17,7 @@ struct LabelWords {
     private let tellers: [String?]
 
     init(_ label: String) {
-        let words = words(of: label)
+        let words = labelWords(of: label)
         count = words.count
         tellers = wordsByTopic.map { words.first(where: $0.contains) }
     }
@@ -30,7 +30,7 @@ struct LabelWords {
 }
 
 /// The words of a column's name, folded: `dateNaissance` and `DATE_NAISSANCE` give `date`, `naissance`.
-func words(of label: String) -> [String] {
+public func labelWords(of label: String) -> [String] {
     // A capital after a small letter starts a word.
     var spread = ""
     var wasSmall = false

@@ -7,7 +7,9 @@ public enum PlaceName {
         "departement", "conseil departemental", "conseil regional", "region", "syndicat mixte", "syndicat intercommunal", "syndicat", "ccas", "sivom", "sivu",
         "town", "city", "municipality", "district", "county", "council",
     ].map { Array($0.utf8) }
-    private static let articles: [[UInt8]] = ["de la ", "de l'", "des ", "du ", "de ", "d'", "of the ", "of ", "la ", "le ", "les ", "l'"].map { Array($0.utf8) }
+    private static let articles: [[UInt8]] = ["de la ", "de l'", "des ", "du ", "de ", "d'", "of the ", "of ", "la ", "le ", "les ", "l'"].map {
+        Array($0.utf8)
+    }
 
     /// What is left of a name without the kind of body at its beginning: « Commune d’Anduze » is Anduze. Folded.
     static func proper(_ name: String) -> String {

@@ -104,7 +104,9 @@ public struct SearchIndex: Sendable {
         let bytes = text.utf8
         guard bytes.count > most else { return text }
         var end = bytes.index(bytes.startIndex, offsetBy: most - 3)
-        if let space = bytes[..<end].lastIndex(where: { $0 == 0x20 || $0 == 0x0A }), bytes.distance(from: bytes.startIndex, to: space) > most / 2 { end = space }
+        if let space = bytes[..<end].lastIndex(where: { $0 == 0x20 || $0 == 0x0A }), bytes.distance(from: bytes.startIndex, to: space) > most / 2 {
+            end = space
+        }
         while end > bytes.startIndex, bytes[end] & 0xC0 == 0x80 { end = bytes.index(before: end) }
         return String(Substring(bytes[..<end])) + "…"
     }

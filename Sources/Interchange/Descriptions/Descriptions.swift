@@ -28,7 +28,8 @@ public struct Descriptions: Sendable {
     /// The readings, for pages that say to search engines what their tables hold: those of a dataset that is being described are not asked for twice.
     public var tables: TableReadings {
         TableReadings(
-            checks: readings.checks, columns: { [self] number in description(of: number)?.tables ?? readings.columns(number) }, previews: readings.previews)
+            checks: readings.checks, columns: { [self] number in description(of: number)?.tables ?? readings.columns(number) }, previews: readings.previews,
+            views: readings.views)
     }
 
     /// Nil for a dataset that has no page.

@@ -1,0 +1,151 @@
+internal import Bytes
+internal import Drawings
+internal import Findings
+internal import Model
+internal import Templating
+internal import Views
+
+/// A chart or a map on the page of a dataset.
+struct GraphicView: View {
+    /// Of its place on the page.
+    let anchor: String
+    let title: String
+    let about: String
+    let legend: [LegendView]
+    /// The drawing, ready.
+    let drawing: [UInt8]
+    /// Where its numbers come from, and what is not in it.
+    let source: String
+    /// What opens its numbers.
+    let summary: String
+    let heads: [HeadView]
+    let rows: [NumbersView]
+    let note: String?
+    let file: String
+
+    static let shape: Shape = [
+        "anchor": .text, "title": .text, "about": .text, "hasLegend": .flag, "legend": .list(LegendView.shape), "drawing": .markup, "source": .text,
+        "summary": .text, "heads": .list(HeadView.shape), "rows": .list(NumbersView.shape), "note": .optional(.text), "file": .address,
+    ]
+    var values: [Value] {
+        [
+            .text(anchor), .text(title), .text(about), .flag(!legend.isEmpty), .views(legend), .markup(drawing), .text(source), .text(summary), .views(heads),
+            .views(rows), .text(orAbsent: note), .address(file),
+        ]
+    }
+}
+
+struct LegendView: View {
+    let name: String
+    let colour: String
+
+    static let shape: Shape = ["name": .text, "colour": .text]
+    var values: [Value] { [.text(name), .text(colour)] }
+}
+
+struct HeadView: View {
+    let text: String
+
+    static let shape: Shape = ["text": .text]
+    var values: [Value] { [.text(text)] }
+}
+
+/// A row of the numbers of a chart.
+struct NumbersView: View {
+    let name: String
+    let numbers: [HeadView]
+
+    static let shape: Shape = ["name": .text, "numbers": .list(HeadView.shape)]
+    var values: [Value] { [.text(name), .views(numbers)] }
+}
+
+/// Which view of which table a page shows.
+struct ShownView: Sendable, Hashable {
+    /// Of the dataset's distributions.
+    let distribution: Int
+    /// Among the views of its table, from 0.
+    let view: Int
+}
+
+extension Dataset {
+    /// How many graphics a page shows when nobody has chosen them.
+    private static let mostGraphics = 2
+
+    /// The views that its page shows. Of tables with the same columns, the last: files of several years are named in their order.
+    var shownViews: [ShownView] {
+        var all: [(shown: ShownView, sign: String, rows: Int, name: String)] = []
+        for position in distributions.indices {
+            guard let table = distributions[position].table, !table.views.isEmpty, let name = distributions[position].publishedName else { continue }
+            for (number, sign) in table.views.enumerated() {
+                all.append((ShownView(distribution: position, view: number), sign, table.rows, name))
+            }
+        }
+        let chosen = all.filter { $0.sign.utf8.last == 0x21 }
+        if !chosen.isEmpty { return chosen.map(\.shown) }
+        var signs: Set<String> = []
+        // Stable: the views of a table stay in their order.
+        let named = all.enumerated().sorted { ($1.element.name, $0.offset) < ($0.element.name, $1.offset) }.map(\.element)
+        let distinct = named.filter { signs.insert($0.sign).inserted }
+        var shown: [ShownView] = []
+        if let map = distinct.first(where: { $0.sign == "map" }) { shown.append(map.shown) }
+        let charts = distinct.filter { $0.sign != "map" }
+        // Of the table with the most rows, then of the others.
+        let sorted = charts.enumerated().sorted { ($1.element.rows, $0.offset) < ($0.element.rows, $1.offset) }.map(\.element.shown)
+        shown += sorted.prefix(Self.mostGraphics - shown.count)
+        return shown
+    }
+}
+
+extension SiteContent {
+    func graphicViews(_ number: Int, _ language: Language, _ tables: [Int: [TableView]], _ links: PageLinks) -> [GraphicView] {
+        let dataset = catalogue.datasets[number]
+        let shown = dataset.shownViews
+        let words = speech(language).words
+        let tableCount = dataset.distributions.count { !($0.table?.views.isEmpty ?? true) }
+        var views: [GraphicView] = []
+        for place in shown {
+            guard let all = tables[place.distribution], all.indices.contains(place.view), let name = dataset.distributions[place.distribution].publishedName
+            else { continue }
+            let source = words.text("view-source", ["source": source(of: dataset, place.distribution, language, isOne: tableCount < 2)])
+            let file = links(addresses.view(place.view + 1, of: name, of: dataset, catalogue.publishers[dataset.publisher], language))
+            switch all[place.view] {
+            case .chart(let chart):
+                let texts = ChartTexts(chart, words)
+                var drawing = ByteWriter()
+                texts.picture(source: source).writeInline(into: &drawing)
+                views.append(
+                    GraphicView(
+                        anchor: "view-\(views.count + 1)", title: texts.title, about: texts.subtitle,
+                        legend: texts.legend.enumerated().map { LegendView(name: $1, colour: "k\($0 + 1)") }, drawing: drawing.bytes,
+                        source: [source, texts.note].compactMap(\.self).joined(separator: " "), summary: words.text("view-numbers"),
+                        heads: texts.heads.map(HeadView.init), rows: texts.rows.map { NumbersView(name: $0[0], numbers: $0.dropFirst().map(HeadView.init)) },
+                        note: texts.rowsHidden > 0 ? words.plural("view-rows-hidden", texts.rowsHidden) : nil, file: file))
+            case .map: continue
+            }
+        }
+        return views
+    }
+
+    /// « Roques, Subventions 2025 ».
+    private func source(of dataset: Dataset, _ position: Int, _ language: Language, isOne: Bool) -> String {
+        var parts = [catalogue.publishers[dataset.publisher].name[language], dataset.title[language]]
+        if !isOne { parts.append(dataset.distributions[position].title[language]) }
+        return withoutTurns(parts.joined(separator: ", "))
+    }
+
+    /// A graphic as a file of its own.
+    func writeGraphic(_ number: Int, _ place: ShownView, _ language: Language, _ tables: [Int: [TableView]], into out: inout ByteWriter) {
+        let dataset = catalogue.datasets[number]
+        guard let all = tables[place.distribution], all.indices.contains(place.view) else { return }
+        let words = speech(language).words
+        let source = words.text("view-source", ["source": source(of: dataset, place.distribution, language, isOne: false)])
+        let colours = (
+            assets.palette.light.first { $0.name == "primary" }?.shade.hexadecimal ?? "#1f4e5f",
+            assets.palette.light.first { $0.name == "accent" }?.shade.hexadecimal ?? "#b3541e"
+        )
+        switch all[place.view] {
+        case .chart(let chart): ChartTexts(chart, words).picture(source: source).writeFile(colours: colours, into: &out)
+        case .map: break
+        }
+    }
+}

@@ -1,0 +1,78 @@
+/// What a map shows: places, lines and surfaces in degrees (WGS 84), few enough for a page.
+public struct PlaceMap: Sendable, Equatable {
+    public struct Position: Sendable, Equatable {
+        public var longitude: Double
+        public var latitude: Double
+
+        public init(longitude: Double, latitude: Double) {
+            self.longitude = longitude
+            self.latitude = latitude
+        }
+    }
+
+    /// A place, or several that lie together.
+    public struct Place: Sendable, Equatable {
+        public var position: Position
+        public var name: String
+        public var count: Int
+
+        public init(_ position: Position, name: String = "", count: Int = 1) {
+            self.position = position
+            self.name = name
+            self.count = count
+        }
+    }
+
+    /// A line, or a surface with its holes.
+    public struct Form: Sendable, Equatable {
+        public var name: String
+        public var isSurface: Bool
+        /// Lines, or rings that are not closed again.
+        public var rows: [[Position]]
+        /// What the row has in the column that the map's colours stand for.
+        public var value: Double?
+
+        public init(name: String, isSurface: Bool, rows: [[Position]], value: Double? = nil) {
+            self.name = name
+            self.isSurface = isSurface
+            self.rows = rows
+            self.value = value
+        }
+    }
+
+    public var places: [Place] = []
+    public var forms: [Form] = []
+    /// What the colours of surfaces or the sizes of places stand for; nil where all are alike.
+    public var y: Chart.Column?
+    public var unit: String?
+    /// How many rows of the table lie on the map.
+    public var rows = 0
+    /// How many have no place, lie at (0, 0), or far from the territory or from all others.
+    public var rowsWithoutPlace = 0
+    public var rowsAtZero = 0
+    public var rowsOutside = 0
+    /// Whether places were put together, because there are too many.
+    public var isGrouped = false
+    /// The officer’s own title, in the language of the dataset.
+    public var title: String?
+
+    public init() {}
+
+    public var isEmpty: Bool { places.isEmpty && forms.isEmpty }
+}
+
+/// A chart or a map.
+public enum TableView: Sendable, Equatable {
+    case chart(Chart)
+    case map(PlaceMap)
+}
+
+extension TableView {
+    /// Enough to tell which of several views to show, without their numbers: those of two tables that are the same show the same columns.
+    public var sign: String {
+        switch self {
+        case .chart(let chart): chart.kind.rawValue + "\t" + chart.x.name + "\t" + (chart.y?.name ?? "") + (chart.title == nil ? "" : "\t" + "!")
+        case .map(let map): map.title == nil ? "map" : "map\t!"
+        }
+    }
+}
