@@ -68,7 +68,8 @@ let package = Package(
         .target(
             name: "BuiltInTemplates", path: "Templates", sources: ["Templates.swift"],
             resources: [
-                "card.html", "columns.html", "contact.html", "dataset.html", "developers.html", "directory.html", "file.html", "graphic.html", "halle.css",
+                "accessibility.html", "card.html", "columns.html", "contact.html", "dataset.html", "developers.html", "directory.html", "file.html",
+                "graphic.html", "halle.css",
                 "harvesting.html", "home.html", "list.html", "moved.html", "not-found.html", "page-bottom.html", "page-top.html", "pages.html",
                 "preview.html", "programs.html", "publisher-tile.html", "publisher.html", "search.html", "snippets.html", "text.html", "theme-tile.html",
                 "trail.html",

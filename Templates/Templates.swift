@@ -2,6 +2,7 @@
 ///
 /// By file name, as in this folder. A new file is added here and in `Package.swift`.
 public let builtInTemplates: [(name: String, bytes: [UInt8])] = [
+    ("accessibility.html", PackageResources.accessibility_html),
     ("card.html", PackageResources.card_html),
     ("columns.html", PackageResources.columns_html),
     ("contact.html", PackageResources.contact_html),

@@ -182,6 +182,9 @@ public struct Addresses: Sendable {
     /// What there is for programs: a page for people.
     public func developers(_ language: Language) -> String { root(language) + word("developpeurs/", "developers/", language) }
 
+    /// The statement on accessibility.
+    public func accessibility(_ language: Language) -> String { root(language) + word("accessibilite/", "accessibility/", language) }
+
     public static let siteMap = "sitemap.xml"
     public static let robots = "robots.txt"
     /// What hosts are to send with each file: for Apache, and for Netlify, Cloudflare Pages and their like.

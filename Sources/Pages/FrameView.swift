@@ -167,7 +167,8 @@ final class SharedFrame: Sendable {
             }
             explore.append(NamedLink(ShownText(words.text(kind.pluralWord)), link))
         }
-        let pages = content.catalogue.pages.map { NamedLink(ShownText($0.title, for: language), links(addresses.freePage($0, language))) }
+        var pages = content.catalogue.pages.map { NamedLink(ShownText($0.title, for: language), links(addresses.freePage($0, language))) }
+        if content.hasAccessibilityPage { pages.append(NamedLink(ShownText(words.text("accessibility")), links(addresses.accessibility(language)))) }
 
         self.explore = explore
         self.feeds = feeds
@@ -251,7 +252,7 @@ extension PagePlace {
         case .directory(let kind, _), .list(.term(let kind, _), _): .facet(kind)
         case .harvesting: .facet(.publisher)
         case .dataset, .verification, .programs, .former, .list(.all, _): .datasets
-        case .home, .search, .text, .notFound, .developers: .none
+        case .home, .search, .text, .notFound, .developers, .accessibility: .none
         }
     }
 }

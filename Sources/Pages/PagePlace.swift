@@ -40,6 +40,7 @@ enum PagePlace: Sendable, Hashable {
     case former(Int)
     /// What there is for programs.
     case developers
+    case accessibility
 }
 
 /// Links from one page to the rest of the site.
@@ -81,6 +82,7 @@ extension SiteContent {
         case .programs(let number):
             addresses.programs(of: catalogue.datasets[number], catalogue.publishers[catalogue.datasets[number].publisher], language)
         case .developers: addresses.developers(language)
+        case .accessibility: addresses.accessibility(language)
         case .harvesting(let number): addresses.harvesting(of: catalogue.publishers[number], language)
         case .text(let number): addresses.freePage(catalogue.pages[number], language)
         case .notFound: Addresses.notFound
@@ -111,7 +113,7 @@ extension SiteContent {
         switch place {
         case .dataset(let number), .verification(let number), .programs(let number): catalogue.datasets[number].publisher
         case .list(.term(.publisher, let number), _), .harvesting(let number): number
-        case .home, .list, .directory, .text, .notFound, .former, .developers, .search: nil
+        case .home, .list, .directory, .text, .notFound, .former, .developers, .search, .accessibility: nil
         }
     }
 

@@ -94,7 +94,8 @@ public struct PageTemplates: Sendable {
     static let entries: [String: Shape] = [
         "home": HomeView.shape, "list": ListView.shape, "directory": DirectoryView.shape, "dataset": DatasetView.shape, "text": TextView.shape,
         "moved": MovedView.shape, "withdrawn": WithdrawnView.shape, "harvesting": HarvestingView.shape,
-        "not-found": NotFoundView.shape, "verification": VerificationView.shape, "programs": ProgramsView.shape, "developers": DevelopersView.shape,
+        "not-found": NotFoundView.shape, "verification": VerificationView.shape, "programs": ProgramsView.shape, "accessibility": AccessibilityView.shape,
+        "developers": DevelopersView.shape,
         "search": SearchView.shape,
     ]
 
@@ -113,7 +114,7 @@ extension PageTemplates {
     /// The texts that the pages ask for from code; the others are asked for by templates.
     static let requiredWords: [String] = {
         let single =
-            "language-name share numbered-title catalogue-in-language home datasets datasets-about position kind population insee feed-title catalogue-metadata "
+            "language-name accessibility accessibility-description share numbered-title catalogue-in-language home datasets datasets-about position kind population insee feed-title catalogue-metadata "
             + "catalogue-feed dataset-metadata sitemap last-change frequency period place created issued modified data-language french english identifier "
             + "version provenance access-rights high-value legislation derived "
             + "views view-source view-numbers chart-pyramid chart-histogram chart-line-count chart-line-sum chart-line-mean chart-bars-count chart-bars-sum "

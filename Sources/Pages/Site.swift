@@ -146,6 +146,9 @@ public struct Site: Sendable {
         if content.base != nil, let template = set.template("developers") {
             add(.developers, content.developersKey(language)) { template.render(content.developersView(language), into: &$0) }
         }
+        if content.hasAccessibilityPage, let template = set.template("accessibility") {
+            add(.accessibility, content.key("accessibility", language)) { template.render(content.accessibilityView(language), into: &$0) }
+        }
         if content.hasSearch, let template = set.template("search") {
             add(.search, content.searchKey(language)) { template.render(content.searchView(language), into: &$0) }
         }

@@ -30,7 +30,7 @@ struct SiteMap {
         places += content.catalogue.datasets.indices.filter { content.catalogue.datasets[$0].isVerified }.map { .verification($0) }
         places += content.catalogue.datasets.indices.filter { content.hasPrograms(content.catalogue.datasets[$0]) }.map { .programs($0) }
         places += content.catalogue.publishers.indices.filter(content.hasFeed).map { .harvesting($0) }
-        self.places = places + [.developers, .search]
+        self.places = places + [.developers, .search] + (content.hasAccessibilityPage ? [.accessibility] : [])
     }
 
     private var placesInAFile: Int { Self.mostAddresses / content.languages.count }
@@ -108,7 +108,7 @@ struct SiteMap {
         case .home, .directory: content.index.lastChange
         case .list(let subject, _): content.index.datasets(subject).first.flatMap { content.catalogue.datasets[$0].lastChange }
         case .dataset(let number), .verification(let number), .programs(let number): content.catalogue.datasets[number].lastChange
-        case .harvesting, .text, .notFound, .former, .developers, .search: nil
+        case .harvesting, .text, .notFound, .former, .developers, .search, .accessibility: nil
         }
     }
 }
