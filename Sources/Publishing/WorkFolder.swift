@@ -20,6 +20,8 @@ final class WorkFolder: Sendable {
     static let nextState = "state.next"
     static let memo = "memo-"
     static let draft = "draft-"
+    /// A memo that does not count yet.
+    static let memoDraft = draft + memo
     private static let lock = "lock"
 
     let tree: Tree
