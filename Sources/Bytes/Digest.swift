@@ -30,25 +30,31 @@ public struct Digest: Hashable, Sendable {
 /// Computes a SHA-256 digest piece by piece, so that a file of any size takes flat memory.
 public struct Digester: ~Copyable {
     private let context: OpaquePointer
+    private var isFinished = false
+    /// Found once: to look it up takes as long as the digest of a short text.
+    nonisolated(unsafe) private static let algorithm: OpaquePointer? = EVP_MD_fetch(nil, "SHA256", nil) ?? EVP_sha256()
 
     public init() {
         context = EVP_MD_CTX_new()
-        EVP_DigestInit_ex(context, EVP_sha256(), nil)
+        EVP_DigestInit_ex(context, Self.algorithm, nil)
     }
 
     deinit { EVP_MD_CTX_free(context) }
 
     public mutating func update(_ bytes: UnsafeRawBufferPointer) {
+        if isFinished { EVP_DigestInit_ex(context, Self.algorithm, nil) }
+        isFinished = false
         EVP_DigestUpdate(context, bytes.baseAddress, bytes.count)
     }
 
     /// The digest of everything given so far; the digester then starts anew.
     public mutating func finish() -> Digest {
+        if isFinished { EVP_DigestInit_ex(context, Self.algorithm, nil) }
+        isFinished = true
         var words: (UInt64, UInt64, UInt64, UInt64) = (0, 0, 0, 0)
         withUnsafeMutableBytes(of: &words) { raw in
             _ = EVP_DigestFinal_ex(context, raw.baseAddress?.assumingMemoryBound(to: UInt8.self), nil)
         }
-        EVP_DigestInit_ex(context, EVP_sha256(), nil)
         return Digest(words: words)
     }
 

@@ -130,16 +130,17 @@ struct Build {
         let dataMemo = stage.lastBuild.isKnown ? DataMemo(encoded: stage.memo(DataMemo.name)) : DataMemo()
         let copying = FileCopying(stage, root: root)
         var (inspection, catalogue, templates) = try read(survey, memo: memo, dataMemo, stage, copying, leavingOut: left)
-        let reading = inspection.reading
-        // The names of all files are not wanted any more.
+        // Neither is wanted any more: the names of all files, and what the reader keeps for the next build.
         survey = nil
+        stage.setMemo(Memo.name, Memo.sealed(inspection.reading.memo))
+        inspection.reading.memo = ReadingMemo()
         let held = inspection.held(keepGoing: keepGoing)
         if !held.folders.isEmpty { return .held(held.folders, held.findings.filter { held.folders.contains(Self.dataset(of: $0.place.file, in: catalogue)) }) }
         var problems = try finish(copying, of: &catalogue)
         let images = PageImages(catalogue, root: root, lastBuild: stage.lastBuild, crew: options.crew)
         problems += images.findings.map { CopyFailure(finding: $0, folder: Self.dataset(of: $0.place.file, in: catalogue)) }
         guard problems.isEmpty else { return .failed(problems) }
-        outcome.findings += said
+        if !said.isEmpty { outcome.findings += said }
         let surroundings = try write(catalogue, templates, images, inspection, stage)
         progress.begin("Publication", "Publishing")
         outcome.counts = Counts(of: catalogue)
@@ -149,7 +150,6 @@ struct Build {
         outcome.hiddenState = SchemaShelf.fingerprint(of: outcome.hiddenSchemas, root: root)
         outcome.datasetsBefore = stage.lastBuild.isKnown ? DatasetCount(encoded: stage.memo(DatasetCount.memoName))?.datasets : nil
         stage.setMemo(DatasetCount.memoName, [DatasetCount(datasets: catalogue.datasets.count).encoded])
-        stage.setMemo(Memo.name, Memo.sealed(reading.memo))
         stage.setMemo(DataMemo.name, inspection.data.map { [DataMemo.encoded($0.tables)] } ?? [])
         // What was left out must be named again next time: only a whole site is told from its sources.
         let last = outcome.leftOut.isEmpty ? record.map { LastOutcome(origin: origin, content: $0, surroundings: surroundings, outcome) } : nil
@@ -283,15 +283,20 @@ struct Build {
         let dump = CatalogueDump(stage, site: folder)
         let tables = TableOutputs(catalogue, inspection.data?.tables ?? TableShelf(spool: nil), site: folder, stage.lastBuild)
         let site = SiteOutputs(catalogue, templates: templates, inspection.reading, tables, dump: dump)
-        let outputs = site.made + images.made
-        progress.begin("Écriture de \(outputs.count) pages et flux", "Writing \(outputs.count) pages and feeds")
-        do { try stage.write(outputs) } catch let changed as TextChanged {
+        progress.begin("Écriture des pages et flux", "Writing pages and feeds")
+        outcome.pages = images.made.count
+        do {
+            try stage.write(images.made)
+            try site.forEachPart {
+                try stage.write($0)
+                outcome.pages += $0.count
+            }
+        } catch let changed as TextChanged {
             outcome.findings.append(CopyProblem.changed.finding(for: changed.path))
             throw Refused()
         }
         if let members = dump.encoded { stage.setMemo(CatalogueDump.memoName, [members]) }
-        outcome.pages = outputs.count
-        progress.done("Pages et flux : \(outputs.count)", "Pages and feeds: \(outputs.count)")
+        progress.done("Pages et flux : \(outcome.pages)", "Pages and feeds: \(outcome.pages)")
         return site.surroundings
     }
 }

@@ -59,8 +59,12 @@ struct DataCoverage: Sendable, Hashable {
     /// Days of birth are not what data is about, nor those when a row was written.
     private static func speaksOfTheData(_ column: ColumnProfile) -> Bool {
         guard column.misfits == 0, !column.marks.contains(where: { $0.kind.isPersonal }) else { return false }
-        let name = slug(column.name)
-        return !["naissance", "birth", "maj", "mise-a-jour", "modif", "creation", "saisie", "import", "export", "update"].contains { name.contains($0) }
+        let name = Array(slug(column.name).utf8)
+        return !otherDays.contains { word in name.indices.contains { name[$0...].starts(with: word) } }
+    }
+
+    private static let otherDays = ["naissance", "birth", "maj", "mise-a-jour", "modif", "creation", "saisie", "import", "export", "update"].map {
+        Array($0.utf8)
     }
 
     // MARK: Where

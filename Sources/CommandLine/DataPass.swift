@@ -118,6 +118,7 @@ struct DataPass {
     /// Every table of the catalogue, those that the memo knows with what it knows of them.
     private static func tables(_ catalogue: Catalogue, root: String, _ memo: DataMemo, _ shelf: inout SchemaShelf, _ spool: Spool?) -> TableShelf {
         var tables = TableShelf(spool: spool)
+        tables.tables.reserveCapacity(catalogue.datasets.reduce(0) { $0 + $1.distributions.count })
         // What a table without a schema is told to name depends on all there are.
         let all = SchemaShelf.fingerprint(root: root)
         let territory = catalogue.settings.territory?.box.map { GeoBox(west: $0.west, south: $0.south, east: $0.east, north: $0.north) }

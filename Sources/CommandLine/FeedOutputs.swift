@@ -5,28 +5,26 @@ internal import Publishing
 
 /// The feeds that harvesters take: the catalogue in the formats of RDF, whole, publisher by publisher and dataset by dataset.
 enum FeedOutputs {
-    /// - Parameter beside: what else is made of the dataset of that number. A dataset's outputs follow one another, and a feed follows its datasets: what is
-    ///   made for one of them serves the others, and need not be kept for long.
-    static func made(_ catalogue: Catalogue, _ feed: Feed, _ keys: DatasetKeys, beside: (Int) -> [Made]) -> [Made] {
+    /// Gives the outputs page by page of the whole's feed: those of its datasets, and after them the feeds that end with one of these. What is made for one of
+    /// them serves the others, and need not be kept for long.
+    ///
+    /// - Parameter beside: what else is made of the dataset of that number.
+    static func forEachPage(
+        _ catalogue: Catalogue, _ feed: Feed, _ keys: DatasetKeys, beside: (Int) -> [Made], _ take: ([Made]) throws -> Void
+    ) rethrows {
         let addresses = Addresses(catalogue.settings)
-        var made: [Made] = []
-        made.reserveCapacity(catalogue.datasets.count * 20 + catalogue.publishers.count * 4)
-        func add(_ page: FeedPage, path: (FeedFormat) -> String) {
-            let key = key(of: page, feed, keys)
-            for format in FeedFormat.allCases { made.append(Made(path: path(format), key: key) { feed.write(page, as: format, into: &$0) }) }
-        }
         var ofPublishers = catalogue.publishers.indices.flatMap { position in feed.pages(of: .publisher(position)).map { (position, $0) } }
         ofPublishers.sort { ($0.1.datasets.last ?? 0) > ($1.1.datasets.last ?? 0) }
         for page in feed.pages(of: .whole) {
+            var made: [Made] = []
+            made.reserveCapacity(page.datasets.count * 20)
+            func add(_ page: FeedPage, path: (FeedFormat) -> String) {
+                let key = key(of: page, feed, keys)
+                for format in FeedFormat.allCases { made.append(Made(path: path(format), key: key) { feed.write(page, as: format, into: &$0) }) }
+            }
             for number in page.datasets {
                 made += beside(number)
-                let publisher = catalogue.publishers[catalogue.datasets[number].publisher]
-                for format in FeedFormat.allCases {
-                    let path = addresses.metadata(of: catalogue.datasets[number], publisher, as: format)
-                    for path in [path] + former(path, of: catalogue.datasets[number], publisher, addresses) {
-                        made.append(Made(path: path, key: keys.metadata[number]) { feed.writeDataset(number, as: format, into: &$0) })
-                    }
-                }
+                made += documents(of: number, catalogue, feed, keys, addresses)
             }
             while let (position, own) = ofPublishers.last, (own.datasets.last ?? 0) <= (page.datasets.last ?? 0) {
                 ofPublishers.removeLast()
@@ -37,8 +35,18 @@ enum FeedOutputs {
                 }
             }
             add(page) { Addresses.feed($0, page: page.number) }
+            try take(made)
         }
-        return made
+    }
+
+    private static func documents(of number: Int, _ catalogue: Catalogue, _ feed: Feed, _ keys: DatasetKeys, _ addresses: Addresses) -> [Made] {
+        let publisher = catalogue.publishers[catalogue.datasets[number].publisher]
+        return FeedFormat.allCases.flatMap { format in
+            let path = addresses.metadata(of: catalogue.datasets[number], publisher, as: format)
+            return ([path] + former(path, of: catalogue.datasets[number], publisher, addresses)).map { path in
+                Made(path: path, key: keys.metadata[number]) { feed.writeDataset(number, as: format, into: &$0) }
+            }
+        }
     }
 
     /// Where a dataset's document stood before.

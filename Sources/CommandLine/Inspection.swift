@@ -56,8 +56,9 @@ struct Inspection {
         findings += contrastFindings(catalogue.settings.colours, at: SourcePlace(file: "halle.yml"))
         for publisher in catalogue.publishers { if let own = publisher.colours { findings += contrastFindings(own, at: publisher.place) } }
         let (templates, problems) = OwnTemplates.compile(root: options.root, languages: catalogue.settings.languages)
+        findings += problems
         return Inspection(
-            reading: reading, templates: templates, findings: findings + problems, data: data, identity: identity, history: illegible.isEmpty ? history : nil)
+            reading: reading, templates: templates, findings: findings, data: data, identity: identity, history: illegible.isEmpty ? history : nil)
     }
 
     /// Whether the errors found forbid a site: any of them, or, when going on is asked for, those that no leaving out can heal.

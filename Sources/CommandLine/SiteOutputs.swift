@@ -6,36 +6,60 @@ internal import Pages
 internal import Publishing
 internal import Reading
 
-/// Everything of a site that is made rather than copied: pages, and the feeds for machines.
+/// Everything of a site that is made rather than copied: pages, and the feeds and descriptions for machines.
 struct SiteOutputs {
-    private(set) var made: [Made] = []
-    let surroundings: DatasetSurroundings
+    private let catalogue: Catalogue
+    private let site: Site
+    private let tables: TableOutputs
+    private let dump: CatalogueDump
+    /// Nil without a base address: what machines take needs absolute ones.
+    private let machines: Machines?
+
+    private struct Machines {
+        let feed: Feed
+        let descriptions: Descriptions
+        let keys: DatasetKeys
+    }
 
     init(_ catalogue: Catalogue, templates: PageTemplates, _ reading: CatalogueReading, _ tables: TableOutputs, dump: CatalogueDump) {
-        // Nothing without a base address: what machines take needs absolute ones.
+        self.catalogue = catalogue
+        self.tables = tables
+        self.dump = dump
         let machines = CatalogueGraph(catalogue).map { graph in
             let feed = Feed(graph)
-            return (feed: feed, descriptions: Descriptions(feed, tables.readings), keys: DatasetKeys(catalogue, feed))
+            return Machines(feed: feed, descriptions: Descriptions(feed, tables.readings), keys: DatasetKeys(catalogue, feed))
         }
+        self.machines = machines
         let metadata = machines.map { DescriptionOutputs.pageMetadata($0.descriptions, $0.keys) } ?? .none
-        let site = Site(
+        site = Site(
             catalogue: catalogue, templates: templates, tables: machines?.descriptions.tables ?? tables.readings, metadata: metadata,
             unread: { try reading.bodies(of: $0) })
-        surroundings = site.surroundings
-        made = site.otherOutputs.map(Self.made)
-        made += SearchOutputs(catalogue, tables.shelf).made
-        let ofTables = { number in site.outputs(of: number).map(Self.made) + tables.made(of: number) }
-        guard let (feed, descriptions, keys) = machines else {
-            made += catalogue.datasets.indices.flatMap(ofTables)
+    }
+
+    var surroundings: DatasetSurroundings { site.surroundings }
+
+    /// Gives the outputs in parts, those of some hundreds of datasets at a time: of a large catalogue, all together would take more memory than the datasets.
+    func forEachPart(_ take: ([Made]) throws -> Void) rethrows {
+        let others = site.otherOutputs.map(Self.made) + SearchOutputs(catalogue, tables.shelf).made
+        func pages(_ number: Int) -> [Made] { site.outputs(of: number).map(Self.made) + tables.made(of: number) }
+        guard let machines else {
+            try take(others)
+            for start in stride(from: 0, to: catalogue.datasets.count, by: Self.datasetsOfPart) {
+                try take((start..<min(start + Self.datasetsOfPart, catalogue.datasets.count)).flatMap(pages))
+            }
             return
         }
-        made.append(dump.made(feed, keys))
+        let (feed, descriptions, keys) = (machines.feed, machines.descriptions, machines.keys)
         let programs = ProgramOutputs(catalogue, descriptions, keys)
-        made += FeedOutputs.made(catalogue, feed, keys) { number in
-            ofTables(number) + DescriptionOutputs.made(of: number, catalogue, descriptions, keys, tables) + programs.made(of: number)
+        try FeedOutputs.forEachPage(catalogue, feed, keys) { number in
+            pages(number) + DescriptionOutputs.made(of: number, catalogue, descriptions, keys, tables) + programs.made(of: number)
+        } _: {
+            try take($0)
         }
-        made += DescriptionOutputs.made(descriptions, keys) + programs.made
+        try take([dump.made(feed, keys)] + DescriptionOutputs.made(descriptions, keys) + programs.made + others)
     }
+
+    private static let datasetsOfPart = 500
 
     private static func made(_ page: PageOutput) -> Made { Made(path: page.path, key: keyed(page.key), make: page.make) }
 

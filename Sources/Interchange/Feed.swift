@@ -10,8 +10,8 @@ public struct Feed: Sendable {
     /// The shared nodes in each format, in their order: they are the same in thousands of documents.
     private let blocks: [FeedFormat: [[UInt8]]]
 
-    private let datasets = RecentDatasets<DatasetBlocks>(most: 1 << 10)
-    private let nodes = RecentDatasets<Node>(most: 1 << 8)
+    private let datasets = RecentDatasets<DatasetBlocks>(most: 1 << 9)
+    private let nodes = RecentDatasets<Node>(most: 1 << 6)
     /// Datasets of a page at most.
     private let pageSize: Int
 

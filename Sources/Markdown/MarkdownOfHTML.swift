@@ -161,7 +161,7 @@ private struct MarkdownOfHTML: ~Copyable {
             item(into: &out)
         case (.item, true):
             // Items that hold no paragraphs stand close together.
-            let isTight = !line.bytes.isEmpty
+            let isTight = line.position > 0
             endBlock(into: &out)
             close(into: &out)
             needsGap = !isTight
@@ -222,7 +222,7 @@ private struct MarkdownOfHTML: ~Copyable {
     private mutating func text(_ range: Range<Int>) {
         var start = range.lowerBound
         // A break of the source, between two tags or after a `<br>`.
-        if line.bytes.isEmpty || line.bytes.last == 0x0A {
+        if line.position == 0 || line.last == 0x0A {
             while start < range.upperBound, html[start] == 0x20 || html[start] == 0x0A { start += 1 }
         }
         let text = UnsafeBufferPointer(rebasing: html[start..<range.upperBound])
@@ -322,7 +322,7 @@ private struct MarkdownOfHTML: ~Copyable {
     ///
     /// - Parameter isTight: whether the next block follows at once.
     private mutating func endBlock(into out: inout ByteWriter, isTight: Bool = false) {
-        if line.bytes.isEmpty { return }
+        if line.position == 0 { return }
         var text = line.bytes[...]
         while let last = text.last, last == 0x20 || last == 0x0A { text.removeLast() }
         if text.isEmpty { return line.removeAll() }

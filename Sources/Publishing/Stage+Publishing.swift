@@ -198,20 +198,24 @@ extension Stage {
     }
 
     private func dropMemos() throws(FileError) {
-        for name in memos.keys where work.exists(WorkFolder.memo + name) { try work.tree.removeFile(WorkFolder.memo + name) }
+        for (name, fate) in memos where work.exists(WorkFolder.memo + name) {
+            if fate == .same {
+                try work.rename(WorkFolder.memo + name, WorkFolder.memoDraft + name)
+                memos[name] = .written
+            } else {
+                try work.tree.removeFile(WorkFolder.memo + name)
+            }
+        }
     }
 
     private func saveMemos() {
-        for (name, pieces) in memos {
-            // Memos hold what files were like: hardly one is the same twice, but nothing is written when it is.
-            let seal = Self.seal(pieces)
-            if work.seal(of: WorkFolder.memo + name) == seal { continue }
-            // A memo only saves time: without room for it, the next build does without.
+        for (name, fate) in memos where fate != .same {
+            // A memo only saves time: where it cannot be saved, the next build does without.
             do {
-                try work.write("draft-memo", pieces + [seal])
-                try work.rename("draft-memo", WorkFolder.memo + name)
+                guard fate == .written else { throw FileError("write", work.shown, number: ENOSPC) }
+                try work.rename(WorkFolder.memoDraft + name, WorkFolder.memo + name)
             } catch {
-                try? work.tree.removeFile("draft-memo")
+                try? work.tree.removeFile(WorkFolder.memoDraft + name)
                 try? work.tree.removeFile(WorkFolder.memo + name)
             }
         }

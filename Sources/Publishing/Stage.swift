@@ -35,9 +35,19 @@ public final class Stage {
     var bytesWritten: Int64 = 0
     /// Whether something has been learnt that the state file should know though no output differs.
     var hasNews = false
-    private(set) var memos: [String: [[UInt8]]] = [:]
+    var memos: [String: MemoFate] = [:]
     /// Published or given up: nothing more is to be done.
     var isFinished = false
+
+    /// What has become of a memo that the next build is to find.
+    enum MemoFate {
+        /// Waits as a draft.
+        case written
+        /// Stands already.
+        case same
+        /// There was no room for it: it only saves time.
+        case lost
+    }
 
     enum Fate: UInt8 {
         /// Published already; the file is in the old tree.
@@ -103,11 +113,25 @@ public final class Stage {
         return Self.seal([bytes]) == seal ? bytes : nil
     }
 
-    /// Keeps bytes for the next build. They are only saved when the build ends well, and are dropped when the disk is full.
+    /// Keeps bytes for the next build, on the disk at once. They only count when the build ends well, and are dropped when the disk is full.
     /// - Parameters:
     ///   - name: letters, digits and hyphens.
     ///   - pieces: the bytes, one piece after the other, so that nobody has to join large ones.
-    public func setMemo(_ name: String, _ pieces: [[UInt8]]) { memos[name] = pieces }
+    public func setMemo(_ name: String, _ pieces: [[UInt8]]) {
+        // Memos hold what files were like: hardly one is the same twice, but nothing is written when it is.
+        let seal = Self.seal(pieces)
+        if work.seal(of: WorkFolder.memo + name) == seal {
+            memos[name] = .same
+            return
+        }
+        do {
+            try work.write(WorkFolder.memoDraft + name, pieces + [seal])
+            memos[name] = .written
+        } catch {
+            try? work.tree.removeFile(WorkFolder.memoDraft + name)
+            memos[name] = .lost
+        }
+    }
 
     static func seal(_ pieces: [[UInt8]]) -> [UInt8] {
         var digester = Digester()

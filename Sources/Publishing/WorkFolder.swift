@@ -12,7 +12,7 @@ private import Glibc
 /// | `twin` | a second tree, equal to the published site (unchanged files are hard links): the next build starts from it |
 /// | `next` | the same, being changed: after a killed build nothing is known of it |
 /// | `memo-…` | what the caller wants to know again at the next build |
-/// | `draft-…` | an output too large to be compared in memory before it is written |
+/// | `draft-…` | an output too large to be compared in memory before it is written; a memo that does not count yet |
 final class WorkFolder: Sendable {
     static let twin = "twin"
     static let next = "next"
@@ -20,6 +20,8 @@ final class WorkFolder: Sendable {
     static let nextState = "state.next"
     static let memo = "memo-"
     static let draft = "draft-"
+    /// A memo that does not count yet.
+    static let memoDraft = draft + memo
     private static let lock = "lock"
 
     let tree: Tree

@@ -22,11 +22,12 @@ final class DescribedTables: Sendable {
     func columns(at position: Int, isConform: Bool) -> [ColumnDescription] {
         if let columns = known.withLock({ $0.columns[position] }) { return columns }
         guard let table = tables[position] else { return [] }
-        let fields = Dictionary((table.schema?.fields ?? []).map { ($0.name, $0) }, uniquingKeysWith: { first, _ in first })
+        let fields = table.schema?.fields ?? []
         let columns = table.profile.columns.enumerated().map { number, column in
-            ColumnDescription(
-                number: number + 1, profile: column, field: fields[column.name], isFollowed: isConform && table.schema != nil,
-                missing: fields[column.name]?.missingValues ?? table.schema?.missingValues)
+            let field = fields.firstIndex { $0.name == column.name }.map { fields[$0] }
+            return ColumnDescription(
+                number: number + 1, profile: column, field: field, isFollowed: isConform && table.schema != nil,
+                missing: field?.missingValues ?? table.schema?.missingValues)
         }
         known.withLock { $0.columns[position] = columns }
         return columns

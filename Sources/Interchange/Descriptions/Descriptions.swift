@@ -9,7 +9,7 @@ internal import Model
 public struct Descriptions: Sendable {
     private let feed: Feed
     private let readings: TableReadings
-    private let recent = RecentDatasets<DatasetDescription>(most: 1 << 8)
+    private let recent = RecentDatasets<DatasetDescription>(most: 1 << 6)
     var graph: CatalogueGraph { feed.graph }
     var shared: SharedNodes { feed.shared }
 

@@ -23,7 +23,7 @@ struct JSONLDWriter: GraphWriter {
     }()
 
     static func block(of node: Node) -> [UInt8] {
-        var writer = ByteWriter()
+        var writer = ByteWriter(capacity: 1 << 12)
         JSONLDWriter().object(node, into: &writer)
         return writer.bytes
     }

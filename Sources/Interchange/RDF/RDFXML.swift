@@ -16,7 +16,7 @@ struct RDFXMLWriter: GraphWriter {
     func end(into writer: inout ByteWriter) { writer.raw("</rdf:RDF>\n") }
 
     static func block(of node: Node) -> [UInt8] {
-        var writer = ByteWriter()
+        var writer = ByteWriter(capacity: 1 << 12)
         RDFXMLWriter().write(node, into: &writer)
         return writer.bytes
     }

@@ -21,7 +21,7 @@ struct TurtleWriter: GraphWriter {
     func end(into writer: inout ByteWriter) {}
 
     static func block(of node: Node) -> [UInt8] {
-        var writer = ByteWriter()
+        var writer = ByteWriter(capacity: 1 << 12)
         TurtleWriter().write(node, into: &writer)
         return writer.bytes
     }
