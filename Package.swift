@@ -123,6 +123,8 @@ let package = Package(
         tests(of: "Planning", knows: ["Profiles"]),
         tests(of: "Templating"),
         tests(of: "Pages", knows: ["BuiltInTemplates", "Bytes", "DataFiles", "Findings", "Model", "Profiles", "Schemas", "Tables", "Templating"]),
+        .testTarget(
+            name: "SearchTests", dependencies: ["Search", "Bytes", "Findings", "Model"], resources: [.embedInCode("words.txt")], swiftSettings: strict),
         tests(of: "Publishing", knows: ["Bytes", "Findings"]),
         tests(of: "CommandLine", knows: ["Findings", "halle", "TestCatalogue"]),
     ],

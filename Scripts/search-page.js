@@ -4,157 +4,184 @@
   "use strict";
 
   const FIRST = 10, MORE = 20, TERMS = 8;
-  const NAMES = ["theme", "publisher", "place", "format", "licence", "year", "conformity", "map"];
+
+  /** What the datasets have in each facet. @param {any} index @param {any} file its `facets.json` */
+  function columns(index, file) {
+    const { count } = index.head;
+    /** @param {string} text so many digits for each dataset */
+    const numbers = (text) => {
+      const width = text.length / count, numbers = new Uint32Array(count);
+      for (let i = 0; i < text.length; i++) {
+        const doc = Math.floor(i / width);
+        numbers[doc] = numbers[doc] * 91 + halle.search.digit(text, i);
+      }
+      return numbers;
+    };
+    const days = numbers(file.days);
+    /** @type {Record<string, { values: string[], sets: number[][], docs: Uint32Array }>} */
+    const facets = {};
+    for (const { name, values, sets, docs } of file.facets) facets[name] = { values, sets: sets.map((/** @type {any} */ set) => [set].flat()), docs: numbers(docs) };
+    return {
+      days, newest: [...days.keys()].sort((a, b) => days[a] - days[b] || a - b),
+      /** The datasets that have a value. @param {string} name @param {string} value @param {number[]} among */
+      having(name, value, among) {
+        const { values, sets, docs } = facets[name], number = values.indexOf(value), has = sets.map((set) => set.includes(number));
+        return among.filter((doc) => has[docs[doc]]);
+      },
+      /** How many datasets have each value, the most frequent first. @param {string} name @param {number[]} among @returns {[string, number][]} */
+      counts(name, among) {
+        const { values, sets, docs } = facets[name], bySet = sets.map(() => 0), counts = values.map(() => 0);
+        for (const doc of among) bySet[docs[doc]]++;
+        sets.forEach((set, i) => { for (const value of set) counts[value] += bySet[i]; });
+        const named = values.map((value, i) => /** @type {[string, number]} */ ([value, counts[i]]));
+        return named.filter(([, n]) => n).sort((a, b) => b[1] - a[1] || (name === "year" ? -1 : 1) * a[0].localeCompare(b[0]));
+      },
+    };
+  }
 
   /** @param {HTMLElement} page */
   halle.scripts["search-page"] = async (page) => {
-    await Promise.all([halle.load("search"), halle.load("search-engine")]);
-    const { make, say, marked, engine } = halle;
-    const { index: folder, datasets } = page.dataset;
-    const form = /** @type {HTMLFormElement} */ (page.querySelector("form"));
-    const input = /** @type {HTMLInputElement} */ (form.querySelector("input"));
-    const live = /** @type {HTMLElement} */ (page.querySelector(".search-live"));
-    const browse = /** @type {HTMLElement} */ (page.querySelector(".search-browse"));
+    const { index: folder = "", datasets, end = "" } = page.dataset;
+    /** @param {string} selector @returns {any} */
+    const part = (selector) => page.querySelector(selector);
+    /** @type {any} */
     let index, facets;
     try {
-      index = await engine.open(folder);
-      facets = await index.facets();
+      await Promise.all([halle.load("search"), halle.load("search-engine")]);
+      index = await halle.search.open(folder);
+      facets = columns(index, await index.file("facets"));
     } catch {
       return page.classList.add("search-ready", "search-failed");
     }
-
-    const status = make("h2", "search-total"), notes = make("div", "search-notes"), list = make("ul", "cards"), narrow = make("aside", "facets");
-    status.setAttribute("role", "status");
-    const sort = make("select");
-    sort.append(...["relevance", "date", "title"].map((name) => { const option = make("option", "", say("search-sort-" + name)); option.value = name; return option; }));
-    const more = make("button", "button button-quiet", say("search-more"));
-    more.type = "button";
-    const title = make("h2", "", say("search-narrow"));
-    title.id = "narrow-title";
-    narrow.setAttribute("aria-labelledby", title.id);
-    const groups = make("div");
-    narrow.append(title, groups);
-    live.append(make("div", "", make("div", "list-head", status, make("label", "search-sort", say("search-sort") + " ", sort)), notes, list, more), narrow);
+    const { make, say, marked } = halle;
+    const form = part("form"), input = part("form input"), status = part("[role=status]"), sort = part("select"), notes = part(".search-notes");
+    const list = part(".search-live .cards"), more = part(".search-more"), aside = part(".search-live aside"), browse = part(".search-browse");
+    /** @type {HTMLElement[]} */
+    const groups = [...aside.querySelectorAll("[data-facet]")];
 
     let shown = FIRST, turn = 0;
-    /** What is asked for: `q`, `sort` and the chosen value of each facet. @type {Record<string, string>} */
+    /** What is asked for: `q`, `sort`, and the value that is chosen of a facet by its name. @type {Record<string, string>} */
     let state = {};
-    const read = () => { state = Object.fromEntries(new URLSearchParams(location.search)); input.value = state.q ?? ""; };
-    /** @param {Record<string, string>} next */
-    const address = (next) => {
-      const asked = new URLSearchParams(Object.entries(next).filter(([, value]) => value));
-      return location.pathname + (asked.size ? "?" + asked : "");
-    };
-    /** @param {Record<string, string>} next @param {boolean} isNew whether Back is to lead here again */
-    const go = (next, isNew) => {
-      state = next;
-      shown = FIRST;
-      history[isNew ? "pushState" : "replaceState"](null, "", address(next));
+    const read = () => {
+      state = Object.fromEntries(new URLSearchParams(location.search));
+      input.value = state.q ?? "";
       return render();
     };
-
-    /** The datasets that have the chosen values, but for one facet. @param {number[]} docs @param {string} [but] */
+    /** @param {Record<string, string>} state */
+    const address = (state) => {
+      const asked = new URLSearchParams(Object.entries(state).filter(([, value]) => value)).toString();
+      return location.pathname + (asked && "?" + asked);
+    };
+    /** @param {Record<string, string>} next @param {boolean} isStep whether Back is to undo it */
+    const go = (next, isStep) => {
+      state = { ...state, ...next };
+      shown = FIRST;
+      history[isStep ? "pushState" : "replaceState"](null, "", address(state));
+      return render();
+    };
+    /** The datasets that have the values chosen of all facets but one. @param {number[]} docs @param {string} [but] */
     const chosen = (docs, but) => {
-      for (const name of NAMES) {
-        if (!state[name] || name === but) continue;
-        const has = facets.has(name, state[name]);
-        docs = docs.filter(has);
-      }
+      for (const { dataset: { facet = "" } } of groups) if (state[facet] && facet !== but) docs = facets.having(facet, state[facet], docs);
       return docs;
     };
-    /** @param {string} name @param {string} value */
-    const label = (name, value) => name === "conformity" || name === "map" ? say("search-" + name + "-" + value) : value;
 
     const render = async () => {
-      const mine = ++turn;
-      const found = await engine.search(index, state.q ?? "");
-      const all = state.q ? found.docs : facets.newest;
-      const docs = chosen(all).slice();
-      const by = state.sort || (state.q ? "relevance" : "date");
-      if (by === "date" && state.q) docs.sort((a, b) => facets.days[a] - facets.days[b]);
+      const mine = ++turn, query = state.q ?? "";
+      const found = await halle.search.search(index, query);
+      const all = query.trim() ? found.docs : facets.newest;
+      const docs = [...chosen(all)], by = query ? state.sort || "relevance" : state.sort === "title" ? "title" : "date";
+      if (by === "date") docs.sort((a, b) => facets.days[a] - facets.days[b] || a - b);
       if (by === "title") docs.sort((a, b) => a - b);
-      const rows = await index.rows(docs.slice(0, shown));
-      const hints = state.q ? await remarks(found, docs.length) : [];
+      const rows = await index.rows(docs.slice(0, shown)), remarks = await remarksOn(found);
       if (mine !== turn) return;
       sort.value = by;
-      sort.options[0].disabled = !state.q;
-      status.textContent = docs.length ? say("search-count", { n: docs.length }) : say("search-nothing", { query: state.q ?? "" });
-      notes.replaceChildren(...hints);
+      sort.options[0].disabled = !query;
+      status.textContent = docs.length ? say("search-count", { n: docs.length }) : say("search-nothing", { query });
+      notes.replaceChildren(...remarks, ...(docs.length ? [] : [make("p", "", say("search-browse"))]));
       list.replaceChildren(...rows.map((/** @type {any} */ row) => card(row, found)));
       more.hidden = docs.length <= shown;
       browse.hidden = docs.length > 0;
-      groups.replaceChildren(...NAMES.map((name) => group(name, chosen(all, name))).filter((group) => group !== null));
-      narrow.hidden = groups.childElementCount === 0;
+      for (const group of groups) fill(group, chosen(all, group.dataset.facet));
+      aside.hidden = groups.every((group) => group.hidden);
     };
 
     /** @param {any} row @param {any} found */
     const card = (row, found) => {
-      const link = make("a", "", marked(row.title, found));
-      link.href = datasets + row.address + "/" + (page.dataset.end ?? "");
+      const link = make("a", "", marked(row.title, found)), foot = make("div", "card-foot");
+      link.href = datasets + row.address + "/" + end;
       link.dataset.id = row.id;
       if (row.language) link.lang = row.language;
-      const foot = make("div", "card-foot");
       if (row.formats.length) foot.append(make("ul", "formats", ...row.formats.map((/** @type {string} */ name) => make("li", "format", name))));
-      if (row.day) foot.append(make("span", "", say("search-updated", { day: new Date(row.day).toLocaleDateString(halle.language, { day: "numeric", month: "long", year: "numeric", timeZone: "UTC" }) })));
+      const day = new Date(row.day).toLocaleDateString(halle.language, { day: "numeric", month: "long", year: "numeric", timeZone: "UTC" });
+      if (row.day) foot.append(make("span", "", say("search-updated", { day })));
       return make("li", "card", make("h3", "", link), make("p", "card-note", row.publisher), make("p", "card-summary", marked(row.summary, found)), foot);
     };
 
-    /** The values of a facet that the results have, the most frequent first, each a link. @param {string} name @param {number[]} docs */
-    const group = (name, docs) => {
-      const counts = facets.counts(name, docs);
-      if (!state[name] && (counts.length === 0 || (counts.length === 1 && counts[0][1] === docs.length))) return null;
-      if (state[name] && !counts.some(([value]) => value === state[name])) counts.unshift([state[name], 0]);
-      const items = counts.map(([value, count], place) => {
-        const isChosen = state[name] === value;
-        const link = make("a", "", make("span", "term", label(name, value)), " ", make("span", "count", halle.number(count)));
-        const next = { ...state, [name]: isChosen ? "" : value };
-        link.href = address(next);
-        if (isChosen) link.setAttribute("aria-current", "true");
-        link.addEventListener("click", (/** @type {MouseEvent} */ event) => {
+    /** Writes the values of a facet that the results have, the most frequent first. @param {HTMLElement} group @param {number[]} docs */
+    const fill = (group, docs) => {
+      const { facet = "" } = group.dataset, value = state[facet];
+      const counts = facets.counts(facet, docs);
+      if (value && !counts.some(([name]) => name === value)) counts.unshift([value, 0]);
+      group.hidden = !value && !counts.some(([, count]) => count < docs.length);
+      const items = counts.map(([name, count], place) => {
+        const link = make("a", "", make("span", "term", group.getAttribute("data-label-" + name) ?? name), " ", make("span", "count", halle.number(count)));
+        const next = { [facet]: name === value ? "" : name };
+        link.href = address({ ...state, ...next });
+        if (name === value) link.setAttribute("aria-current", "true");
+        link.onclick = async (/** @type {MouseEvent} */ event) => {
           if (event.ctrlKey || event.metaKey || event.shiftKey) return;
           event.preventDefault();
-          go(next, true).then(() => groups.querySelector(`[data-facet=${name}] [aria-current], [data-facet=${name}] a`)?.focus());
-        });
+          await go(next, true);
+          /** @type {any} */ (group.querySelector("[aria-current]") ?? group.querySelector("a") ?? status).focus();
+        };
         const item = make("li", "", link);
-        item.hidden = place >= TERMS && !isChosen;
+        item.hidden = place >= TERMS && name !== value;
         return item;
       });
-      const section = make("section", "facet", make("h3", "", say("search-by-" + name)), make("ul", "", ...items));
-      section.dataset.facet = name;
-      if (counts.length > TERMS) {
-        const rest = make("button", "facet-rest", say("search-rest", { n: counts.length - TERMS }));
-        rest.type = "button";
-        rest.addEventListener("click", () => { for (const item of items) item.hidden = false; items[TERMS].firstElementChild.focus(); rest.remove(); });
-        section.append(rest);
-      }
-      return section;
+      group.querySelector("ul")?.replaceChildren(...items);
+      group.querySelector("button")?.remove();
+      if (items.length <= TERMS) return;
+      const rest = make("button", "facet-rest", say("search-rest", { n: items.length - TERMS }));
+      rest.type = "button";
+      rest.onclick = () => {
+        rest.remove();
+        for (const item of items) item.hidden = false;
+        items[TERMS].firstChild.focus();
+      };
+      group.append(rest);
     };
 
-    /** What there is to say of the words: those that are nowhere, and those that were taken for another. @param {any} found @param {number} count */
-    const remarks = async (found, count) => {
-      const hints = [];
+    /** What there is to say of words that are in no dataset. @param {any} found */
+    const remarksOn = async (found) => {
+      const remarks = [];
       for (const concept of found.concepts) {
         if (!concept.isUnknown) continue;
-        const near = await index.written(concept);
-        const word = concept.tokens[0].shown;
-        const links = near.flatMap((/** @type {string} */ other, /** @type {number} */ place) => {
+        const [{ shown: word }] = concept.tokens;
+        const remark = make("p", "", concept.isGuess ? say("search-guessed", { word }) : say("search-unknown", { word }));
+        for (const [place, other] of (await index.written(concept)).entries()) {
           const link = make("a", "", other);
           link.href = address({ ...state, q: (state.q ?? "").replace(word, other) });
-          return place ? [", ", link] : [link];
-        });
-        hints.push(make("p", "search-note", say(concept.isGuess ? "search-guessed" : "search-unknown", { word }) + " ", ...(links.length ? [concept.isGuess ? "" : say("search-near") + " ", ...links] : [])));
+          remark.append(place ? ", " : " ", link);
+        }
+        remarks.push(remark);
       }
-      if (count === 0) hints.push(make("p", "search-note", say("search-browse")));
-      return hints;
+      return remarks;
     };
 
-    input.addEventListener("input", () => go({ ...state, q: input.value.trim() ? input.value.trimStart() : "" }, false));
-    form.addEventListener("submit", (event) => { event.preventDefault(); go({ ...state, q: input.value.trim() }, true); });
-    sort.addEventListener("change", () => go({ ...state, sort: sort.value }, true));
-    more.addEventListener("click", async () => { const next = shown; shown += MORE; await render(); list.children[next]?.querySelector("a")?.focus(); });
-    addEventListener("popstate", () => { read(); shown = FIRST; render(); });
-    read();
-    await render();
+    input.oninput = () => go({ q: input.value.trim() && input.value.trimStart() }, false);
+    form.onsubmit = (/** @type {Event} */ event) => {
+      event.preventDefault();
+      go({ q: input.value.trim() }, true);
+    };
+    sort.onchange = () => go({ sort: sort.value }, true);
+    more.onclick = async () => {
+      const next = shown;
+      shown += MORE;
+      await render();
+      list.children[next]?.querySelector("a").focus();
+    };
+    onpopstate = () => { shown = FIRST; read(); };
+    await read();
     page.classList.add("search-ready");
   };
 })((globalThis.halle ??= {}));

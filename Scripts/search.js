@@ -13,11 +13,11 @@
     return element;
   };
 
-  /** A text whose words that were looked for are marked. @param {string} text @param {any} found what `engine.search` gave */
+  /** A text whose words that were looked for are marked. @param {string} text @param {any} found what `search` gave */
   halle.marked = (text, found) => {
     const line = document.createDocumentFragment();
     let done = 0;
-    for (const { word, start, end } of halle.engine.words(text)) {
+    for (const { word, start, end } of halle.search.words(text)) {
       if (!found.marks(word)) continue;
       line.append(text.slice(done, start), halle.make("mark", "", text.slice(start, end)));
       done = end;
@@ -42,8 +42,8 @@
     const show = async () => {
       const mine = ++turn, query = input.value.trim();
       if (!query) return close();
-      const index = await halle.engine.open(folder);
-      const found = await halle.engine.search(index, input.value);
+      const index = await halle.search.open(folder);
+      const found = await halle.search.search(index, input.value);
       const rows = await index.rows(found.docs.slice(0, MOST));
       if (mine !== turn) return;
       list.replaceChildren(...rows.map((/** @type {any} */ row) => {

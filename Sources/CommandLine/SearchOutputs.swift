@@ -18,6 +18,10 @@ struct SearchOutputs {
         var key = Program.fingerprint
         key.combine("search")
         key.combine(language.rawValue)
+        for entry in catalogue.settings.thesaurus {
+            key.combine(entry.word)
+            for term in entry.terms { key.combine(term) }
+        }
         for publisher in catalogue.publishers { key.combine(publisher.fingerprint) }
         var bytes = 0
         for number in catalogue.datasets.indices { combine(catalogue.datasets[number], number, tables, language, into: &key, &bytes) }
@@ -95,7 +99,8 @@ private final class IndexSource: Sendable {
         let order = catalogue.datasets.indices.sorted { a, b in
             titles[a] != titles[b] ? titles[a].lexicographicallyPrecedes(titles[b]) : a < b
         }
-        let thesaurus = Thesaurus.builtIn(language)
+        var thesaurus = Thesaurus.builtIn(language)
+        for entry in catalogue.settings.thesaurus { thesaurus.add(entry.word, entry.terms) }
         return SearchIndex(plan, language: language, order: order, thesaurus: thesaurus) { number in
             document(of: catalogue.datasets[number], number)
         }.files

@@ -56,6 +56,8 @@ public struct Settings: Sendable {
     /// How many rows of each table are served to programs; 0 for none.
     public var rowsServed = Settings.usualRowsServed
     public static let usualRowsServed = 100
+    /// The catalogue's own words for the search, beside ours.
+    public var thesaurus: [ThesaurusEntry] = []
     /// What all this was made from.
     public var fingerprint = Fingerprint()
 
@@ -72,6 +74,17 @@ public struct Settings: Sendable {
         self.colours = colours
         self.contact = contact
         self.issued = issued
+    }
+}
+
+/// A word or phrase that people look for, and the words that datasets use for it.
+public struct ThesaurusEntry: Sendable, Hashable {
+    public var word: String
+    public var terms: [String]
+
+    public init(word: String, terms: [String]) {
+        self.word = word
+        self.terms = terms
     }
 }
 

@@ -29,7 +29,7 @@ public enum Key: UInt8, Sendable, CaseIterable {
     case draft
     case kind, siren, siret, insee, population, logo
     case conformity, sheet
-    case version, provenance, accessRights, legislation, highValue, changedColumns, rowsServed, host
+    case version, provenance, accessRights, legislation, highValue, changedColumns, rowsServed, host, thesaurus
     case path, format, url, role, email, telephone, box, geometry, code, start, end, primary, accent
 }
 
@@ -226,6 +226,11 @@ public struct KeyDefinition: Sendable {
             .rowsServed, "api-rows", ["lignes-api", "lignes-de-l-api"], [.settings],
             "Combien de lignes de chaque tableau l’interface pour programmes donne, en plus du fichier : 100 si rien n’est dit, 0 pour aucune.",
             "How many rows of each table the interface for programs gives, beside the file: 100 unless told otherwise, 0 for none.", "api-rows: 1000"),
+        .init(
+            .thesaurus, "thesaurus", ["thésaurus", "synonymes", "synonyms"], [.settings],
+            "Des mots d’ici pour la recherche : à gauche ce que les gens tapent, à droite les mots des jeux de données.",
+            "Words of the place for the search: what people type, then the words that datasets use.", "thesaurus: {la cale: [port de plaisance]}",
+            "thesaurus: {the slip: [marina]}"),
         .init(.primary, "primary", ["principale", "principal"], [.colours], "La couleur principale.", "The main colour.", "primary: \"#1f4e5f\""),
         .init(.accent, "accent", ["secondaire", "secondary"], [.colours], "La couleur d’accent.", "The accent colour.", "accent: \"#b3541e\""),
     ]

@@ -33,6 +33,7 @@ struct SettingsReading: Sendable {
         settings.rowsServed = header.wholeNumber(.rowsServed, &findings) ?? Settings.usualRowsServed
         settings.colours = header.colours(else: .standard, &findings) ?? .standard
         settings.host = readHost(header, &findings)
+        settings.thesaurus = readThesaurus(header, &findings)
 
         let localThemes = readLocalThemes(header, &findings)
         var inheritance = Inheritance(language: languages[0])
@@ -74,6 +75,22 @@ struct SettingsReading: Sendable {
         default:
             findings.append(Finding(.hostUnknown, at: header.place(of: value), value: text))
             return nil
+        }
+    }
+
+    /// `thesaurus: {la cale: [port de plaisance, mouillages]}`: words of the public and those of datasets.
+    private static func readThesaurus(_ header: Header, _ findings: inout [Finding]) -> [ThesaurusEntry] {
+        guard let value = header[.thesaurus] else { return [] }
+        guard value.kind == .mapping else {
+            findings.append(header.expected(.valueNotGroup, .thesaurus, at: value))
+            return []
+        }
+        return value.pairs.compactMap { word, terms in
+            guard let word = word.scalar else { return nil }
+            let items = terms.kind == .sequence ? terms.items : [terms]
+            let texts = items.compactMap { header.line(of: $0, for: .thesaurus, &findings) }
+            let split = texts.flatMap { $0.utf8.split(separator: 0x2C).map { cleanLine(String(Substring($0))) } }.filter { !$0.isEmpty }
+            return split.isEmpty ? nil : ThesaurusEntry(word: word, terms: split)
         }
     }
 

@@ -64,11 +64,23 @@ public struct SearchIndex: Sendable {
         var mark = Fingerprint()
         for name in files.keys.sorted() { files[name].map { mark.combine($0) } }
         var head = ByteWriter()
-        head.raw("{\"version\": \"\(String(mark.low, radix: 36))\", \"count\": \(order.count), \"block\": \(plan.blockSize), \"languages\": ")
-        head.raw(language == .french ? "[\"fr\"]" : "[\"en\", \"fr\"]")
-        head.raw(",\n\"shards\": [")
+        head.raw("{\"version\":\"\(String(mark.low, radix: 36))\",\"count\":\(order.count),\"block\":\(plan.blockSize),\"words\":{")
+        // Readers of the English side also look for the words of French texts.
+        let languages: [Language] = language == .french ? [.french] : [.english, .french]
+        for (number, each) in languages.enumerated() {
+            head.raw(number == 0 ? "\n" : ",\n")
+            head.text(each.rawValue)
+            for (position, list) in StopWords.lists(each).enumerated() {
+                head.raw(position == 0 ? ":{" : ",\n")
+                head.text(list.name)
+                head.raw(":")
+                head.text(list.words)
+            }
+            head.raw("}")
+        }
+        head.raw("},\n\"shards\":[")
         for (number, start) in starts.enumerated() {
-            if number > 0 { head.raw(", ") }
+            if number > 0 { head.raw(",") }
             head.text(String(decoding: start, as: UTF8.self))
         }
         head.raw("]}\n")

@@ -70,6 +70,9 @@ struct ShardWriter {
             lists.append((idf, common.map { $0.0 << 4 | ($0.1 * 2 + count) / (2 * count) }))
         }
         guard !lists.isEmpty else { return nil }
+        let joined = String(decoding: Array(targets.joined(separator: [0x7C])), as: UTF8.self)
+        // Too long to be written out: a dataset takes a byte at least.
+        if lists.contains(where: { $0.postings.count > Self.longestAlias }) { return (joined, []) }
         let greatest = lists.map(\.idf).max() ?? 1
         var best: [UInt32: UInt32] = [:]
         for (idf, postings) in lists {
@@ -79,7 +82,7 @@ struct ShardWriter {
             }
         }
         let postings = best.map { $0.key << 4 | ($0.value - 1) }.sorted()
-        return (String(decoding: Array(targets.joined(separator: [0x7C])), as: UTF8.self), postings)
+        return (joined, postings)
     }
 
     /// The documents of both lists, their impacts added.
