@@ -70,7 +70,7 @@ let package = Package(
         // The scripts of the pages, carried inside the program.
         .target(
             name: "BuiltInScripts", path: "Scripts", sources: ["Scripts.swift"],
-            resources: ["halle.js"].map { .embedInCode($0) }, swiftSettings: strict),
+            resources: ["explore-table.js", "explore.css", "explore.js", "halle.js"].map { .embedInCode($0) }, swiftSettings: strict),
         module(
             "Pages",
             knows: [

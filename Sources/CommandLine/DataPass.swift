@@ -32,10 +32,11 @@ struct DataPass {
     /// - Parameters:
     ///   - memo: what earlier builds have read.
     ///   - history: what earlier checks have come to.
+    ///   - cuts: whether large tables are cut into blocks, which only a site has.
     ///   - holds: whether datasets whose conformity blocks are held back instead (`--keep-going`).
     init(
         _ catalogue: inout Catalogue, root: String, memo: DataMemo = DataMemo(), history: VerdictHistory = VerdictHistory(), holds: Bool = false,
-        spool: Spool? = nil, crew: Crew
+        spool: Spool? = nil, cuts: Bool = false, crew: Crew
     ) {
         var shelf = SchemaShelf(root: root)
         var tables = Self.tables(catalogue, root: root, memo, &shelf, spool)
@@ -45,7 +46,7 @@ struct DataPass {
         let entries: [DataMemo.Entry] =
             (try? crew.map(count: unread.count) { [tables] number in
                 let table = tables.tables[unread[number]]
-                return Self.read(table, recognition, spool, profiles: lacking[table.dataset])
+                return Self.read(table, recognition, spool, cuts: cuts, profiles: lacking[table.dataset])
             }) ?? []
         for (number, entry) in zip(unread, entries) { tables.tables[number].entry = entry }
         self.tables = tables
@@ -136,7 +137,9 @@ struct DataPass {
                 file.likelyIdentifiers = identifiers
                 let rows = name.utf8.count > Addresses.longestNameWithRows ? 0 : RowOutputs.wanted(catalogue.settings)
                 var key = Program.fingerprint
+                let cutting = BlockOutputs.Cutting(catalogue.settings, name: name)
                 key.combine(rows)
+                cutting.combine(into: &key)
                 key.combine(source.signature.fingerprint)
                 key.combine(distribution.sheet)
                 if format == .geojson, let territory {
@@ -145,7 +148,8 @@ struct DataPass {
                 key.combine(entry?.fingerprint ?? all)
                 for identifier in file.likelyIdentifiers { key.combine(identifier) }
                 tables.tables.append(
-                    TableShelf.Table(dataset: number, distribution: position, name: name, rows: rows, file: file, key: key))
+                    TableShelf.Table(
+                        dataset: number, distribution: position, name: name, rows: rows, size: source.signature.size, cutting: cutting, file: file, key: key))
             }
             relate(&tables.tables[first...])
         }
@@ -166,8 +170,10 @@ struct DataPass {
         }
     }
 
-    private static func read(_ table: TableShelf.Table, _ recognition: KnownHeaders?, _ spool: Spool?, profiles: Bool) -> DataMemo.Entry {
-        let reading = table.file.read(profiles: spool != nil || profiles, rows: table.rows)
+    private static func read(_ table: TableShelf.Table, _ recognition: KnownHeaders?, _ spool: Spool?, cuts: Bool, profiles: Bool) -> DataMemo.Entry {
+        let blocks = BlockShelf(spool)
+        let reading = table.file.read(
+            profiles: spool != nil || profiles, rows: table.rows, blocks: cuts && spool != nil && table.cutting.isCut(table) ? { blocks.add($0) } : nil)
         let findings = reading.verdict.findings
         var entry = DataMemo.Entry(key: table.key, form: reading.form, findings: findings)
         // Remarks and names of other sheets are told by the findings.
@@ -197,6 +203,7 @@ struct DataPass {
                 out.write(preview)
                 entry.preview = spool.append(out.bytes)
             }
+            if cuts { BlockOutputs.complete(&entry, table, reading, profile, blocks) }
             entry.rowPages = RowOutputs.pages(of: table, reading).compactMap { spool.append($0) }
         }
         return entry

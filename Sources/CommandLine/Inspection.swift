@@ -26,12 +26,13 @@ struct Inspection {
 
     static func make(
         _ options: CatalogueOptions, survey: ContentSurvey? = nil, keepGoing: Bool = false, leavingOut left: Set<String> = [],
-        memo: ReadingMemo = ReadingMemo(), dataMemo: DataMemo = DataMemo(), spool: Spool? = nil, today: CalendarDate
+        memo: ReadingMemo = ReadingMemo(), dataMemo: DataMemo = DataMemo(), spool: Spool? = nil, publishing: PublishingForm? = nil, today: CalendarDate
     ) -> Inspection {
         let reader = CatalogueReader(root: options.root, crew: options.crew, memo: memo)
         var reading = reader.read(survey, keepGoing: keepGoing, leavingOut: left)
         var findings = reading.findings
         reading.findings = []
+        if let publishing { reading.catalogue?.settings.isPortable = publishing.isPortable }
         if let address = options.baseURL {
             if let checked = checkedBaseAddress(address) {
                 reading.catalogue?.settings.baseAddress = checked
@@ -48,7 +49,8 @@ struct Inspection {
         var illegible: [Finding] = []
         let history = VerdictHistory(root: options.root, findings: &illegible)
         findings += illegible
-        let data = DataPass(&catalogue, root: options.root, memo: dataMemo, history: history, holds: keepGoing, spool: spool, crew: options.crew)
+        let data = DataPass(
+            &catalogue, root: options.root, memo: dataMemo, history: history, holds: keepGoing, spool: spool, cuts: publishing != nil, crew: options.crew)
         reading.catalogue = catalogue
         findings += data.findings
         findings += checkMetadata(of: catalogue, today: today, after: findings)
@@ -56,6 +58,11 @@ struct Inspection {
         let (templates, problems) = OwnTemplates.compile(root: options.root, languages: catalogue.settings.languages)
         return Inspection(
             reading: reading, templates: templates, findings: findings + problems, data: data, identity: identity, history: illegible.isEmpty ? history : nil)
+    }
+
+    /// How a build publishes what is inspected.
+    struct PublishingForm {
+        var isPortable: Bool
     }
 
     /// Whether the errors found forbid a site: any of them, or, when going on is asked for, those that no leaving out can heal.

@@ -46,7 +46,7 @@ final class TableOutputs: Sendable {
                 made.append(Made(path: addresses.verdicts(of: dataset, publisher), key: key) { [self] in writeVerdicts(of: number, into: &$0) })
             }
         }
-        return made + RowOutputs(catalogue, tables).made
+        return made + RowOutputs(catalogue, tables).made + BlockOutputs(catalogue, tables).made
     }
 
     private func profilePath(of number: Int) -> String {
@@ -102,8 +102,8 @@ final class TableOutputs: Sendable {
         return columns
     }
 
-    private func previews(of number: Int) -> [Int: PreviewRows] {
-        var previews: [Int: PreviewRows] = [:]
+    private func previews(of number: Int) -> [Int: TablePreview] {
+        var previews: [Int: TablePreview] = [:]
         for (position, _, mark, table) in tables(of: number) where mark.isRead { previews[position] = tables.preview(of: table) }
         return previews
     }

@@ -54,6 +54,9 @@ public struct Settings: Sendable {
     /// How many rows of each table are served to programs; 0 for none.
     public var rowsServed = Settings.usualRowsServed
     public static let usualRowsServed = 100
+    /// Up to what size, in megabytes, tables are cut into blocks so that their readers can explore them; 0 for none.
+    public var explorableMegabytes = Settings.usualExplorableMegabytes
+    public static let usualExplorableMegabytes = 1_000
     /// What all this was made from.
     public var fingerprint = Fingerprint()
 

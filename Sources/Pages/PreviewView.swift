@@ -24,15 +24,17 @@ struct PreviewView: View {
     let rows: [UInt8]
     /// How many columns are left out, in words.
     let rest: String?
+    /// What the element is called on the page, and where scripts find the rows; nil where they cannot.
+    let explorer: ExplorerView?
 
     static let shape: Shape = [
         "title": .record(ShownText.shape), "extent": .text, "label": .text, "caption": .text, "isFolded": .flag, "classes": .text,
-        "headings": .texts, "rows": .markup, "rest": .optional(.text),
+        "headings": .texts, "rows": .markup, "rest": .optional(.text), "explorer": .optional(.record(ExplorerView.shape)),
     ]
     var values: [Value] {
         [
             .view(title), .text(extent), .text(label), .text(caption), .flag(isFolded), .text(classes), .texts(headings), .markup(rows),
-            .text(orAbsent: rest),
+            .text(orAbsent: rest), .view(orAbsent: explorer),
         ]
     }
 }
@@ -48,7 +50,10 @@ extension SiteContent {
     private static let fewRows = 5
 
     /// - Parameter columns: what the page says of columns: what they take, and the files, is not there for rows.
-    func previewViews(_ number: Int, _ language: Language, _ tables: [Int: TableColumns], _ previews: [Int: PreviewRows], beside columns: [ColumnsView])
+    func previewViews(
+        _ number: Int, _ language: Language, _ tables: [Int: TableColumns], _ previews: [Int: TablePreview], beside columns: [ColumnsView],
+        _ links: PageLinks
+    )
         -> [PreviewView]
     {
         let dataset = catalogue.datasets[number]
@@ -60,15 +65,16 @@ extension SiteContent {
         var bytes = Self.mostBytes
         var views: [PreviewView] = []
         for (position, preview) in previews.sorted(by: { $0.key < $1.key }).prefix(Self.mostPreviews) {
-            guard let table = tables[position], let mark = dataset.distributions[position].table, preview.count > 0 else { continue }
+            let rows = preview.rows
+            guard let table = tables[position], let mark = dataset.distributions[position].table, rows.count > 0 else { continue }
             let isFirst = views.isEmpty
             // What may be about a person is not put on show; it is in the file for those who need it.
-            let shown = table.profile.columns.prefix(preview.columns).indices.filter { !table.profile.columns[$0].isPrivate }
+            let shown = table.profile.columns.prefix(rows.columns).indices.filter { !table.profile.columns[$0].isPrivate }
             guard !shown.isEmpty, cells > shown.count * 2 else { continue }
             let most = min(isFirst ? PreviewRows.mostRows : Self.fewRows, cells / (shown.count + 1))
-            let (rows, count) = markup(of: preview, shown, most: most, bytes: bytes, words)
+            let (markup, count) = markup(of: rows, shown, most: most, bytes: bytes, words)
             cells -= count * (shown.count + 1)
-            bytes -= rows.count
+            bytes -= markup.count
             let title = ShownText(dataset.distributions[position].title, for: language)
             let columns = table.profile.columns
             views.append(
@@ -79,7 +85,8 @@ extension SiteContent {
                     isFolded: !isFirst,
                     classes: shown.enumerated().filter { isNumber(columns[$1], table) }.map { "n\($0.offset + 1)" }.joined(separator: " "),
                     headings: shown.map { columns[$0].name.isEmpty ? words.text("column-unnamed") : shortened(columns[$0].name, to: 80) },
-                    rows: rows, rest: columns.count > shown.count ? words.plural("columns-more", columns.count - shown.count) : nil))
+                    rows: markup, rest: columns.count > shown.count ? words.plural("columns-more", columns.count - shown.count) : nil,
+                    explorer: preview.source.flatMap { explorer(of: position, of: dataset, table, $0, links) }))
         }
         return views
     }

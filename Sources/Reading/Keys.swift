@@ -29,7 +29,7 @@ public enum Key: UInt8, Sendable, CaseIterable {
     case draft
     case kind, siren, siret, insee, population, logo
     case conformity, sheet
-    case version, provenance, accessRights, legislation, highValue, changedColumns, rowsServed, host
+    case version, provenance, accessRights, legislation, highValue, changedColumns, rowsServed, explorableMegabytes, host
     case path, format, url, role, email, telephone, box, geometry, code, start, end, primary, accent
 }
 
@@ -223,6 +223,11 @@ public struct KeyDefinition: Sendable {
             .rowsServed, "api-rows", ["lignes-api", "lignes-de-l-api"], [.settings],
             "Combien de lignes de chaque tableau l’interface pour programmes donne, en plus du fichier : 100 si rien n’est dit, 0 pour aucune.",
             "How many rows of each table the interface for programs gives, beside the file: 100 unless told otherwise, 0 for none.", "api-rows: 1000"),
+        .init(
+            .explorableMegabytes, "explore-limit", ["limite-exploration", "taille-explorable", "explore-size"], [.settings],
+            "Jusqu’à combien de mégaoctets un tableau peut être trié et filtré dans sa page : 1000 si rien n’est dit, 0 pour aucun des grands.",
+            "Up to how many megabytes a table can be sorted and filtered in its page: 1000 unless told otherwise, 0 for none of the large ones.",
+            "explore-limit: 200"),
         .init(.primary, "primary", ["principale", "principal"], [.colours], "La couleur principale.", "The main colour.", "primary: \"#1f4e5f\""),
         .init(.accent, "accent", ["secondaire", "secondary"], [.colours], "La couleur d’accent.", "The accent colour.", "accent: \"#b3541e\""),
     ]

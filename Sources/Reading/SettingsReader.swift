@@ -30,6 +30,7 @@ struct SettingsReading: Sendable {
         settings.territory = header.spatial(.territory, &findings)
         settings.issued = header.date(.issued, &findings)
         settings.rowsServed = header.wholeNumber(.rowsServed, &findings) ?? Settings.usualRowsServed
+        settings.explorableMegabytes = header.wholeNumber(.explorableMegabytes, &findings) ?? Settings.usualExplorableMegabytes
         settings.colours = readColours(header, &findings)
         settings.host = readHost(header, &findings)
 
