@@ -101,7 +101,7 @@ let package = Package(
         tests(of: "Geography", knows: ["Findings", "JSON", "Tables"]),
         tests(of: "Schemas", knows: ["Bytes", "Findings", "JSON"]),
         tests(of: "Validation", knows: ["Findings", "Patterns", "Tables", "Schemas"]),
-        tests(of: "DataFiles", knows: ["Findings", "Schemas", "Validation", "TestCatalogue"]),
+        tests(of: "DataFiles", knows: ["Bytes", "Findings", "Profiles", "Schemas", "Tables", "Validation", "TestCatalogue"]),
         tests(of: "Profiles", knows: ["Bytes", "JSON", "Tables"]),
         tests(of: "Repairs", knows: ["Bytes", "DataFiles", "Findings", "Schemas", "Validation", "TestCatalogue"]),
         tests(of: "Reading", knows: ["Bytes", "Findings", "Model", "TestCatalogue"]),

@@ -131,7 +131,8 @@
 
   /** Puts rows in order by a column: numbers and dates by value, texts as French does; what has no value comes last either way. */
   const order = (found, column, isDown, type, language) => {
-    const keys = found.map(({ row }) => (type === "t" ? row[column] : type === "d" ? date(row[column]) : number(row[column])));
+    const value = { t: String, d: date, n: number, y: number, key: String }[type];
+    const keys = found.map(({ row }) => value(row[column]));
     const compare = type === "t" ? new Intl.Collator(language, { numeric: true }).compare : (a, b) => (a < b ? -1 : 1);
     const distinct = [...new Set(keys)].filter((key) => key !== "" && key === key).sort(compare);
     const ranks = new Map(distinct.map((key, rank) => [key, isDown ? -rank : rank]));
@@ -149,14 +150,15 @@
    * @param {(address: string) => Promise<any>} readJSON
    */
   const open = async (form, readJSON) => {
-    const isLarge = Boolean(form.blocks);
-    const index = isLarge && (await readJSON(form.blocks + "index.json"));
+    const index = form.blocks ? await readJSON(form.blocks + "index.json") : null;
+    // The only block of a table stands in the index.
+    const isLarge = Boolean(index && !index.rows);
     /** @type {Column[]} */
     const columns = index ? index.columns : form.columns;
     /** How many rows each block has. @type {number[]} */
-    let counts = index.counts;
-    let block;
-    if (index) {
+    let counts = index?.counts;
+    let block = () => index.rows;
+    if (isLarge) {
       const kept = new Map();
       block = (number) => {
         const rows = kept.get(number) ?? readJSON(`${form.blocks}${Math.floor(number / 1000)}/${number}.json`);
@@ -166,7 +168,7 @@
         if (kept.size > blocksKept) kept.delete(kept.keys().next().value);
         return rows;
       };
-    } else {
+    } else if (!index) {
       const answer = await fetch(form.file);
       if (!answer.ok) throw new Error(answer.status + " " + form.file);
       const rows = body(parse(new TextDecoder(form.encoding).decode(await answer.arrayBuffer()), form.delimiter), form.header, columns.length);
@@ -284,7 +286,7 @@
         return [label, String(count), ...(how === "count" ? [] : [result])];
       });
       const [column, isDown] = query.sort ?? (type === "t" ? [how === "count" ? 1 : 2, true] : [0, false]);
-      const sorted = order(rows.map((row, at) => ({ row, at })), column, isDown, column ? "n" : type, form.language).map(({ row }) => row);
+      const sorted = order(rows.map((row, at) => ({ row, at })), column, isDown, column ? "n" : type === "d" ? "key" : type, form.language).map(({ row }) => row);
       return { groups: sorted, count, left };
     };
 

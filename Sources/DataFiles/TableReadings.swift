@@ -48,7 +48,7 @@ public enum RowsSource: Sendable, Equatable {
     /// The largest file that scripts take whole, in bytes.
     public static let largestFile = 2_000_000
     /// With more columns, their names would make a page heavy.
-    public static let mostColumns = 100
+    public static let mostColumns = 60
 
     /// Whether the few lines of a script read a table's file exactly as we do.
     public static func isPlain(_ form: TableForm, _ layout: TableLayout, columns: Int) -> Bool {

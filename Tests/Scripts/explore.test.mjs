@@ -5,9 +5,17 @@ import { test } from "node:test";
 import vm from "node:vm";
 
 const tables = new URL("tables/", import.meta.url);
+/** As browsers have it: Node takes Windows-1252 for Latin 1. */
+class Decoder extends TextDecoder {
+  decode(/** @type {any} */ bytes) {
+    const text = super.decode(bytes);
+    const signs = "€\x81‚ƒ„…†‡ˆ‰Š‹Œ\x8dŽ\x8f\x90‘’“”•–—˜™š›œ\x9džŸ";
+    return this.encoding === "windows-1252" ? text.replace(/[\x80-\x9f]/g, (sign) => signs[sign.charCodeAt(0) - 128]) : text;
+  }
+}
 /** @type {any} */
 const context = vm.createContext({
-  TextDecoder, Blob, Intl, setTimeout, console,
+  TextDecoder: Decoder, Blob, Intl, setTimeout, console,
   fetch: async (/** @type {string} */ name) => ({ ok: true, arrayBuffer: async () => readFileSync(new URL(name, tables)) }),
 });
 vm.runInContext(readFileSync(new URL("../../Scripts/explore-table.js", import.meta.url), "utf8"), context);
@@ -32,6 +40,7 @@ const table = (/** @type {any[]} */ columns, /** @type {string[][]} */ rows, row
     asked.push(name);
     return structuredClone(files[name] ?? blocks[Number(name.split("/")[1]?.split(".")[0])]);
   };
+  if (!rowsOfBlock) Object.assign(files["index.json"], { parts: [], rows: blocks[0] ?? [] });
   return { asked, open: () => open({ blocks: "/", language: "fr" }, (/** @type {string} */ name) => read(name.slice(1))) };
 };
 
