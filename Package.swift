@@ -78,7 +78,8 @@ let package = Package(
         // The scripts of the pages, carried inside the program.
         .target(
             name: "BuiltInScripts", path: "Scripts", sources: ["Scripts.swift"],
-            resources: ["halle.js", "search-engine.js", "search-page.js", "search.js"].map { .embedInCode($0) }, swiftSettings: strict),
+            resources: ["explore-table.js", "explore.css", "explore.js", "halle.js", "search-engine.js", "search-page.js", "search.js"].map { .embedInCode($0) },
+            swiftSettings: strict),
         module(
             "Pages",
             knows: [
@@ -112,7 +113,7 @@ let package = Package(
         tests(of: "Validation", knows: ["Findings", "Patterns", "Tables", "Schemas"]),
         tests(of: "Views", knows: ["Bytes", "JSON", "Profiles", "Schemas", "Tables"]),
         tests(of: "Drawings", knows: ["Bytes", "Findings"]),
-        tests(of: "DataFiles", knows: ["Findings", "Schemas", "Validation", "TestCatalogue"]),
+        tests(of: "DataFiles", knows: ["Bytes", "Findings", "Profiles", "Schemas", "Tables", "Validation", "TestCatalogue"]),
         tests(of: "Profiles", knows: ["Bytes", "JSON", "Tables"]),
         tests(of: "Repairs", knows: ["Bytes", "DataFiles", "Findings", "Schemas", "Validation", "TestCatalogue"]),
         tests(of: "Reading", knows: ["Bytes", "Findings", "Model", "TestCatalogue"]),

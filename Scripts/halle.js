@@ -3,7 +3,8 @@
  * The only script that stands on every page: it loads the others when they are needed, from its own folder.
  *
  * An element asks for a script by `data-script="explore"`. It is loaded when the element comes near the window, or, with `data-when="focus"`,
- * once something in it has the focus, or, with `data-when="now"`, at once. The script then gets the element: `halle.scripts.explore(element)`.
+ * once something in it has the focus, or, with `data-when="click"`, once a button in it is pressed or the page's address names the element, or, with
+ * `data-when="now"`, at once. The script then gets the element: `halle.scripts.explore(element)`.
  * Scripts are classic ones, not modules, so that a site also works from a folder or a USB key.
  */
 (function (halle) {
@@ -81,6 +82,9 @@
     else if (when === "focus") {
       element.addEventListener("focusin", () => begin(element), { once: true });
       if (element.contains(document.activeElement)) begin(element);
+    } else if (when === "click") {
+      element.querySelector("button")?.addEventListener("click", () => begin(element), { once: true });
+      if (location.hash.slice(1).split("&")[0] === element.id) begin(element);
     } else near.observe(element);
   }
 })((globalThis.halle ??= {}));

@@ -227,17 +227,16 @@ struct Build {
         _ survey: ContentSurvey?, memo: ReadingMemo, _ dataMemo: DataMemo, _ stage: Stage, _ copying: FileCopying, leavingOut left: Set<String>
     ) throws -> (Inspection, Catalogue, PageTemplates) {
         var inspection = Inspection.make(
-            options, survey: survey, keepGoing: keepGoing, leavingOut: left, memo: memo, dataMemo: dataMemo, spool: stage.spool, copying: copying,
-            today: Clock.today())
+            options, survey: survey, keepGoing: keepGoing, leavingOut: left, memo: memo, dataMemo: dataMemo, spool: stage.spool,
+            publishing: Inspection.PublishingForm(isPortable: isPortable, copying: copying), today: Clock.today())
         outcome.findings = inspection.findings
         outcome.leftOut = inspection.reading.leftOut
         outcome.language = inspection.language
         if progress.language == nil { progress.language = inspection.language }
-        guard var catalogue = inspection.reading.catalogue.take(), let templates = inspection.templates, !inspection.isFatal(keepGoing: keepGoing) else {
+        guard let catalogue = inspection.reading.catalogue.take(), let templates = inspection.templates, !inspection.isFatal(keepGoing: keepGoing) else {
             throw Refused()
         }
         if options.strict, inspection.findings.contains(where: { $0.severity == .warning }) { throw Refused() }
-        catalogue.settings.isPortable = isPortable
         let counts = Counts(of: catalogue)
         progress.done("Lecture : " + counts.inWords(.french), "Reading: " + counts.inWords(.english))
         return (inspection, catalogue, templates)

@@ -33,6 +33,11 @@ struct DataMemo: Sendable {
         var preview: Range<Int>?
         /// The same for its charts and maps.
         var views: Range<Int>?
+        /// How many blocks its rows are cut into, and how many parts tell what is known of them; none for most tables.
+        var blockCount = 0
+        var blockPartCount = 0
+        /// Where this build has put the blocks, and after them the index and the parts.
+        var blocks: [Range<Int>] = []
     }
 
     struct Suggestion: Sendable {
@@ -92,6 +97,8 @@ struct DataMemo: Sendable {
             $0.number($1.headerRow)
             $0.number($1.oddities.rawValue)
         }
+        out.number(entry.blockCount)
+        out.number(entry.blockPartCount)
         out.optional(entry.suggestion) {
             $0.text($1.name)
             $0.text($1.title)
@@ -143,6 +150,8 @@ struct DataMemo: Sendable {
         }
         if try input.flag() { entry.coverage = try input.dataCoverage() }
         if try input.flag() { entry.layout = TableLayout(headerRow: try input.number(), oddities: TableLayout.Oddities(rawValue: try input.number())) }
+        entry.blockCount = try input.number()
+        entry.blockPartCount = try input.number()
         if try input.flag() { entry.suggestion = Suggestion(name: try input.text(), title: try input.text()) }
         entry.columnNames = try input.text()
         entry.findings = try input.list { (input) throws(BinaryDecoder.Truncated) in try input.finding() }

@@ -35,10 +35,11 @@ struct DataPass {
     ///   - memo: what earlier builds have read.
     ///   - history: what earlier checks have come to.
     ///   - copying: what copies the files that are read.
+    ///   - cuts: whether large tables are cut into blocks, which only a site has.
     ///   - holds: whether datasets whose conformity blocks are held back instead (`--keep-going`).
     init(
         _ catalogue: inout Catalogue, root: String, memo: DataMemo = DataMemo(), history: VerdictHistory = VerdictHistory(), holds: Bool = false,
-        spool: Spool? = nil, copying: FileCopying? = nil, crew: Crew
+        spool: Spool? = nil, copying: FileCopying? = nil, cuts: Bool = false, crew: Crew
     ) {
         var shelf = SchemaShelf(root: root)
         var tables = Self.tables(catalogue, root: root, memo, &shelf, spool)
@@ -49,7 +50,7 @@ struct DataPass {
         let entries: [DataMemo.Entry] =
             (try? crew.map(count: unread.count) { [tables] number in
                 let table = tables.tables[unread[number]]
-                return Self.read(table, recognition, spool, copies, profiles: lacking[table.dataset])
+                return Self.read(table, recognition, spool, copies, cuts: cuts, profiles: lacking[table.dataset])
             }) ?? []
         for (number, entry) in zip(unread, entries) { tables.tables[number].entry = entry }
         self.tables = tables
@@ -141,7 +142,9 @@ struct DataPass {
                 file.likelyIdentifiers = identifiers
                 let rows = name.utf8.count > Addresses.longestNameWithRows ? 0 : RowOutputs.wanted(catalogue.settings)
                 var key = Program.fingerprint
+                let cutting = BlockOutputs.Cutting(catalogue.settings, name: name)
                 key.combine(rows)
+                cutting.combine(into: &key)
                 key.combine(source.signature.fingerprint)
                 key.combine(distribution.sheet)
                 if format == .geojson, let territory {
@@ -150,7 +153,8 @@ struct DataPass {
                 key.combine(entry?.fingerprint ?? all)
                 for identifier in file.likelyIdentifiers { key.combine(identifier) }
                 tables.tables.append(
-                    TableShelf.Table(dataset: number, distribution: position, name: name, rows: rows, file: file, key: key))
+                    TableShelf.Table(
+                        dataset: number, distribution: position, name: name, rows: rows, size: source.signature.size, cutting: cutting, file: file, key: key))
             }
             relate(&tables.tables[first...])
         }
@@ -172,10 +176,13 @@ struct DataPass {
     }
 
     private static func read(
-        _ table: TableShelf.Table, _ recognition: KnownHeaders?, _ spool: Spool?, _ copies: TableCopying?, profiles: Bool
+        _ table: TableShelf.Table, _ recognition: KnownHeaders?, _ spool: Spool?, _ copies: TableCopying?, cuts: Bool, profiles: Bool
     ) -> DataMemo.Entry {
         let copy = copies?.begin(dataset: table.dataset, distribution: table.distribution)
-        let reading = table.file.read(profiles: spool != nil || profiles, rows: table.rows, handingOn: copy.map { copy in { copy.add($0) } })
+        let blocks = BlockShelf(spool)
+        let reading = table.file.read(
+            profiles: spool != nil || profiles, rows: table.rows, handingOn: copy.map { copy in { copy.add($0) } },
+            blocks: cuts && spool != nil && table.cutting.isCut(table) ? { blocks.add($0) } : nil)
         copy?.finish(reading.handedOn)
         let findings = reading.verdict.findings
         var entry = DataMemo.Entry(key: table.key, form: reading.form, findings: findings)
@@ -232,6 +239,7 @@ struct DataPass {
                 if viewsEnd > previewEnd { entry.views = drawn }
                 entry.rowPages = ends.map { part(to: $0) }
             }
+            if cuts { BlockOutputs.complete(&entry, table, reading, profile, blocks) }
         }
         return entry
     }

@@ -26,12 +26,13 @@ struct Inspection {
 
     static func make(
         _ options: CatalogueOptions, survey: ContentSurvey? = nil, keepGoing: Bool = false, leavingOut left: Set<String> = [],
-        memo: ReadingMemo = ReadingMemo(), dataMemo: DataMemo = DataMemo(), spool: Spool? = nil, copying: FileCopying? = nil, today: CalendarDate
+        memo: ReadingMemo = ReadingMemo(), dataMemo: DataMemo = DataMemo(), spool: Spool? = nil, publishing: PublishingForm? = nil, today: CalendarDate
     ) -> Inspection {
         let reader = CatalogueReader(root: options.root, crew: options.crew, memo: memo)
         var reading = reader.read(survey, keepGoing: keepGoing, leavingOut: left)
         var findings = reading.findings
         reading.findings = []
+        if let publishing { reading.catalogue?.settings.isPortable = publishing.isPortable }
         if let address = options.baseURL {
             if let checked = checkedBaseAddress(address) {
                 reading.catalogue?.settings.baseAddress = checked
@@ -49,7 +50,8 @@ struct Inspection {
         let history = VerdictHistory(root: options.root, findings: &illegible)
         findings += illegible
         let data = DataPass(
-            &catalogue, root: options.root, memo: dataMemo, history: history, holds: keepGoing, spool: spool, copying: copying, crew: options.crew)
+            &catalogue, root: options.root, memo: dataMemo, history: history, holds: keepGoing, spool: spool, copying: publishing?.copying,
+            cuts: publishing != nil, crew: options.crew)
         reading.catalogue = catalogue
         findings += data.findings
         findings += checkMetadata(of: catalogue, today: today, after: findings)
@@ -59,6 +61,13 @@ struct Inspection {
         findings += problems
         return Inspection(
             reading: reading, templates: templates, findings: findings, data: data, identity: identity, history: illegible.isEmpty ? history : nil)
+    }
+
+    /// How a build publishes what is inspected.
+    struct PublishingForm {
+        var isPortable: Bool
+        /// What copies the files that are read.
+        var copying: FileCopying?
     }
 
     /// Whether the errors found forbid a site: any of them, or, when going on is asked for, those that no leaving out can heal.

@@ -21,6 +21,7 @@ final class TableOutputs: Sendable {
     private let site: String
     private let lastBuild: LastBuild
     private let rows: RowOutputs
+    private let blocks: BlockOutputs
 
     init(_ catalogue: Catalogue, _ tables: TableShelf, site: String, _ lastBuild: LastBuild) {
         self.catalogue = catalogue
@@ -29,6 +30,7 @@ final class TableOutputs: Sendable {
         self.site = site
         self.lastBuild = lastBuild
         rows = RowOutputs(catalogue, tables)
+        blocks = BlockOutputs(catalogue, tables)
     }
 
     var shelf: TableShelf { tables }
@@ -54,7 +56,7 @@ final class TableOutputs: Sendable {
             let path = addresses.verdicts(of: dataset, catalogue.publishers[dataset.publisher])
             made.append(Made(path: path, key: key) { [self] in writeVerdicts(of: number, into: &$0) })
         }
-        return made + rows.made(of: number)
+        return made + rows.made(of: number) + blocks.made(of: number)
     }
 
     private func profilePath(of number: Int) -> String {
@@ -113,8 +115,8 @@ final class TableOutputs: Sendable {
         return columns
     }
 
-    private func previews(of number: Int) -> [Int: PreviewRows] {
-        var previews: [Int: PreviewRows] = [:]
+    private func previews(of number: Int) -> [Int: TablePreview] {
+        var previews: [Int: TablePreview] = [:]
         for (position, _, mark, table) in tables(of: number) where mark.isRead { previews[position] = tables.preview(of: table) }
         return previews
     }

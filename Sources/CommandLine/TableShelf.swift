@@ -16,6 +16,10 @@ struct TableShelf: Sendable {
         var name: String
         /// How many of its first rows are for programs.
         var rows: Int
+        /// Of the file, in bytes.
+        var size: Int64
+        /// Which tables are cut into blocks.
+        var cutting: BlockOutputs.Cutting
         var file: DataFile
         /// Of the file's state, of its schema's, and of the program.
         var key: Fingerprint
@@ -26,7 +30,7 @@ struct TableShelf: Sendable {
     }
 
     var tables: [Table] = []
-    private let spool: Spool?
+    let spool: Spool?
 
     init(spool: Spool?) { self.spool = spool }
 
@@ -52,8 +56,11 @@ struct TableShelf: Sendable {
     }
 
     /// The first rows that a page shows; those of the file where this build has not read it.
-    func preview(of number: Int) -> PreviewRows? {
-        let table = tables[number]
+    func preview(of number: Int) -> TablePreview? {
+        previewRows(of: tables[number]).map { TablePreview(rows: $0, source: BlockOutputs.source(of: tables[number])) }
+    }
+
+    private func previewRows(of table: Table) -> PreviewRows? {
         if let bytes = table.entry?.preview.flatMap({ spool?.bytes($0) }), let preview = PreviewRows(encoded: bytes) { return preview }
         var preview = table.file.preview()
         if let rows = table.entry?.mark?.rows { preview?.keep(rows) }
@@ -62,6 +69,12 @@ struct TableShelf: Sendable {
 
     /// Its charts and maps, as `[TableView]` writes them; nil likewise.
     func writtenViews(of number: Int) -> [UInt8]? { tables[number].entry?.views.flatMap { spool?.bytes($0) } }
+
+    /// A block of its rows, and after the blocks the index and the parts of what is known of them; nil likewise.
+    func block(_ number: Int, of table: Table) -> [UInt8]? {
+        guard let blocks = table.entry?.blocks, blocks.indices.contains(number) else { return nil }
+        return spool?.bytes(blocks[number])
+    }
 
     /// What a page shows of the same.
     func shortProfile(of number: Int) -> TableProfile? {

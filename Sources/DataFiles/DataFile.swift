@@ -68,6 +68,8 @@ public struct DataFileReading: Sendable {
     public var firstRows: FirstRows?
     /// The same for pages; nil when no profile was asked for, or there is no table.
     public var preview: PreviewRows?
+    /// How its rows were cut; nil when that was not asked for, or there is no table.
+    public var blocks: TableBlocks?
     /// Of a GeoJSON file.
     public var geography: GeoJSONSummary?
     /// The SHA-256 of the file's bytes, where it was asked for; nil for spreadsheets, which are not read from their start to their end.
@@ -86,11 +88,13 @@ extension DataFile {
     ///   - rows: how many of the first rows are wanted beside it.
     ///   - digests: whether the SHA-256 of the bytes is, from the same pass.
     ///   - sink: gets the bytes as they are in the file, except those of spreadsheets, which are not read from their start to their end.
+    ///   - blocks: gets the blocks that the rows are cut into, where a profile is made and blocks are wanted.
     public func read(
-        profiles: Bool = false, rows: Int = 0, digests: Bool = false, handingOn sink: ((UnsafeRawBufferPointer) -> Void)? = nil
+        profiles: Bool = false, rows: Int = 0, digests: Bool = false, handingOn sink: ((UnsafeRawBufferPointer) -> Void)? = nil,
+        blocks: (([UInt8]) -> Void)? = nil
     ) -> DataFileReading {
         do {
-            return try check(profiles: profiles, firstRows: rows, digests: digests, sink)
+            return try check(profiles: profiles, firstRows: rows, digests: digests, sink, blocks)
         } catch let error as TableError {
             return DataFileReading(verdict: TableVerdict(rows: 0, findings: [finding(for: error)]))
         } catch {
@@ -99,7 +103,9 @@ extension DataFile {
         }
     }
 
-    private func check(profiles: Bool, firstRows: Int, digests: Bool, _ sink: ((UnsafeRawBufferPointer) -> Void)?) throws -> DataFileReading {
+    private func check(
+        profiles: Bool, firstRows: Int, digests: Bool, _ sink: ((UnsafeRawBufferPointer) -> Void)?, _ takeBlock: (([UInt8]) -> Void)?
+    ) throws -> DataFileReading {
         let bytes = format.isStream ? try FileBytes(path, digests: digests, sink: sink) : nil
         let source = try rows(bytes)
         let expected = schema?.schema.fields.map(\.name) ?? []
@@ -124,15 +130,18 @@ extension DataFile {
             var profiler = TableProfiler(labels: table.header.labels)
             var first = FirstRows(columns: table.header.labels.count, limit: firstRows)
             var preview = PreviewRows(columns: table.header.labels.count)
+            let blocks = takeBlock.map { BlockCutter(columns: table.header.labels.count, take: $0) }
             while try table.next(batch) {
                 validator.add(batch)
                 profiler.add(batch)
+                blocks?.add(batch)
                 first.add(batch)
                 preview.add(batch)
             }
             reading.profile = profiler.finish()
             if firstRows > 0 { reading.firstRows = first }
             reading.preview = preview
+            reading.blocks = blocks?.finish()
         } else {
             while try table.next(batch) { validator.add(batch) }
         }
@@ -169,6 +178,16 @@ extension DataFile {
         var preview = PreviewRows(columns: table.header.labels.count)
         while !preview.isComplete, (try? table.next(batch)) == true { preview.add(batch) }
         return preview
+    }
+
+    /// Cuts the rows into blocks, and does nothing else.
+    public func cut(_ take: @escaping ([UInt8]) -> Void) throws -> TableBlocks {
+        let source = try rows(format.isStream ? FileBytes(path, digests: false) : nil)
+        let table = try TableReader(source, expecting: schema?.schema.fields.map(\.name) ?? [])
+        let blocks = BlockCutter(columns: table.header.labels.count, take: take)
+        let batch = RowBatch()
+        while try table.next(batch) { blocks.add(batch) }
+        return blocks.finish()
     }
 
     func rows(_ bytes: FileBytes?) throws -> any RowSource {

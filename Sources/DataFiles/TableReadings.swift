@@ -9,7 +9,7 @@ public import Views
 public struct TableReadings: Sendable {
     public let checks: @Sendable (Int) -> [Int: TableCheck]
     public let columns: @Sendable (Int) -> [Int: TableColumns]
-    public let previews: @Sendable (Int) -> [Int: PreviewRows]
+    public let previews: @Sendable (Int) -> [Int: TablePreview]
     public let views: @Sendable (Int) -> [Int: [TableView]]
 
     /// - Parameters:
@@ -19,7 +19,7 @@ public struct TableReadings: Sendable {
     ///   - views: the charts and maps of them, likewise.
     public init(
         checks: @escaping @Sendable (Int) -> [Int: TableCheck], columns: @escaping @Sendable (Int) -> [Int: TableColumns],
-        previews: @escaping @Sendable (Int) -> [Int: PreviewRows] = { _ in [:] }, views: @escaping @Sendable (Int) -> [Int: [TableView]] = { _ in [:] }
+        previews: @escaping @Sendable (Int) -> [Int: TablePreview] = { _ in [:] }, views: @escaping @Sendable (Int) -> [Int: [TableView]] = { _ in [:] }
     ) {
         self.checks = checks
         self.columns = columns
@@ -29,6 +29,35 @@ public struct TableReadings: Sendable {
 
     /// Of a catalogue whose tables nobody has read.
     public static let none = TableReadings(checks: { _ in [:] }, columns: { _ in [:] })
+}
+
+/// What a page shows of a table's rows, and where its scripts find the others.
+public struct TablePreview: Sendable {
+    public var rows: PreviewRows
+    public var source: RowsSource?
+
+    public init(rows: PreviewRows, source: RowsSource?) {
+        self.rows = rows
+        self.source = source
+    }
+}
+
+/// Where scripts find the rows of a table.
+public enum RowsSource: Sendable, Equatable {
+    /// In the file itself, which they take as we do.
+    case file
+    /// In the blocks that it was cut into.
+    case blocks
+
+    /// The largest file that scripts take whole, in bytes.
+    public static let largestFile = 2_000_000
+    /// With more columns, their names would make a page heavy.
+    public static let mostColumns = 60
+
+    /// Whether the few lines of a script read a table's file exactly as we do.
+    public static func isPlain(_ form: TableForm, _ layout: TableLayout, columns: Int) -> Bool {
+        form.format == .csv && columns <= mostColumns && layout.oddities.isDisjoint(with: [.doubtfulText, .unusualQuotes, .skippedSpaces])
+    }
 }
 
 /// What the check of a file came to.
@@ -70,6 +99,13 @@ extension TableColumns {
         if let field = fields.first(where: { $0.name == name }) { return field }
         let wanted = folded(name)
         return fields.first { folded($0.name) == wanted }
+    }
+
+    /// How a column is filtered and sorted.
+    public func kind(of column: ColumnProfile) -> TableBlocks.Kind {
+        if column.type.isDate { return .date }
+        guard column.type.isNumeric, !isText(column) else { return .text }
+        return column.type == .year ? .year : .number
     }
 
     /// Whether a column holds texts, though all of them may look like numbers: codes that start with a zero, identifiers, what the schema calls a text.

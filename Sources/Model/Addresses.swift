@@ -105,6 +105,17 @@ public struct Addresses: Sendable {
     /// The longest name, in bytes, of a file whose pages can be named after it.
     public static let longestNameWithRows = 240
 
+    /// The folder of the blocks that one of its tables is cut into.
+    public func blocks(of name: String, of dataset: Dataset, _ publisher: Publisher) -> String {
+        self.dataset(dataset, of: publisher, primary) + Self.blocksName + "/" + name + "/"
+    }
+
+    /// In that folder, which never holds more than a thousand entries.
+    public static func block(_ number: Int) -> String { "\(number / 1_000)/\(number).json" }
+    public static let blockIndex = "index.json"
+    /// A part of what is known of the blocks.
+    public static func blockFigures(_ part: Int) -> String { "s\(part).json" }
+
     /// What is known of a dataset, as a document of the site's own API.
     public func document(of dataset: Dataset, _ publisher: Publisher) -> String { below(dataset, publisher, primary, "dataset.json") }
 
@@ -131,13 +142,13 @@ public struct Addresses: Sendable {
     private static let viewsName = "views"
     private static let profileName = "profile.json"
     private static let rowsName = "rows"
+    private static let blocksName = "blocks"
     private static let verdictsName = "verification.json"
 
     /// Names in a dataset's folder that are taken: no file of the dataset can have them.
     public static let reservedInDataset: Set<String> = [
-        "index.html", "index.htm", "feed.xml", "page", profileName, verdictsName, "verification", "validation", rowsName, viewsName, viewsName + ".json",
-        "programmes",
-        "programs",
+        "index.html", "index.htm", "feed.xml", "page", profileName, verdictsName, "verification", "validation", rowsName, blocksName, viewsName,
+        viewsName + ".json", "programmes", "programs",
         "dataset.jsonld", "dataset.ttl", "dataset.rdf", "dataset.json", "dataset.md", "datapackage.json", "croissant.json",
     ]
 

@@ -58,6 +58,9 @@ public struct Settings: Sendable {
     public static let usualRowsServed = 100
     /// The catalogue's own words for the search, beside ours.
     public var thesaurus: [ThesaurusEntry] = []
+    /// Up to what size, in megabytes, tables are cut into blocks so that their readers can explore them; 0 for none.
+    public var explorableMegabytes = Settings.usualExplorableMegabytes
+    public static let usualExplorableMegabytes = 1_000
     /// What all this was made from.
     public var fingerprint = Fingerprint()
 

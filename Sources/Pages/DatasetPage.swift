@@ -2,7 +2,6 @@ internal import Bytes
 internal import DataFiles
 internal import Findings
 internal import Model
-internal import Profiles
 internal import Templating
 internal import Views
 
@@ -84,7 +83,7 @@ extension SiteContent {
     }
 
     func datasetView(
-        _ number: Int, _ language: Language, _ bodies: DatasetBodies, _ tables: [Int: TableColumns], _ previews: [Int: PreviewRows],
+        _ number: Int, _ language: Language, _ bodies: DatasetBodies, _ tables: [Int: TableColumns], _ previews: [Int: TablePreview],
         _ graphics: [Int: [TableView]],
         _ forSearch: PageMetadata
     ) -> DatasetView {
@@ -151,7 +150,7 @@ extension SiteContent {
             documents: dataset.distributions.indices.filter { dataset.distributions[$0].role == .documentation }.map {
                 fileView($0, of: dataset, language, links)
             },
-            previews: previewViews(number, language, tables, previews, beside: columns),
+            previews: previewViews(number, language, tables, previews, beside: columns, links),
             tables: columns, graphics: graphicViews(number, language, graphics, links),
             description: body.text.map { html(of: $0, at: path, language) },
             descriptionLanguage: body.language.code(unless: language),

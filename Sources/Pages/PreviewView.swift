@@ -24,51 +24,64 @@ struct PreviewView: View {
     let rows: [UInt8]
     /// How many columns are left out, in words.
     let rest: String?
+    /// What the element is called on the page, and where scripts find the rows; nil where they cannot.
+    let explorer: ExplorerView?
 
     static let shape: Shape = [
         "title": .record(ShownText.shape), "extent": .text, "label": .text, "caption": .text, "isFolded": .flag, "classes": .text,
-        "headings": .texts, "rows": .markup, "rest": .optional(.text),
+        "headings": .texts, "rows": .markup, "rest": .optional(.text), "explorer": .optional(.record(ExplorerView.shape)),
     ]
     var values: [Value] {
         [
             .view(title), .text(extent), .text(label), .text(caption), .flag(isFolded), .text(classes), .texts(headings), .markup(rows),
-            .text(orAbsent: rest),
+            .text(orAbsent: rest), .view(orAbsent: explorer),
         ]
     }
 }
 
 extension SiteContent {
-    /// The first tables of a dataset have a preview.
-    private static let mostPreviews = 6
+    /// The first tables of a dataset have a preview; those after some have a small one.
+    private static let mostPreviews = 24
+    private static let mostUsualPreviews = 4
+    private static let fewColumns = 4
     /// What the previews of a page may come to, so that it stays light: elements, and bytes.
     private static let mostCells = 650
     private static let fewestCells = 150
     private static let mostBytes = 22_000
     /// Of every table but the first.
-    private static let fewRows = 5
+    private static let fewRows = 3
 
     /// - Parameter columns: what the page says of columns: what they take, and the files, is not there for rows.
-    func previewViews(_ number: Int, _ language: Language, _ tables: [Int: TableColumns], _ previews: [Int: PreviewRows], beside columns: [ColumnsView])
+    func previewViews(
+        _ number: Int, _ language: Language, _ tables: [Int: TableColumns], _ previews: [Int: TablePreview], beside columns: [ColumnsView],
+        _ links: PageLinks
+    )
         -> [PreviewView]
     {
         let dataset = catalogue.datasets[number]
         let words = speech(language).words
+        let tables = previews.sorted { $0.key < $1.key }.prefix(Self.mostPreviews).compactMap {
+            position, preview -> (Int, TablePreview, TableColumns, TableMark)? in
+            guard let table = tables[position], let mark = dataset.distributions[position].table, preview.rows.count > 0 else { return nil }
+            return (position, preview, table, mark)
+        }
         let described = columns.reduce(0) { sum, table in
             table.columns.reduce(sum + 16) { $0 + 11 + 2 * $1.frequent.count }
         }
-        var cells = max(Self.fewestCells, min(Self.mostCells, 1010 - described - 48 * min(dataset.distributions.count, 4)))
+        let room = 1010 - described - 48 * min(dataset.distributions.count, 4) - 60 * min(max(0, tables.count - 1), 6)
+        let cells = max(Self.fewestCells, min(Self.mostCells, room))
         var bytes = Self.mostBytes
         var views: [PreviewView] = []
-        for (position, preview) in previews.sorted(by: { $0.key < $1.key }).prefix(Self.mostPreviews) {
-            guard let table = tables[position], let mark = dataset.distributions[position].table, preview.count > 0 else { continue }
+        for (position, preview, table, mark) in tables {
             let isFirst = views.isEmpty
+            let isSmall = views.count >= Self.mostUsualPreviews
             // What may be about a person is not put on show; it is in the file for those who need it.
-            let shown = table.profile.columns.prefix(preview.columns).indices.filter { !table.profile.columns[$0].isPrivate }
-            guard !shown.isEmpty, cells > shown.count * 2 else { continue }
-            let most = min(isFirst ? PreviewRows.mostRows : Self.fewRows, cells / (shown.count + 1))
-            let (rows, count) = markup(of: preview, shown, most: most, bytes: bytes, words)
-            cells -= count * (shown.count + 1)
-            bytes -= rows.count
+            let usable = table.profile.columns.prefix(preview.rows.columns).indices.filter { !table.profile.columns[$0].isPrivate }
+            let shown = isSmall ? Array(usable.prefix(Self.fewColumns)) : usable
+            guard !shown.isEmpty else { continue }
+            let most = isFirst ? max(1, min(PreviewRows.mostRows, cells / (shown.count + 1))) : isSmall ? 1 : Self.fewRows
+            let (markup, count) = markup(of: preview.rows, shown, most: most, bytes: bytes, words)
+            bytes -= markup.count
             let title = ShownText(dataset.distributions[position].title, for: language)
             let columns = table.profile.columns
             views.append(
@@ -79,7 +92,8 @@ extension SiteContent {
                     isFolded: !isFirst,
                     classes: shown.enumerated().filter { isNumber(columns[$1], table) }.map { "n\($0.offset + 1)" }.joined(separator: " "),
                     headings: shown.map { columns[$0].name.isEmpty ? words.text("column-unnamed") : shortened(columns[$0].name, to: 80) },
-                    rows: rows, rest: columns.count > shown.count ? words.plural("columns-more", columns.count - shown.count) : nil))
+                    rows: markup, rest: columns.count > shown.count ? words.plural("columns-more", columns.count - shown.count) : nil,
+                    explorer: preview.source.flatMap { explorer(of: position, of: dataset, table, $0, links) }))
         }
         return views
     }

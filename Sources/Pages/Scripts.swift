@@ -13,7 +13,7 @@ struct Scripts {
     let files: [(path: String, bytes: [UInt8])]
 
     init(_ words: [Words]) {
-        var all = builtInScripts
+        var all = builtInScripts.map { (name: $0.name, bytes: $0.name.utf8.suffix(3).elementsEqual(".js".utf8) ? Self.lean($0.bytes) : $0.bytes) }
         for words in words { all.append(("words." + words.language.rawValue + ".js", Self.script(of: words))) }
         var everything = ByteWriter()
         for (name, bytes) in all {
@@ -24,6 +24,27 @@ struct Scripts {
         let folder = Addresses.assets + "scripts-" + String(Substring(mark)) + "/"
         entry = folder + "halle.js"
         files = all.map { (folder + $0.name, $0.bytes) }
+    }
+
+    /// A script as browsers get it: without comments on lines of their own, blank lines and indentation, which half of it can be. Its strings may span no lines.
+    static func lean(_ script: [UInt8]) -> [UInt8] {
+        var out: [UInt8] = []
+        out.reserveCapacity(script.count)
+        var isInComment = false
+        for line in script.split(separator: 0x0A) {
+            var code = line.drop { $0 == 0x20 }
+            let end = code.count < 2 ? nil : code.indices.dropLast().first { code[$0] == 0x2A && code[$0 + 1] == 0x2F }
+            if isInComment || code.starts(with: "/*".utf8) {
+                isInComment = end == nil
+                guard let end else { continue }
+                // What follows on the line is code: the comment says its type.
+                code = code[(end + 2)...].drop { $0 == 0x20 }
+            }
+            if code.isEmpty || code.starts(with: "//".utf8) { continue }
+            out += code
+            out.append(0x0A)
+        }
+        return out
     }
 
     /// The words whose names start with `script-`, without that.

@@ -29,7 +29,7 @@ public enum Key: UInt8, Sendable, CaseIterable {
     case draft
     case kind, siren, siret, insee, population, logo
     case conformity, sheet
-    case version, provenance, accessRights, legislation, highValue, changedColumns, rowsServed, host, thesaurus
+    case version, provenance, accessRights, legislation, highValue, changedColumns, rowsServed, explorableMegabytes, host, thesaurus
     case path, format, url, role, email, telephone, box, geometry, code, start, end, primary, accent
 }
 
@@ -231,6 +231,11 @@ public struct KeyDefinition: Sendable {
             "Des mots d’ici pour la recherche : à gauche ce que les gens tapent, à droite les mots des jeux de données.",
             "Words of the place for the search: what people type, then the words that datasets use.", "thesaurus: {la cale: [port de plaisance]}",
             "thesaurus: {the slip: [marina]}"),
+        .init(
+            .explorableMegabytes, "explore-limit", ["limite-exploration", "taille-explorable", "explore-size"], [.settings],
+            "Jusqu’à combien de mégaoctets un tableau peut être trié et filtré dans sa page : 1000 si rien n’est dit, 0 pour aucun des grands.",
+            "Up to how many megabytes a table can be sorted and filtered in its page: 1000 unless told otherwise, 0 for none of the large ones.",
+            "explore-limit: 200"),
         .init(.primary, "primary", ["principale", "principal"], [.colours], "La couleur principale.", "The main colour.", "primary: \"#1f4e5f\""),
         .init(.accent, "accent", ["secondaire", "secondary"], [.colours], "La couleur d’accent.", "The accent colour.", "accent: \"#b3541e\""),
     ]

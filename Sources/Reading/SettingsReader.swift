@@ -31,6 +31,7 @@ struct SettingsReading: Sendable {
         settings.territory = header.spatial(.territory, &findings)
         settings.issued = header.date(.issued, &findings)
         settings.rowsServed = header.wholeNumber(.rowsServed, &findings) ?? Settings.usualRowsServed
+        settings.explorableMegabytes = header.wholeNumber(.explorableMegabytes, &findings) ?? Settings.usualExplorableMegabytes
         settings.colours = header.colours(else: .standard, &findings) ?? .standard
         settings.host = readHost(header, &findings)
         settings.thesaurus = readThesaurus(header, &findings)

@@ -40,8 +40,8 @@ enum SampleTables {
         return columns
     }
 
-    private static func previews(of dataset: Dataset) -> [Int: PreviewRows] {
-        var previews: [Int: PreviewRows] = [:]
+    private static func previews(of dataset: Dataset) -> [Int: TablePreview] {
+        var previews: [Int: TablePreview] = [:]
         for (position, distribution) in dataset.distributions.enumerated() {
             guard let mark = distribution.table, mark.isRead else { continue }
             let batch = RowBatch()
@@ -55,7 +55,7 @@ enum SampleTables {
             }
             var preview = PreviewRows(columns: mark.columns)
             preview.add(batch)
-            previews[position] = preview
+            previews[position] = TablePreview(rows: preview, source: position == 0 ? .file : .blocks)
         }
         return previews
     }
