@@ -58,6 +58,7 @@ struct DataPass {
             if !history.isEmpty { mark?.history = history[table.file.shownPath] }
             catalogue.datasets[table.dataset].distributions[table.distribution].table = mark
             if entry.findings.contains(where: { $0.severity != .note }) { faulty.append(table.file) }
+            findings += entry.viewFindings
             judge(Self.findings(entry, table.file), of: table.file, catalogue.datasets[table.dataset], holds: holds)
         }
         Self.complete(&catalogue, from: tables)
@@ -135,6 +136,7 @@ struct DataPass {
                 file.sheet = distribution.sheet
                 file.territory = territory
                 file.likelyIdentifiers = identifiers
+                file.views = dataset.views.requests(for: name, isFirst: tables.tables.count == first)
                 let rows = name.utf8.count > Addresses.longestNameWithRows ? 0 : RowOutputs.wanted(catalogue.settings)
                 var key = Program.fingerprint
                 key.combine(rows)
@@ -145,6 +147,8 @@ struct DataPass {
                 }
                 key.combine(entry?.fingerprint ?? all)
                 for identifier in file.likelyIdentifiers { key.combine(identifier) }
+                key.combine(file.views?.count ?? -1)
+                for request in file.views ?? [] { request.combine(into: &key) }
                 tables.tables.append(
                     TableShelf.Table(dataset: number, distribution: position, name: name, rows: rows, file: file, key: key))
             }
@@ -168,13 +172,14 @@ struct DataPass {
     }
 
     private static func read(_ table: TableShelf.Table, _ recognition: KnownHeaders?, _ spool: Spool?, profiles: Bool) -> DataMemo.Entry {
-        let reading = table.file.read(profiles: spool != nil || profiles, rows: table.rows)
+        let reading = table.file.read(profiles: spool != nil || profiles || !(table.file.views ?? []).isEmpty, rows: table.rows)
         let findings = reading.verdict.findings
         var entry = DataMemo.Entry(key: table.key, form: reading.form, findings: findings)
         // Remarks and names of other sheets are told by the findings.
         entry.form?.remarks = []
         entry.form?.sheets = []
         entry.coverage = DataCoverage(reading)
+        entry.viewFindings = reading.viewFindings
         entry.layout = reading.layout
         if table.schema == nil, let labels = reading.header?.labels, let found = recognition?.recognise(labels) {
             entry.suggestion = DataMemo.Suggestion(name: found.schema.name, title: found.schema.title ?? found.schema.name)
@@ -194,11 +199,10 @@ struct DataPass {
             entry.shortProfile = spool.append(short.bytes)
             entry.mark?.rowsServed = reading.firstRows?.count ?? 0
             entry.rowPages = RowOutputs.pages(of: table, reading).compactMap { spool.append($0) }
-            let views = views(of: reading, table)
-            if !views.isEmpty {
-                entry.mark?.views = views.map(\.sign)
+            if !reading.views.isEmpty {
+                entry.mark?.views = reading.views.map(\.sign)
                 var json = JSONText()
-                views.write(to: &json)
+                reading.views.write(to: &json)
                 entry.views = spool.append(json.withBytes { Array($0) })
             }
         }
@@ -206,10 +210,5 @@ struct DataPass {
     }
 
     /// The charts and maps of a table, from its file.
-    static func views(of table: TableShelf.Table) -> [TableView] { views(of: table.file.read(profiles: true), table) }
-
-    private static func views(of reading: DataFileReading, _ table: TableShelf.Table) -> [TableView] {
-        guard let profile = reading.profile else { return [] }
-        return charts(from: profile, table.schema).prefix(2).map { .chart($0) }
-    }
+    static func views(of table: TableShelf.Table) -> [TableView] { table.file.read(profiles: true).views }
 }

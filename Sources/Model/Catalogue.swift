@@ -171,6 +171,8 @@ public struct Dataset: Sendable {
     public var highValue: [HighValueCategory] = []
     /// Columns that it is known to have dropped, renamed or retyped.
     public var changedColumns: [String] = []
+    /// Which charts and maps its page shows.
+    public var views = ViewChoice.automatic
     public var language: Language
     public var homepage: String?
     /// Name or address of its Table Schema, as given.

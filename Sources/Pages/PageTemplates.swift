@@ -118,6 +118,8 @@ extension PageTemplates {
             + "views view-source view-numbers chart-pyramid chart-histogram chart-line-count chart-line-sum chart-line-mean chart-bars-count chart-bars-sum "
             + "chart-bars-mean chart-per-month chart-per-year chart-per-decade chart-per-century chart-month chart-year chart-decade chart-century "
             + "chart-value-count chart-value-sum chart-value-mean chart-in-unit chart-other-values chart-yes chart-no "
+            + "chart-grants-by-beneficiary chart-grants-by-period chart-budget-spending chart-budget-income chart-deliberations-by-subject "
+            + "chart-deliberations-by-period chart-first-names chart-first-names-by-period "
             + "data-schema dataset-page elsewhere citation citation-updated notice notice-none not-found not-found-why "
             + "not-found-what-next zipped zipped-page period-between period-from period-until period-years "
             + "file-name profile verdicts data-package croissant table-unread no-schema conforms columns-of column-unnamed about-number from-to date-and-time verification verification-about "
