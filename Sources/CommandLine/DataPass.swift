@@ -142,7 +142,7 @@ struct DataPass {
                 key.combine(rows)
                 key.combine(source.signature.fingerprint)
                 key.combine(distribution.sheet)
-                if format == .geojson, let territory {
+                if let territory {
                     for side in [territory.west, territory.south, territory.east, territory.north] { key.combine(side.bitPattern) }
                 }
                 key.combine(entry?.fingerprint ?? all)

@@ -48,6 +48,7 @@ struct Inspection {
         var illegible: [Finding] = []
         let history = VerdictHistory(root: options.root, findings: &illegible)
         findings += illegible
+        if let finding = catalogue.settings.readOutlines(root: options.root) { findings.append(finding) }
         let data = DataPass(&catalogue, root: options.root, memo: dataMemo, history: history, holds: keepGoing, spool: spool, crew: options.crew)
         reading.catalogue = catalogue
         findings += data.findings

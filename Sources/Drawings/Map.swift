@@ -55,7 +55,8 @@ public struct Map: Drawing {
 
     static let width = 800.0
     static let drawnHeight = 533.0
-    public var height: Int { Int(Self.drawnHeight) }
+    public var height: Int { 474 }
+    public var isScaled: Bool { true }
     public var margin: Int { 0 }
     /// The room for the paths of all forms, in positions.
     private static let mostPositions = 1_300

@@ -51,6 +51,8 @@ public struct Settings: Sendable {
     public var host: WebHost?
     /// Whether links name `index.html`, so that the site opens from a folder without a web server.
     public var isPortable = false
+    /// The outlines that maps are drawn on; nil for none.
+    public var outlines: MapOutlines?
     /// How many rows of each table are served to programs; 0 for none.
     public var rowsServed = Settings.usualRowsServed
     public static let usualRowsServed = 100

@@ -53,3 +53,33 @@ extension ViewChoice {
         }
     }
 }
+
+/// Outlines of a territory, for maps to be drawn on and for values by commune (`outlines` in the settings).
+public struct MapOutlines: Sendable {
+    public struct Area: Sendable {
+        public var name: String
+        /// Its official code; empty where the file has none.
+        public var code: String
+        /// Longitudes and latitudes by turns, for each ring.
+        public var rings: [[Double]]
+
+        public init(name: String, code: String, rings: [[Double]]) {
+            self.name = name
+            self.code = code
+            self.rings = rings
+        }
+    }
+
+    /// The GeoJSON file, relative to the catalogue's root.
+    public var path: String
+    public var place: SourcePlace
+    /// None until the file has been read.
+    public var areas: [Area] = []
+    /// Of the file's state.
+    public var fingerprint = Fingerprint()
+
+    public init(path: String, at place: SourcePlace) {
+        self.path = path
+        self.place = place
+    }
+}

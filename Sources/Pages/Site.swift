@@ -157,7 +157,8 @@ public struct Site: Sendable {
     private func datasetPages(_ language: Language) -> [PageOutput] {
         let content = content
         guard let template = content.speech(language).templates.template("dataset") else { return [] }
-        let shared = content.key("dataset", language)
+        var shared = content.key("dataset", language)
+        shared.combine(content.catalogue.settings.outlines?.fingerprint ?? Fingerprint())
         var sharedByTwins = content.speech(language).frame
         sharedByTwins.combine("twin")
         let twins = TwinShelf()

@@ -31,7 +31,7 @@ public enum Key: UInt8, Sendable, CaseIterable {
     case kind, siren, siret, insee, population, logo
     case conformity, sheet
     case version, provenance, accessRights, legislation, highValue, changedColumns, rowsServed, host
-    case views, viewType, x, y, aggregate, limit
+    case views, viewType, x, y, aggregate, limit, outlines
     case path, format, url, role, email, telephone, box, geometry, code, start, end, primary, accent
 }
 
@@ -186,6 +186,11 @@ public struct KeyDefinition: Sendable {
             "Les graphiques et les cartes de la page, dans l’ordre ; « non » pour aucun. Sans cette clé, Halle choisit les plus parlants.",
             "The charts and maps of the page, in order; “no” for none. Without this key, Halle chooses the most telling ones.",
             "views: [{type: barres, x: nomBeneficiaire, y: montant, calcul: somme}]", "views: [{type: bars, x: beneficiary, y: amount, aggregate: sum}]"),
+        .init(
+            .outlines, "outlines", ["contours", "contour", "outline"], [.settings],
+            "Un fichier GeoJSON du dossier content (les contours des communes) : les cartes sont dessinées dessus, et les valeurs par commune avec lui.",
+            "A GeoJSON file of the content folder (the outlines of communes): maps are drawn on it, and values by commune with it.",
+            "outlines: content/departement/contours.geojson", "outlines: content/department/outlines.geojson"),
         .init(
             .viewType, "type", ["sorte"], [.view],
             "Ce qui est dessiné : courbe (dans le temps), barres, histogramme, pyramide (des âges), carte.",

@@ -32,6 +32,7 @@ struct SettingsReading: Sendable {
         settings.rowsServed = header.wholeNumber(.rowsServed, &findings) ?? Settings.usualRowsServed
         settings.colours = readColours(header, &findings)
         settings.host = readHost(header, &findings)
+        if let path = header.line(.outlines, &findings) { settings.outlines = MapOutlines(path: path, at: header.place(of: .outlines)) }
 
         let localThemes = readLocalThemes(header, &findings)
         var inheritance = Inheritance(language: languages[0])

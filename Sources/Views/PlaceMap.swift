@@ -71,7 +71,7 @@ extension TableView {
     /// Enough to tell which of several views to show, without their numbers: those of two tables that are the same show the same columns.
     public var sign: String {
         switch self {
-        case .chart(let chart): chart.kind.rawValue + "\t" + chart.x.name + "\t" + (chart.y?.name ?? "") + (chart.title == nil ? "" : "\t" + "!")
+        case .chart(let chart): chart.kind.rawValue + "\t" + chart.x.name + "\t" + (chart.subject ?? chart.y?.name ?? "") + (chart.title == nil ? "" : "\t" + "!")
         case .map(let map): map.title == nil ? "map" : "map\t!"
         }
     }
