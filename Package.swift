@@ -72,7 +72,7 @@ let package = Package(
         // The scripts of the pages, carried inside the program.
         .target(
             name: "BuiltInScripts", path: "Scripts", sources: ["Scripts.swift"],
-            resources: ["halle.js"].map { .embedInCode($0) }, swiftSettings: strict),
+            resources: ["chart.js", "halle.js", "map.js", "redraw.js"].map { .embedInCode($0) }, swiftSettings: strict),
         module(
             "Pages",
             knows: [

@@ -2,5 +2,8 @@
 ///
 /// By file name, as in this folder. A new file is added here and in `Package.swift`.
 public let builtInScripts: [(name: String, bytes: [UInt8])] = [
-    ("halle.js", PackageResources.halle_js)
+    ("chart.js", PackageResources.chart_js),
+    ("halle.js", PackageResources.halle_js),
+    ("map.js", PackageResources.map_js),
+    ("redraw.js", PackageResources.redraw_js),
 ]

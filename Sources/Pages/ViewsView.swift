@@ -22,6 +22,8 @@ struct GraphicView: View {
     let rows: [NumbersView]
     let note: String?
     let file: String
+    /// Of a chart: how it is made of the rows, for its script.
+    var chart: ChartView?
     /// Of a map: what its script needs.
     var map: MapView?
     /// Of a map: its first places, by name.
@@ -30,14 +32,50 @@ struct GraphicView: View {
     static let shape: Shape = [
         "anchor": .text, "title": .text, "about": .text, "hasLegend": .flag, "legend": .list(LegendView.shape), "drawing": .markup, "source": .text,
         "summary": .text, "heads": .list(HeadView.shape), "rows": .list(NumbersView.shape), "note": .optional(.text), "file": .address, "hasNumbers": .flag,
-        "map": .optional(.record(MapView.shape)), "hasPlaces": .flag, "places": .list(HeadView.shape),
+        "chart": .optional(.record(ChartView.shape)), "map": .optional(.record(MapView.shape)), "hasPlaces": .flag, "places": .list(HeadView.shape),
     ]
     var values: [Value] {
         [
             .text(anchor), .text(title), .text(about), .flag(!legend.isEmpty), .views(legend), .markup(drawing), .text(source), .text(summary), .views(heads),
-            .views(rows), .text(orAbsent: note), .address(file), .flag(!rows.isEmpty), .view(orAbsent: map),
+            .views(rows), .text(orAbsent: note), .address(file), .flag(!rows.isEmpty), .view(orAbsent: chart), .view(orAbsent: map),
             .flag(!places.isEmpty), .views(places),
         ]
+    }
+}
+
+/// How a chart is made of the rows of its table.
+struct ChartView: View {
+    let kind: String
+    let table: String
+    let x: String
+    let y: String?
+    let aggregate: String
+    let unit: String?
+    let filter: String?
+    let cut: String?
+    let limit: String?
+
+    static let shape: Shape = [
+        "kind": .text, "table": .text, "x": .text, "y": .optional(.text), "aggregate": .text, "unit": .optional(.text), "filter": .optional(.text),
+        "cut": .optional(.text), "limit": .optional(.text),
+    ]
+    var values: [Value] {
+        [
+            .text(kind), .text(table), .text(x), .text(orAbsent: y), .text(aggregate), .text(orAbsent: unit), .text(orAbsent: filter), .text(orAbsent: cut),
+            .text(orAbsent: limit),
+        ]
+    }
+
+    init(_ chart: Chart, of table: String) {
+        kind = chart.kind.rawValue
+        self.table = table
+        x = chart.x.name
+        y = chart.y?.name
+        aggregate = chart.aggregate.rawValue
+        unit = chart.unit
+        filter = chart.filter
+        cut = chart.cut
+        limit = chart.limit.map(String.init)
     }
 }
 
@@ -138,7 +176,7 @@ extension SiteContent {
                         legend: texts.legend.enumerated().map { LegendView(name: $1, colour: "k\($0 + 1)") }, drawing: drawing.bytes,
                         source: [source, texts.note].compactMap(\.self).joined(separator: " "), summary: words.text("view-numbers"),
                         heads: texts.heads.map(HeadView.init), rows: texts.rows.map { NumbersView(name: $0[0], numbers: $0.dropFirst().map(HeadView.init)) },
-                        note: texts.rowsHidden > 0 ? words.plural("view-rows-hidden", texts.rowsHidden) : nil, file: file))
+                        note: texts.rowsHidden > 0 ? words.plural("view-rows-hidden", texts.rowsHidden) : nil, file: file, chart: ChartView(chart, of: name)))
             case .map(let map):
                 let texts = MapTexts(map, of: subject(of: dataset, place.distribution, language), words, outlines: outlines)
                 var drawing = ByteWriter()

@@ -261,6 +261,9 @@ public final class ViewGatherer {
         chart.aggregate = spec.aggregate
         chart.rowsLeftOut = gathered.leftOut
         chart.subject = spec.subject
+        chart.filter = spec.filter.map { plan.labels[$0.column] + "=" + $0.text }
+        chart.cut = spec.cut.map { String(decoding: [$0], as: UTF8.self) }
+        chart.limit = spec.limit == Chart.mostBars ? nil : spec.limit
         chart.title = request?.title
         var used = 0
         switch spec.kind {

@@ -151,7 +151,7 @@ struct GroupSpec: Sendable {
             return [made(.bars, beneficiary, sum: [amount], "grants-by-beneficiary"), made(.line, column("dateconvention"), sum: [amount], "grants-by-period")]
                 .compactMap(\.self)
         }
-        if let chapter = column("bgt_contnat_label"), let side = column("bgt_codrd") {
+        if let chapter = column("bgt_nature_label"), let side = column("bgt_codrd") {
             let amounts = ["bgt_mtreal", "bgt_mtprev", "bgt_mtpropnouv", "bgt_mtbudgprec"].map(column)
             return [("dépense", "budget-spending"), ("recette", "budget-income")].compactMap { text, subject in
                 var spec = made(.bars, chapter, sum: amounts, subject)

@@ -94,6 +94,9 @@ extension Chart {
         json.raw(",\"rows\":")
         json.number(rows)
         json.count(rowsLeftOut, after: ",\"rowsLeftOut\":")
+        json.text(filter, after: ",\"filter\":")
+        json.text(cut, after: ",\"cut\":")
+        json.count(limit ?? 0, after: ",\"limit\":")
         json.text(subject, after: ",\"subject\":")
         json.text(title, after: ",\"title\":")
         json.raw("}")
@@ -112,6 +115,9 @@ extension Chart {
         rest = node["rest"]?.array?.compactMap(\.double)
         restCount = node["restCount"]?.whole ?? 0
         rowsLeftOut = node["rowsLeftOut"]?.whole ?? 0
+        filter = node["filter"]?.text
+        cut = node["cut"]?.text
+        limit = node["limit"]?.whole
         subject = node["subject"]?.text
         title = node["title"]?.text
         let width = max(1, series.count)
