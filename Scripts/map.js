@@ -199,9 +199,11 @@
       else if (event.key === "-") zoom(0.5);
       else if (event.key === "0") reset();
       else if (event.key === "Escape") note.hidden = true;
-      else if (event.key === "Enter" && shown.length) {
-        chosen = (chosen + (event.shiftKey ? shown.length - 1 : 1)) % shown.length;
-        tell(nameOf(shown[chosen]), shown[chosen].x, shown[chosen].y);
+      else if (event.key === "Enter") {
+        const seen = shown.filter(({ x, y }) => x > view.x && x < view.x + wide / view.zoom && y > view.y && y < view.y + high / view.zoom);
+        if (!seen.length) return;
+        chosen = (chosen + (event.shiftKey ? seen.length - 1 : 1)) % seen.length;
+        tell(nameOf(seen[chosen]), seen[chosen].x, seen[chosen].y);
       } else return;
       event.preventDefault();
     });

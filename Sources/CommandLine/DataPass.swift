@@ -147,7 +147,9 @@ struct DataPass {
                 }
                 key.combine(entry?.fingerprint ?? all)
                 for identifier in file.likelyIdentifiers { key.combine(identifier) }
+                file.hasOutlines = catalogue.settings.outlines?.areas.isEmpty == false
                 key.combine(file.views?.count ?? -1)
+                key.combine(file.hasOutlines)
                 for request in file.views ?? [] { request.combine(into: &key) }
                 tables.tables.append(
                     TableShelf.Table(dataset: number, distribution: position, name: name, rows: rows, file: file, key: key))

@@ -25,6 +25,8 @@ public struct DataFile: Sendable {
     public var isEveryCellListed = false
     /// The charts and maps that are asked for; nil where nobody has chosen.
     public var views: [ViewRequest]?
+    /// Whether the catalogue has outlines that values by commune can be drawn in.
+    public var hasOutlines = false
     /// The files that this one's rows refer to, by the names that the schema's foreign keys give them.
     public var related: [String: DataFile] = [:]
 
@@ -125,7 +127,7 @@ extension DataFile {
             var profiler = TableProfiler(labels: table.header.labels)
             var first = FirstRows(columns: table.header.labels.count, limit: firstRows)
             let plan = ViewPlan(
-                labels: table.header.labels, schema: schema?.schema, requests: views, file: shownPath, isGeoJSON: format == .geojson)
+                labels: table.header.labels, schema: schema?.schema, requests: views, file: shownPath, isGeoJSON: format == .geojson, hasOutlines: hasOutlines)
             let gatherer = ViewGatherer(plan, territory: territory)
             while try table.next(batch) {
                 validator.add(batch)

@@ -12,7 +12,9 @@ public protocol Drawing: Sendable {
     /// Whether it grows and shrinks with its place, like a map; its height is then that at a width of 712 pixels.
     var isScaled: Bool { get }
     /// What stands in the `svg` element.
-    func write(into out: inout ByteWriter)
+    ///
+    /// - Parameter width: of its place in pixels, in a file of its own; nil in a page.
+    func write(into out: inout ByteWriter, width: Double?)
 }
 
 extension Drawing {
@@ -52,7 +54,7 @@ public struct Picture: Sendable {
         out.raw("\" role=\"img\" aria-label=\"")
         out.html(title + (subtitle.isEmpty ? "" : ". " + subtitle))
         out.raw("\">")
-        drawing.write(into: &out)
+        drawing.write(into: &out, width: nil)
         out.raw("</svg>")
     }
 
@@ -87,7 +89,7 @@ public struct Picture: Sendable {
         }
         let left = padding + drawing.margin
         out.raw("<svg x=\"\(left)\" y=\"\(top)\" width=\"\(width - left - padding)\" height=\"\(drawing.height)\" overflow=\"visible\">")
-        drawing.write(into: &out)
+        drawing.write(into: &out, width: Double(width - left - padding))
         out.raw("</svg><text class=\"soft\" x=\"\(padding)\" y=\"\(height - 18)\" font-size=\"12\">")
         out.html(Self.cut(source, to: 120))
         out.raw("</text></svg>\n")

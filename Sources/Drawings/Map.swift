@@ -113,39 +113,46 @@ public struct Map: Drawing {
     /// Scale, west and top, for the script.
     public var frameText: String { "\(frame.scale) \(frame.west) \(frame.top)" }
 
-    public func write(into out: inout ByteWriter) {
+    public func write(into out: inout ByteWriter, width: Double?) {
         out.raw("<rect class=\"sea\" width=\"100%\" height=\"100%\"/><svg class=\"ground\" width=\"100%\" height=\"100%\" viewBox=\"0 0 800 533\">")
+        if width == nil {
+            writeGround(into: &out)
+        } else {
+            // A file is as large as it is: strokes need not be kept from growing.
+            var ground = ByteWriter()
+            writeGround(into: &ground)
+            var rest = ground.bytes[...]
+            while let (before, after) = rest.split(around: Array(Self.keepsStroke.utf8)) {
+                out.raw(before)
+                rest = after
+            }
+            out.raw(rest)
+        }
+        out.raw("</svg>")
+        writeScale(into: &out)
+    }
+
+    private static let keepsStroke = " vector-effect=\"non-scaling-stroke\""
+
+    private func writeGround(into out: inout ByteWriter) {
         writeOutlines(into: &out)
         writeForms(into: &out)
         writePlaces(into: &out)
-        out.raw("</svg>")
-        writeScale(into: &out)
     }
 
     private func writeOutlines(into out: inout ByteWriter) {
         guard !outlines.isEmpty else { return }
         out.raw("<path class=\"outline\" vector-effect=\"non-scaling-stroke\" d=\"")
-        for ring in outlines {
-            var points = ring.map(frame.point)
-            points = clipped(points, to: Point(x: -40, y: -40), Point(x: Self.width + 40, y: Self.drawnHeight + 40))
-            points = simplified(points, tolerance: 1.2)
-            guard points.count > 2 else { continue }
-            Self.write(points, closes: true, into: &out)
-        }
+        let margin = (Point(x: -40, y: -40), Point(x: Self.width + 40, y: Self.drawnHeight + 40))
+        let rings = outlines.map { clipped($0.map(frame.point), to: margin.0, margin.1) }
+        for ring in reduced(rings, to: Self.mostPositions, from: 1.2) where ring.count > 2 { Self.write(ring, closes: true, into: &out) }
         out.raw("\"/>")
     }
 
     private func writeForms(into out: inout ByteWriter) {
         guard !forms.isEmpty else { return }
-        let drawn = forms.map { form in form.rows.map { $0.map(frame.point) } }
-        // Coarser and coarser until it fits.
-        var tolerance = 0.35
-        var simple = drawn
-        for _ in 0..<8 {
-            simple = drawn.map { rows in rows.map { simplified($0, tolerance: tolerance) } }
-            if simple.reduce(0, { $0 + $1.reduce(0) { $0 + $1.count } }) <= Self.mostPositions { break }
-            tolerance *= 1.8
-        }
+        let starts = forms.reduce(into: [0]) { $0.append($0[$0.count - 1] + $1.rows.count) }
+        let all = reduced(forms.flatMap { form in form.rows.map { $0.map(frame.point) } }, to: Self.mostPositions, from: 0.35)
         // A path for all forms that look alike.
         for (isSurface, strength) in [(true, 0), (true, 1), (true, 2), (true, 3), (true, 4), (true, 5), (false, 0)] {
             let chosen = forms.indices.filter { forms[$0].isSurface == isSurface && (forms[$0].strength == strength || !isSurface) }
@@ -153,7 +160,7 @@ public struct Map: Drawing {
             out.raw("<path class=\"")
             out.raw(isSurface ? (strength > 0 ? "land v\(strength)" : "land") : "way")
             out.raw("\" vector-effect=\"non-scaling-stroke\" fill-rule=\"evenodd\" d=\"")
-            for index in chosen { for row in simple[index] where row.count > 1 { Self.write(row, closes: isSurface, into: &out) } }
+            for index in chosen { for row in all[starts[index]..<starts[index + 1]] where row.count > 1 { Self.write(row, closes: isSurface, into: &out) } }
             out.raw("\"/>")
         }
     }
@@ -208,7 +215,9 @@ public struct Map: Drawing {
             let held = squares[square] ?? (0, 0, 0)
             squares[square] = (held.x + point.x * Double(place.count), held.y + point.y * Double(place.count), held.count + place.count)
         }
-        return squares.sorted { $0.key < $1.key }.map { (Point(x: $0.value.x / Double($0.value.count), y: $0.value.y / Double($0.value.count)), $0.value.count) }
+        return squares.sorted { $0.key < $1.key }.map {
+            (Point(x: $0.value.x / Double($0.value.count), y: $0.value.y / Double($0.value.count)), $0.value.count)
+        }
     }
 
     /// Round dots of one size whatever the picture's: ends of lines without a length.
@@ -244,7 +253,8 @@ public struct Map: Drawing {
         guard metres.isFinite, metres > 1 else { return }
         // A round length of about a quarter of the width.
         var length = 1.0
-        for step in [1.0, 2, 5] + [10.0, 20, 50] + [100.0, 200, 500] + [1e3, 2e3, 5e3] + [1e4, 2e4, 5e4] + [1e5, 2e5, 5e5] + [1e6, 2e6, 5e6] where step <= metres * 0.28 {
+        for step in [1.0, 2, 5] + [10.0, 20, 50] + [100.0, 200, 500] + [1e3, 2e3, 5e3] + [1e4, 2e4, 5e4] + [1e5, 2e5, 5e5] + [1e6, 2e6, 5e6]
+        where step <= metres * 0.28 {
             length = step
         }
         let share = length / metres
@@ -257,9 +267,48 @@ public struct Map: Drawing {
     }
 }
 
+extension ArraySlice<UInt8> {
+    /// What stands before the first such part and after it; nil where there is none.
+    fileprivate func split(around part: [UInt8]) -> (before: ArraySlice<UInt8>, after: ArraySlice<UInt8>)? {
+        var index = startIndex
+        while let first = self[index...].firstIndex(of: part[0]) {
+            if self[first...].starts(with: part) { return (self[..<first], self[(first + part.count)...]) }
+            index = first + 1
+        }
+        return nil
+    }
+}
+
 struct Point: Equatable {
     var x: Double
     var y: Double
+}
+
+/// Lines that together have about so many corners at most: simplified more and more, and in the end, where they go to and fro without end, by leaving out.
+func reduced(_ lines: [[Point]], to most: Int, from finest: Double) -> [[Point]] {
+    var lines = lines.map { thinned($0, finest / 2) }
+    var tolerance = finest
+    var count = 0
+    for _ in 0..<9 {
+        lines = lines.map { simplified(thinned($0, tolerance / 2), tolerance: tolerance) }
+        count = lines.reduce(0) { $0 + $1.count }
+        if count <= most { return lines }
+        tolerance *= 1.7
+    }
+    let every = count / most + 1
+    return lines.map { line in line.enumerated().filter { $0.offset % every == 0 || $0.offset < 2 }.map(\.element) }
+}
+
+/// A line without the points that lie closer to the one before than a tolerance; the first and the last stay.
+private func thinned(_ points: [Point], _ tolerance: Double) -> [Point] {
+    guard let first = points.first, let last = points.last, points.count > 3 else { return points }
+    var kept = [first]
+    let limit = tolerance * tolerance
+    for point in points.dropFirst().dropLast() {
+        let (dx, dy) = (point.x - kept[kept.count - 1].x, point.y - kept[kept.count - 1].y)
+        if dx * dx + dy * dy >= limit { kept.append(point) }
+    }
+    return kept + [last]
 }
 
 /// A line without the corners that lie within a tolerance of it (Douglas and Peucker), in time that does not grow with its square: long lines are cut

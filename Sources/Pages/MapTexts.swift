@@ -10,6 +10,8 @@ struct MapTexts {
     private let map: PlaceMap
     private let words: Words
     private let drawing: Map
+    /// Those of the table, and those of communes.
+    private let forms: [PlaceMap.Form]
     /// The bounds between the colours of surfaces.
     private let bounds: [Double]
 
@@ -20,7 +22,19 @@ struct MapTexts {
         self.map = map
         self.subject = subject
         self.words = words
-        let bounds = Self.bounds(of: map.forms.compactMap(\.value))
+        // Values by commune are drawn in its outline.
+        let values = Dictionary(map.codes.map { ($0.code, $0.value) }, uniquingKeysWith: { first, _ in first })
+        let areas: [PlaceMap.Form] = outlines.compactMap { area in
+            guard let value = values[area.code] else { return nil }
+            let rows = area.rings.map { ring in
+                stride(from: 0, to: ring.count - 1, by: 2).map { PlaceMap.Position(longitude: ring[$0], latitude: ring[$0 + 1]) }
+            }
+            return PlaceMap.Form(name: area.name.isEmpty ? area.code : area.name, isSurface: true, rows: rows, value: value)
+        }
+        let forms = map.forms + areas
+        self.forms = forms
+        let isColoured = map.y != nil || !map.codes.isEmpty
+        let bounds = isColoured ? Self.bounds(of: forms.compactMap(\.value)) : []
         self.bounds = bounds
         func positions(_ row: [PlaceMap.Position]) -> [Map.Position] { row.map { Map.Position($0.longitude, $0.latitude) } }
         let rings = outlines.flatMap { area in
@@ -28,9 +42,11 @@ struct MapTexts {
         }
         drawing = Map(
             places: map.places.map { Map.Place(Map.Position($0.position.longitude, $0.position.latitude), count: $0.count) },
-            forms: map.forms.map { form in
-                let strength = form.value.map { value in 1 + (bounds.dropFirst().dropLast().firstIndex { value < $0 }.map { $0 - 1 } ?? max(0, bounds.count - 2)) }
-                return Map.Form(form.rows.map(positions), isSurface: form.isSurface, strength: map.y == nil ? 0 : strength ?? 0)
+            forms: forms.map { form in
+                let strength = form.value.map { value in
+                    1 + (bounds.dropFirst().dropLast().firstIndex { value < $0 }.map { $0 - 1 } ?? max(0, bounds.count - 2))
+                }
+                return Map.Form(form.rows.map(positions), isSurface: form.isSurface, strength: isColoured ? strength ?? 0 : 0)
             }, outlines: rings, Figures(words.language, unit: map.unit))
     }
 
@@ -53,8 +69,8 @@ struct MapTexts {
     var title: String { map.title ?? map.y.map { words.text("map-of-values", ["y": $0.label]) } ?? words.text("map", ["title": subject]) }
 
     var subtitle: String {
-        var parts = [words.plural("map-rows", map.rows)]
-        if let unit = map.unit, map.y != nil { parts.append(words.text("chart-in-unit", ["value": "", "unit": unit])) }
+        var parts = [words.plural(map.codes.isEmpty ? "map-rows" : "map-communes", map.codes.isEmpty ? map.rows : forms.count)]
+        if let unit = map.unit, let y = map.y { parts.append(words.text("chart-in-unit", ["value": y.label, "unit": unit])) }
         if !drawing.sizesShown.isEmpty { parts.append(words.text("map-grouped")) }
         return parts.joined(separator: " · ")
     }
@@ -63,11 +79,12 @@ struct MapTexts {
     var notes: [String] {
         [("map-at-zero", map.rowsAtZero), ("map-outside", map.rowsOutside), ("map-unplaced", map.rowsWithoutPlace)]
             .compactMap { $1 > 0 ? words.plural($0, $1) : nil }
+            + (map.codes.count > forms.count && !map.codes.isEmpty ? [words.plural("map-codes-unknown", map.codes.count - forms.count)] : [])
     }
 
     var legend: [LegendView] {
         let sizes = drawing.sizesShown.enumerated().map { LegendView(name: words.plural("map-size", $1.count), colour: "s\($0 + 1)") }
-        guard map.y != nil, bounds.count > 1 else { return sizes }
+        guard bounds.count > 1 else { return sizes }
         let figures = Figures(words.language)
         return (1..<bounds.count).map { index in
             LegendView(
@@ -79,27 +96,25 @@ struct MapTexts {
 
     private static let mostPlaces = 50
 
-    private var named: [(name: String, position: PlaceMap.Position)] {
-        let places = map.places.filter { $0.count == 1 }.map { ($0.name, $0.position) }
-        let forms = map.forms.compactMap { form in form.rows.first?.first.map { (form.name, $0) } }
+    private var named: [(name: String, position: PlaceMap.Position, value: Double?)] {
+        let places = map.places.filter { $0.count == 1 }.map { ($0.name, $0.position, Double?.none) }
+        let forms = forms.compactMap { form in form.rows.first?.first.map { (form.name, $0, form.value) } }
         return places + forms
     }
 
-    /// The first places by name, each with its position.
+    /// The first places by name, each with its value or its position.
     var places: [String] {
-        let format = words
-        return named.map { (key: folded($0.name), place: $0) }.sorted { $0.key.lexicographicallyPrecedes($1.key) }.prefix(Self.mostPlaces).map { item in
-            format.text(
-                "map-list",
-                [
-                    "name": item.place.name.isEmpty ? format.text("map-unnamed") : item.place.name,
-                    "latitude": format.decimal((item.place.position.latitude * 1e5).rounded() / 1e5),
-                    "longitude": format.decimal((item.place.position.longitude * 1e5).rounded() / 1e5),
-                ])
+        let sorted = named.map { (key: folded($0.name), place: $0) }.sorted { $0.key.lexicographicallyPrecedes($1.key) }
+        return sorted.prefix(Self.mostPlaces).map { item in
+            let name = item.place.name.isEmpty ? words.text("map-unnamed") : item.place.name
+            if let value = item.place.value { return words.text("map-value", ["name": name, "value": words.decimal(value)]) }
+            let latitude = words.decimal((item.place.position.latitude * 1e5).rounded() / 1e5)
+            let longitude = words.decimal((item.place.position.longitude * 1e5).rounded() / 1e5)
+            return words.text("map-list", ["name": name, "latitude": latitude, "longitude": longitude])
         }
     }
 
-    var placesHidden: Int { max(0, map.rows - places.count) }
+    var placesHidden: Int { max(0, (map.codes.isEmpty ? map.rows : forms.count) - places.count) }
 
     // MARK: The drawing
 

@@ -220,7 +220,9 @@ extension SiteContent {
         )
         switch all[place.view] {
         case .chart(let chart): ChartTexts(chart, words).picture(source: source).writeFile(colours: colours, into: &out)
-        case .map(let map): MapTexts(map, of: subject(of: dataset, place.distribution, language), words, outlines: outlines).picture(source: source).writeFile(colours: colours, into: &out)
+        case .map(let map):
+            MapTexts(map, of: subject(of: dataset, place.distribution, language), words, outlines: outlines).picture(source: source).writeFile(
+                colours: colours, into: &out)
         }
     }
 }

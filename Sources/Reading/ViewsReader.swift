@@ -21,7 +21,8 @@ extension Header {
             return nil
         }
         guard let kind = Self.kinds[keywordSlug(written)] else {
-            let near = nearestNames(to: written, among: ["courbe", "barres", "histogramme", "pyramide", "carte", "line", "bars", "histogram", "pyramid", "map"])
+            let near = nearestNames(
+                to: written, among: ["courbe", "barres", "histogramme", "pyramide", "carte", "line", "bars", "histogram", "pyramid", "map"])
             findings.append(Finding(.viewTypeUnknown, at: place(of: type), value: written, suggestions: near))
             return nil
         }
@@ -50,7 +51,8 @@ extension Header {
 
     private static let kinds: [String: ViewRequest.Kind] = [
         "courbe": .line, "ligne": .line, "evolution": .line, "line": .line, "barres": .bars, "barre": .bars, "bars": .bars, "bar": .bars,
-        "histogramme": .histogram, "histogram": .histogram, "pyramide": .pyramid, "pyramide-des-ages": .pyramid, "pyramid": .pyramid, "carte": .map, "map": .map,
+        "histogramme": .histogram, "histogram": .histogram, "pyramide": .pyramid, "pyramide-des-ages": .pyramid, "pyramid": .pyramid, "carte": .map,
+        "map": .map,
     ]
 
     private static let aggregates: [String: ViewRequest.Aggregate] = [

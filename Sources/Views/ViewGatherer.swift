@@ -14,6 +14,7 @@ public final class ViewGatherer {
     private let map: MapSpec?
     /// The values of surfaces, row by row.
     private var values: [Double] = []
+    private var codes = GroupTable()
     private static let mostValues = 5_000
     private let territory: GeoBox?
 
@@ -142,12 +143,29 @@ public final class ViewGatherer {
                 continue
             }
             guard cells.count > 0, !batch.isBlank(row) else { continue }
+            if case .codes(let column) = map.source {
+                addCode(of: batch, cells, column, map)
+                continue
+            }
             guard let (x, y) = position(in: batch, cells, map.source) else {
                 cloud.unplaced += 1
                 continue
             }
             cloud.add(x, y, name: Self.name(in: batch, cells, map))
         }
+    }
+
+    private func addCode(of batch: RowBatch, _ cells: UnsafeBufferPointer<Cell>, _ column: Int, _ map: MapSpec) {
+        let code = column < cells.count ? trimmed(batch.text(cells[column])) : UnsafeBufferPointer(start: nil, count: 0)
+        var value = 1.0
+        if let y = map.y {
+            guard y < cells.count, case .number(let number) = CellValue(batch.text(cells[y])) else {
+                cloud.unplaced += 1
+                return
+            }
+            value = number
+        }
+        if code.count > 0 { codes.add(code, value) } else { cloud.unplaced += 1 }
     }
 
     private static func name(in batch: RowBatch, _ cells: UnsafeBufferPointer<Cell>, _ map: MapSpec) -> String {
@@ -173,7 +191,7 @@ public final class ViewGatherer {
             else { return nil }
             return (first, second)
         case .pair(let column): return column < cells.count ? numberPair(batch.text(cells[column])) : nil
-        case .geometry: return nil
+        case .geometry, .codes: return nil
         }
     }
 
@@ -389,6 +407,17 @@ public final class ViewGatherer {
         map.isGrouped = cloud.isGrouped
         map.rowsAtZero = cloud.atZero
         map.rowsWithoutPlace = geometry?.unplaced ?? cloud.unplaced
+        if case .codes = spec.source {
+            let isMean = spec.request?.aggregate == .mean
+            map.codes = (0..<codes.count).map { PlaceMap.CodeValue(codes.text(of: $0), isMean ? codes.sums[$0] / Double(codes.counts[$0]) : codes.sums[$0]) }
+                .sorted { $0.code < $1.code }
+            map.rows = codes.counts.reduce(0, +)
+            if let y = spec.y {
+                map.y = Chart.Column(plan.labels[y], plan.schema)
+                map.unit = ColumnName(plan.labels[y]).unit
+            }
+            return map
+        }
         let firsts = forms.prefix(500).compactMap { form in form.rows.first.flatMap { $0.count >= 2 ? (x: $0[0], y: $0[1]) : nil } }
         let reference = Georeference(of: points.lazy.prefix(2_000).map { (x: $0.x, y: $0.y) } + firsts, in: territory)
         var places: [PlaceMap.Place] = []

@@ -25,7 +25,8 @@ public struct ViewPlan: Sendable {
     ///   - requests: nil where nobody has chosen.
     ///   - file: as findings name it.
     ///   - isGeoJSON: whether places come with the rows, and not in them.
-    public init(labels: [String], schema: TableSchema?, requests: [ViewRequest]?, file: String, isGeoJSON: Bool) {
+    ///   - hasOutlines: whether the catalogue has the outlines of communes.
+    public init(labels: [String], schema: TableSchema?, requests: [ViewRequest]?, file: String, isGeoJSON: Bool, hasOutlines: Bool = false) {
         self.labels = labels
         self.schema = schema
         self.file = file
@@ -34,7 +35,7 @@ public struct ViewPlan: Sendable {
         if let requests {
             var items: [Item] = []
             for request in requests {
-                if let item = Self.item(for: request, labels, schema, file, isGeoJSON, &findings) { items.append(item) }
+                if let item = Self.item(for: request, labels, schema, file, isGeoJSON, hasOutlines, &findings) { items.append(item) }
             }
             self.items = items
         } else {
@@ -47,7 +48,8 @@ public struct ViewPlan: Sendable {
     public var isEmpty: Bool { items.isEmpty && (isChosen || labels.isEmpty) }
 
     private static func item(
-        for request: ViewRequest, _ labels: [String], _ schema: TableSchema?, _ file: String, _ isGeoJSON: Bool, _ findings: inout [Finding]
+        for request: ViewRequest, _ labels: [String], _ schema: TableSchema?, _ file: String, _ isGeoJSON: Bool, _ hasOutlines: Bool,
+        _ findings: inout [Finding]
     ) -> Item? {
         let shown = file.utf8.lastIndex(of: 0x2F).map { String(file[file.utf8.index(after: $0)...]) } ?? file
         /// The column of a name; nil, with a finding, when there is none.
@@ -69,7 +71,14 @@ public struct ViewPlan: Sendable {
             y = found
         }
         if request.kind == .map {
-            guard var map = MapSpec(labels, schema, isGeoJSON: isGeoJSON) else {
+            let places = MapSpec(labels, schema, isGeoJSON: isGeoJSON)
+            // Where a value is asked for, places cannot show it.
+            let codes = y != nil || places == nil ? MapSpec(codesAmong: labels) : nil
+            if !isGeoJSON, codes != nil, !hasOutlines {
+                findings.append(Finding(.viewNoOutlines, at: request.place))
+                return nil
+            }
+            guard var map = isGeoJSON ? places : codes ?? places else {
                 findings.append(Finding(.viewNoPlaces, at: request.place, details: [shown]))
                 return nil
             }
@@ -191,7 +200,9 @@ struct GroupSpec: Sendable {
         "count", "total", "consommation", "production", "effectif", "effectifs", "population", "quantite", "frequentation", "passages", "entrees", "visites",
         "prets", "tonnage", "tonnes", "valeur", "montant", "tmja", "debit", "value", "amount", "volume", "habitants",
     ]
-    private static let rates: Set<String> = ["tmja", "taux", "moyenne", "prix", "pct", "pourcentage", "indice", "valeur", "value", "debit", "population", "habitants"]
+    private static let rates: Set<String> = [
+        "tmja", "taux", "moyenne", "prix", "pct", "pourcentage", "indice", "valeur", "value", "debit", "population", "habitants",
+    ]
 }
 
 /// Where the places of rows are written.
@@ -201,6 +212,8 @@ struct MapSpec: Sendable {
         /// Both in one cell.
         case pair(Int)
         case geometry
+        /// Official codes of communes, whose outlines are known.
+        case codes(Int)
     }
 
     var source: Source
@@ -216,7 +229,9 @@ struct MapSpec: Sendable {
         func first(_ words: Set<String>) -> Int? { columns.firstIndex { $0.has(words) } }
         if isGeoJSON {
             source = .geometry
-        } else if let latitude = first(["lat", "latitude", "ylat", "coordlat"]), let longitude = first(["lon", "lng", "long", "longitude", "xlong", "xlon", "coordlon"]) {
+        } else if let latitude = first(["lat", "latitude", "ylat", "coordlat"]),
+            let longitude = first(["lon", "lng", "long", "longitude", "xlong", "xlon", "coordlon"])
+        {
             source = .columns(x: longitude, y: latitude)
         } else if let pair = labels.indices.first(where: { Self.isPair(labels[$0], schema) }) {
             source = .pair(pair)
@@ -225,10 +240,23 @@ struct MapSpec: Sendable {
         } else {
             return nil
         }
-        name = Self.names.lazy.compactMap { wanted in
-            columns.firstIndex { column in column.words.last == wanted && !column.has(["commune", "com", "coll", "amenageur", "operateur", "amenageur", "enseigne", "voie"]) }
-        }.first
+        name =
+            Self.names.lazy.compactMap { wanted in
+                columns.firstIndex { column in
+                    column.words.last == wanted && !column.has(["commune", "com", "coll", "amenageur", "operateur", "amenageur", "enseigne", "voie"])
+                }
+            }.first
         kind = columns.firstIndex { $0.has(["type", "categorie", "nature", "theme", "mobilier"]) && !$0.has(["code", "id"]) }
+    }
+
+    /// By the codes of communes; nil when no column seems to hold them.
+    init?(codesAmong labels: [String]) {
+        let columns = labels.map(ColumnName.init)
+        guard
+            let code = columns.firstIndex(where: { $0.has(["insee", "codgeo", "depcom", "cog"]) })
+                ?? columns.firstIndex(where: { $0.words == ["code", "commune"] })
+        else { return nil }
+        source = .codes(code)
     }
 
     private static let names = ["nom", "name", "libelle", "intitule", "titre", "title", "label", "designation", "lieu", "station", "adresse", "site"]

@@ -56,6 +56,15 @@ extension Rule {
             cause: "The view asked for would be empty: no row of {0} has what it needs.", cost: "The page is published without it.",
             remedy: "Check the columns chosen."))
 
+    public static let viewNoOutlines = Rule(
+        "view-no-outlines", .warning,
+        french: Wording(
+            cause: "La carte demandée colore des communes, et le catalogue n’a pas leurs contours.", cost: "La page est publiée sans elle.",
+            remedy: "Ajoutez à halle.yml « contours: » et le chemin d’un fichier GeoJSON de contours qui ont un code Insee."),
+        english: Wording(
+            cause: "The map asked for colours communes, and the catalogue does not have their outlines.", cost: "The page is published without it.",
+            remedy: "Add to halle.yml “outlines:” and the path of a GeoJSON file of outlines that have an Insee code."))
+
     /// All rules about charts and maps.
-    public static let views: [Rule] = [viewColumnUnknown, viewColumnMissing, viewNotNumbers, viewNotDates, viewNoPlaces, viewEmpty]
+    public static let views: [Rule] = [viewColumnUnknown, viewColumnMissing, viewNotNumbers, viewNotDates, viewNoPlaces, viewNoOutlines, viewEmpty]
 }

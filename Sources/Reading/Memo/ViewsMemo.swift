@@ -28,7 +28,9 @@ extension BinaryDecoder {
             return .chosen(
                 try list { (input) throws(Truncated) in
                     guard let kind = ViewRequest.Kind(rawValue: try input.text()) else { throw Truncated() }
-                    let texts = (try input.optionalText(), try input.optionalText(), try input.optionalText(), try input.optionalText(), try input.optionalText())
+                    let texts = (
+                        try input.optionalText(), try input.optionalText(), try input.optionalText(), try input.optionalText(), try input.optionalText()
+                    )
                     let limit = try input.number()
                     var request = ViewRequest(kind, at: try input.place())
                     (request.file, request.x, request.y, request.title) = (texts.0, texts.1, texts.2, texts.4)

@@ -224,6 +224,7 @@ extension Rule {
 
     public static let viewFileAbsent = Rule(
         "view-file-absent", .error,
-        french: Wording(cause: "Un graphique demande le fichier « {value} », qui n’est pas dans le dossier.", remedy: "Écrivez le nom d’un fichier du dossier."),
+        french: Wording(
+            cause: "Un graphique demande le fichier « {value} », qui n’est pas dans le dossier.", remedy: "Écrivez le nom d’un fichier du dossier."),
         english: Wording(cause: "A chart asks for the file “{value}”, which is not in the folder.", remedy: "Write the name of a file of the folder."))
 }
