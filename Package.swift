@@ -46,12 +46,13 @@ let package = Package(
         .target(name: "NationalSchemas", exclude: ["files"]),
         module("Schemas", knows: ["Bytes", "JSON", "Findings", "Patterns", "Tables", "NationalSchemas"]),
         module("Profiles", knows: ["Bytes", "CHalle", "JSON", "Tables"]),
-        module("Views", knows: ["Bytes", "JSON", "Tables", "Schemas", "Profiles", "Geography"]),
+        module("Views", knows: ["Bytes", "Findings", "Model", "JSON", "Tables", "Schemas", "Profiles", "Geography"]),
         module("Drawings", knows: ["Bytes", "Findings"]),
         // The official lists of communes and EPCI, carried inside the program.
         .target(name: "OfficialCodes", exclude: ["lists"]),
         module("Validation", knows: ["Bytes", "CHalle", "Findings", "JSON", "OfficialCodes", "Patterns", "Tables", "Schemas"]),
-        module("DataFiles", knows: ["Bytes", "Findings", "JSON", "Tables", "Spreadsheets", "Geography", "Schemas", "Validation", "Profiles", "Views"]),
+        module(
+            "DataFiles", knows: ["Bytes", "Findings", "Model", "JSON", "Tables", "Spreadsheets", "Geography", "Schemas", "Validation", "Profiles", "Views"]),
         module("Repairs", knows: ["Bytes", "CHalle", "Findings", "Tables", "Schemas", "Validation", "DataFiles"]),
         module("Reading", knows: ["Bytes", "Findings", "Model", "Markdown", "CYAML"]),
         module("Checking", knows: ["Bytes", "Findings", "Model"]),
@@ -78,8 +79,9 @@ let package = Package(
         // The scripts of the pages, carried inside the program.
         .target(
             name: "BuiltInScripts", path: "Scripts", sources: ["Scripts.swift"],
-            resources: ["explore-table.js", "explore.css", "explore.js", "halle.js", "search-engine.js", "search-page.js", "search.js"].map { .embedInCode($0) },
-            swiftSettings: strict),
+            resources: [
+                "chart.js", "explore-table.js", "explore.css", "explore.js", "halle.js", "map.js", "redraw.js", "search-engine.js", "search-page.js", "search.js",
+            ].map { .embedInCode($0) }, swiftSettings: strict),
         module(
             "Pages",
             knows: [
@@ -108,10 +110,10 @@ let package = Package(
         tests(of: "Patterns"),
         tests(of: "Tables", knows: ["Bytes", "JSON"]),
         tests(of: "Spreadsheets", knows: ["Tables", "CZip", "TestCatalogue"]),
-        tests(of: "Geography", knows: ["Findings", "JSON", "Tables"]),
+        tests(of: "Geography", knows: ["Bytes", "Findings", "JSON", "Tables"]),
         tests(of: "Schemas", knows: ["Bytes", "Findings", "JSON"]),
         tests(of: "Validation", knows: ["Findings", "Patterns", "Tables", "Schemas"]),
-        tests(of: "Views", knows: ["Bytes", "JSON", "Profiles", "Schemas", "Tables"]),
+        tests(of: "Views", knows: ["Bytes", "Findings", "Geography", "JSON", "Model", "Profiles", "Schemas", "Tables"]),
         tests(of: "Drawings", knows: ["Bytes", "Findings"]),
         tests(of: "DataFiles", knows: ["Bytes", "Findings", "Profiles", "Schemas", "Tables", "Validation", "TestCatalogue"]),
         tests(of: "Profiles", knows: ["Bytes", "JSON", "Tables"]),

@@ -20,6 +20,7 @@ struct BodyRevision {
         var catalogue = bodies.catalogue
         catalogue.settings.isPortable = isPortable
         if let address = options.baseURL { catalogue.settings.baseAddress = checkedBaseAddress(address) }
+        _ = catalogue.settings.readOutlines(root: options.root)
         CatalogueLedger.identify(&catalogue, root: options.root)
         guard Self.addFacts(to: &catalogue, lastBuild), let shelf = DataPass.known(&catalogue, root: options.root, memo: dataMemo) else { return nil }
         let tables = TableOutputs(catalogue, shelf, site: site, lastBuild)

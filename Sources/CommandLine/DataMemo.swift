@@ -17,6 +17,8 @@ struct DataMemo: Sendable {
         var form: TableForm?
         var layout: TableLayout?
         var findings: [Finding]
+        /// What is wrong with the charts and maps that are asked for.
+        var viewFindings: [Finding] = []
         /// What it says of when and where; nil when nobody asked.
         var coverage: DataCoverage?
         /// The national schema that its columns are those of, and that it does not name.
@@ -105,6 +107,7 @@ struct DataMemo: Sendable {
         }
         out.text(entry.columnNames)
         out.list(entry.findings) { $0.write($1) }
+        out.list(entry.viewFindings) { $0.write($1) }
     }
 
     /// Nothing when there is none, or another program has written it.
@@ -155,6 +158,7 @@ struct DataMemo: Sendable {
         if try input.flag() { entry.suggestion = Suggestion(name: try input.text(), title: try input.text()) }
         entry.columnNames = try input.text()
         entry.findings = try input.list { (input) throws(BinaryDecoder.Truncated) in try input.finding() }
+        entry.viewFindings = try input.list { (input) throws(BinaryDecoder.Truncated) in try input.finding() }
         return entry
     }
 }

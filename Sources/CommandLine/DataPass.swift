@@ -62,6 +62,7 @@ struct DataPass {
             if !history.isEmpty { mark?.history = history[table.file.shownPath] }
             catalogue.datasets[table.dataset].distributions[table.distribution].table = mark
             if entry.findings.contains(where: { $0.severity != .note }) { faulty.append(table.file) }
+            findings += entry.viewFindings
             judge(Self.findings(entry, table.file), of: table.file, catalogue.datasets[table.dataset], holds: holds)
         }
         Self.complete(&catalogue, from: tables)
@@ -140,6 +141,7 @@ struct DataPass {
                 file.sheet = distribution.sheet
                 file.territory = territory
                 file.likelyIdentifiers = identifiers
+                file.views = dataset.views.requests(for: name, isFirst: tables.tables.count == first)
                 let rows = name.utf8.count > Addresses.longestNameWithRows ? 0 : RowOutputs.wanted(catalogue.settings)
                 var key = Program.fingerprint
                 let cutting = BlockOutputs.Cutting(catalogue.settings, name: name)
@@ -147,11 +149,15 @@ struct DataPass {
                 cutting.combine(into: &key)
                 key.combine(source.signature.fingerprint)
                 key.combine(distribution.sheet)
-                if format == .geojson, let territory {
+                if let territory {
                     for side in [territory.west, territory.south, territory.east, territory.north] { key.combine(side.bitPattern) }
                 }
                 key.combine(entry?.fingerprint ?? all)
                 for identifier in file.likelyIdentifiers { key.combine(identifier) }
+                file.hasOutlines = catalogue.settings.outlines?.areas.isEmpty == false
+                key.combine(file.views?.count ?? -1)
+                key.combine(file.hasOutlines)
+                for request in file.views ?? [] { request.combine(into: &key) }
                 tables.tables.append(
                     TableShelf.Table(
                         dataset: number, distribution: position, name: name, rows: rows, size: source.signature.size, cutting: cutting, file: file, key: key))
@@ -181,7 +187,7 @@ struct DataPass {
         let copy = copies?.begin(dataset: table.dataset, distribution: table.distribution)
         let blocks = BlockShelf(spool)
         let reading = table.file.read(
-            profiles: spool != nil || profiles, rows: table.rows, handingOn: copy.map { copy in { copy.add($0) } },
+            profiles: spool != nil || profiles || !(table.file.views ?? []).isEmpty, rows: table.rows, handingOn: copy.map { copy in { copy.add($0) } },
             blocks: cuts && spool != nil && table.cutting.isCut(table) ? { blocks.add($0) } : nil)
         copy?.finish(reading.handedOn)
         let findings = reading.verdict.findings
@@ -190,6 +196,7 @@ struct DataPass {
         entry.form?.remarks = []
         entry.form?.sheets = []
         entry.coverage = DataCoverage(reading)
+        entry.viewFindings = reading.viewFindings
         entry.layout = reading.layout
         entry.columnNames = reading.header.map { SearchOutputs.columnNames($0.labels) } ?? ""
         if table.schema == nil, let labels = reading.header?.labels, let found = recognition?.recognise(labels) {
@@ -216,11 +223,10 @@ struct DataPass {
                 out.raw(shown.bytes)
             }
             let previewEnd = out.position
-            let views = views(of: reading, table)
-            if !views.isEmpty {
-                entry.mark?.views = views.map(\.sign)
+            if !reading.views.isEmpty {
+                entry.mark?.views = reading.views.map(\.sign)
                 var json = JSONText()
-                views.write(to: &json)
+                reading.views.write(to: &json)
                 json.withBytes { out.raw($0) }
             }
             let viewsEnd = out.position
@@ -245,10 +251,5 @@ struct DataPass {
     }
 
     /// The charts and maps of a table, from its file.
-    static func views(of table: TableShelf.Table) -> [TableView] { views(of: table.file.read(profiles: true), table) }
-
-    private static func views(of reading: DataFileReading, _ table: TableShelf.Table) -> [TableView] {
-        guard let profile = reading.profile else { return [] }
-        return charts(from: profile, table.schema).prefix(2).map { .chart($0) }
-    }
+    static func views(of table: TableShelf.Table) -> [TableView] { table.file.read(profiles: true).views }
 }

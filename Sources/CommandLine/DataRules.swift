@@ -11,6 +11,16 @@ extension Rule {
             cause: "“{value}” is not published: its file “{0}” has errors, and the setting “conformity” asks to wait until it is mended.",
             remedy: "Mend the file, or write “conformity: publish” to have it published with a mark."))
 
+    static let outlinesUnreadable = Rule(
+        "outlines-unreadable", .warning,
+        french: Wording(
+            cause: "Les contours des cartes, « {value} », ne sont pas un fichier GeoJSON de surfaces du dossier content.",
+            cost: "Les cartes sont dessinées sans eux.",
+            remedy: "Écrivez le chemin du fichier depuis halle.yml : content/producteur/jeu/contours.geojson."),
+        english: Wording(
+            cause: "The outlines of maps, “{value}”, are no GeoJSON file of surfaces in the content folder.", cost: "Maps are drawn without them.",
+            remedy: "Write the file’s path from halle.yml: content/publisher/dataset/outlines.geojson."))
+
     static let schemaSuggested = Rule(
         "schema-suggested", .note,
         french: Wording(
@@ -35,5 +45,5 @@ extension Rule {
         english: Wording(cause: "The file “{value}” does not exist.", remedy: "Check its name and its folder."))
 
     /// The rules of this file.
-    static let data: [Rule] = [datasetHeld, schemaSuggested, schemaRecognised, dataAbsent]
+    static let data: [Rule] = [datasetHeld, outlinesUnreadable, schemaSuggested, schemaRecognised, dataAbsent]
 }

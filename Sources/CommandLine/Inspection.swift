@@ -49,6 +49,7 @@ struct Inspection {
         var illegible: [Finding] = []
         let history = VerdictHistory(root: options.root, findings: &illegible)
         findings += illegible
+        if let finding = catalogue.settings.readOutlines(root: options.root) { findings.append(finding) }
         let data = DataPass(
             &catalogue, root: options.root, memo: dataMemo, history: history, holds: keepGoing, spool: spool, copying: publishing?.copying,
             cuts: publishing != nil, crew: options.crew)

@@ -10,6 +10,7 @@ internal import Reading
 internal import Schemas
 internal import Templating
 internal import Validation
+internal import Views
 
 /// The reference of what people write and of what Halle says, as Markdown, and a JSON Schema of headers.
 enum Reference {
@@ -78,6 +79,7 @@ enum Reference {
             Subject(french: "Les cellules", english: "Cells", rules: Rule.cells),
             Subject(french: "Les règles nationales et les listes officielles", english: "National rules and official lists", rules: Rule.rows),
             Subject(french: "Les cartes (GeoJSON)", english: "Maps (GeoJSON)", rules: Rule.geography),
+            Subject(french: "Les graphiques et les cartes", english: "Charts and maps", rules: Rule.views),
             Subject(french: "Les schémas", english: "Schemas", rules: Rule.schemas + Rule.addingSchemas),
             Subject(french: "L’historique des contrôles", english: "The history of checks", rules: Rule.history),
             Subject(french: "Le registre des jeux de données", english: "The ledger of datasets", rules: Rule.ledger),
@@ -155,6 +157,8 @@ extension KeyScope {
         case (.temporal, .english): "a period (`temporal`)"
         case (.colours, .french): "les couleurs (`colours`)"
         case (.colours, .english): "the colours (`colours`)"
+        case (.view, .french): "un graphique ou une carte (`views`)"
+        case (.view, .english): "a chart or a map (`views`)"
         }
     }
 }

@@ -1,11 +1,13 @@
 public import Bytes
-internal import Findings
+public import Findings
 public import Geography
+public import Model
 public import Profiles
 internal import Schemas
 internal import Spreadsheets
 public import Tables
 public import Validation
+public import Views
 
 /// A file of data, and what to read it as.
 public struct DataFile: Sendable {
@@ -21,6 +23,10 @@ public struct DataFile: Sendable {
     public var territory: GeoBox?
     public var likelyIdentifiers: [String] = []
     public var isEveryCellListed = false
+    /// The charts and maps that are asked for; nil where nobody has chosen.
+    public var views: [ViewRequest]?
+    /// Whether the catalogue has outlines that values by commune can be drawn in.
+    public var hasOutlines = false
     /// The files that this one's rows refer to, by the names that the schema's foreign keys give them.
     public var related: [String: DataFile] = [:]
 
@@ -64,6 +70,9 @@ public struct DataFileReading: Sendable {
     public var verdict: TableVerdict
     /// Nil when it was not asked for, or there is no table.
     public var profile: TableProfile?
+    /// The charts and maps of the table, and what is wrong with those that were asked for; none where no profile was asked for.
+    public var views: [TableView] = []
+    public var viewFindings: [Finding] = []
     /// Nil when none were asked for, or there is no table.
     public var firstRows: FirstRows?
     /// The same for pages; nil when no profile was asked for, or there is no table.
@@ -107,7 +116,8 @@ extension DataFile {
         profiles: Bool, firstRows: Int, digests: Bool, _ sink: ((UnsafeRawBufferPointer) -> Void)?, _ takeBlock: (([UInt8]) -> Void)?
     ) throws -> DataFileReading {
         let bytes = format.isStream ? try FileBytes(path, digests: digests, sink: sink) : nil
-        let source = try rows(bytes)
+        let geometry = profiles && format == .geojson && views?.contains { $0.kind == .map } ?? true ? GeometryCollector() : nil
+        let source = try rows(bytes, geometry)
         let expected = schema?.schema.fields.map(\.name) ?? []
         let table: TableReader
         do { table = try TableReader(source, expecting: expected) } catch {
@@ -131,14 +141,20 @@ extension DataFile {
             var first = FirstRows(columns: table.header.labels.count, limit: firstRows)
             var preview = PreviewRows(columns: table.header.labels.count)
             let blocks = takeBlock.map { BlockCutter(columns: table.header.labels.count, take: $0) }
+            let plan = ViewPlan(
+                labels: table.header.labels, schema: schema?.schema, requests: views, file: shownPath, isGeoJSON: format == .geojson, hasOutlines: hasOutlines)
+            let gatherer = ViewGatherer(plan, territory: territory)
             while try table.next(batch) {
                 validator.add(batch)
                 profiler.add(batch)
                 blocks?.add(batch)
                 first.add(batch)
                 preview.add(batch)
+                gatherer.add(batch)
             }
-            reading.profile = profiler.finish()
+            let profile = profiler.finish()
+            (reading.views, reading.viewFindings) = gatherer.finish(profile, geometry: geometry)
+            reading.profile = profile
             if firstRows > 0 { reading.firstRows = first }
             reading.preview = preview
             reading.blocks = blocks?.finish()
@@ -190,11 +206,12 @@ extension DataFile {
         return blocks.finish()
     }
 
-    func rows(_ bytes: FileBytes?) throws -> any RowSource {
+    /// - Parameter geometry: takes in the places of a GeoJSON file.
+    func rows(_ bytes: FileBytes?, _ geometry: GeometryCollector? = nil) throws -> any RowSource {
         switch (format, bytes) {
         case (.csv, let bytes?): try CSVRows(bytes)
         case (.json, let bytes?): JSONRows(bytes)
-        case (.geojson, let bytes?): GeoJSONRows(bytes, territory: territory)
+        case (.geojson, let bytes?): GeoJSONRows(bytes, territory: territory, geometry: geometry)
         default: try Spreadsheet.open(path, sheet: sheet)
         }
     }

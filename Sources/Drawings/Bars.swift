@@ -39,7 +39,7 @@ public struct Bars: Drawing {
     public var height: Int { bars.count * rowHeight }
     public var margin: Int { 0 }
 
-    public func write(into out: inout ByteWriter) {
+    public func write(into out: inout ByteWriter, width: Double?) {
         let span = high - low
         let zero = span > 0 ? -low / span * Self.widest : 0
         for (index, bar) in bars.enumerated() {

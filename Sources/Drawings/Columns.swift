@@ -44,7 +44,7 @@ public struct Columns: Drawing {
     public var height: Int { Axis.height }
     public var margin: Int { Axis.margin }
 
-    public func write(into out: inout ByteWriter) {
+    public func write(into out: inout ByteWriter, width: Double?) {
         Axis.writeGrid(ticks, figures, into: &out)
         guard !columns.isEmpty else { return }
         let step = 1 / Double(columns.count)

@@ -9,8 +9,16 @@ public protocol Drawing: Sendable {
     var height: Int { get }
     /// Room to the left of its own left edge, for the words of the axis.
     var margin: Int { get }
+    /// Whether it grows and shrinks with its place, like a map; its height is then that at a width of 712 pixels.
+    var isScaled: Bool { get }
     /// What stands in the `svg` element.
-    func write(into out: inout ByteWriter)
+    ///
+    /// - Parameter width: of its place in pixels, in a file of its own; nil in a page.
+    func write(into out: inout ByteWriter, width: Double?)
+}
+
+extension Drawing {
+    public var isScaled: Bool { false }
 }
 
 /// A drawing with its words, as a page or a file has it.
@@ -40,12 +48,13 @@ public struct Picture: Sendable {
     public func writeInline(into out: inout ByteWriter) {
         out.raw("<svg class=\"chart")
         if drawing.margin > 0 { out.raw(" chart-axis") }
+        if drawing.isScaled { out.raw(" chart-map") }
         out.raw("\" width=\"100%\" height=\"")
         out.number(drawing.height)
         out.raw("\" role=\"img\" aria-label=\"")
         out.html(title + (subtitle.isEmpty ? "" : ". " + subtitle))
         out.raw("\">")
-        drawing.write(into: &out)
+        drawing.write(into: &out, width: nil)
         out.raw("</svg>")
     }
 
@@ -80,7 +89,7 @@ public struct Picture: Sendable {
         }
         let left = padding + drawing.margin
         out.raw("<svg x=\"\(left)\" y=\"\(top)\" width=\"\(width - left - padding)\" height=\"\(drawing.height)\" overflow=\"visible\">")
-        drawing.write(into: &out)
+        drawing.write(into: &out, width: Double(width - left - padding))
         out.raw("</svg><text class=\"soft\" x=\"\(padding)\" y=\"\(height - 18)\" font-size=\"12\">")
         out.html(Self.cut(source, to: 120))
         out.raw("</text></svg>\n")
@@ -92,7 +101,7 @@ public struct Picture: Sendable {
             + ".l1{stroke:\(first)}.l2{stroke:\(second)}.dots{fill:none;stroke:\(first);stroke-linecap:round}.rim{fill:none;stroke:#fff;stroke-linecap:round}"
             + ".way{fill:none;stroke:\(first);stroke-width:2;stroke-linejoin:round}.land{fill:\(first);fill-opacity:.18;stroke:\(first);stroke-width:1.2}"
             + ".outline{fill:#f4f6f7;stroke:#98a2aa}.v1{fill-opacity:.15}.v2{fill-opacity:.35}.v3{fill-opacity:.55}.v4{fill-opacity:.75}.v5{fill-opacity:.95}"
-            + ".halo{paint-order:stroke;stroke:#fff;stroke-width:3px}"
+            + ".sea{fill:#fff;stroke:#d9dee2}.some{stroke-opacity:.7}.halo{paint-order:stroke;stroke:#fff;stroke-width:3px}"
     }
 
     /// A text of at most so many characters.

@@ -32,7 +32,14 @@ public struct Figures: Sendable {
 
     /// A number with three digits that count, or all those before its decimal mark.
     private func digits(_ size: Double) -> String {
-        guard size < 1e15 else { return size.description }
+        guard size < 1e15 else {
+            var (left, power) = (size, 0)
+            while left >= 10 {
+                left /= 10
+                power += 1
+            }
+            return digits(left) + "e" + String(power)
+        }
         var places = size >= 99.95 || size == 0 ? 0 : size >= 9.995 ? 1 : size >= 0.0995 ? 2 : 3
         let scale = [1.0, 10, 100, 1_000][places]
         var whole = Int((size * scale).rounded())

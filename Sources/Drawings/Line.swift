@@ -32,16 +32,22 @@ public struct Line: Drawing {
 
     private var last: Int { max(1, (series.first?.count ?? 1) - 1) }
 
-    public func write(into out: inout ByteWriter) {
+    public func write(into out: inout ByteWriter, width: Double?) {
         Axis.writeGrid(ticks, figures, into: &out)
         Axis.writeBase(ticks, into: &out)
         let plot = Axis.plot
         let high = plot.bottom - plot.top
-        out.raw(
-            "<svg y=\"\(Int(plot.top))\" width=\"100%\" height=\"\(Int(high))\" viewBox=\"0 0 1000 \(Int(high))\" preserveAspectRatio=\"none\" overflow=\"visible\">"
-        )
+        // In a page it stretches with its place, and its line does not grow with it.
+        let across = width ?? 1_000
+        if width == nil {
+            out.raw(
+                "<svg y=\"\(Int(plot.top))\" width=\"100%\" height=\"\(Int(high))\" viewBox=\"0 0 1000 \(Int(high))\" preserveAspectRatio=\"none\" overflow=\"visible\">"
+            )
+        } else {
+            out.raw("<g transform=\"translate(0 \(Int(plot.top)))\">")
+        }
         for (number, values) in series.enumerated() {
-            out.raw("<path class=\"line l\(min(2, number + 1))\" vector-effect=\"non-scaling-stroke\" d=\"")
+            out.raw("<path class=\"line l\(min(2, number + 1))\"\(width == nil ? " vector-effect=\"non-scaling-stroke\"" : "") d=\"")
             var isDown = false
             for (index, value) in values.enumerated() {
                 guard value.isFinite else {
@@ -50,13 +56,13 @@ public struct Line: Drawing {
                 }
                 out.raw(isDown ? "L" : "M")
                 isDown = true
-                out.decimal(Double(index) * 1_000 / Double(last), 1)
+                out.decimal(Double(index) * across / Double(last), 1)
                 out.raw(" ")
                 out.decimal(Axis.y(value, ticks) - plot.top, 1)
             }
             out.raw("\"/>")
         }
-        out.raw("</svg>")
+        out.raw(width == nil ? "</svg>" : "</g>")
         for (number, values) in series.enumerated() {
             guard let position = values.lastIndex(where: \.isFinite) else { continue }
             out.raw("<circle class=\"c\(min(2, number + 1))\" r=\"4\" cx=\"")

@@ -33,7 +33,7 @@ public struct Pyramid: Drawing {
     /// Where the middle column, with the ages, begins and ends.
     private static let middle = (0.42, 0.58)
 
-    public func write(into out: inout ByteWriter) {
+    public func write(into out: inout ByteWriter, width: Double?) {
         for (index, row) in rows.reversed().enumerated() {
             let y = index * rowHeight
             for (isLeft, value) in [(true, row.left), (false, row.right)] where value > 0 && most > 0 {

@@ -42,6 +42,17 @@ enum CoordinateSystem: Sendable, Equatable {
         return (x / edge * 180, latitude * 180 / .pi)
     }
 
+    /// Longitude and latitude of a position in it; nil for a system that is not known well enough.
+    func degrees(x: Double, y: Double) -> (longitude: Double, latitude: Double)? {
+        switch self {
+        case .lambert93: LambertConic.lambert93.degrees(x: x, y: y)
+        case .conicZone(let zone): LambertConic.conicZone(zone).degrees(x: x, y: y)
+        case .webMercator: Self.fromMercator(x, y).map { (longitude: $0.0, latitude: $0.1) }
+        case .swappedDegrees: (longitude: y, latitude: x)
+        case .lambert2Extended, .unknown: nil
+        }
+    }
+
     var issue: GeoJSONIssue.Kind {
         switch self {
         case .lambert93: .lambert93

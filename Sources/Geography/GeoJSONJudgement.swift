@@ -64,6 +64,7 @@ extension GeoJSONWalk {
                 log.add(type.hasLines ? .lineTooShort : .ringTooShort, tally)
             }
         }
+        coordinates.geometry?.endGeometry(type.hasPoints ? .points : type.hasLines ? .lines : .surfaces)
         log.add(.positionTooShort, shape.shortPositions)
         log.add(.positionNotNumbers, shape.notNumbers)
         log.add(.positionTooLong, shape.longPositions)

@@ -13,11 +13,13 @@ public final class GeoJSONRows: RowSource {
     private var walk: GeoJSONWalk
     private var nextRow = 1
 
-    /// - Parameter territory: the box that the features ought to lie in, in degrees; without one, features may lie anywhere.
-    public init(_ source: any ByteSource, territory: GeoBox? = nil) {
+    /// - Parameters:
+    ///   - territory: the box that the features ought to lie in, in degrees; without one, features may lie anywhere.
+    ///   - geometry: takes the positions in on the way.
+    public init(_ source: any ByteSource, territory: GeoBox? = nil, geometry: GeometryCollector? = nil) {
         let feed = JSONFeed(source)
         self.feed = feed
-        walk = GeoJSONWalk(feed.read, territory: territory)
+        walk = GeoJSONWalk(feed.read, territory: territory, geometry: geometry)
     }
 
     public func next(_ batch: RowBatch) throws(TableError) -> Bool {

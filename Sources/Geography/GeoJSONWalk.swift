@@ -35,11 +35,12 @@ struct GeoJSONWalk: ~Copyable {
     /// How many identifiers are compared with one another.
     private static let mostIdentifiers = 1 << 23
 
-    init(_ source: @escaping JSONReader.Source, territory: GeoBox?) {
+    init(_ source: @escaping JSONReader.Source, territory: GeoBox?, geometry: GeometryCollector? = nil) {
         reader = JSONReader(source: source)
         self.territory = territory
         // Files are seldom cut along a border: about 5 km around are still the territory.
         coordinates = CoordinatesReader(places: territory.map { [$0.widened(by: 0.05)] } ?? GeoBox.france)
+        coordinates.geometry = geometry
     }
 
     /// Fills the batch with rows of properties, and puts what ends the reading early into the report.
@@ -139,6 +140,7 @@ struct GeoJSONWalk: ~Copyable {
         default:
             judgeGeometry(root, depth: 0)
             judgeExtent()
+            coordinates.geometry?.endFeature(named: nil)
         }
     }
 
@@ -194,6 +196,7 @@ struct GeoJSONWalk: ~Copyable {
         if !object.members.contains(.geometry) { log.add(.geometryMissing, at: object.place) }
         if !object.members.contains(.properties) { log.add(.propertiesMissing, at: object.place) }
         judgeExtent()
+        if let geometry = coordinates.geometry { geometry.endFeature(named: geometry.isNamed ? label(in: batch) ?? object.identifier : nil) }
         guard log.hasPending else { return }
         log.label(label(in: batch) ?? object.identifier)
     }

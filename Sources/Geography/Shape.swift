@@ -46,6 +46,8 @@ struct Extent {
 
 /// Reads the value of `coordinates`.
 struct CoordinatesReader {
+    /// Takes the positions in, where a map is wanted.
+    var geometry: GeometryCollector?
     /// Where points ought to lie: the territory's box, or those of France.
     let places: [GeoBox]
 
@@ -104,6 +106,7 @@ struct CoordinatesReader {
                 } else if children[level] == 0 {
                     shape.addEmpty(level: level, at: starts[level])
                 } else if rowLevel == level {
+                    geometry?.endRow()
                     endRow(&shape)
                 }
                 level -= 1
@@ -139,7 +142,10 @@ struct CoordinatesReader {
         guard count >= 2 else { return shape.shortPositions.add(place()) }
         if count > 3 { shape.longPositions.add(place()) }
         // A position with a text in it was counted already, and lies nowhere.
-        if isWhole { locate(numbers, at: place(), &shape, &extent) }
+        if isWhole {
+            locate(numbers, at: place(), &shape, &extent)
+            geometry?.add(numbers.first, numbers.second, level: level)
+        }
 
         if rowLevel != level - 1 {
             rowLevel = level - 1

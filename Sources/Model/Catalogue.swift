@@ -53,6 +53,8 @@ public struct Settings: Sendable {
     public var host: WebHost?
     /// Whether links name `index.html`, so that the site opens from a folder without a web server.
     public var isPortable = false
+    /// The outlines that maps are drawn on; nil for none.
+    public var outlines: MapOutlines?
     /// How many rows of each table are served to programs; 0 for none.
     public var rowsServed = Settings.usualRowsServed
     public static let usualRowsServed = 100
@@ -191,6 +193,8 @@ public struct Dataset: Sendable {
     public var highValue: [HighValueCategory] = []
     /// Columns that it is known to have dropped, renamed or retyped.
     public var changedColumns: [String] = []
+    /// Which charts and maps its page shows.
+    public var views = ViewChoice.automatic
     public var language: Language
     public var homepage: String?
     /// Name or address of its Table Schema, as given.

@@ -36,7 +36,9 @@ final class DatasetOutputs: Sendable {
         self.metadata = metadata
         self.unread = unread
         func kind(_ name: String) -> Kind? {
-            content.speech(language).templates.template(name).map { Kind(template: $0, key: content.key(name, language)) }
+            var key = content.key(name, language)
+            key.combine(content.catalogue.settings.outlines?.fingerprint ?? Fingerprint())
+            return content.speech(language).templates.template(name).map { Kind(template: $0, key: key) }
         }
         page = kind("dataset")
         verification = kind("verification")

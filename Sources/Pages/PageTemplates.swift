@@ -117,9 +117,11 @@ extension PageTemplates {
             "language-name accessibility accessibility-description share numbered-title catalogue-in-language home datasets datasets-about position kind population insee feed-title catalogue-metadata "
             + "catalogue-feed dataset-metadata sitemap last-change frequency period place created issued modified data-language french english identifier "
             + "version provenance access-rights high-value legislation derived "
-            + "views view-source view-numbers chart-pyramid chart-histogram chart-line-count chart-line-sum chart-line-mean chart-bars-count chart-bars-sum "
+            + "views view-source view-numbers view-places map map-of-values map-grouped map-list map-unnamed map-value chart-pyramid chart-histogram chart-line-count chart-line-sum chart-line-mean chart-bars-count chart-bars-sum "
             + "chart-bars-mean chart-per-month chart-per-year chart-per-decade chart-per-century chart-month chart-year chart-decade chart-century "
             + "chart-value-count chart-value-sum chart-value-mean chart-in-unit chart-other-values chart-yes chart-no "
+            + "chart-grants-by-beneficiary chart-grants-by-period chart-budget-spending chart-budget-income chart-deliberations-by-subject "
+            + "chart-deliberations-by-period chart-first-names chart-first-names-by-period "
             + "data-schema dataset-page elsewhere citation citation-updated notice notice-none not-found not-found-why "
             + "not-found-what-next zipped zipped-page period-between period-from period-until period-years "
             + "file-name profile verdicts data-package croissant table-unread no-schema conforms columns-of rows-of first-rows cell-cut column-unnamed about-number from-to date-and-time verification verification-about "
@@ -140,7 +142,8 @@ extension PageTemplates {
         var keys = single.utf8.split(separator: 0x20).map { String(Substring($0)) }
         for word in [
             "dataset-count", "datasets-figure", "publishers-figure", "files-figure", "formats-figure", "file-count", "inhabitants", "conforming-figure",
-            "chart-rows", "chart-left-out", "chart-others", "view-rows-hidden",
+            "chart-rows", "chart-left-out", "chart-others", "view-rows-hidden", "view-places-hidden", "map-rows", "map-at-zero", "map-outside", "map-unplaced",
+            "map-size", "map-communes", "map-codes-unknown",
         ] + countedTableWords {
             keys += [word + ".one", word + ".other"]
         }

@@ -22,17 +22,72 @@ struct GraphicView: View {
     let rows: [NumbersView]
     let note: String?
     let file: String
+    /// Of a chart: how it is made of the rows, for its script.
+    var chart: ChartView?
+    /// Of a map: what its script needs.
+    var map: MapView?
+    /// Of a map: its first places, by name.
+    var places: [HeadView] = []
 
     static let shape: Shape = [
         "anchor": .text, "title": .text, "about": .text, "hasLegend": .flag, "legend": .list(LegendView.shape), "drawing": .markup, "source": .text,
-        "summary": .text, "heads": .list(HeadView.shape), "rows": .list(NumbersView.shape), "note": .optional(.text), "file": .address,
+        "summary": .text, "heads": .list(HeadView.shape), "rows": .list(NumbersView.shape), "note": .optional(.text), "file": .address, "hasNumbers": .flag,
+        "chart": .optional(.record(ChartView.shape)), "map": .optional(.record(MapView.shape)), "hasPlaces": .flag, "places": .list(HeadView.shape),
     ]
     var values: [Value] {
         [
             .text(anchor), .text(title), .text(about), .flag(!legend.isEmpty), .views(legend), .markup(drawing), .text(source), .text(summary), .views(heads),
-            .views(rows), .text(orAbsent: note), .address(file),
+            .views(rows), .text(orAbsent: note), .address(file), .flag(!rows.isEmpty), .view(orAbsent: chart), .view(orAbsent: map),
+            .flag(!places.isEmpty), .views(places),
         ]
     }
+}
+
+/// How a chart is made of the rows of its table.
+struct ChartView: View {
+    let kind: String
+    let table: String
+    let x: String
+    let y: String?
+    let aggregate: String
+    let unit: String?
+    let filter: String?
+    let cut: String?
+    let limit: String?
+
+    static let shape: Shape = [
+        "kind": .text, "table": .text, "x": .text, "y": .optional(.text), "aggregate": .text, "unit": .optional(.text), "filter": .optional(.text),
+        "cut": .optional(.text), "limit": .optional(.text),
+    ]
+    var values: [Value] {
+        [
+            .text(kind), .text(table), .text(x), .text(orAbsent: y), .text(aggregate), .text(orAbsent: unit), .text(orAbsent: filter), .text(orAbsent: cut),
+            .text(orAbsent: limit),
+        ]
+    }
+
+    init(_ chart: Chart, of table: String) {
+        kind = chart.kind.rawValue
+        self.table = table
+        x = chart.x.name
+        y = chart.y?.name
+        aggregate = chart.aggregate.rawValue
+        unit = chart.unit
+        filter = chart.filter
+        cut = chart.cut
+        limit = chart.limit.map(String.init)
+    }
+}
+
+/// Where the script of a map finds its places, and how they lie in the drawing.
+struct MapView: View {
+    let frame: String
+    let data: String
+    let name: String
+    let number: String
+
+    static let shape: Shape = ["frame": .text, "data": .address, "name": .text, "number": .text]
+    var values: [Value] { [.text(frame), .address(data), .text(name), .text(number)] }
 }
 
 struct LegendView: View {
@@ -97,6 +152,8 @@ extension Dataset {
 }
 
 extension SiteContent {
+    fileprivate var outlines: [MapOutlines.Area] { catalogue.settings.outlines?.areas ?? [] }
+
     func graphicViews(_ number: Int, _ language: Language, _ tables: [Int: [TableView]], _ links: PageLinks) -> [GraphicView] {
         let dataset = catalogue.datasets[number]
         let shown = dataset.shownViews
@@ -119,11 +176,29 @@ extension SiteContent {
                         legend: texts.legend.enumerated().map { LegendView(name: $1, colour: "k\($0 + 1)") }, drawing: drawing.bytes,
                         source: [source, texts.note].compactMap(\.self).joined(separator: " "), summary: words.text("view-numbers"),
                         heads: texts.heads.map(HeadView.init), rows: texts.rows.map { NumbersView(name: $0[0], numbers: $0.dropFirst().map(HeadView.init)) },
-                        note: texts.rowsHidden > 0 ? words.plural("view-rows-hidden", texts.rowsHidden) : nil, file: file))
-            case .map: continue
+                        note: texts.rowsHidden > 0 ? words.plural("view-rows-hidden", texts.rowsHidden) : nil, file: file, chart: ChartView(chart, of: name)))
+            case .map(let map):
+                let texts = MapTexts(map, of: subject(of: dataset, place.distribution, language), words, outlines: outlines)
+                var drawing = ByteWriter()
+                texts.picture(source: source).writeInline(into: &drawing)
+                views.append(
+                    GraphicView(
+                        anchor: "view-\(views.count + 1)", title: texts.title, about: texts.subtitle, legend: texts.legend, drawing: drawing.bytes,
+                        source: ([source] + texts.notes).joined(separator: " "), summary: words.text("view-places"), heads: [], rows: [],
+                        note: texts.placesHidden > 0 ? words.plural("view-places-hidden", texts.placesHidden) : nil, file: file,
+                        map: MapView(
+                            frame: texts.frame, data: links(addresses.views(of: dataset, catalogue.publishers[dataset.publisher])), name: name,
+                            number: String(place.view)),
+                        places: texts.places.map(HeadView.init)))
             }
         }
         return views
+    }
+
+    /// What the rows of a table are: the dataset's title, or where it has several tables that of the file.
+    private func subject(of dataset: Dataset, _ position: Int, _ language: Language) -> String {
+        let tables = dataset.distributions.count { !($0.table?.views.isEmpty ?? true) }
+        return withoutTurns(shortened((tables < 2 ? dataset.title : dataset.distributions[position].title)[language], to: 120))
     }
 
     /// « Roques, Subventions 2025 ».
@@ -145,7 +220,9 @@ extension SiteContent {
         )
         switch all[place.view] {
         case .chart(let chart): ChartTexts(chart, words).picture(source: source).writeFile(colours: colours, into: &out)
-        case .map: break
+        case .map(let map):
+            MapTexts(map, of: subject(of: dataset, place.distribution, language), words, outlines: outlines).picture(source: source).writeFile(
+                colours: colours, into: &out)
         }
     }
 }

@@ -228,7 +228,7 @@ struct UnindentedGroup {
         guard names.allSatisfy({ KeyDefinition.named($0, in: scope) != nil }) else { return nil }
         name = pairs[position].key.scalar ?? ""
         first = between.first
-        isList = scope == .resource
+        isList = scope == .resource || scope == .view
     }
 
     private static func scope(ofEmpty pair: (key: YAMLValue, value: YAMLValue)) -> KeyScope? {
@@ -253,6 +253,7 @@ extension Key {
         case .defaults: .defaults
         case .publisher: .publisher
         case .resources: .resource
+        case .views: .view
         default: nil
         }
     }

@@ -3,7 +3,7 @@ public import Findings
 
 /// Where a key may stand.
 public enum KeyScope: String, Sendable, CaseIterable {
-    case settings, defaults, publisher, dataset, page, resource, contact, spatial, temporal, colours
+    case settings, defaults, publisher, dataset, page, resource, contact, spatial, temporal, colours, view
 
     /// In the order of the cases: a table by position needs no hashes.
     fileprivate var position: Int {
@@ -18,6 +18,7 @@ public enum KeyScope: String, Sendable, CaseIterable {
         case .spatial: 7
         case .temporal: 8
         case .colours: 9
+        case .view: 10
         }
     }
 }
@@ -30,6 +31,7 @@ public enum Key: UInt8, Sendable, CaseIterable {
     case kind, siren, siret, insee, population, logo
     case conformity, sheet
     case version, provenance, accessRights, legislation, highValue, changedColumns, rowsServed, explorableMegabytes, host, thesaurus
+    case views, viewType, x, y, aggregate, limit, outlines
     case path, format, url, role, email, telephone, box, geometry, code, start, end, primary, accent
 }
 
@@ -48,7 +50,7 @@ public struct KeyDefinition: Sendable {
 
     public static let all: [KeyDefinition] = [
         .init(
-            .title, "title", ["titre"], [.settings, .dataset, .page, .resource],
+            .title, "title", ["titre"], [.settings, .dataset, .page, .resource, .view],
             "Le titre. Une langue, ou les deux : {fr: …, en: …}.", "The title. One language, or both: {fr: …, en: …}.", "title: Subventions versées en 2024",
             "title: Grants paid in 2024"),
         .init(
@@ -181,6 +183,36 @@ public struct KeyDefinition: Sendable {
             "The columns already published that you have dropped, renamed or retyped, and mean to: “halle plan” no longer stops at them.",
             "changed-columns: [montant]"),
         .init(
+            .views, "views", ["vues", "graphiques", "cartes"], [.dataset],
+            "Les graphiques et les cartes de la page, dans l’ordre ; « non » pour aucun. Sans cette clé, Halle choisit les plus parlants.",
+            "The charts and maps of the page, in order; “no” for none. Without this key, Halle chooses the most telling ones.",
+            "views: [{type: barres, x: nomBeneficiaire, y: montant, calcul: somme}]", "views: [{type: bars, x: beneficiary, y: amount, aggregate: sum}]"),
+        .init(
+            .outlines, "outlines", ["contours", "contour", "outline"], [.settings],
+            "Un fichier GeoJSON du dossier content (les contours des communes) : les cartes sont dessinées dessus, et les valeurs par commune avec lui.",
+            "A GeoJSON file of the content folder (the outlines of communes): maps are drawn on it, and values by commune with it.",
+            "outlines: content/departement/contours.geojson", "outlines: content/department/outlines.geojson"),
+        .init(
+            .viewType, "type", ["sorte"], [.view],
+            "Ce qui est dessiné : courbe (dans le temps), barres, histogramme, pyramide (des âges), carte.",
+            "What is drawn: line (over time), bars, histogram, pyramid (of ages), map.", "type: barres", "type: bars"),
+        .init(
+            .x, "x", ["colonne", "par", "column", "by"], [.view],
+            "La colonne qui fait les groupes : des dates pour une courbe, des noms pour des barres, des nombres pour un histogramme, l’âge pour une pyramide.",
+            "The column that makes the groups: dates for a line, names for bars, numbers for a histogram, the age for a pyramid.", "x: dateConvention"),
+        .init(
+            .y, "y", ["mesure", "valeur", "value"], [.view],
+            "La colonne de nombres à additionner ; sans elle, les lignes sont comptées. Pour une carte de surfaces, celle des couleurs.",
+            "The column of numbers to add up; without it, rows are counted. For a map of surfaces, that of the colours.", "y: montant", "y: amount"),
+        .init(
+            .aggregate, "aggregate", ["calcul", "agrégat"], [.view],
+            "Ce qui est fait des nombres d’un groupe : somme, moyenne ou nombre (de lignes).",
+            "What is made of the numbers of a group: sum, mean or count (of rows).", "aggregate: somme", "aggregate: sum"),
+        .init(
+            .limit, "limit", ["limite", "maximum"], [.view],
+            "Le nombre de barres avant « autres » : 12 si rien n’est dit, 40 au plus.", "How many bars before “others”: 12 unless told otherwise, 40 at most.",
+            "limit: 8"),
+        .init(
             .kind, "kind", ["nature", "type"], [.publisher],
             "La nature du producteur : commune, epci, departement, region, syndicat, etablissement, association, autre.",
             "The kind of publisher: commune, epci, departement, region, syndicat, etablissement, association, autre.", "kind: commune"),
@@ -196,7 +228,7 @@ public struct KeyDefinition: Sendable {
             "Une image du dossier (PNG, JPEG, GIF, WebP) ; dans halle.yml, du dossier « content ».",
             "An image of the folder (PNG, JPEG, GIF, WebP); in halle.yml, of the folder “content”.", "logo: logo.png"),
         .init(
-            .path, "path", ["fichier", "file", "chemin", "nom", "name"], [.resource],
+            .path, "path", ["fichier", "file", "chemin", "nom", "name"], [.resource, .view],
             "Le nom du fichier dans le dossier.", "The name of the file in the folder.", "path: subventions-2024.csv", "path: grants-2024.csv"),
         .init(.format, "format", [], [.resource], "Son format, si l’extension ne le dit pas.", "Its format, if the extension does not tell.", "format: csv"),
         .init(

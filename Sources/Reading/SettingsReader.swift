@@ -35,6 +35,7 @@ struct SettingsReading: Sendable {
         settings.colours = header.colours(else: .standard, &findings) ?? .standard
         settings.host = readHost(header, &findings)
         settings.thesaurus = readThesaurus(header, &findings)
+        if let path = header.line(.outlines, &findings) { settings.outlines = MapOutlines(path: path, at: header.place(of: .outlines)) }
 
         let localThemes = readLocalThemes(header, &findings)
         var inheritance = Inheritance(language: languages[0])

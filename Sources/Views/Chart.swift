@@ -58,6 +58,12 @@ public struct Chart: Sendable, Equatable {
     /// How many rows of the table are in it, and how many are not, because a cell is empty or no value of its kind.
     public var rows: Int
     public var rowsLeftOut = 0
+    /// Only rows that have this text in this column are in it: `BGT_CODRD=dépense`.
+    public var filter: String?
+    /// Only what stands before this sign tells the group of a row.
+    public var cut: String?
+    /// How many bars there are at most, before the rest; nil for the usual number.
+    public var limit: Int?
     /// What a national schema makes of it, as the name of a title that the pages know: `grants-by-beneficiary`.
     public var subject: String?
     /// The officer’s own title, in the language of the dataset.

@@ -40,7 +40,20 @@ public struct PlaceMap: Sendable, Equatable {
         }
     }
 
+    /// What the rows of a commune come to.
+    public struct CodeValue: Sendable, Equatable {
+        public var code: String
+        public var value: Double
+
+        public init(_ code: String, _ value: Double) {
+            self.code = code
+            self.value = value
+        }
+    }
+
     public var places: [Place] = []
+    /// Values by official codes, whose outlines the catalogue has.
+    public var codes: [CodeValue] = []
     public var forms: [Form] = []
     /// What the colours of surfaces or the sizes of places stand for; nil where all are alike.
     public var y: Chart.Column?
@@ -58,7 +71,7 @@ public struct PlaceMap: Sendable, Equatable {
 
     public init() {}
 
-    public var isEmpty: Bool { places.isEmpty && forms.isEmpty }
+    public var isEmpty: Bool { places.isEmpty && forms.isEmpty && codes.isEmpty }
 }
 
 /// A chart or a map.
@@ -71,7 +84,8 @@ extension TableView {
     /// Enough to tell which of several views to show, without their numbers: those of two tables that are the same show the same columns.
     public var sign: String {
         switch self {
-        case .chart(let chart): chart.kind.rawValue + "\t" + chart.x.name + "\t" + (chart.y?.name ?? "") + (chart.title == nil ? "" : "\t" + "!")
+        case .chart(let chart):
+            chart.kind.rawValue + "\t" + chart.x.name + "\t" + (chart.subject ?? chart.y?.name ?? "") + (chart.title == nil ? "" : "\t" + "!")
         case .map(let map): map.title == nil ? "map" : "map\t!"
         }
     }

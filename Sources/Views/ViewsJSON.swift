@@ -94,6 +94,9 @@ extension Chart {
         json.raw(",\"rows\":")
         json.number(rows)
         json.count(rowsLeftOut, after: ",\"rowsLeftOut\":")
+        json.text(filter, after: ",\"filter\":")
+        json.text(cut, after: ",\"cut\":")
+        json.count(limit ?? 0, after: ",\"limit\":")
         json.text(subject, after: ",\"subject\":")
         json.text(title, after: ",\"title\":")
         json.raw("}")
@@ -112,6 +115,9 @@ extension Chart {
         rest = node["rest"]?.array?.compactMap(\.double)
         restCount = node["restCount"]?.whole ?? 0
         rowsLeftOut = node["rowsLeftOut"]?.whole ?? 0
+        filter = node["filter"]?.text
+        cut = node["cut"]?.text
+        limit = node["limit"]?.whole
         subject = node["subject"]?.text
         title = node["title"]?.text
         let width = max(1, series.count)
@@ -164,6 +170,17 @@ extension PlaceMap {
         json.count(rowsOutside, after: ",\"rowsOutside\":")
         if isGrouped { json.raw(",\"grouped\":true") }
         json.text(title, after: ",\"title\":")
+        if !codes.isEmpty {
+            json.raw(",\"codes\":[")
+            for (index, item) in codes.enumerated() {
+                json.raw(index > 0 ? ",[" : "[")
+                json.string(item.code)
+                json.raw(",")
+                json.number(item.value)
+                json.raw("]")
+            }
+            json.raw("]")
+        }
         json.raw(",\"places\":[")
         for (index, place) in places.enumerated() {
             json.raw(index > 0 ? ",\n[" : "[")
@@ -211,6 +228,10 @@ extension PlaceMap {
         rowsOutside = node["rowsOutside"]?.whole ?? 0
         isGrouped = node["grouped"]?.boolean ?? false
         title = node["title"]?.text
+        for node in node["codes"]?.array ?? [] {
+            guard let parts = node.array, parts.count == 2, let code = parts[0].text, let value = parts[1].double else { return nil }
+            codes.append(CodeValue(code, value))
+        }
         for node in places {
             guard let parts = node.array, parts.count >= 2, let x = parts[0].double, let y = parts[1].double else { return nil }
             let last = parts.count > 2 ? parts[2] : nil

@@ -47,6 +47,9 @@ struct KeysTests {
         case .contact: catalogue.dataset("roques/jeu", "contact: \(group)")
         case .spatial: catalogue.dataset("roques/jeu", "spatial: \(group)")
         case .temporal: catalogue.dataset("roques/jeu", "temporal: \(group)")
+        case .view:
+            let type = KeyDefinition.named(name, in: .view) == .viewType ? "" : "type: barres, "
+            catalogue.dataset("roques/jeu", "views: [{\(type)\(name): \(value)}]")
         }
         return catalogue.file("content/roques/jeu/subventions-2024.csv", "a;b\n1;2\n")
     }
@@ -67,7 +70,7 @@ struct KeysTests {
     func examples(_ use: (definition: KeyDefinition, scope: KeyScope), _ language: Language) {
         let (definition, scope) = use
         // A publisher's folder that the example names, an unlisted file, a page outside: what an example leans on.
-        let leaned: Set<Rule> = [.resourceAbsent, .resourceUnlisted, .publisherMismatch, .draftUnpublished]
+        let leaned: Set<Rule> = [.resourceAbsent, .viewFileAbsent, .resourceUnlisted, .publisherMismatch, .draftUnpublished]
         let findings = catalogue(definition.name, value(of: definition, in: scope, language), in: scope).read().findings.filter { !leaned.contains($0.rule) }
         #expect(findings.isEmpty, "\(findings.map(\.line))")
     }

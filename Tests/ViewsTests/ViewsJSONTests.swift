@@ -18,6 +18,9 @@ import Views
         bars.unit = "€"
         bars.title = "Les arbres"
         bars.subject = "trees"
+        bars.filter = "side=left"
+        bars.cut = "/"
+        bars.limit = 5
         var line = Chart(kind: .line, x: Chart.Column(name: "d", label: "D"), groups: [Chart.Group(from: 24_303, to: 24_304, values: [3])], rows: 3)
         line.period = .month
         var map = PlaceMap()

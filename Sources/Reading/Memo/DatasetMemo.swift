@@ -67,7 +67,7 @@ struct DatasetMemo: Sendable {
 // MARK: Findings and outlines
 
 extension BinaryEncoder {
-    fileprivate mutating func write(_ place: SourcePlace) {
+    mutating func write(_ place: SourcePlace) {
         text(place.file)
         number(place.line)
         number(place.column)
@@ -101,7 +101,7 @@ extension BinaryEncoder {
 }
 
 extension BinaryDecoder {
-    fileprivate mutating func place() throws(Truncated) -> SourcePlace {
+    mutating func place() throws(Truncated) -> SourcePlace {
         SourcePlace(file: try text(), line: try number(), column: try number())
     }
 
@@ -188,6 +188,7 @@ extension BinaryEncoder {
         list(dataset.legislation) { $0.text($1) }
         list(dataset.highValue) { $0.text($1.code) }
         list(dataset.changedColumns) { $0.text($1) }
+        write(dataset.views)
         flag(dataset.language == .french)
         optional(dataset.homepage)
         optional(dataset.schema) { $0.write($1) }
@@ -283,6 +284,7 @@ extension BinaryDecoder {
             return category
         }
         dataset.changedColumns = try list { (input) throws(Truncated) in try input.text() }
+        dataset.views = try viewChoice()
         dataset.language = try flag() ? .french : .english
         dataset.homepage = try optionalText()
         dataset.schema = try optionalSchema()

@@ -205,4 +205,26 @@ extension Rule {
         english: Wording(
             cause: "There is no folder “content” beside “halle.yml”.",
             remedy: "Create the folder “content”, then one folder a producer and, inside, one folder a dataset."))
+
+    public static let viewTypeUnknown = Rule(
+        "view-type-unknown", .error,
+        french: Wording(cause: "« {value} » n’est pas une sorte de graphique.", remedy: "Écrivez courbe, barres, histogramme, pyramide ou carte."),
+        english: Wording(cause: "“{value}” is no kind of chart.", remedy: "Write line, bars, histogram, pyramid or map."))
+
+    public static let viewTypeMissing = Rule(
+        "view-type-missing", .error,
+        french: Wording(
+            cause: "Un graphique de « {0} » ne dit pas ce qu’il est.", remedy: "Ajoutez « type: » suivi de courbe, barres, histogramme, pyramide ou carte."),
+        english: Wording(cause: "A chart of “{0}” does not say what it is.", remedy: "Add “type:” followed by line, bars, histogram, pyramid or map."))
+
+    public static let viewAggregateUnknown = Rule(
+        "view-aggregate-unknown", .error,
+        french: Wording(cause: "« {value} » n’est pas un calcul.", remedy: "Écrivez somme, moyenne ou nombre."),
+        english: Wording(cause: "“{value}” is no calculation.", remedy: "Write sum, mean or count."))
+
+    public static let viewFileAbsent = Rule(
+        "view-file-absent", .error,
+        french: Wording(
+            cause: "Un graphique demande le fichier « {value} », qui n’est pas dans le dossier.", remedy: "Écrivez le nom d’un fichier du dossier."),
+        english: Wording(cause: "A chart asks for the file “{value}”, which is not in the folder.", remedy: "Write the name of a file of the folder."))
 }

@@ -17,7 +17,8 @@ extension Rule {
         frequencyUnknown, themeUnmapped, europeanThemeUnknown, accessRightsUnknown, highValueUnknown, dateInvalid, dayAbsent, periodInvalid, periodReversed,
         addressInvalid, contactInvalid,
         telephoneInvalid, languageUnknown, kindUnknown, numberInvalid, sirenInvalid, codeInvalid, boxInvalid, colourInvalid, flagInvalid,
-        formatUnknown, roleUnknown, resourceWithoutFile, resourceAbsent, resourceOutside, resourceTwice, resourceUnlisted, publisherMismatch,
+        formatUnknown, roleUnknown, viewTypeUnknown, viewTypeMissing, viewAggregateUnknown, viewFileAbsent, resourceWithoutFile, resourceAbsent,
+        resourceOutside, resourceTwice, resourceUnlisted, publisherMismatch,
         folderNameInvalid, addressesCollide, addressReserved, catalogueTitleMissing, baseAddressWithQuery, identifierShared, linkBroken, imageBroken,
         imageOutside, addressUnsafe, rawHTML, linkEmpty, headingUnknown, textTooNested,
     ]

@@ -1,0 +1,85 @@
+public import Bytes
+public import Findings
+
+/// Which charts and maps of its data a dataset’s page shows.
+public enum ViewChoice: Sendable, Hashable {
+    /// Those that seem the most telling.
+    case automatic
+    /// None at all.
+    case none
+    /// Those that its officer asks for.
+    case chosen([ViewRequest])
+}
+
+/// A chart or a map that an officer asks for (`views` in the front matter).
+public struct ViewRequest: Sendable, Hashable {
+    public enum Kind: String, Sendable, CaseIterable { case line, bars, histogram, pyramid, map }
+    public enum Aggregate: String, Sendable, CaseIterable { case count, sum, mean }
+
+    public var kind: Kind
+    /// The name of the file; nil for the first that can be read as a table.
+    public var file: String?
+    /// Names of columns, as written.
+    public var x: String?
+    public var y: String?
+    public var aggregate: Aggregate?
+    public var title: String?
+    /// How many bars, before the rest.
+    public var limit: Int?
+    public var place: SourcePlace
+
+    public init(_ kind: Kind, at place: SourcePlace) {
+        self.kind = kind
+        self.place = place
+    }
+
+    public func combine(into mark: inout Fingerprint) {
+        for text in [kind.rawValue, file, x, y, aggregate?.rawValue, title, place.file] { mark.combine(text) }
+        mark.combine(limit ?? -1)
+        mark.combine(place.line)
+        mark.combine(place.column)
+    }
+}
+
+extension ViewChoice {
+    /// What is asked for of a file; nil where nobody has chosen.
+    ///
+    /// - Parameter isFirst: whether it is the dataset’s first table: requests that name no file mean that one.
+    public func requests(for file: String, isFirst: Bool) -> [ViewRequest]? {
+        switch self {
+        case .automatic: nil
+        case .none: []
+        case .chosen(let requests): requests.filter { $0.file == file || $0.file == nil && isFirst }
+        }
+    }
+}
+
+/// Outlines of a territory, for maps to be drawn on and for values by commune (`outlines` in the settings).
+public struct MapOutlines: Sendable {
+    public struct Area: Sendable {
+        public var name: String
+        /// Its official code; empty where the file has none.
+        public var code: String
+        /// Longitudes and latitudes by turns, for each ring.
+        public var rings: [[Double]]
+
+        public init(name: String, code: String, rings: [[Double]]) {
+            self.name = name
+            self.code = code
+            self.rings = rings
+        }
+    }
+
+    /// The GeoJSON file, relative to the catalogue's root.
+    public var path: String
+    public var place: SourcePlace
+    /// None until the file has been read.
+    public var areas: [Area] = []
+    /// Of the file's state.
+    public var fingerprint = Fingerprint()
+
+    public init(path: String, at place: SourcePlace) {
+        self.path = path
+        self.place = place
+    }
+}
