@@ -24,6 +24,7 @@ private func problems(of dataset: Dataset, in catalogue: Catalogue, _ known: Kno
     var own = missing(in: dataset)
     own += dates(of: dataset, today: today)
     own += files(of: dataset)
+    own += access(of: dataset)
     return known.isEmpty ? own : own.filter { !known.explain($0, of: dataset, publisher: catalogue.publishers[dataset.publisher]) }
 }
 
@@ -70,6 +71,17 @@ private func dates(of dataset: Dataset, today: CalendarDate) -> [Finding] {
         findings.append(Finding(.datesReversed, at: places.modified ?? dataset.place, value: modified.description, details: [earlier.description]))
     }
     return findings
+}
+
+/// Files that lie open though the header says otherwise.
+private func access(of dataset: Dataset) -> [Finding] {
+    guard let rights = dataset.accessRights, rights.code != AccessRights.publicAccess.code else { return [] }
+    let names = dataset.distributions.compactMap { if case .file(_, let name) = $0.location { name } else { nil } }
+    guard let first = names.first else { return [] }
+    let shown = names.prefix(3).joined(separator: ", ") + (names.count > 3 ? "…" : "")
+    return [
+        Finding(.accessNotBarred, at: dataset.keyPlaces.accessRights ?? dataset.place, value: shown, details: [String(names.count), first])
+    ]
 }
 
 private func files(of dataset: Dataset) -> [Finding] {

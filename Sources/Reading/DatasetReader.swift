@@ -55,6 +55,7 @@ struct DatasetReading: Sendable {
         dataset.keyPlaces = KeyPlaces(licence: place(.licence), created: place(.created), issued: place(.issued), modified: place(.modified))
         dataset.identifier = header.line(.identifier, &findings)
         dataset.keyPlaces.identifier = place(.identifier)
+        dataset.keyPlaces.accessRights = place(.accessRights)
         dataset.version = header.line(.version, &findings)
         dataset.provenance = header.localized(.provenance, language: own.language, &findings)
         dataset.accessRights = header.accessRights(&findings)

@@ -163,8 +163,9 @@ public struct KeyDefinition: Sendable {
             "provenance: Relevé sur le terrain par les espaces verts"),
         .init(
             .accessRights, "access-rights", ["accès", "droits-d-accès", "access"], [.dataset],
-            "Qui peut avoir les données : public (par défaut), restreint, non public.",
-            "Who may have the data: public (the default), restricted, non-public.", "access-rights: public"),
+            "Ce que la fiche dit de l’accès aux données : public (par défaut), restreint, non public. N’empêche aucun téléchargement : un fichier du dossier est public. Pour ne pas le publier : « brouillon: oui », ou un nom qui commence par _.",
+            "What the sheet says of access to the data: public (the default), restricted, non-public. It keeps nothing from being downloaded: a file in the folder is public. Not to publish it: “draft: yes”, or a name that begins with _.",
+            "access-rights: public"),
         .init(
             .legislation, "legislation", ["textes", "base-légale", "textes-de-loi", "applicable-legislation"], [.dataset],
             "Les adresses des textes de loi qui demandent ces données.", "The addresses of the texts of law that ask for the data.",
