@@ -1,5 +1,6 @@
 internal import Bytes
 internal import Findings
+internal import Ledger
 internal import Model
 internal import Pages
 internal import Publishing
@@ -147,6 +148,7 @@ struct Build {
         outcome.hiddenSchemas = inspection.data?.hiddenSchemas ?? []
         outcome.hiddenState = SchemaShelf.fingerprint(of: outcome.hiddenSchemas, root: root)
         outcome.datasetsBefore = stage.lastBuild.isKnown ? DatasetCount(encoded: stage.memo(DatasetCount.memoName))?.datasets : nil
+        if let ledger = inspection.identity.ledger { stage.setMemo(LedgerMemory.name, [LedgerMemory(ledger).encoded]) }
         stage.setMemo(DatasetCount.memoName, [DatasetCount(datasets: catalogue.datasets.count).encoded])
         stage.setMemo(Memo.name, Memo.sealed(reading.memo))
         stage.setMemo(DataMemo.name, inspection.data.map { [DataMemo.encoded($0.tables)] } ?? [])
@@ -226,7 +228,8 @@ struct Build {
         _ survey: ContentSurvey?, memo: ReadingMemo, _ dataMemo: DataMemo, _ stage: Stage, leavingOut left: Set<String>
     ) throws -> (Inspection, Catalogue, PageTemplates) {
         var inspection = Inspection.make(
-            options, survey: survey, keepGoing: keepGoing, leavingOut: left, memo: memo, dataMemo: dataMemo, spool: stage.spool, today: Clock.today())
+            options, site: folder, survey: survey, keepGoing: keepGoing, leavingOut: left, memo: memo, dataMemo: dataMemo, spool: stage.spool,
+            today: Clock.today())
         outcome.findings = inspection.findings
         outcome.leftOut = inspection.reading.leftOut
         outcome.language = inspection.language

@@ -2,6 +2,7 @@ internal import Bytes
 internal import Checking
 internal import Findings
 internal import History
+internal import Ledger
 internal import Model
 internal import Pages
 internal import Reading
@@ -24,8 +25,9 @@ struct Inspection {
     /// The catalogue's first language; French when the settings cannot be read.
     var language: Language { catalogue?.settings.languages.first ?? .french }
 
+    /// - Parameter site: the folder of the site in place; nil for the usual one.
     static func make(
-        _ options: CatalogueOptions, survey: ContentSurvey? = nil, keepGoing: Bool = false, leavingOut left: Set<String> = [],
+        _ options: CatalogueOptions, site: String? = nil, survey: ContentSurvey? = nil, keepGoing: Bool = false, leavingOut left: Set<String> = [],
         memo: ReadingMemo = ReadingMemo(), dataMemo: DataMemo = DataMemo(), spool: Spool? = nil, today: CalendarDate
     ) -> Inspection {
         let reader = CatalogueReader(root: options.root, crew: options.crew, memo: memo)
@@ -43,7 +45,7 @@ struct Inspection {
         guard var catalogue = reading.catalogue.take() else {
             return Inspection(reading: reading, templates: nil, findings: findings, identity: CatalogueIdentity())
         }
-        let identity = CatalogueIdentity(&catalogue, root: options.root, today: today)
+        let identity = CatalogueIdentity(&catalogue, reading, root: options.root, site: site ?? options.usualSite, today: today)
         findings += identity.findings
         var illegible: [Finding] = []
         let history = VerdictHistory(root: options.root, findings: &illegible)
@@ -62,7 +64,7 @@ struct Inspection {
     func isFatal(keepGoing: Bool) -> Bool {
         let errors = findings.filter { $0.severity == .error }
         guard keepGoing else { return !errors.isEmpty }
-        return errors.contains { !$0.place.file.utf8.starts(with: "content/".utf8) }
+        return errors.contains { !$0.place.file.utf8.starts(with: "content/".utf8) || $0.rule == .publishedDraft }
     }
 
     /// The folders of datasets that are to wait, and what has been found by those who make them wait.

@@ -129,6 +129,7 @@ extension SiteContent {
             if kind == .publisher {
                 let body = catalogue.publishers[number]
                 if let description = body.description { about = ShownText(description, for: language) }
+                if body.hasStopped { about = ShownText(words.text("publisher-stopped", ["name": title.text])) }
                 publisher = publisherView(number, language, links)
                 metadata = publisherMetadata(number, links)
                 if base != nil {

@@ -41,7 +41,7 @@ struct PlanCommand: ParsableCommand {
         }
         let descriptions = Descriptions(graph, .none)
         let next = NextSite(read, descriptions, data.tables, root: catalogue.root, crew: catalogue.crew)
-        let folder = live ?? (catalogue.root == "." ? "site" : catalogue.root + "/site")
+        let folder = live ?? catalogue.usualSite
         let source = SiteSource(folder)
         var report = PlanReport(catalogue: read, source: folder, language: language)
         report.quality = read.datasets.indices.compactMap { number in
