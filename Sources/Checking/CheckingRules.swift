@@ -222,11 +222,11 @@ extension Rule {
     public static let accessNotBarred = Rule(
         "access-not-barred", .warning,
         french: Wording(
-            cause: "Cette ligne n’empêche pas le téléchargement : {value+} {0?sera public|seront publics}.",
+            cause: "Cette ligne n’empêche pas le téléchargement : {value} {0?sera public|seront publics}.",
             cost: "La fiche annoncerait un accès limité, et chacun aurait les données.",
             remedy: "Pour ne pas publier : « brouillon: oui », ou un nom qui commence par _ (_{1}). Si les données peuvent être publiques, ôtez la ligne."),
         english: Wording(
-            cause: "This line keeps nobody from downloading: {value+} will be public.",
+            cause: "This line keeps nobody from downloading: {value} will be public.",
             cost: "The page would speak of limited access, and everybody would have the data.",
             remedy: "Not to publish: “draft: yes”, or a name that begins with _ (_{1}). If the data may be public, remove the line."))
 
