@@ -47,6 +47,15 @@ extension Rule {
             cause: "The header gives no extent on the map: it was taken from {0+}.{2+}",
             remedy: "If it is not right, write in the header: spatial: {bbox: [{value}]}, with the right sides (west, south, east, north)."))
 
+    static let placeUnlisted = Rule(
+        "place-unlisted", .warning,
+        french: Wording(
+            cause: "« {value} » n’est le code d’aucune commune ni d’aucun département.", cost: "Les portails n’y reconnaîtront aucun lieu.",
+            remedy: "Vérifiez le code officiel (Insee), qui n’est pas le code postal."),
+        english: Wording(
+            cause: "“{value}” is the code of no commune and no département.", cost: "Portals will recognise no place in it.",
+            remedy: "Check the official code (Insee), which is not the postal code."))
+
     static let coordinatesElsewhere = Rule(
         "coordinates-elsewhere", .warning,
         french: Wording(
@@ -74,6 +83,6 @@ extension Rule {
 
     /// The rules of this file.
     static let data: [Rule] = [
-        datasetHeld, periodDerived, boxDerived, coordinatesElsewhere, coordinatesSwapped, schemaSuggested, schemaRecognised, dataAbsent,
+        datasetHeld, periodDerived, boxDerived, placeUnlisted, coordinatesElsewhere, coordinatesSwapped, schemaSuggested, schemaRecognised, dataAbsent,
     ]
 }

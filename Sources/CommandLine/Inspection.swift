@@ -6,6 +6,7 @@ internal import Ledger
 internal import Model
 internal import Pages
 internal import Reading
+internal import Validation
 
 /// A catalogue read and checked: what both commands begin with.
 struct Inspection {
@@ -52,12 +53,36 @@ struct Inspection {
         findings += illegible
         let data = DataPass(&catalogue, root: options.root, memo: dataMemo, history: history, holds: keepGoing, spool: spool, crew: options.crew)
         reading.catalogue = catalogue
-        findings += data.findings
+        findings = LedgerHints(identity.ledger, catalogue).explained(findings)
+        findings += Self.withoutUnread(data.findings, after: findings)
+        findings += Self.unlistedPlaces(of: catalogue)
         findings += checkMetadata(of: catalogue, today: today, after: findings)
         findings += contrastFindings(catalogue.settings.colours, at: SourcePlace(file: "halle.yml"))
         let (templates, problems) = OwnTemplates.compile(root: options.root, languages: catalogue.settings.languages)
         return Inspection(
             reading: reading, templates: templates, findings: findings + problems, data: data, identity: identity, history: illegible.isEmpty ? history : nil)
+    }
+
+    /// What was made out of data alone is not told of a dataset whose header cannot be read: it may be written there.
+    private static func withoutUnread(_ said: [Finding], after findings: [Finding]) -> [Finding] {
+        let derived: Set<Rule> = [.schemaSuggested, .periodDerived, .boxDerived]
+        guard said.contains(where: { derived.contains($0.rule) }) else { return said }
+        let folders = Set(
+            findings.filter { $0.severity == .error && $0.place.file.hasSuffix("/index.md") }.map { $0.place.file.dropLast("index.md".utf8.count) })
+        if folders.isEmpty { return said }
+        return said.filter { finding in
+            guard derived.contains(finding.rule), let slash = finding.place.file.utf8.lastIndex(of: 0x2F) else { return true }
+            return !folders.contains(finding.place.file[...slash])
+        }
+    }
+
+    /// Codes of places that are none; each once, whoever inherits it.
+    private static func unlistedPlaces(of catalogue: Catalogue) -> [Finding] {
+        var told: Set<String> = []
+        return catalogue.datasets.compactMap { dataset in
+            guard let code = dataset.spatial?.code, told.insert(code).inserted, isOfficialPlace(code) == false else { return nil }
+            return Finding(.placeUnlisted, at: dataset.place, value: code)
+        }
     }
 
     /// Whether the errors found forbid a site: any of them, or, when going on is asked for, those that no leaving out can heal.

@@ -49,5 +49,8 @@ struct LedgerMemory {
     }
 
     /// The folder that this is kept in, for a message.
-    static func folder(of site: String) -> String { Stage.workFolder(of: site) }
+    static func folder(of site: String) -> String {
+        let folder = Stage.workFolder(of: site)
+        return folder.hasPrefix("./") ? String(folder.dropFirst(2)) : folder
+    }
 }

@@ -116,9 +116,12 @@ struct LedgerOptions: ParsableArguments {
 
     /// The texts under `content/` in which a folder or a file is still called by its old name.
     private func texts(naming old: String) -> [String] {
-        let parts = old.utf8.split(separator: 0x2F)
+        let parts = old.utf8.split(separator: 0x2F).map { String(decoding: $0, as: UTF8.self) }
         guard let own = parts.last else { return [] }
-        let names = [Array(old.utf8), Array("../".utf8) + Array(own)]
+        let isFile = parts.count > 2
+        // A file is named in its own folder by its name alone; a folder by its path, or from beside it.
+        let names = (isFile ? [own] : parts.count == 2 ? [old, "../" + own] : ["../" + own + "/"]).map { Array($0.utf8) }
+        let top = isFile ? "content/" + parts.dropLast().joined(separator: "/") : "content"
         func texts(in folder: String, depth: Int) -> [String] {
             let entries = ((try? Files.entries(of: root + "/" + folder)) ?? []).filter { $0.nameBytes.first != 0x5F && $0.nameBytes.first != 0x2E }
             return entries.flatMap { entry -> [String] in
@@ -129,7 +132,7 @@ struct LedgerOptions: ParsableArguments {
                 return names.contains { Self.isNamed($0, in: bytes) } ? [path] : []
             }
         }
-        return texts(in: "content", depth: 0)
+        return texts(in: top, depth: 0)
     }
 
     /// Whether a path stands in a text, and no longer one that begins like it.

@@ -287,6 +287,9 @@ public struct LedgerFile: Sendable {
     /// The name at the end of a path.
     static func name(of path: String) -> String { path.utf8.split(separator: 0x2F).last.map { String(decoding: $0, as: UTF8.self) } ?? path }
 
+    /// Names that it had before.
+    public var formerNames: Set<String> { Set(former.map(Self.name)) }
+
     /// The columns that it had last; none for a file that is no table.
     public var lastColumns: [LedgerColumn] { LedgerColumn.read(columns) }
 

@@ -196,6 +196,24 @@ extension Rule {
             cause: "The file “{value}” has taken the name that “{0}” had before.", cost: "Portals that knew one by this address will find the other there.",
             remedy: "Give it a name that was never used, if you can."))
 
+    public static let resourceRenamed = Rule(
+        "resource-renamed", .error,
+        french: Wording(
+            cause: "Le fichier « {value} » est annoncé, mais il s’appelle maintenant « {0} » (registre).", remedy: "Écrivez : fichier: {0}"),
+        english: Wording(cause: "The file “{value}” is listed, but it is called “{0}” now (ledger).", remedy: "Write: path: {0}"))
+
+    public static let linkMoved = Rule(
+        "link-moved", .warning,
+        french: Wording(
+            cause: "Le lien « {value} » mène à l’ancien dossier de « {0} ».", cost: "La page n’en montre que le texte.", remedy: "Écrivez : {1+}"),
+        english: Wording(cause: "The link “{value}” leads to the old folder of “{0}”.", cost: "The page shows its text only.", remedy: "Write: {1+}"))
+
+    public static let linkWithdrawn = Rule(
+        "link-withdrawn", .warning,
+        french: Wording(
+            cause: "Le lien « {value} » mène à « {0} », retiré le {1}.", cost: "La page n’en montre que le texte.", remedy: "Changez-le : {2+}."),
+        english: Wording(cause: "The link “{value}” leads to “{0}”, withdrawn on {1}.", cost: "The page shows its text only.", remedy: "Change it: {3+}."))
+
     public static let ledgerIncomplete = Rule(
         "ledger-incomplete", .note,
         french: Wording(
@@ -235,6 +253,6 @@ extension Rule {
             ledgerUnreadable, ledgerEmpty, ledgerMisnamed, ledgerLost, ledgerEdited, ledgerFileUnreadable, ledgerRow, ledgerOutOfStep, datasetVanished,
             publisherVanished, publishedDraft, datasetReturned, withdrawnAddressTaken, withdrawnIdentifierTaken, identifierChanged, identifierTaken,
             addressTaken,
-            fileVanished, fileAddressTaken, ledgerIncomplete, ledgerKept, ledgerNotWritten, ledgerMissing,
+            fileVanished, fileAddressTaken, resourceRenamed, linkMoved, linkWithdrawn, ledgerIncomplete, ledgerKept, ledgerNotWritten, ledgerMissing,
         ] + ledgerCommands
 }

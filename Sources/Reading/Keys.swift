@@ -219,7 +219,7 @@ public struct KeyDefinition: Sendable {
             .geometry, "geometry", ["géométrie"], [.spatial], "Un polygone GeoJSON ; Halle en tire l’emprise.", "A GeoJSON polygon; Halle takes its box.",
             "geometry: {type: Polygon, coordinates: [[[1.3, 43.4], [1.4, 43.4], [1.4, 43.5], [1.3, 43.4]]]}"),
         .init(.start, "start", ["début", "du", "from"], [.temporal], "Le premier jour.", "The first day.", "start: 2024-01-01"),
-        .init(.end, "end", ["fin", "au", "to"], [.temporal], "Le dernier jour.", "The last day.", "end: 2024-12-31"),
+        .init(.end, "end", ["fin", "au", "to", "stop", "jusqu-au"], [.temporal], "Le dernier jour.", "The last day.", "end: 2024-12-31"),
         .init(
             .rowsServed, "api-rows", ["lignes-api", "lignes-de-l-api"], [.settings],
             "Combien de lignes de chaque tableau l’interface pour programmes donne, en plus du fichier : 100 si rien n’est dit, 0 pour aucune.",
