@@ -32,19 +32,19 @@ extension Rule {
     static let periodDerived = Rule(
         "period-derived", .note,
         french: Wording(
-            cause: "La fiche ne dit pas la période : « {value} » est tirée de {0+}.{1+}",
+            cause: "La fiche ne dit pas la période : « {value} » est tirée de {0+}{1+}.",
             remedy: "Si ce n’est pas celle dont parlent les données, écrivez dans l’en-tête : période: {3+}"),
         english: Wording(
-            cause: "The header gives no period: “{value}” was taken from {0+}.{2+}",
+            cause: "The header gives no period: “{value}” was taken from {0+}{2+}.",
             remedy: "If the data is about another one, write in the header: temporal: {4+}"))
 
     static let boxDerived = Rule(
         "box-derived", .note,
         french: Wording(
-            cause: "La fiche ne dit pas l’étendue sur la carte : elle est tirée de {0+}.{1+}",
+            cause: "La fiche ne dit pas l’étendue sur la carte : elle est tirée de {0+}{1+}.",
             remedy: "Si elle n’est pas juste, écrivez dans l’en-tête : lieu: {bbox: [{value}]}, avec les bonnes limites (ouest, sud, est, nord)."),
         english: Wording(
-            cause: "The header gives no extent on the map: it was taken from {0+}.{2+}",
+            cause: "The header gives no extent on the map: it was taken from {0+}{2+}.",
             remedy: "If it is not right, write in the header: spatial: {bbox: [{value}]}, with the right sides (west, south, east, north)."))
 
     static let placeUnlisted = Rule(

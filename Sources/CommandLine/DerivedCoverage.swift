@@ -46,7 +46,7 @@ struct CoverageSources {
         var findings: [Finding] = []
         let place = after.place
         let others =
-            leavesOut ? (" Des valeurs isolées, très loin des autres, n’ont pas été comptées.", " A few values, far from all others, were left out.") : ("", "")
+            leavesOut ? (" ; quelques valeurs isolées, très loin des autres, n’ont pas été comptées", "; a few values, far from all others, were left out") : ("", "")
         func listed(_ sources: [String]) -> String { sources.prefix(3).joined(separator: ", ") + (sources.count > 3 ? "…" : "") }
         if after.isPeriodDerived, !before.isPeriodDerived, let span = after.temporal, let start = span.start, let end = span.end {
             findings.append(

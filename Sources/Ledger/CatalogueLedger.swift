@@ -3,7 +3,7 @@ public import Model
 
 /// All datasets and files that a catalogue has ever published, and what has become of them: `ledger.csv` beside the settings, line after line.
 ///
-/// The file is an input of the build like any other: only `halle check --record`, `halle move` and `halle withdraw` add to it, and nothing ever
+/// The file is an input of the build like any other: only `halle check --record` and the commands that move, withdraw, restore and identify add to it, and nothing ever
 /// takes a line away.
 public struct CatalogueLedger: Sendable {
     /// The file, relative to the catalogue's root.

@@ -5,11 +5,11 @@ extension Rule {
     public static let ledgerUnreadable = Rule(
         "ledger-unreadable", .error,
         french: Wording(
-            cause: "Le registre n’a pas les colonnes attendues.{1+}",
+            cause: "Le registre n’a pas les colonnes attendues{1+}.",
             cost: "Sans lui, les jeux de données perdraient leurs identifiants et leurs anciennes adresses.",
             remedy: "Remettez sa première ligne : {0+}."),
         english: Wording(
-            cause: "The ledger does not have its columns.{2+}", cost: "Without it datasets would lose their identifiers and their former addresses.",
+            cause: "The ledger does not have its columns{2+}.", cost: "Without it datasets would lose their identifiers and their former addresses.",
             remedy: "Put its first line back: {0+}."))
 
     public static let ledgerEmpty = Rule(
@@ -76,11 +76,11 @@ extension Rule {
     public static let ledgerOutOfStep = Rule(
         "ledger-out-of-step", .error,
         french: Wording(
-            cause: "Cette ligne du registre (« {0} », {value}) ne va pas avec celles qui la précèdent : {1+}.{3}",
+            cause: "Cette ligne du registre (« {0} », {value}) ne va pas avec celles qui la précèdent : {1+}{3}.",
             cost: "Ce qu’elle dit d’un jeu de données serait perdu.",
             remedy: "Remettez la ligne qui manque (sauvegarde, git), à sa place ; ou retirez celle-ci si elle est en double."),
         english: Wording(
-            cause: "This line of the ledger (“{0}”, {value}) does not go with those before it: {2+}.{4}",
+            cause: "This line of the ledger (“{0}”, {value}) does not go with those before it: {2+}{4}.",
             cost: "What it says of a dataset would be lost.",
             remedy: "Put the missing line back (backup, git), in its place; or remove this one if it is there twice."))
 

@@ -40,8 +40,8 @@ extension CatalogueLedger {
                 others == 0
                 ? ("", "")
                 : others == 1
-                    ? (" Une autre ligne en dépend.", " One more line depends on it.")
-                    : (" \(others) autres lignes en dépendent.", " \(others) more lines depend on it.")
+                    ? (" ; une autre ligne en dépend", "; one more line depends on it")
+                    : (" ; \(others) autres lignes en dépendent", "; \(others) more lines depend on it")
             findings.append(Finding(finding.rule, at: finding.place, value: finding.value, details: finding.details + [more.0, more.1]))
         }
     }
@@ -120,14 +120,14 @@ extension CatalogueLedger {
         let missing = columns.filter { !header.contains($0) }
         let foreign = header.filter { !$0.isEmpty && !columns.contains($0) }
         func list(_ names: [String], _ marks: (String, String)) -> String { names.prefix(10).map { marks.0 + $0 + marks.1 }.joined(separator: ", ") }
-        func said(_ names: [String], _ marks: (String, String), _ before: String) -> String { names.isEmpty ? "" : before + list(names, marks) + "." }
+        func said(_ names: [String], _ marks: (String, String), _ before: String) -> String { names.isEmpty ? "" : before + list(names, marks) }
         let (french, english) = (("« ", " »"), ("“", "”"))
         return Finding(
             .ledgerUnreadable, at: SourcePlace(file: file, line: line),
             details: [
                 columns.joined(separator: ","),
-                said(missing, french, " Il manque : ") + said(foreign, french, " Ne sont pas du registre : "),
-                said(missing, english, " Missing: ") + said(foreign, english, " Not the ledger’s: "),
+                said(missing, french, " ; il manque ") + said(foreign, french, " ; de trop : "),
+                said(missing, english, "; missing: ") + said(foreign, english, "; not the ledger’s: "),
             ])
     }
 

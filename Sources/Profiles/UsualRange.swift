@@ -14,14 +14,14 @@ struct CountedValue {
 func usualRange(of values: [CountedValue], atLeast gap: Double) -> ClosedRange<Double>? {
     let total = values.reduce(0) { $0 + $1.count }
     guard total >= 5, let first = values.first, let last = values.last else { return nil }
-    // Between 1 in 20 and 19 in 20.
+    // The middle half: no value that is few has a part in it.
     var (seen, low, high) = (0, first.least, last.greatest)
     for value in values {
-        if seen * 20 < total { low = value.least }
-        if seen * 20 < total * 19 { high = value.greatest }
+        if seen * 4 <= total { low = value.least }
+        if seen * 4 < total * 3 { high = value.greatest }
         seen += value.count
     }
-    let far = max(gap, 3 * (high - low))
+    let far = max(gap, 4 * (high - low))
     let most = max(1, total / 100)
     var rest = values[...]
     var dropped = 0

@@ -293,6 +293,20 @@ struct LedgerTests {
         #expect(try catalogue.build().status == 0 && feed(catalogue).contains("\"dct:identifier\":\"autre\""))
     }
 
+    @Test("A name that has changed is told where it still stands: in a header, in a link; moves say which texts these are")
+    func oldNames() throws {
+        let catalogue = try entered()
+        catalogue.dataset("roques/arbres", "title: Arbres\nresources: [{path: arbres.csv}]", body: "[x](../subventions/)", data: nil)
+        #expect(try halle(catalogue, "move", "roques/arbres/arbres.csv", "liste.csv").output.contains("  content/roques/arbres/index.md\n"))
+        #expect(try catalogue.check().output.contains("« liste.csv » (registre)"))
+        catalogue.dataset("roques/arbres", "title: Arbres", body: "[x](../subventions/)", data: nil)
+        #expect(try halle(catalogue, "move", "roques/subventions", "roques/dons").output.contains("  content/roques/arbres/index.md\n"))
+        let moved = try catalogue.check().output
+        #expect(moved.contains("[link-moved]") && moved.contains("→ Écrivez : ../dons/"))
+        #expect(try halle(catalogue, "withdraw", "roques/dons", "--reason", "Fini").status == 0)
+        #expect(try catalogue.check().output.contains("[link-withdrawn]"))
+    }
+
     @Test("A ledger that cannot be read stops the build, and nothing is written over it")
     func unreadable() throws {
         let catalogue = try entered()

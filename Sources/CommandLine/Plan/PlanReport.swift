@@ -102,7 +102,7 @@ struct PlanReport {
         case .delimiterChanged(let old, let new):
             return file
                 + said(
-                    "le séparateur change, de \(Self.sign(old, .french)) à \(Self.sign(new, .french)) : des programmes ne liront plus le fichier",
+                    "le séparateur change : \(Self.sign(new, .french)), et non plus \(Self.sign(old, .french)) ; des programmes ne liront plus le fichier",
                     "the delimiter changes from \(Self.sign(old, .english)) to \(Self.sign(new, .english)): some programs will not read the file any more")
         case .encodingChanged(let old, let new):
             return file
@@ -138,9 +138,9 @@ struct PlanReport {
 
     private static func sign(_ delimiter: String, _ language: Language) -> String {
         switch (delimiter, language) {
-        case (",", .french): "la virgule"
-        case (";", .french): "le point-virgule"
-        case ("\t", .french): "la tabulation"
+        case (",", .french): "virgule"
+        case (";", .french): "point-virgule"
+        case ("\t", .french): "tabulation"
         case (",", .english): "a comma"
         case (";", .english): "a semicolon"
         case ("\t", .english): "a tab"
