@@ -219,6 +219,35 @@ extension Rule {
             cause: "The catalogue holds no dataset.",
             remedy: "Create a folder content/publisher/dataset with a file index.md and a data file."))
 
+    public static let boxElsewhere = Rule(
+        "box-elsewhere", .warning,
+        french: Wording(
+            cause: "L’emprise « {value} » est hors du territoire du catalogue.", cost: "Les cartes montreraient ce jeu bien loin d’ici.",
+            remedy: "Vérifiez les quatre nombres, dans l’ordre : ouest, sud, est, nord."),
+        english: Wording(
+            cause: "The box “{value}” lies out of the catalogue’s territory.", cost: "Maps would show this dataset far from here.",
+            remedy: "Check the four numbers, in order: west, south, east, north."))
+
+    public static let boxSwapped = Rule(
+        "box-swapped", .warning,
+        french: Wording(
+            cause: "Dans l’emprise « {value} », les latitudes et les longitudes semblent inversées.", cost: "Les cartes montreraient ce jeu bien loin d’ici.",
+            remedy: "Écrivez ouest, sud, est, nord : bbox: [{0}]."),
+        english: Wording(
+            cause: "In the box “{value}” latitudes and longitudes seem to be swapped.", cost: "Maps would show this dataset far from here.",
+            remedy: "Write west, south, east, north: bbox: [{0}]."))
+
+    public static let accessNotBarred = Rule(
+        "access-not-barred", .warning,
+        french: Wording(
+            cause: "Cette ligne n’empêche pas le téléchargement : {value} {0?sera public|seront publics}.",
+            cost: "La fiche annoncerait un accès limité, et chacun aurait les données.",
+            remedy: "Pour ne pas publier : « brouillon: oui », ou un nom qui commence par _ (_{1}). Si les données peuvent être publiques, ôtez la ligne."),
+        english: Wording(
+            cause: "This line keeps nobody from downloading: {value} will be public.",
+            cost: "The page would speak of limited access, and everybody would have the data.",
+            remedy: "Not to publish: “draft: yes”, or a name that begins with _ (_{1}). If the data may be public, remove the line."))
+
     public static let licenceUnusual = Rule(
         "licence-unusual", .note,
         french: Wording(
@@ -235,6 +264,6 @@ extension Rule {
         licenceMissing, frequencyMissing, themeMissing, contactMissing, contactWithoutAddress, periodMissing, placeMissing, summaryMissing, summaryShort,
         titleLong, titleShared,
         dateInFuture, changeDateMissing, datesReversed, filesMissing, documentsOnly, openFormatMissing, baseAddressMissing, catalogueEmpty,
-        publisherIndexMissing, licenceUnusual,
+        publisherIndexMissing, boxElsewhere, boxSwapped, accessNotBarred, licenceUnusual,
     ]
 }

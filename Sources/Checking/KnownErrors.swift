@@ -44,7 +44,7 @@ struct KnownErrors {
         "theme-missing": ["value-not-list", "key-twice"],
         "contact-missing": ["contact-invalid", "address-invalid", "value-not-text", "key-twice"],
         "period-missing": ["period-invalid", "period-reversed", "date-invalid", "day-absent", "value-not-text", "key-twice"],
-        "place-missing": ["insee-code-invalid", "bounding-box-invalid", "value-not-text", "key-twice"],
+        "place-missing": ["insee-code-invalid", "bounding-box-invalid", "bounding-box-commas", "value-not-text", "key-twice"],
         "summary-missing": ["value-not-text", "key-twice"],
         "change-date-missing": ["date-invalid", "day-absent", "value-not-text", "key-twice"],
         "files-missing": [

@@ -17,13 +17,34 @@ public func checkMetadata(of catalogue: Catalogue, today: CalendarDate, after sa
     for number in catalogue.datasets.indices where !known.isUnread(catalogue.datasets[number]) {
         findings += problems(of: catalogue.datasets[number], in: catalogue, known, today: today)
     }
-    return findings + sharedTitles(in: catalogue, known)
+    return findings + boxes(in: catalogue, known) + sharedTitles(in: catalogue, known)
+}
+
+/// Boxes that somebody wrote and that lie elsewhere than the catalogue's own; each once, whoever inherits it.
+private func boxes(in catalogue: Catalogue, _ known: KnownErrors) -> [Finding] {
+    guard let territory = catalogue.settings.territory?.box else { return [] }
+    var told: Set<BoundingBox> = []
+    return catalogue.datasets.compactMap { dataset in
+        guard !dataset.isBoxDerived, !known.isUnread(dataset), let box = dataset.spatial?.box, !territory.meets(box), told.insert(box).inserted else {
+            return nil
+        }
+        func written(_ box: BoundingBox) -> String { [box.west, box.south, box.east, box.north].map { String($0) }.joined(separator: ", ") }
+        let swapped = BoundingBox(west: box.south, south: box.west, east: box.north, north: box.east)
+        return territory.meets(swapped)
+            ? Finding(.boxSwapped, at: dataset.place, value: written(box), details: [written(swapped)])
+            : Finding(.boxElsewhere, at: dataset.place, value: written(box))
+    }
+}
+
+extension BoundingBox {
+    fileprivate func meets(_ other: BoundingBox) -> Bool { west <= other.east && other.west <= east && south <= other.north && other.south <= north }
 }
 
 private func problems(of dataset: Dataset, in catalogue: Catalogue, _ known: KnownErrors, today: CalendarDate) -> [Finding] {
     var own = missing(in: dataset)
     own += dates(of: dataset, today: today)
     own += files(of: dataset)
+    own += access(of: dataset)
     return known.isEmpty ? own : own.filter { !known.explain($0, of: dataset, publisher: catalogue.publishers[dataset.publisher]) }
 }
 
@@ -70,6 +91,17 @@ private func dates(of dataset: Dataset, today: CalendarDate) -> [Finding] {
         findings.append(Finding(.datesReversed, at: places.modified ?? dataset.place, value: modified.description, details: [earlier.description]))
     }
     return findings
+}
+
+/// Files that lie open though the header says otherwise.
+private func access(of dataset: Dataset) -> [Finding] {
+    guard let rights = dataset.accessRights, rights.code != AccessRights.publicAccess.code else { return [] }
+    let names = dataset.distributions.compactMap { if case .file(_, let name) = $0.location { name } else { nil } }
+    guard let first = names.first else { return [] }
+    let shown = names.prefix(3).joined(separator: ", ") + (names.count > 3 ? "…" : "")
+    return [
+        Finding(.accessNotBarred, at: dataset.keyPlaces.accessRights ?? dataset.place, value: shown, details: [String(names.count), first])
+    ]
 }
 
 private func files(of dataset: Dataset) -> [Finding] {

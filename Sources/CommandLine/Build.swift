@@ -1,5 +1,6 @@
 internal import Bytes
 internal import Findings
+internal import Ledger
 internal import Model
 internal import Pages
 internal import Publishing
@@ -149,6 +150,7 @@ struct Build {
         outcome.hiddenSchemas = inspection.data?.hiddenSchemas ?? []
         outcome.hiddenState = SchemaShelf.fingerprint(of: outcome.hiddenSchemas, root: root)
         outcome.datasetsBefore = stage.lastBuild.isKnown ? DatasetCount(encoded: stage.memo(DatasetCount.memoName))?.datasets : nil
+        if let ledger = inspection.identity.ledger { stage.setMemo(LedgerMemory.name, [LedgerMemory(ledger).encoded]) }
         stage.setMemo(DatasetCount.memoName, [DatasetCount(datasets: catalogue.datasets.count).encoded])
         stage.setMemo(DataMemo.name, inspection.data.map { [DataMemo.encoded($0.tables)] } ?? [])
         // What was left out must be named again next time: only a whole site is told from its sources.
@@ -227,7 +229,7 @@ struct Build {
         _ survey: ContentSurvey?, memo: ReadingMemo, _ dataMemo: DataMemo, _ stage: Stage, _ copying: FileCopying, leavingOut left: Set<String>
     ) throws -> (Inspection, Catalogue, PageTemplates) {
         var inspection = Inspection.make(
-            options, survey: survey, keepGoing: keepGoing, leavingOut: left, memo: memo, dataMemo: dataMemo, spool: stage.spool,
+            options, site: folder, survey: survey, keepGoing: keepGoing, leavingOut: left, memo: memo, dataMemo: dataMemo, spool: stage.spool,
             publishing: Inspection.PublishingForm(isPortable: isPortable, copying: copying), today: Clock.today())
         outcome.findings = inspection.findings
         outcome.leftOut = inspection.reading.leftOut

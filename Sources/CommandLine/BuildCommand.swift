@@ -30,7 +30,7 @@ struct BuildCommand: ParsableCommand {
 
     mutating func run() throws {
         let started = Clock.elapsed()
-        let folder = output ?? (catalogue.root == "." ? "site" : catalogue.root + "/site")
+        let folder = output ?? catalogue.usualSite
         var build = Build(
             catalogue, output: folder, keepGoing: keepGoing, isPortable: portable, wantsFindings: reporting.format != .text,
             progress: Progress(isQuiet: quiet, language: reporting.language))

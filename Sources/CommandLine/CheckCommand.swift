@@ -77,7 +77,7 @@ struct CheckCommand: ParsableCommand {
         guard inspection.catalogue != nil else { return }
         let place = SourcePlace(file: CatalogueLedger.file)
         let entered: LedgerRecord?
-        do throws(FileError) { entered = try LedgerRecord(inspection, on: Clock.today(), root: catalogue.root) } catch {
+        do throws(FileError) { entered = try LedgerRecord(inspection, on: Clock.today(), root: catalogue.root, site: catalogue.usualSite) } catch {
             return try refuse(Finding(.ledgerNotWritten, at: place, details: [error.reason]), language)
         }
         guard let entered else { return try refuse(Finding(.ledgerKept, at: place), language) }

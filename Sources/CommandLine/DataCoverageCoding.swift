@@ -12,6 +12,9 @@ extension BinaryEncoder {
         optional(coverage.box) {
             for side in [$1.west, $1.south, $1.east, $1.north] { $0.word(side.bitPattern) }
         }
+        for names in [coverage.periodColumns, coverage.boxColumns] { list(names) { $0.text($1) } }
+        flag(coverage.leavesOut)
+        number((coverage.doubt?.rawValue ?? -1) + 1)
     }
 }
 
@@ -25,6 +28,10 @@ extension BinaryDecoder {
                 west: Double(bitPattern: try word()), south: Double(bitPattern: try word()), east: Double(bitPattern: try word()),
                 north: Double(bitPattern: try word()))
         }
+        coverage.periodColumns = try list { (input) throws(Truncated) in try input.text() }
+        coverage.boxColumns = try list { (input) throws(Truncated) in try input.text() }
+        coverage.leavesOut = try flag()
+        coverage.doubt = DataCoverage.Doubt(rawValue: try number() - 1)
         return coverage
     }
 

@@ -65,7 +65,7 @@ struct DataPass {
             findings += entry.viewFindings
             judge(Self.findings(entry, table.file), of: table.file, catalogue.datasets[table.dataset], holds: holds)
         }
-        Self.complete(&catalogue, from: tables)
+        findings += Self.complete(&catalogue, from: tables)
     }
 
     /// What is said of a file: of its rows, and of the schema that it could name.
@@ -84,18 +84,26 @@ struct DataPass {
             guard let entry = table.entry else { return nil }
             catalogue.datasets[table.dataset].distributions[table.distribution].table = entry.mark
         }
-        complete(&catalogue, from: tables)
+        _ = complete(&catalogue, from: tables)
         return tables
     }
 
-    /// Gives datasets the period and the box that their tables show, where they say none themselves.
-    private static func complete(_ catalogue: inout Catalogue, from tables: TableShelf) {
+    /// Gives datasets the period and the box that their tables show, where they say none themselves, and says so.
+    private static func complete(_ catalogue: inout Catalogue, from tables: TableShelf) -> [Finding] {
         var coverage: [Int: DataCoverage] = [:]
+        var sources: [Int: CoverageSources] = [:]
         for table in tables.tables {
             guard let own = table.entry?.coverage, own != DataCoverage() else { continue }
             coverage[table.dataset, default: DataCoverage()].widen(by: own)
+            sources[table.dataset, default: CoverageSources()].add(own, of: table.name)
         }
-        for (number, coverage) in coverage { catalogue.datasets[number].complete(from: coverage) }
+        var findings: [Finding] = []
+        for (number, coverage) in coverage.sorted(by: { $0.key < $1.key }) {
+            let before = catalogue.datasets[number]
+            catalogue.datasets[number].complete(from: coverage)
+            findings += sources[number]?.findings(before, catalogue.datasets[number]) ?? []
+        }
+        return findings
     }
 
     /// What becomes of a dataset whose file is not as it should be.
@@ -195,7 +203,7 @@ struct DataPass {
         // Remarks and names of other sheets are told by the findings.
         entry.form?.remarks = []
         entry.form?.sheets = []
-        entry.coverage = DataCoverage(reading)
+        entry.coverage = DataCoverage(reading, territory: table.file.territory)
         entry.viewFindings = reading.viewFindings
         entry.layout = reading.layout
         entry.columnNames = reading.header.map { SearchOutputs.columnNames($0.labels) } ?? ""

@@ -39,11 +39,61 @@ extension Rule {
         english: Wording(
             cause: "These are the columns of the schema {value} ({0}).", cost: "With it every row is checked.", remedy: "Run: {1+}"))
 
+    static let periodDerived = Rule(
+        "period-derived", .note,
+        french: Wording(
+            cause: "La fiche ne dit pas la période : « {value} » est tirée de {0+}{1+}.",
+            remedy: "Si ce n’est pas celle dont parlent les données, écrivez dans l’en-tête : période: {3+}"),
+        english: Wording(
+            cause: "The header gives no period: “{value}” was taken from {0+}{2+}.",
+            remedy: "If the data is about another one, write in the header: temporal: {4+}"))
+
+    static let boxDerived = Rule(
+        "box-derived", .note,
+        french: Wording(
+            cause: "La fiche ne dit pas l’étendue sur la carte : elle est tirée de {0+}{1+}.",
+            remedy: "Si elle n’est pas juste, écrivez dans l’en-tête : lieu: {bbox: [{value}]}, avec les bonnes limites (ouest, sud, est, nord)."),
+        english: Wording(
+            cause: "The header gives no extent on the map: it was taken from {0+}{2+}.",
+            remedy: "If it is not right, write in the header: spatial: {bbox: [{value}]}, with the right sides (west, south, east, north)."))
+
+    static let placeUnlisted = Rule(
+        "place-unlisted", .warning,
+        french: Wording(
+            cause: "« {value} » n’est le code d’aucune commune ni d’aucun département.", cost: "Les portails n’y reconnaîtront aucun lieu.",
+            remedy: "Vérifiez le code officiel (Insee), qui n’est pas le code postal."),
+        english: Wording(
+            cause: "“{value}” is the code of no commune and no département.", cost: "Portals will recognise no place in it.",
+            remedy: "Check the official code (Insee), which is not the postal code."))
+
+    static let coordinatesElsewhere = Rule(
+        "coordinates-elsewhere", .warning,
+        french: Wording(
+            cause: "Des coordonnées de « {value} » sont loin du territoire du catalogue : l’étendue sur la carte n’en est pas tirée.",
+            cost: "Le jeu ne se trouve pas par la carte.",
+            remedy: "Corrigez-les ; ou, si elles sont justes, écrivez dans l’en-tête : lieu: {bbox: [ouest, sud, est, nord]}."),
+        english: Wording(
+            cause: "Some coordinates of “{value}” are far from the catalogue’s territory: the extent on the map is not taken from them.",
+            cost: "The dataset is not found by the map.",
+            remedy: "Mend them; or, if they are right, write in the header: spatial: {bbox: [west, south, east, north]}."))
+
+    static let coordinatesSwapped = Rule(
+        "coordinates-swapped", .warning,
+        french: Wording(
+            cause: "Dans « {value} », les latitudes et les longitudes semblent inversées : l’étendue sur la carte n’en est pas tirée.",
+            cost: "Sur une carte, les points tomberaient très loin d’ici.", remedy: "Échangez les deux colonnes (ou les deux nombres de chaque point)."),
+        english: Wording(
+            cause: "In “{value}” latitudes and longitudes seem to be swapped: the extent on the map is not taken from them.",
+            cost: "On a map the points would fall very far from here.", remedy: "Swap the two columns (or the two numbers of each point)."))
+
     static let dataAbsent = Rule(
         "data-absent", .error,
         french: Wording(cause: "Le fichier « {value} » n’existe pas.", remedy: "Vérifiez son nom et son dossier."),
         english: Wording(cause: "The file “{value}” does not exist.", remedy: "Check its name and its folder."))
 
     /// The rules of this file.
-    static let data: [Rule] = [datasetHeld, outlinesUnreadable, schemaSuggested, schemaRecognised, dataAbsent]
+    static let data: [Rule] = [
+        datasetHeld, outlinesUnreadable, periodDerived, boxDerived, placeUnlisted, coordinatesElsewhere, coordinatesSwapped, schemaSuggested, schemaRecognised,
+        dataAbsent,
+    ]
 }

@@ -8,8 +8,8 @@ public struct HalleCommand: ParsableCommand {
         discussion: "Exit codes: 0 done, 1 a problem in the input or the environment, 2 a wrong command.",
         version: Program.version,
         subcommands: [
-            BuildCommand.self, CheckCommand.self, PlanCommand.self, MoveCommand.self, WithdrawCommand.self, ValidateCommand.self, SchemaCommand.self,
-            ReferenceCommand.self,
+            BuildCommand.self, CheckCommand.self, PlanCommand.self, MoveCommand.self, WithdrawCommand.self, RestoreCommand.self, IdentifyCommand.self,
+            ValidateCommand.self, SchemaCommand.self, ReferenceCommand.self,
         ])
 
     public init() {}

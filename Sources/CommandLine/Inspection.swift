@@ -2,9 +2,11 @@ internal import Bytes
 internal import Checking
 internal import Findings
 internal import History
+internal import Ledger
 internal import Model
 internal import Pages
 internal import Reading
+internal import Validation
 
 /// A catalogue read and checked: what both commands begin with.
 struct Inspection {
@@ -24,8 +26,9 @@ struct Inspection {
     /// The catalogue's first language; French when the settings cannot be read.
     var language: Language { catalogue?.settings.languages.first ?? .french }
 
+    /// - Parameter site: the folder of the site in place; nil for the usual one.
     static func make(
-        _ options: CatalogueOptions, survey: ContentSurvey? = nil, keepGoing: Bool = false, leavingOut left: Set<String> = [],
+        _ options: CatalogueOptions, site: String? = nil, survey: ContentSurvey? = nil, keepGoing: Bool = false, leavingOut left: Set<String> = [],
         memo: ReadingMemo = ReadingMemo(), dataMemo: DataMemo = DataMemo(), spool: Spool? = nil, publishing: PublishingForm? = nil, today: CalendarDate
     ) -> Inspection {
         let reader = CatalogueReader(root: options.root, crew: options.crew, memo: memo)
@@ -44,7 +47,7 @@ struct Inspection {
         guard var catalogue = reading.catalogue.take() else {
             return Inspection(reading: reading, templates: nil, findings: findings, identity: CatalogueIdentity())
         }
-        let identity = CatalogueIdentity(&catalogue, root: options.root, today: today)
+        let identity = CatalogueIdentity(&catalogue, reading, root: options.root, site: site ?? options.usualSite, today: today)
         findings += identity.findings
         var illegible: [Finding] = []
         let history = VerdictHistory(root: options.root, findings: &illegible)
@@ -54,7 +57,9 @@ struct Inspection {
             &catalogue, root: options.root, memo: dataMemo, history: history, holds: keepGoing, spool: spool, copying: publishing?.copying,
             cuts: publishing != nil, crew: options.crew)
         reading.catalogue = catalogue
-        findings += data.findings
+        findings = LedgerHints(identity.ledger, catalogue).explained(findings)
+        findings += Self.withoutUnread(data.findings, after: findings)
+        findings += Self.unlistedPlaces(of: catalogue)
         findings += checkMetadata(of: catalogue, today: today, after: findings)
         findings += contrastFindings(catalogue.settings.colours, at: SourcePlace(file: "halle.yml"))
         for publisher in catalogue.publishers { if let own = publisher.colours { findings += contrastFindings(own, at: publisher.place) } }
@@ -71,11 +76,33 @@ struct Inspection {
         var copying: FileCopying?
     }
 
+    /// What was made out of data alone is not told of a dataset whose header cannot be read: it may be written there.
+    private static func withoutUnread(_ said: [Finding], after findings: [Finding]) -> [Finding] {
+        let derived: Set<Rule> = [.schemaSuggested, .periodDerived, .boxDerived]
+        guard said.contains(where: { derived.contains($0.rule) }) else { return said }
+        let folders = Set(
+            findings.filter { $0.severity == .error && $0.place.file.hasSuffix("/index.md") }.map { $0.place.file.dropLast("index.md".utf8.count) })
+        if folders.isEmpty { return said }
+        return said.filter { finding in
+            guard derived.contains(finding.rule), let slash = finding.place.file.utf8.lastIndex(of: 0x2F) else { return true }
+            return !folders.contains(finding.place.file[...slash])
+        }
+    }
+
+    /// Codes of places that are none; each once, whoever inherits it.
+    private static func unlistedPlaces(of catalogue: Catalogue) -> [Finding] {
+        var told: Set<String> = []
+        return catalogue.datasets.compactMap { dataset in
+            guard let code = dataset.spatial?.code, told.insert(code).inserted, isOfficialPlace(code) == false else { return nil }
+            return Finding(.placeUnlisted, at: dataset.place, value: code)
+        }
+    }
+
     /// Whether the errors found forbid a site: any of them, or, when going on is asked for, those that no leaving out can heal.
     func isFatal(keepGoing: Bool) -> Bool {
         let errors = findings.filter { $0.severity == .error }
         guard keepGoing else { return !errors.isEmpty }
-        return errors.contains { !$0.place.file.utf8.starts(with: "content/".utf8) }
+        return errors.contains { !$0.place.file.utf8.starts(with: "content/".utf8) || $0.rule == .publishedDraft }
     }
 
     /// The folders of datasets that are to wait, and what has been found by those who make them wait.

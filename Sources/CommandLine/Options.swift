@@ -30,6 +30,9 @@ struct CatalogueOptions: ParsableArguments {
     }
 
     var crew: Crew { jobs.map { Crew(jobs: $0) } ?? Crew() }
+
+    /// Where a build puts the site when it is not told otherwise.
+    var usualSite: String { root == "." ? "site" : root + "/site" }
 }
 
 /// How findings are shown.

@@ -185,6 +185,23 @@ extension DataFile {
         return reading
     }
 
+    /// Hands out the rows one by one, as texts, until it is told to stop; a file that is no table has none.
+    ///
+    /// - Parameter row: is given the labels, the row's number as a spreadsheet has it, and its cells; says whether more is wanted.
+    public func read(_ row: (_ labels: [String], _ number: Int, _ cell: (Int) -> String?) -> Bool) {
+        guard let source = try? rows(format.isStream ? FileBytes(path, digests: false) : nil), let table = try? TableReader(source, expecting: []) else {
+            return
+        }
+        let batch = RowBatch()
+        while (try? table.next(batch)) == true {
+            for number in 0..<batch.rowCount {
+                let cells = batch.cells(ofRow: number)
+                let goesOn = row(table.header.labels, batch.firstRow + number) { $0 < cells.count ? batch.string(cells[$0]) : nil }
+                if !goesOn { return }
+            }
+        }
+    }
+
     /// Its first rows, and nothing else of it; nil when it cannot be read.
     public func preview() -> PreviewRows? {
         guard let source = try? rows(format.isStream ? FileBytes(path, digests: false) : nil),

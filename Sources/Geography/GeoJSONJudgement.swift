@@ -82,6 +82,7 @@ extension GeoJSONWalk {
     mutating func judgeExtent() {
         box.include(extent.degrees)
         box.include(extent.all)
+        if extent.foreign.isEmpty, coordinates.places.contains(where: { $0.intersects(extent.degrees) }) { usualBox.include(extent.degrees) }
         if !extent.foreign.isEmpty {
             for (system, tally, value) in extent.foreign {
                 guard let place = tally.place else { continue }

@@ -24,6 +24,8 @@ public struct GeoJSONSummary: Sendable {
     public internal(set) var positionCount = 0
     /// Around all positions, in the unit of the file (degrees where there is no issue with them), but for those at (0, 0); nil without any.
     public internal(set) var box: GeoBox?
+    /// Around the features that lie where they ought to: in the territory, or in France where none is given; nil without any.
+    public internal(set) var usualBox: GeoBox?
     /// The system of reference that the file names in a `crs` member.
     public internal(set) var referenceName: String?
     /// The properties, in the order in which they first appear, with what they hold.

@@ -22,6 +22,7 @@ struct GeoJSONWalk: ~Copyable {
     var withoutGeometry = 0
     var positionCount = 0
     var box = GeoBox.none
+    var usualBox = GeoBox.none
     /// Features that lie neither in France nor would if their coordinates were swapped.
     var elsewhere = 0
     var referenceName: String?
@@ -150,6 +151,7 @@ struct GeoJSONWalk: ~Copyable {
         report.summary.withoutGeometry = withoutGeometry
         report.summary.positionCount = positionCount
         report.summary.box = box.isEmpty ? nil : box
+        report.summary.usualBox = usualBox.isEmpty ? nil : usualBox
         report.summary.referenceName = referenceName
         report.summary.properties = records.columns
         report.summary.geometryCounts = GeoJSONType.allCases.filter(\.isGeometry).map { ($0, counts[$0.rawValue]) }.filter { $0.1 > 0 }

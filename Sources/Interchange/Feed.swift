@@ -38,10 +38,12 @@ public struct Feed: Sendable {
 
     // MARK: Feeds
 
-    /// The documents that a feed consists of, in each of its formats; none for a publisher without datasets.
+    /// The documents that a feed consists of, in each of its formats; none for a publisher that has had no dataset yet.
     public func pages(of subject: FeedSubject) -> [FeedPage] {
         let datasets = graph.part(subject).datasets
-        return subject != .whole && datasets.isEmpty ? [] : FeedPage.pages(of: subject, datasets, pageSize)
+        var hasStopped = false
+        if case .publisher(let position) = subject { hasStopped = graph.catalogue.publishers[position].hasStopped }
+        return subject != .whole && datasets.isEmpty && !hasStopped ? [] : FeedPage.pages(of: subject, datasets, pageSize)
     }
 
     /// What a page says of its catalogue and of whoever publishes it: with the datasets' own keys, all that its bytes depend on.

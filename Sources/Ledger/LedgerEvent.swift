@@ -17,6 +17,8 @@ public struct LedgerEvent: Sendable, Hashable {
         case merged
         /// A dataset is gone.
         case withdrawn
+        /// A dataset that was gone is published again, with the identifier and the addresses that it had.
+        case returned
     }
 
     public var day: CalendarDate
@@ -32,7 +34,7 @@ public struct LedgerEvent: Sendable, Hashable {
     /// As `LedgerColumn.written` has them.
     public var columns = ""
     public var reason = ""
-    /// The new folder or the new name; of a merged dataset the folder of the one that has taken its place.
+    /// The new folder or the new name, where there is one; of a merged dataset the folder of the one that has taken its place.
     public var target = ""
 
     public init(

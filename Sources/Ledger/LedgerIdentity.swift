@@ -77,6 +77,7 @@ extension CatalogueLedger {
             taken.formUnion(catalogue.datasets[position].formerAddresses)
         }
         addWithdrawn(to: &catalogue, language, positions, &taken)
+        addStopped(to: &catalogue, language)
         let slugs = Set(catalogue.publishers.map(\.slug))
         for (former, slug) in publishers where !slugs.contains(former) {
             guard let now = lastSlug(after: slug), slugs.contains(now) else { continue }
@@ -98,15 +99,47 @@ extension CatalogueLedger {
         for number in datasets.indices.reversed() {
             guard let end = datasets[number].end else { continue }
             for address in datasets[number].addresses where taken.insert(address).inserted {
-                catalogue.withdrawn.append(
-                    WithdrawnDataset(
-                        address: address, title: LocalizedText(title(of: number), in: language), day: end.day,
-                        reason: end.reason.isEmpty ? nil : LocalizedText(end.reason, in: language),
-                        replacement: end.replacement.map { replacement(for: $0, catalogue, language, positions) }))
+                var dataset = WithdrawnDataset(
+                    address: address, title: LocalizedText(title(of: number), in: language), day: end.day,
+                    reason: end.reason.isEmpty ? nil : LocalizedText(end.reason, in: language),
+                    replacement: end.replacement.map { replacement(for: $0, catalogue, language, positions) })
+                dataset.currentPublisher = publisher(of: number)
+                catalogue.withdrawn.append(dataset)
             }
         }
         catalogue.withdrawn.sort { $0.address.utf8.lexicographicallyPrecedes($1.address.utf8) }
     }
+
+    /// The slug that the publisher of a dataset that is gone has now.
+    private func publisher(of number: Int) -> String {
+        let slug = Self.publisherSlug(of: datasets[number])
+        return lastSlug(after: slug) ?? slug
+    }
+
+    /// Publishers all of whose datasets are withdrawn: what harvesters and readers were told to take goes on being there. One without a folder has
+    /// the name that its folder had.
+    private func addStopped(to catalogue: inout Catalogue, _ language: Language) {
+        guard !catalogue.withdrawn.isEmpty else { return }
+        var slugs = Set(catalogue.withdrawn.map(\.publisher))
+        for dataset in catalogue.datasets { slugs.remove(catalogue.publishers[dataset.publisher].slug) }
+        for position in catalogue.publishers.indices where slugs.remove(catalogue.publishers[position].slug) != nil {
+            catalogue.publishers[position].hasStopped = true
+            catalogue.publishers[position].fingerprint.combine("stopped")
+        }
+        for slug in slugs.sorted() where !slug.isEmpty {
+            let folder = datasets.last { $0.end != nil && $0.folder.utf8.contains(0x2F) && Self.publisherSlug(of: $0) == slug }?.folder
+            let name = folder.map { String(decoding: $0.utf8.prefix { $0 != 0x2F }, as: UTF8.self) } ?? slug
+            let words = String(decoding: name.utf8.map { $0 == 0x2D || $0 == 0x5F ? 0x20 : $0 }, as: UTF8.self)
+            var publisher = Publisher(
+                folder: name, slug: slug, name: LocalizedText(words.prefix(1).uppercased() + words.dropFirst(), in: language),
+                place: SourcePlace(file: Self.file))
+            publisher.hasStopped = true
+            publisher.fingerprint.combine(publisher.name.text)
+            catalogue.publishers.append(publisher)
+        }
+    }
+
+    private static func publisherSlug(of dataset: LedgerDataset) -> String { String(decoding: dataset.address.utf8.prefix { $0 != 0x2F }, as: UTF8.self) }
 
     /// A dataset that was entered without a title has its folder's name.
     private func title(of number: Int) -> String { datasets[number].title.isEmpty ? datasets[number].folder : datasets[number].title }
@@ -141,13 +174,16 @@ extension CatalogueLedger {
                 continue
             }
             places[group] = made.count
-            let end = change.kind == .withdrawn || change.kind == .merged ? known.end : nil
-            made.append(
-                CatalogueChange(
-                    day: change.day, kind: change.kind, origin: origin, address: position.map { catalogue.address(of: $0) } ?? known.address,
-                    title: position.map { catalogue.datasets[$0].title } ?? LocalizedText(title(of: change.dataset), in: language),
-                    files: file.map { [$0] } ?? [], reason: end.flatMap { $0.reason.isEmpty ? nil : LocalizedText($0.reason, in: language) },
-                    replacement: end?.replacement.map { replacement(for: $0, catalogue, language, positions).title }))
+            let end = change.kind == .withdrawn || change.kind == .merged ? change.end : nil
+            let address = position.map { catalogue.address(of: $0) } ?? known.address
+            var new = CatalogueChange(
+                day: change.day, kind: change.kind, origin: origin, address: address,
+                title: position.map { catalogue.datasets[$0].title } ?? LocalizedText(title(of: change.dataset), in: language),
+                files: file.map { [$0] } ?? [], reason: end.flatMap { $0.reason.isEmpty ? nil : LocalizedText($0.reason, in: language) },
+                replacement: end?.replacement.map { replacement(for: $0, catalogue, language, positions).title })
+            if !change.address.isEmpty, change.address != address { new.addressThen = change.address }
+            if position == nil { new.currentPublisher = publisher(of: change.dataset) }
+            made.append(new)
         }
         // Lines of one day stand in the order in which they were written.
         let order = made.indices.sorted { made[$0].day != made[$1].day ? made[$0].day > made[$1].day : $0 > $1 }

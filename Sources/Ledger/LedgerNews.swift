@@ -6,9 +6,11 @@ extension CatalogueLedger {
     /// - Parameters:
     ///   - catalogue: which `identify` has been at.
     ///   - unready: folders of datasets that are not published as they are.
+    ///   - isSame: whether a file of a dataset (its position, then the file's) has the very bytes that the site offers under another name.
     ///   - columns: those of a file, by the positions of its dataset and of itself; none for what is no table, nil where they are not known.
     public func news(
-        of catalogue: Catalogue, leavingOut unready: Set<String>, on day: CalendarDate, columns: (Int, Int) -> [LedgerColumn]?
+        of catalogue: Catalogue, leavingOut unready: Set<String>, on day: CalendarDate, isSame: (Int, Int, String) -> Bool = { _, _, _ in false },
+        columns: (Int, Int) -> [LedgerColumn]?
     ) -> [LedgerEvent] {
         let addresses = Addresses(catalogue.settings)
         var events: [LedgerEvent] = []
@@ -26,19 +28,27 @@ extension CatalogueLedger {
                 events.append(
                     LedgerEvent(.added, on: day, folder: dataset.folder, identifier: identifier, address: address, title: dataset.title.text))
             }
-            events += files(of: dataset, known, on: day) { columns(position, $0) }
+            events += files(of: dataset, known, on: day, isSame: { isSame(position, $0, $1) }) { columns(position, $0) }
         }
         return events
     }
 
-    private func files(of dataset: Dataset, _ known: LedgerDataset?, on day: CalendarDate, columns: (Int) -> [LedgerColumn]?) -> [LedgerEvent] {
+    private func files(
+        of dataset: Dataset, _ known: LedgerDataset?, on day: CalendarDate, isSame: (Int, String) -> Bool, columns: (Int) -> [LedgerColumn]?
+    ) -> [LedgerEvent] {
+        let names = Set(dataset.distributions.compactMap(\.fileName))
+        var gone = known?.publishedFiles.filter { !names.contains($0.name) } ?? []
+        var renamed: [LedgerEvent] = []
         var events: [LedgerEvent] = []
-        var names: Set<String> = []
         for (index, distribution) in dataset.distributions.enumerated() {
             guard let name = distribution.fileName else { continue }
-            names.insert(name)
             let now = columns(index)
-            if let file = known?.publishedFiles.first(where: { $0.name == name }) {
+            var file = known?.publishedFiles.first { $0.name == name }
+            if file == nil, let place = gone.firstIndex(where: { FileEnding($0.name) == FileEnding(name) && isSame(index, $0.name) }) {
+                file = gone.remove(at: place)
+                renamed.append(LedgerEvent(.moved, on: day, folder: dataset.folder, file: file?.name ?? "", target: name))
+            }
+            if let file {
                 if let now, !LedgerColumn.areAlike(file.lastColumns, now) {
                     events.append(LedgerEvent(.columns, on: day, folder: dataset.folder, file: name, columns: LedgerColumn.written(now)))
                 }
@@ -46,7 +56,6 @@ extension CatalogueLedger {
                 events.append(LedgerEvent(.added, on: day, folder: dataset.folder, file: name, columns: LedgerColumn.written(now ?? [])))
             }
         }
-        let gone = known?.publishedFiles.filter { !names.contains($0.name) } ?? []
-        return gone.map { LedgerEvent(.gone, on: day, folder: dataset.folder, file: $0.name) } + events
+        return gone.map { LedgerEvent(.gone, on: day, folder: dataset.folder, file: $0.name) } + renamed + events
     }
 }

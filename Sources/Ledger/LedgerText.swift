@@ -20,10 +20,29 @@ extension CatalogueLedger {
     /// - Parameter findings: gets one for each line that cannot be used; the others are.
     public init(_ bytes: [UInt8], findings: inout [Finding]) {
         self.init()
+        // What follows from one missing line is told once.
+        var told: [LedgerMisstep: Int] = [:]
+        var missteps: [(finding: Finding, others: Int)] = []
         Self.read(bytes, findings: &findings) { event, line, findings in
-            if take(event, line: line) { return }
+            guard let misstep = take(event, line: line) else { return }
+            if let place = told[misstep] {
+                missteps[place].others += 1
+                return
+            }
+            told[misstep] = missteps.count
             let about = event.file.isEmpty ? event.folder : event.folder + "/" + event.file
-            findings.append(Finding(.ledgerOutOfStep, at: SourcePlace(file: Self.file, line: line), value: about, details: [event.kind.rawValue]))
+            let (french, english) = misstep.inWords
+            missteps.append(
+                (Finding(.ledgerOutOfStep, at: SourcePlace(file: Self.file, line: line), value: about, details: [event.kind.rawValue, french, english]), 0))
+        }
+        for (finding, others) in missteps {
+            let more =
+                others == 0
+                ? ("", "")
+                : others == 1
+                    ? (" ; une autre ligne en dépend", "; one more line depends on it")
+                    : (" ; \(others) autres lignes en dépendent", "; \(others) more lines depend on it")
+            findings.append(Finding(finding.rule, at: finding.place, value: finding.value, details: finding.details + [more.0, more.1]))
         }
     }
 
@@ -67,18 +86,18 @@ extension CatalogueLedger {
     private static func read(_ bytes: [UInt8], findings: inout [Finding], _ take: (LedgerEvent, Int, inout [Finding]) -> Void) {
         do {
             let rows = try CSVRows(MemorySource(bytes), dialect: dialect(of: bytes))
+            var isEmpty = true
             let batch = RowBatch()
             var reader: LineReader?
             while try rows.next(batch) {
                 for row in 0..<batch.rowCount where !batch.isBlank(row) {
+                    isEmpty = false
                     let line = batch.firstRow + row
                     guard let known = reader else {
-                        reader = LineReader(header: batch.cells(ofRow: row).map { batch.string($0) })
-                        if reader == nil {
-                            findings.append(
-                                Finding(.ledgerUnreadable, at: SourcePlace(file: file, line: line), details: [columns.joined(separator: ",")]))
-                            return
-                        }
+                        let header = batch.cells(ofRow: row).map { batch.string($0) }
+                        if let unwrapped = unwrapped(bytes, header) { return read(unwrapped, findings: &findings, take) }
+                        reader = LineReader(header: header)
+                        if reader == nil { return findings.append(unreadable(header, line)) }
                         continue
                     }
                     switch known.read(row, of: batch) {
@@ -91,11 +110,41 @@ extension CatalogueLedger {
                     }
                 }
             }
+            if isEmpty { findings.append(Finding(.ledgerEmpty, at: SourcePlace(file: file))) }
         } catch {
-            // An empty file is a ledger of which nothing is written yet.
-            guard !bytes.isEmpty else { return }
-            findings.append(Finding(.ledgerUnreadable, at: SourcePlace(file: file), details: [columns.joined(separator: ",")]))
+            findings.append(bytes.isEmpty ? Finding(.ledgerEmpty, at: SourcePlace(file: file)) : unreadable([], 0))
         }
+    }
+
+    private static func unreadable(_ header: [String], _ line: Int) -> Finding {
+        let missing = columns.filter { !header.contains($0) }
+        let foreign = header.filter { !$0.isEmpty && !columns.contains($0) }
+        func list(_ names: [String], _ marks: (String, String)) -> String { names.prefix(10).map { marks.0 + $0 + marks.1 }.joined(separator: ", ") }
+        func said(_ names: [String], _ marks: (String, String), _ before: String) -> String { names.isEmpty ? "" : before + list(names, marks) }
+        let (french, english) = (("« ", " »"), ("“", "”"))
+        return Finding(
+            .ledgerUnreadable, at: SourcePlace(file: file, line: line),
+            details: [
+                columns.joined(separator: ","),
+                said(missing, french, " ; il manque ") + said(foreign, french, " ; de trop : "),
+                said(missing, english, "; missing: ") + said(foreign, english, "; not the ledger’s: "),
+            ])
+    }
+
+    /// The text of a file each of whose lines is one quoted cell, as some programs save what they have not taken apart; nil for any other.
+    private static func unwrapped(_ bytes: [UInt8], _ header: [String]) -> [UInt8]? {
+        guard header.count == 1, header[0] == columns.joined(separator: ","),
+            let rows = try? CSVRows(MemorySource(bytes), dialect: Dialect(delimiter: 0x09))
+        else { return nil }
+        var text: [UInt8] = []
+        let batch = RowBatch()
+        while (try? rows.next(batch)) == true {
+            for row in 0..<batch.rowCount {
+                text += batch.cells(ofRow: row).first.map { Array(batch.string($0).utf8) } ?? []
+                text.append(0x0A)
+            }
+        }
+        return text
     }
 
     /// The delimiter is what stands after the first name: it need not be guessed.
@@ -105,12 +154,37 @@ extension CatalogueLedger {
     }
 }
 
-extension LedgerEvent {
-    /// As the ledger has it, without the line break.
-    var line: String {
-        var out = ByteWriter()
-        CatalogueLedger.write(self, into: &out)
-        return String(decoding: out.bytes.dropLast(), as: UTF8.self)
+extension LedgerMisstep {
+    /// Why, in French and in English.
+    fileprivate var inWords: (french: String, english: String) {
+        switch self {
+        case .noDataset(let folder):
+            (
+                "le jeu « \(folder) » n’est pas inscrit à ce moment-là : sa ligne « added », ou celle qui lui a donné ce dossier (« moved »), manque plus haut",
+                "the dataset “\(folder)” is not in the ledger at that point: its line “added”, or the one that gave it this folder (“moved”), is missing above"
+            )
+        case .noFile(let name):
+            (
+                "le fichier « \(name) » n’est pas inscrit à ce moment-là : sa ligne « added » ou « moved » manque plus haut",
+                "the file “\(name)” is not in the ledger at that point: its line “added” or “moved” is missing above"
+            )
+        case .datasetThere(let folder):
+            (
+                "le jeu « \(folder) » est déjà inscrit : cette ligne est en double, ou une ligne « moved » ou « withdrawn » manque entre les deux",
+                "the dataset “\(folder)” is in the ledger already: this line is there twice, or a line “moved” or “withdrawn” is missing between the two"
+            )
+        case .fileThere(let name):
+            (
+                "le fichier « \(name) » est déjà inscrit : cette ligne est en double, ou une ligne « moved » ou « gone » manque entre les deux",
+                "the file “\(name)” is in the ledger already: this line is there twice, or a line “moved” or “gone” is missing between the two"
+            )
+        case .neverWithdrawn(let folder):
+            (
+                "le jeu « \(folder) » n’a pas été retiré : une ligne « withdrawn » manque plus haut",
+                "the dataset “\(folder)” was not withdrawn: a line “withdrawn” is missing above"
+            )
+        case .nothingSaid: ("il y manque ce qui a changé", "it does not say what has changed")
+        }
     }
 }
 
@@ -158,7 +232,7 @@ private struct LineReader {
         guard cells.count <= places.count || cells.dropFirst(places.count).allSatisfy(\.isEmpty) else {
             return wrong(places.count - 1, "de \(places.count) cellules", "of \(places.count) cells")
         }
-        guard let day = CalendarDate(iso8601: text(0)) else { return wrong(0, "une date (2026-01-15)", "a date (2026-01-15)") }
+        guard let day = CalendarDate(iso8601: text(0)) ?? Self.dayFirst(text(0)) else { return wrong(0, "une date (2026-01-15)", "a date (2026-01-15)") }
         guard let kind = LedgerEvent.Kind(rawValue: text(1)) else {
             let kinds = LedgerEvent.Kind.allCases.map(\.rawValue)
             return wrong(
@@ -171,6 +245,15 @@ private struct LineReader {
             LedgerEvent(
                 kind, on: day, folder: folder, file: text(4), identifier: text(2), address: text(5), title: text(6), columns: text(7), reason: text(8),
                 target: text(9)))
+    }
+
+    /// `15/01/2026`, as a spreadsheet program writes a day.
+    private static func dayFirst(_ text: String) -> CalendarDate? {
+        let parts = Array(text.utf8).split(separator: 0x2F)
+        guard parts.count == 3, parts[2].count == 4, let day = CalendarDate.number(parts[0]), let month = CalendarDate.number(parts[1]),
+            let year = CalendarDate.number(parts[2])
+        else { return nil }
+        return CalendarDate(year: year, month: month, day: day)
     }
 
     /// Where a cell begins in its line, in characters, from 1.

@@ -102,6 +102,8 @@ public struct Publisher: Sendable {
     public var name: LocalizedText
     /// Whether nobody wrote its name, which is then made from its folder's.
     public var isNameGuessed = false
+    /// Whether all that it published here is withdrawn.
+    public var hasStopped = false
     public var kind: PublisherKind?
     /// 9 digits.
     public var siren: String?
@@ -247,6 +249,7 @@ public struct KeyPlaces: Sendable, Hashable {
     public var issued: SourcePlace?
     public var modified: SourcePlace?
     public var identifier: SourcePlace?
+    public var accessRights: SourcePlace?
 
     public init(licence: SourcePlace? = nil, created: SourcePlace? = nil, issued: SourcePlace? = nil, modified: SourcePlace? = nil) {
         self.licence = licence

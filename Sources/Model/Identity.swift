@@ -32,11 +32,13 @@ public struct WithdrawnDataset: Sendable, Hashable {
         self.replacement = replacement
     }
 
-    /// The slug of the publisher whose dataset it was.
-    public var publisher: String { String(decoding: address.utf8.prefix { $0 != 0x2F }, as: UTF8.self) }
+    /// The slug that the publisher whose dataset it was has now; else what its address begins with.
+    public var publisher: String { currentPublisher ?? SiteTarget.publisher(in: address) }
+    public var currentPublisher: String?
 
     public func combine(into mark: inout Fingerprint) {
         mark.combine(address)
+        mark.combine(publisher)
         title.combine(into: &mark)
         mark.combine(day.description)
         mark.combine(reason != nil)
@@ -59,6 +61,8 @@ public struct CatalogueChange: Sendable, Hashable {
         /// The dataset has another address; files of it have other names.
         case moved, renamed
         case merged, withdrawn
+        /// A dataset that was withdrawn is published again.
+        case returned
     }
 
     public var day: CalendarDate
@@ -67,6 +71,8 @@ public struct CatalogueChange: Sendable, Hashable {
     public var origin: String
     /// Where it stands now, or where its tombstone does.
     public var address: String
+    /// Where it stood after what has happened; nil when that is where it stands now.
+    public var addressThen: String?
     public var title: LocalizedText
     public var files: [FileChange]
     /// As the officer wrote it.
@@ -88,14 +94,17 @@ public struct CatalogueChange: Sendable, Hashable {
         self.replacement = replacement
     }
 
-    /// The slug of the publisher whose dataset it is.
-    public var publisher: String { String(decoding: address.utf8.prefix { $0 != 0x2F }, as: UTF8.self) }
+    /// The slug that the publisher whose dataset it is has now; else what its address begins with.
+    public var publisher: String { currentPublisher ?? SiteTarget.publisher(in: address) }
+    public var currentPublisher: String?
 
     public func combine(into mark: inout Fingerprint) {
         mark.combine(day.description)
         mark.combine(kind.rawValue)
         mark.combine(origin)
         mark.combine(address)
+        mark.combine(addressThen)
+        mark.combine(publisher)
         title.combine(into: &mark)
         mark.combine(files.count)
         for file in files { file.combine(into: &mark) }
@@ -129,6 +138,11 @@ public struct FileChange: Sendable, Hashable {
             for name in names { mark.combine(name) }
         }
     }
+}
+
+extension SiteTarget {
+    /// The publisher's slug in a dataset's address: `roques/aides` → `roques`.
+    static func publisher(in address: String) -> String { String(decoding: address.utf8.prefix { $0 != 0x2F }, as: UTF8.self) }
 }
 
 extension LocalizedText {

@@ -85,6 +85,7 @@ extension Words {
         switch (period.start, period.end) {
         case (let start?, let end?):
             let isWholeYears = start.month == 1 && start.day == 1 && end.month == 12 && end.day == 31
+            if start == end { return text("period-day", ["date": date(start)]) }
             guard isWholeYears else { return text("period-between", ["start": date(start), "end": date(end)]) }
             if start.year == end.year { return String(start.year) }
             return text("period-years", ["start": String(start.year), "end": String(end.year)])

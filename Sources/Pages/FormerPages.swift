@@ -50,9 +50,10 @@ struct FormerPage: Sendable {
 struct MovedView: View {
     let frame: FrameView
     let target: NamedLink
+    let address: String?
 
-    static let shape: Shape = ["page": .record(FrameView.shape), "target": .record(NamedLink.shape)]
-    var values: [Value] { [.view(frame), .view(target)] }
+    static let shape: Shape = ["page": .record(FrameView.shape), "target": .record(NamedLink.shape), "address": .optional(.text)]
+    var values: [Value] { [.view(frame), .view(target), .text(orAbsent: address)] }
 }
 
 struct WithdrawnView: View {
@@ -87,7 +88,7 @@ extension SiteContent {
             frame: frame(
                 .former(number), language, parts: [words.text("moved"), name.text], description: nil,
                 trail: [homeStep(language, links), NamedLink(ShownText(words.text("moved")), nil)], next: target),
-            target: NamedLink(name, links(path(target, language))))
+            target: NamedLink(name, links(path(target, language))), address: base.map { $0 + path(target, language) })
     }
 
     func withdrawnView(_ number: Int, _ dataset: Int, _ language: Language) -> WithdrawnView {

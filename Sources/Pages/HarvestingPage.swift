@@ -39,7 +39,9 @@ struct HarvestingView: View {
 
 extension SiteContent {
     /// Whether a producer has a feed of its own: a feed needs absolute addresses, and something to say.
-    func hasFeed(_ publisher: Int) -> Bool { base != nil && !index.publishers.terms[publisher].datasets.isEmpty }
+    func hasFeed(_ publisher: Int) -> Bool {
+        base != nil && (!index.publishers.terms[publisher].datasets.isEmpty || catalogue.publishers[publisher].hasStopped)
+    }
 
     func harvestingKey(_ number: Int, _ language: Language, from shared: Fingerprint) -> Fingerprint {
         var mark = shared

@@ -138,6 +138,7 @@ extension SiteContent {
                 let body = catalogue.publishers[number]
                 if let description = body.description { about = ShownText(description, for: language) }
                 portal = portalView(number, language, links)
+                if body.hasStopped { about = ShownText(words.text("publisher-stopped", ["name": title.text])) }
                 publisher = publisherView(number, language, links)
                 metadata = publisherMetadata(number, links)
                 if base != nil {

@@ -142,7 +142,7 @@ struct NewsFeed {
         let origin = base + content.addresses.path(of: .dataset(change.origin), language)
         element("id", origin + "#" + change.kind.rawValue + "/" + change.day.description, &writer)
         element("title", words.text("change-" + change.kind.rawValue, ["title": change.title[language]]), &writer)
-        link("alternate", "text/html", base + content.addresses.path(of: .dataset(change.address), language), &writer)
+        link("alternate", "text/html", base + content.addresses.path(of: .dataset(change.addressThen ?? change.address), language), &writer)
         element("updated", moment(change.day), &writer)
         writer.raw("<author>")
         element("name", author(of: change), &writer)
@@ -153,12 +153,14 @@ struct NewsFeed {
 
     private func summary(of change: CatalogueChange, _ words: Words) -> String {
         switch change.kind {
+        case .returned: return words.text("change-returned-summary")
         case .added: return words.text("change-added-summary", ["publisher": author(of: change)])
         case .files, .gone: return listed(change.files.map(\.name), words)
         case .renamed:
             return listed(change.files.map { words.text("file-renamed", ["former": $0.formerName ?? $0.name, "name": $0.name]) }, words)
         case .columns: return listed(change.files.map { columns(of: $0, words) }, separator: "; ", words)
-        case .moved: return words.text("change-moved-summary", ["address": base + content.addresses.path(of: .dataset(change.address), language)])
+        case .moved:
+            return words.text("change-moved-summary", ["address": base + content.addresses.path(of: .dataset(change.addressThen ?? change.address), language)])
         case .withdrawn: return change.reason?[language] ?? words.text("withdrawn")
         case .merged:
             let other = change.replacement.map { words.text("merged-into", ["title": $0[language]]) } ?? words.text("merged")
@@ -166,11 +168,11 @@ struct NewsFeed {
         }
     }
 
-    /// `aides.csv (nouvelles colonnes objet, montant, colonnes retirées total)`.
+    /// `aides.csv (nouvelles colonnes : objet, montant; colonnes retirées : total)`.
     private func columns(of file: FileChange, _ words: Words) -> String {
         let kinds = [("columns-new", file.newColumns), ("columns-gone", file.goneColumns), ("columns-retyped", file.retypedColumns)]
         let said = kinds.filter { !$0.1.isEmpty }.map { words.text($0.0, ["names": listed($0.1, words)]) }
-        return said.isEmpty ? file.name : file.name + " (" + said.joined(separator: ", ") + ")"
+        return said.isEmpty ? file.name : file.name + " (" + said.joined(separator: "; ") + ")"
     }
 
     private static let mostNames = 12

@@ -55,13 +55,19 @@ public struct LiveSite {
     /// Adds what is known of the columns of files whose bytes are other than those of `next`; of the others nothing is to be compared.
     public mutating func addColumns(whereOtherThan next: SiteState) {
         for (identifier, dataset) in state.datasets {
-            guard let new = next.datasets[identifier] else { continue }
+            guard let new = next.datasets[identifier] ?? next.dataset(at: dataset.page) else { continue }
             let changed = dataset.files.indices.filter { position in
                 dataset.files[position].successor(of: dataset, in: new).map { $0.digest != dataset.files[position].digest } ?? false
             }
             guard !changed.isEmpty, let profiles = read(dataset.page + "profile.json").flatMap({ try? JSONTree.parse($0) })?["files"] else { continue }
+            let described = read(dataset.page + "dataset.json").flatMap { try? JSONTree.parse($0) }?["files"]?.array ?? []
             for position in changed {
-                let columns = profiles[dataset.files[position].name.percentDecoded]?["columns"]?.array?.compactMap { column -> FileState.Column? in
+                let name = dataset.files[position].name.percentDecoded
+                state.datasets[identifier]?.files[position].rows = profiles[name]?["rows"]?.whole
+                let own = described.first { $0["name"]?.text == name }
+                state.datasets[identifier]?.files[position].delimiter = own?["delimiter"]?.text
+                state.datasets[identifier]?.files[position].encoding = own?["encoding"]?.text
+                let columns = profiles[name]?["columns"]?.array?.compactMap { column -> FileState.Column? in
                     guard let name = column["name"]?.text, let type = column["type"]?.text.flatMap(ColumnType.init) else { return nil }
                     return FileState.Column(name: name, type: type)
                 }
@@ -72,6 +78,11 @@ public struct LiveSite {
 }
 
 extension JSONNode {
+    fileprivate var whole: Int? {
+        guard case .number(let text) = value else { return nil }
+        return Int(text)
+    }
+
     fileprivate func isOf(_ kind: String) -> Bool {
         guard let type = self["@type"] else { return false }
         return type.text == kind || type.array?.contains { $0.text == kind } == true

@@ -23,11 +23,23 @@ public struct SitePlan: Sendable, Equatable {
 
     public enum Kind: Sendable, Equatable {
         case datasetAdded, datasetRemoved
+        /// It goes, and its page says why; or it waits until its files are mended, and has no page until then.
+        case datasetWithdrawn, datasetHeld
+        /// Those who know it by its identifier take it for another one.
+        case identifierChanged(from: String, to: String)
         /// Its page has another address.
         case datasetMoved(from: String)
         case fileAdded, fileRemoved
         /// Its bytes are others, its columns the same.
         case fileChanged
+        case rowsChanged(from: Int, to: Int)
+        /// The same columns in another order: programs that count them read others.
+        case columnsReordered
+        /// Another delimiter, or another encoding.
+        case delimiterChanged(from: String, to: String)
+        case encodingChanged(from: String, to: String)
+        /// A column is acknowledged that has not changed.
+        case acknowledgedInVain(String)
         case columnAdded(String)
         case columnDropped(String, isAcknowledged: Bool)
         case columnRenamed(String, to: String, isAcknowledged: Bool)
@@ -39,20 +51,46 @@ public struct SitePlan: Sendable, Equatable {
     /// What breaks the work of those who use the data, and nobody has acknowledged.
     public var errors: [Change] { changes.filter(\.isError) }
 
-    /// - Parameter stands: whether a path of the next site leads to something, be it a page that tells where to go.
-    public init(from live: SiteState, to next: SiteState, stands: (String) -> Bool) {
+    /// What has become of a dataset that is not among the next ones.
+    public enum Fate: Sendable { case withdrawn, held }
+
+    /// - Parameters:
+    ///   - fate: of a dataset that goes; nil for one that just goes.
+    ///   - pagesOfPublishers: those of the live site, by the publishers' slugs.
+    ///   - stands: whether a path of the next site leads to something, be it a page that tells where to go.
+    public init(
+        from live: SiteState, to next: SiteState, fate: (DatasetState) -> Fate? = { _ in nil }, pagesOfPublishers: [(slug: String, page: String)] = [],
+        stands: (String) -> Bool
+    ) {
+        for (slug, page) in pagesOfPublishers where !stands(page) { changes.append(Change(.addressBroken(page), title: slug, page: page)) }
+        let newPages = Dictionary(
+            next.datasets.values.filter { live.datasets[$0.identifier] == nil }.map { ($0.page, $0) }, uniquingKeysWith: { first, _ in first })
         var pages: [(page: String, before: DatasetState?, after: DatasetState?)] = []
         for identifier in Set(live.datasets.keys).union(next.datasets.keys) {
             let (before, after) = (live.datasets[identifier], next.datasets[identifier])
+            if after == nil, let before, let renamed = newPages[before.page] {
+                pages.append((before.page, before, renamed))
+                continue
+            }
+            if before == nil, let after, live.dataset(at: after.page).map({ next.datasets[$0.identifier] == nil }) ?? false { continue }
             pages.append((after?.page ?? before?.page ?? "", before, after))
         }
         for (page, before, after) in pages.sorted(by: { ($0.page, $0.before == nil ? 1 : 0) < ($1.page, $1.before == nil ? 1 : 0) }) {
             switch (before, after) {
             case (nil, let after?): changes.append(Change(.datasetAdded, title: after.title, page: page))
             case (let before?, nil):
-                changes.append(Change(.datasetRemoved, title: before.title, page: page))
+                let kind: Kind =
+                    switch fate(before) {
+                    case .withdrawn?: .datasetWithdrawn
+                    case .held?: .datasetHeld
+                    case nil: .datasetRemoved
+                    }
+                changes.append(Change(kind, title: before.title, page: page))
                 addBroken(before, stands)
             case (let before?, let after?):
+                if before.identifier != after.identifier {
+                    changes.append(Change(.identifierChanged(from: before.identifier, to: after.identifier), title: after.title, page: page))
+                }
                 if before.page != after.page { changes.append(Change(.datasetMoved(from: before.page), title: after.title, page: page)) }
                 compare(before, after)
                 addBroken(before, stands)
@@ -70,6 +108,7 @@ public struct SitePlan: Sendable, Equatable {
     private mutating func compare(_ before: DatasetState, _ after: DatasetState) {
         func add(_ kind: Kind, _ file: String) { changes.append(Change(kind, title: after.title, page: after.page, file: file)) }
         let successors = before.files.map { $0.successor(of: before, in: after) }
+        var touched: Set<String> = []
         for file in after.files where !successors.contains(file) { add(.fileAdded, file.name) }
         for (old, successor) in zip(before.files, successors) {
             guard let new = successor else {
@@ -79,9 +118,29 @@ public struct SitePlan: Sendable, Equatable {
             guard let before = old.digest, let now = new.digest, before != now else { continue }
             // Of a file that only one of the two is known of, nothing is to be compared.
             let kinds = old.columns.flatMap { old in new.columns.map { Self.columnChanges(old, $0, after.acknowledged) } } ?? []
-            if kinds.isEmpty { add(.fileChanged, old.name) }
-            for kind in kinds { add(kind, old.name) }
+            for kind in kinds { if let name = kind.changedColumn { touched.insert(name) } }
+            let forms = Self.formChanges(old, new)
+            if kinds.isEmpty, forms.isEmpty { add(.fileChanged, old.name) }
+            for kind in kinds + forms { add(kind, old.name) }
         }
+        for name in after.acknowledged.subtracting(touched).sorted() { changes.append(Change(.acknowledgedInVain(name), title: after.title, page: after.page)) }
+    }
+
+    /// What has changed of a table besides its columns.
+    private static func formChanges(_ before: FileState, _ after: FileState) -> [Kind] {
+        var kinds: [Kind] = []
+        if let rows = before.rows, let now = after.rows, rows != now { kinds.append(.rowsChanged(from: rows, to: now)) }
+        if let old = before.columns, let new = after.columns {
+            let (names, now) = (old.map(\.name), new.map(\.name))
+            // Columns that stay, in another order, or after one that is new.
+            let staying = names.filter(now.contains)
+            if staying != now.filter(names.contains) || (names.count < now.count && Array(now.prefix(names.count)) != names && staying.count == names.count) {
+                kinds.append(.columnsReordered)
+            }
+        }
+        if let old = before.delimiter, let new = after.delimiter, old != new { kinds.append(.delimiterChanged(from: old, to: new)) }
+        if let old = before.encoding, let new = after.encoding, old != new { kinds.append(.encodingChanged(from: old, to: new)) }
+        return kinds
     }
 
     /// A column that goes where another comes, at the same place and of the same type, is taken for renamed.
@@ -106,9 +165,23 @@ public struct SitePlan: Sendable, Equatable {
 extension SitePlan.Change {
     public var isError: Bool {
         switch kind {
-        case .addressBroken: true
+        case .addressBroken, .identifierChanged: true
+        // A table that is emptied is seldom meant.
+        case .rowsChanged(let before, let after): before > 0 && after == 0
         case .columnDropped(_, let isAcknowledged), .columnRenamed(_, _, let isAcknowledged), .columnRetyped(_, _, _, let isAcknowledged): !isAcknowledged
-        case .datasetAdded, .datasetRemoved, .datasetMoved, .fileAdded, .fileRemoved, .fileChanged, .columnAdded: false
+        case .datasetAdded, .datasetRemoved, .datasetWithdrawn, .datasetHeld, .datasetMoved, .fileAdded, .fileRemoved, .fileChanged, .columnAdded,
+            .columnsReordered, .delimiterChanged, .encodingChanged, .acknowledgedInVain:
+            false
+        }
+    }
+}
+
+extension SitePlan.Kind {
+    /// The column that goes, or changes its name or its type.
+    fileprivate var changedColumn: String? {
+        switch self {
+        case .columnDropped(let name, _), .columnRenamed(let name, _, _), .columnRetyped(let name, _, _, _): name
+        default: nil
         }
     }
 }

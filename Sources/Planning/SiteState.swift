@@ -8,6 +8,9 @@ public struct SiteState: Sendable, Equatable {
     public init(_ datasets: [DatasetState] = []) {
         self.datasets = Dictionary(datasets.map { ($0.identifier, $0) }) { first, _ in first }
     }
+
+    /// The dataset of a page.
+    func dataset(at page: String) -> DatasetState? { datasets.values.first { $0.page == page } }
 }
 
 public struct DatasetState: Sendable, Equatable {
@@ -39,6 +42,10 @@ public struct FileState: Sendable, Equatable {
     public var digest: String?
     /// Nil for what is no table.
     public var columns: [Column]?
+    /// How many rows of data, and how the text is written: `,` and `UTF-8`; nil where that is not known.
+    public var rows: Int?
+    public var delimiter: String?
+    public var encoding: String?
 
     public struct Column: Sendable, Equatable {
         public var name: String

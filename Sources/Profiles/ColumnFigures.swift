@@ -25,6 +25,7 @@ func profile(of column: ColumnProfiler, label: String, words: LabelWords, amongP
     if profile.type.isNumeric, tally.numbers > 0 {
         fill(distribution, from: column, tally)
         profile.numbers = numberFigures(tally, distribution)
+        profile.numbers?.usual = usualRange(of: distribution.counted, atLeast: profile.type == .year ? 5 : 0.5)
         profile.histogram =
             profile.type == .year
             ? yearHistogram(distribution)
@@ -32,6 +33,10 @@ func profile(of column: ColumnProfiler, label: String, words: LabelWords, amongP
     } else if profile.type.isDate, tally.dates > 0 {
         let hasTime = profile.type == .dateTime || profile.type == .dayFirstDateTime
         profile.moments = MomentFigures(first: momentText(tally.first, hasTime: hasTime), last: momentText(tally.last, hasTime: hasTime))
+        if let usual = usualRange(of: momentCounts(column), atLeast: 5 * yearLength) {
+            profile.moments?.usualFirst = momentText(max(usual.lowerBound, tally.first), hasTime: hasTime)
+            profile.moments?.usualLast = momentText(min(usual.upperBound, tally.last), hasTime: hasTime)
+        }
         profile.histogram = periodHistogram(months: monthCounts(column, tally))
     } else if profile.type == .time {
         profile.moments = MomentFigures(first: timeText(Int(tally.earliest)), last: timeText(Int(tally.latest)))
@@ -134,6 +139,23 @@ private func monthCounts(_ column: ColumnProfiler, _ tally: Tally) -> [(month: I
     }
     for entry in entries where entry.form.isDate { months[month(of: entry.value) - first].count += entry.count }
     return months
+}
+
+/// Of moments: each month has 31 days, so that they can be told apart by division alone.
+private let monthLength = 31.0 * 86_400
+private let yearLength = 12 * monthLength
+
+/// The dates of a column in ascending order; whole months where they are not all known.
+private func momentCounts(_ column: ColumnProfiler) -> [CountedValue] {
+    if let stream = column.stream {
+        return stream.months.intervals().map {
+            CountedValue(least: Double($0.first) * monthLength, greatest: Double($0.last + 1) * monthLength - 86_400, count: $0.count)
+        }
+    }
+    guard let entries = column.table?.entries else { return [] }
+    var counts: [Double: Int] = [:]
+    for entry in entries where entry.form.isDate { counts[entry.value, default: 0] += entry.count }
+    return counts.sorted { $0.key < $1.key }.map { CountedValue(least: $0.key, greatest: $0.key, count: $0.value) }
 }
 
 private func momentText(_ moment: Double, hasTime: Bool) -> String {

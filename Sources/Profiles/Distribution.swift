@@ -32,6 +32,21 @@ final class Distribution {
     var parts: UnsafeBufferPointer<Part> { UnsafeBufferPointer(start: memory, count: count) }
     var total: Int { parts.last?.end ?? 0 }
 
+    /// The same, each with its own count; parts of one value are one.
+    var counted: [CountedValue] {
+        var values: [CountedValue] = []
+        var before = 0
+        for part in parts {
+            if let last = values.last, last.least == part.least, last.greatest == part.greatest {
+                values[values.count - 1].count += part.end - before
+            } else {
+                values.append(CountedValue(least: part.least, greatest: part.greatest, count: part.end - before))
+            }
+            before = part.end
+        }
+        return values
+    }
+
     /// Forgets all parts and makes room for so many.
     private func empty(for room: Int) {
         count = 0

@@ -105,6 +105,8 @@ public struct NumberFigures: Sendable, Equatable {
     public var deviation: Double?
     /// At 5, 25, 50, 75 and 95 %.
     public var quantiles: [Quantile]
+    /// The bounds without the few values that are far from all others; nil when there are none, and for a profile that was written and read again.
+    public var usual: ClosedRange<Double>?
 
     public struct Quantile: Sendable, Equatable {
         public var percent: Int
@@ -133,6 +135,10 @@ public struct NumberFigures: Sendable, Equatable {
 public struct MomentFigures: Sendable, Equatable {
     public var first: String
     public var last: String
+    /// The same without the few that are far from all others; nil when there are none, and for a profile that was written and read again. Of columns with
+    /// very many values they are whole months.
+    public var usualFirst: String?
+    public var usualLast: String?
 
     public init(first: String, last: String) {
         self.first = first

@@ -113,6 +113,15 @@ public final class Stage {
         return Self.seal([bytes]) == seal ? bytes : nil
     }
 
+    /// The same of a site that nobody is building; nothing is locked or touched.
+    public static func memo(_ name: String, of site: String) -> [UInt8]? {
+        guard let bytes = try? Files.read(workFolder(of: site) + "/" + WorkFolder.memo + name, limit: 1 << 30), bytes.count >= 16 else { return nil }
+        return seal([Array(bytes.dropLast(16))]) == Array(bytes.suffix(16)) ? Array(bytes.dropLast(16)) : nil
+    }
+
+    /// The folder beside a site in which its memory is kept.
+    public static func workFolder(of site: String) -> String { Destination(folder: site, protecting: []).workFolder }
+
     /// Keeps bytes for the next build, on the disk at once. They only count when the build ends well, and are dropped when the disk is full.
     /// - Parameters:
     ///   - name: letters, digits and hyphens.

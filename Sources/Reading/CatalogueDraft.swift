@@ -259,7 +259,9 @@ struct CatalogueDraft: Sendable {
             for position in positions {
                 let others = positions.filter { $0 != position }.map { datasets[$0].reading.dataset.folder }
                 datasets[position].findings.append(
-                    Finding(.identifierShared, at: datasets[position].reading.dataset.place, value: identifier, details: [Self.someOf(others)]))
+                    Finding(
+                        .identifierShared, at: datasets[position].reading.dataset.keyPlaces.identifier ?? datasets[position].reading.dataset.place,
+                        value: identifier, details: [Self.someOf(others)]))
             }
         }
     }

@@ -42,6 +42,10 @@ extension CatalogueDraft {
             reading.findings += datasets[position].findings
             if let rendered = texts.datasets[position] { reading.findings += rendered.findings }
             remember(position, texts.datasets[position], &reading.memo)
+            if datasets[position].reading.isDraft {
+                let place = datasets[position].ownFindings.first { $0.rule == .draftUnpublished }?.place
+                reading.drafts[datasets[position].folder] = place ?? datasets[position].reading.dataset.place
+            }
             guard let rendered = texts.datasets[position], let publisher = positions[datasets[position].reading.dataset.publisher] else {
                 if !datasets[position].reading.isDraft { reading.leftOut.append(datasets[position].folder) }
                 continue

@@ -9,6 +9,8 @@ public struct CatalogueReading: Sendable {
     public var findings: [Finding] = []
     /// The folders (under `content/`) of what was left out because of its errors; only when going on was asked for.
     public var leftOut: [String] = []
+    /// The folders (under `content/`) of datasets that are drafts, and where they say so.
+    public var drafts: [String: SourcePlace] = [:]
     /// For the next build.
     public var memo = ReadingMemo()
     var bodies: BodySource?

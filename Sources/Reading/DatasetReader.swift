@@ -55,6 +55,7 @@ struct DatasetReading: Sendable {
         dataset.keyPlaces = KeyPlaces(licence: place(.licence), created: place(.created), issued: place(.issued), modified: place(.modified))
         dataset.identifier = header.line(.identifier, &findings)
         dataset.keyPlaces.identifier = place(.identifier)
+        dataset.keyPlaces.accessRights = place(.accessRights)
         dataset.version = header.line(.version, &findings)
         dataset.provenance = header.localized(.provenance, language: own.language, &findings)
         dataset.accessRights = header.accessRights(&findings)
@@ -120,8 +121,10 @@ struct DistributionReader {
         var distributions: [Distribution] = []
         var described: Set<String> = []
         var identified: [String: String] = [:]
-        for (group, value) in header.groups(.resources, scope: .resource, &findings) {
-            guard let distribution = listed(group, at: value, described: &described, &findings) else { continue }
+        let groups = header.groups(.resources, scope: .resource, &findings)
+        let names = Set(groups.compactMap { $0.header[.path]?.scalar })
+        for (group, value) in groups {
+            guard let distribution = listed(group, at: value, among: names, described: &described, &findings) else { continue }
             distributions.append(distribution)
             guard let identifier = distribution.identifier else { continue }
             if let other = identified.updateValue(distribution.title.text, forKey: identifier) {
@@ -145,7 +148,9 @@ struct DistributionReader {
         return distributions
     }
 
-    private func listed(_ group: Header, at value: YAMLValue, described: inout Set<String>, _ findings: inout [Finding]) -> Distribution? {
+    private func listed(
+        _ group: Header, at value: YAMLValue, among listed: Set<String>, described: inout Set<String>, _ findings: inout [Finding]
+    ) -> Distribution? {
         let format = listedFormat(group, &findings)
         let title = group.localized(.title, language: language, &findings)
         let description = group.localized(.description, language: language, &findings)
@@ -155,7 +160,7 @@ struct DistributionReader {
         let sheet = group.line(.sheet, &findings)
         var distribution: Distribution
         if let name = group.line(.path, &findings) {
-            guard let file = self.file(named: name, at: group.place(of: .path), &findings) else { return nil }
+            guard let file = self.file(named: name, at: group.place(of: .path), but: listed, &findings) else { return nil }
             guard described.insert(file.name).inserted else {
                 findings.append(Finding(.resourceTwice, at: group.place(of: .path), value: file.name))
                 return nil
@@ -198,21 +203,21 @@ struct DistributionReader {
         }
     }
 
-    private func file(named name: String, at place: SourcePlace, _ findings: inout [Finding]) -> ContentScan.File? {
+    private func file(named name: String, at place: SourcePlace, but listed: Set<String>, _ findings: inout [Finding]) -> ContentScan.File? {
         let plain = name.hasPrefix("./") ? String(name.dropFirst(2)) : name
         if let file = folder.file(named: plain) { return file }
         if plain.utf8.contains(0x2F) || plain.utf8.contains(0x5C) {
             findings.append(Finding(.resourceOutside, at: place, value: name))
         } else {
-            let near = nearestFiles(to: plain)
+            let near = nearestFiles(to: plain, but: listed)
             findings.append(Finding(.resourceAbsent, at: place, value: name, suggestions: near))
         }
         return nil
     }
 
-    private func nearestFiles(to name: String) -> [String] {
+    private func nearestFiles(to name: String, but listed: Set<String>) -> [String] {
         let wanted = Array(folded(name).prefix(200))
-        let others = folder.files.filter { !$0.isSheet }
+        let others = folder.files.filter { !$0.isSheet && !listed.contains($0.name) }
         return others.compactMap { file in editDistance(wanted, folded(file.name), limit: 4).map { (file.name, $0) } }
             .sorted { ($0.1, $0.0) < ($1.1, $1.0) }.prefix(3).map(\.0)
     }

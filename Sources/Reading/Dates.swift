@@ -35,7 +35,7 @@ extension CalendarDate {
         english: ["January", "February", "March", "April", "May", "June", "July", "August", "September", "October", "November", "December"]
     )
 
-    private static let monthNumbers: [String: Int] = Dictionary(
+    fileprivate static let monthNumbers: [String: Int] = Dictionary(
         uniqueKeysWithValues: (months.french + months.english).enumerated().map { (String(decoding: folded($0.element), as: UTF8.self), $0.offset % 12 + 1) })
 }
 
@@ -48,11 +48,26 @@ extension Period {
         self.init(start: start.start, end: end.end)
     }
 
-    /// Two years as people write them (`2024-2025`, `2024 à 2025`), as Halle takes them, to be proposed.
+    /// Years and months as people write them (`2024-2025`, `de 2024 à 2025`, `janvier 2025`, `de janvier à mars 2025`), as Halle takes them, to be proposed.
     static func asWritten(_ text: String) -> String? {
-        let years = text.utf8.prefix(60).split { !(0x30...0x39).contains($0) }.map { String(decoding: Array($0), as: UTF8.self) }
-        guard years.count == 2, years.allSatisfy({ $0.utf8.count == 4 }), years[0] <= years[1] else { return nil }
-        return years[0] + "/" + years[1]
+        let words = folded(text).prefix(80).split { !((0x30...0x39).contains($0) || (0x61...0x7A).contains($0)) }.map { String(decoding: $0, as: UTF8.self) }
+        var spans: [(year: String?, month: Int?)] = []
+        for word in words {
+            if let month = CalendarDate.monthNumbers[word] {
+                spans.append((nil, month))
+            } else if word.utf8.count == 4, let year = Int(word), (1000...2999).contains(year) {
+                if let last = spans.last, last.year == nil { spans[spans.count - 1].year = word } else { spans.append((word, nil)) }
+            } else if !["de", "du", "a", "au", "et", "from", "to", "the", "jusqu", "entre", "and", "between", "le", "annee", "annees"].contains(word) {
+                return nil
+            }
+        }
+        // `de janvier à mars 2025`: of one year.
+        if spans.count == 2, spans[0].year == nil { spans[0].year = spans[1].year }
+        let written = spans.compactMap { span in
+            span.year.map { year in span.month.map { year + ($0 < 10 ? "-0" : "-") + String($0) } ?? year }
+        }
+        guard written.count == spans.count, (1...2).contains(written.count), written.count == 1 || written[0] <= written[1] else { return nil }
+        return written.joined(separator: "/")
     }
 
     /// The first and last day of what is written: a year, a month or a day.

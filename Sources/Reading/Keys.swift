@@ -166,8 +166,9 @@ public struct KeyDefinition: Sendable {
             "provenance: Relevé sur le terrain par les espaces verts"),
         .init(
             .accessRights, "access-rights", ["accès", "droits-d-accès", "access"], [.dataset],
-            "Qui peut avoir les données : public (par défaut), restreint, non public.",
-            "Who may have the data: public (the default), restricted, non-public.", "access-rights: public"),
+            "Ce que la fiche dit de l’accès aux données : public (par défaut), restreint, non public. N’empêche aucun téléchargement : un fichier du dossier est public. Pour ne pas le publier : « brouillon: oui », ou un nom qui commence par _.",
+            "What the sheet says of access to the data: public (the default), restricted, non-public. It keeps nothing from being downloaded: a file in the folder is public. Not to publish it: “draft: yes”, or a name that begins with _.",
+            "access-rights: public"),
         .init(
             .legislation, "legislation", ["textes", "base-légale", "textes-de-loi", "applicable-legislation"], [.dataset],
             "Les adresses des textes de loi qui demandent ces données.", "The addresses of the texts of law that ask for the data.",
@@ -253,7 +254,7 @@ public struct KeyDefinition: Sendable {
             .geometry, "geometry", ["géométrie"], [.spatial], "Un polygone GeoJSON ; Halle en tire l’emprise.", "A GeoJSON polygon; Halle takes its box.",
             "geometry: {type: Polygon, coordinates: [[[1.3, 43.4], [1.4, 43.4], [1.4, 43.5], [1.3, 43.4]]]}"),
         .init(.start, "start", ["début", "du", "from"], [.temporal], "Le premier jour.", "The first day.", "start: 2024-01-01"),
-        .init(.end, "end", ["fin", "au", "to"], [.temporal], "Le dernier jour.", "The last day.", "end: 2024-12-31"),
+        .init(.end, "end", ["fin", "au", "to", "stop", "jusqu-au"], [.temporal], "Le dernier jour.", "The last day.", "end: 2024-12-31"),
         .init(
             .rowsServed, "api-rows", ["lignes-api", "lignes-de-l-api"], [.settings],
             "Combien de lignes de chaque tableau l’interface pour programmes donne, en plus du fichier : 100 si rien n’est dit, 0 pour aucune.",

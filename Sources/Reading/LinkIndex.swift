@@ -1,6 +1,15 @@
 internal import Bytes
 internal import Model
 
+/// Paths between the folders under `content/`.
+public enum ContentPath {
+    /// The path under `content/` that a link of a text in `folder` names, whether or not something is there.
+    public static func of(link: String, from folder: String) -> String? { LinkIndex.path(of: link, from: folder) }
+
+    /// How a text in `folder` names another path under `content/`.
+    public static func relative(to path: String, from folder: String) -> String { LinkIndex.relative(to: path, from: folder) }
+}
+
 /// What a link in a text can lead to: the folders and files of the catalogue, by their paths under `content/`.
 struct LinkIndex: Sendable {
     /// A file that a link may name.
@@ -99,7 +108,10 @@ struct LinkIndex: Sendable {
             guard (guess.letters ^ letters).nonzeroBitCount <= 4, let distance = editDistance(name, guess.name, limit: 2) else { continue }
             near.append((guess.path, distance))
         }
-        return near.sorted { ($0.distance, $0.path) < ($1.distance, $1.path) }.prefix(3).map { guess in
+        // Of those that are as like, the publisher's own first.
+        let publisher = folder.utf8.prefix { $0 != 0x2F }
+        func isElsewhere(_ path: String) -> Int { path.utf8.prefix { $0 != 0x2F }.elementsEqual(publisher) ? 0 : 1 }
+        return near.sorted { ($0.distance, isElsewhere($0.path), $0.path) < ($1.distance, isElsewhere($1.path), $1.path) }.prefix(3).map { guess in
             let path = Self.relative(to: guess.path, from: folder)
             return asImage || path.utf8.last == 0x2F ? path : path + "/"
         }
@@ -110,7 +122,7 @@ struct LinkIndex: Sendable {
         Self.normalized(Substring(destination).utf8, from: folder).map { files[$0] != nil } ?? false
     }
 
-    private static func relative(to path: String, from folder: String) -> String {
+    fileprivate static func relative(to path: String, from folder: String) -> String {
         let here = folder.utf8.split(separator: 0x2F)
         let there = path.utf8.split(separator: 0x2F)
         var common = 0

@@ -162,11 +162,23 @@ extension Header {
 
     private func box(_ value: YAMLValue, _ findings: inout [Finding]) -> BoundingBox? {
         let numbers = value.items.compactMap { $0.scalar.flatMap { Double($0) } }
+        if let repaired = Self.withPoints(value) {
+            findings.append(Finding(.boxWithCommas, at: place(of: value), value: value.shown, details: [repaired]))
+            return nil
+        }
         guard value.items.count == 4, numbers.count == 4, let box = BoundingBox(checked: numbers) else {
             findings.append(Finding(.boxInvalid, at: place(of: value), value: value.shown))
             return nil
         }
         return box
+    }
+
+    /// `[1,30, 43,48, 1,41, 43,53]`: eight whole numbers, of which each second one is what should stand after a point.
+    private static func withPoints(_ value: YAMLValue) -> String? {
+        let parts = value.items.compactMap(\.scalar)
+        guard parts.count == 8, value.items.count == 8, parts.allSatisfy({ Int($0) != nil }) else { return nil }
+        let numbers = stride(from: 0, to: 8, by: 2).map { parts[$0] + "." + parts[$0 + 1] }
+        return "[" + numbers.joined(separator: ", ") + "]"
     }
 
     /// The box around every position of a GeoJSON geometry.
@@ -191,6 +203,12 @@ extension Header {
 
     func temporal(_ findings: inout [Finding]) -> Period? {
         guard let value = self[.temporal] else { return nil }
+        if value.kind == .sequence {
+            let ends = value.items.compactMap(\.scalar)
+            let repair = ends.count == 2 ? Period.asWritten(ends.joined(separator: " à ")) : nil
+            findings.append(Finding(.periodInvalid, at: place(of: value), value: value.shown, suggestions: [repair].compactMap(\.self)))
+            return nil
+        }
         guard value.kind == .mapping else {
             guard let text = line(of: value, for: .temporal, &findings) else { return nil }
             guard let period = Period(written: text) else {
@@ -198,7 +216,7 @@ extension Header {
                     findings.append(notADate(text, .temporal, at: value))
                     return nil
                 }
-                let repair = CalendarDate(asWritten: text).map { [$0.description] } ?? []
+                let repair = [CalendarDate(asWritten: text)?.description ?? Period.asWritten(text)].compactMap(\.self)
                 findings.append(Finding(.periodInvalid, at: place(of: value), value: text, suggestions: repair))
                 return nil
             }

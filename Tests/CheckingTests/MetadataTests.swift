@@ -160,8 +160,19 @@ struct MetadataTests {
         #expect(said(TestCatalogue(settings).dataset("roques/un", completeHeader + "\npublisher: Commune de Roques")) == [])
     }
 
+    @Test("Access that is said to be limited keeps no file from being downloaded, and that is told at its line; public access is the usual")
+    func access() {
+        for words in ["non public", "restreint", "privé"] {
+            #expect(
+                said(adding: "accès: \(words)") == ["access-not-barred :\(completeHeader.split(separator: "\n").count + 2):8 “donnees.csv” [1; donnees.csv]"])
+        }
+        #expect(said(adding: "accès: publique") == [])
+        #expect(
+            said(adding: "accès: restreint\nresources: [{url: \"https://exemple.fr/a.csv\", title: A}]\ncomplete: yes").allSatisfy { !$0.hasPrefix("access") })
+    }
+
     @Test("Every rule of checking can be met, and none blocks a build")
     func severities() {
-        #expect(Rule.checking.count == 21 && Rule.checking.allSatisfy { $0.severity < .error })
+        #expect(Rule.checking.count == 24 && Rule.checking.allSatisfy { $0.severity < .error })
     }
 }

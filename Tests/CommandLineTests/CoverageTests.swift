@@ -46,6 +46,34 @@ struct CoverageTests {
         #expect(try catalogue.check().output.contains("period-missing"))
     }
 
+    @Test("A lone date far from all others, and when something was planted, are no period of the data; what is taken is told")
+    func loneDates() throws {
+        let rows = (1...20).map { "\(1950 + $0),2025-\($0 < 10 ? "0" : "1")\($0 % 9 % 3)-15,x\($0)".replacing("-00-", with: "-01-") }
+        let catalogue = catalogue("", "annee_plantation,date_releve,nom\n" + rows.joined(separator: "\n") + "\n1990,2205-03-01,y\n")
+        let run = try catalogue.check()
+        #expect(run.output.contains("[period-derived]") && run.output.contains("date_releve (arbres.csv) ; quelques valeurs isolées"), "\(run.output)")
+        #expect(run.output.contains("période: {début: 2025-0") && !run.output.contains("2205") && !run.output.contains("19"))
+        let one = self.catalogue("", "date_releve,nom\n2025-06-01,a\n2025-06-01,b\n")
+        #expect(try one.build().status == 0)
+        #expect(one.text(Self.page)?.contains("le 1er\u{A0}juin 2025 (d’après les données)") == true)
+    }
+
+    @Test("Coordinates out of the territory give no box, and are told; a lone point elsewhere is left out")
+    func strayCoordinates() throws {
+        let settings = "title: Essai\nbase-url: https://donnees.exemple.fr/\nterritory: {code: \"31\", bbox: [0.44, 42.68, 2.05, 43.93]}\n"
+        func catalogue(_ rows: [String]) -> TestCatalogue {
+            TestCatalogue(settings).file("content/roques/arbres/arbres.csv", (["nom,latitude,longitude"] + rows).joined(separator: "\n") + "\n")
+                .dataset("roques/arbres", "title: Arbres\nspatial: {insee: \"31458\", name: Roques}", body: "Un texte.", data: nil)
+        }
+        let points = (0..<9).map { "a\($0),43.5\($0),1.3\($0)" }
+        let lone = catalogue(points + ["z,43.5,40.5"])
+        #expect(try lone.check().output.contains("[box-derived]"))
+        #expect(try lone.build().status == 0 && feed(lone).contains("POLYGON((1.3 43.5,1.38"))
+        let swapped = catalogue((0..<9).map { "a\($0),1.3\($0),43.5\($0)" })
+        #expect(try swapped.check().output.contains("[coordinates-swapped]"))
+        #expect(try catalogue((0..<9).map { "a\($0),48.5\($0),2.3\($0)" }).check().output.contains("[coordinates-elsewhere]"))
+    }
+
     @Test("A dataset that gives no box has that of its coordinates, in the feed")
     func box() throws {
         let catalogue = catalogue("spatial: {insee: \"31458\", name: Roques}\n", "nom,latitude,longitude\na,43.5,1.35\nb,43.52,1.37\n")

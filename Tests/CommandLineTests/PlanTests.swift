@@ -40,6 +40,49 @@ struct PlanTests {
         #expect((json["quality"] as? [[String: Any]])?.count == 2)
     }
 
+    @Test("A table that is emptied, another order, another delimiter, and the value that changes a type are told; so is a name that changed nothing")
+    func forms() throws {
+        let catalogue = try published()
+        catalogue.file("content/roques/arbres/arbres.csv", "espece,hauteur\n")
+        #expect(try plan(catalogue).output.contains("! arbres.csv : 2 lignes avant, 0 ligne maintenant"))
+        catalogue.file("content/roques/arbres/arbres.csv", "hauteur;espece\n12;Tilleul\nn.c.;Orme\n9;Orme\n")
+        let run = try plan(catalogue)
+        #expect(run.output.contains("(« n.c. », ligne 3)") && run.output.contains("2 lignes avant, 3 lignes maintenant"), "\(run.output)")
+        #expect(run.output.contains("plus dans le même ordre") && run.output.contains("le séparateur change : point-virgule, et non plus virgule"))
+        #expect(run.output.contains("de content/roques/arbres/index.md"))
+        catalogue.dataset("roques/arbres", "title: Arbres\ncolonnes-changées: [hauteur, largeur]", body: "Un texte.", data: nil)
+        let acknowledged = try plan(catalogue)
+        #expect(acknowledged.status == 0 && acknowledged.output.contains("nomme « largeur », qui n’a pas changé"))
+    }
+
+    @Test("A dataset that a build would hold is told; so are errors of the ledger, and an identifier that changes")
+    func held() throws {
+        let catalogue = try published()
+        catalogue.file("schemas/a.json", #"{"name": "a", "fields": [{"name": "espece", "type": "date"}, {"name": "hauteur", "type": "integer"}]}"#)
+        catalogue.dataset("roques/arbres", "title: Arbres\nschema: a\nconformity: hold", body: "Un texte.", data: nil)
+        let held = try plan(catalogue)
+        #expect(held.status == 1 && held.output.contains("le jeu est retenu") && held.output.contains("plus rien à l’adresse jeux/roques/arbres/"))
+        catalogue.dataset("roques/arbres", "title: Arbres\nidentifier: autre", body: "Un texte.", data: nil)
+        let renamed = try plan(catalogue)
+        #expect(renamed.status == 1 && renamed.output.contains("! l’identifiant change, de « https://donnees.exemple.fr/jeux/roques/arbres/ » à « autre »"))
+        #expect(!renamed.output.contains("jeu nouveau"))
+        catalogue.dataset("roques/arbres", "title: Arbres", body: "Un texte.", data: nil)
+        #expect(try Halle.run(["check", catalogue.root, "--record"]).status == 0)
+        catalogue.dataset("roques/arbres", "title: Arbres\nidentifier: autre", body: "Un texte.", data: nil)
+        let entered = try plan(catalogue)
+        #expect(entered.status == 1 && entered.errors.contains("[identifier-changed]"))
+    }
+
+    @Test("What is withdrawn is no loss; an address where nobody answers is told as such")
+    func withdrawn() throws {
+        let catalogue = try published()
+        #expect(try Halle.run(["check", catalogue.root, "--record"]).status == 0)
+        #expect(try Halle.run(["withdraw", "roques/budget", "--reason", "Fini", "--root", catalogue.root]).status == 0)
+        let run = try plan(catalogue)
+        #expect(run.status == 0 && run.output.contains("le jeu est retiré ; sa page dit depuis quand et pourquoi"))
+        #expect(try plan(catalogue, "--live", "http://127.0.0.1:9/").errors.contains("le site ne répond pas"))
+    }
+
     @Test("A dataset that goes leaves its addresses broken, and one that comes is told")
     func datasets() throws {
         let catalogue = try published()

@@ -42,8 +42,10 @@ struct LedgerOfACatalogueTests {
     }
 
     /// What is said of a catalogue: code and place, and what to type.
-    private func said(_ ledger: CatalogueLedger, _ catalogue: Catalogue, there: Set<String> = []) -> [String] {
-        LedgerCheck(ledger, catalogue, today: day("2026-02-01")) { there.contains($0) }.findings.map {
+    private func said(
+        _ ledger: CatalogueLedger, _ catalogue: Catalogue, there: Set<String> = [], drafts: [String: SourcePlace] = [:]
+    ) -> [String] {
+        LedgerCheck(ledger, catalogue, today: day("2026-02-01"), drafts: drafts) { there.contains($0) }.findings.map {
             let command = $0.details.first { $0.hasPrefix("halle move") }.map { " " + $0 } ?? ""
             return "\($0.rule.code) \($0.place.file)\(command)"
         }
@@ -61,34 +63,36 @@ struct LedgerOfACatalogueTests {
     func vanished() {
         let ledger = ledger(two)
         #expect(said(ledger, catalogue(dataset("p/un", "Un"), dataset("p/deux", "Deux", files: ["b.csv"]))).isEmpty)
-        #expect(said(ledger, catalogue(dataset("p/un", "Un"))) == ["dataset-vanished ledger.csv halle move p/deux …"])
+        #expect(said(ledger, catalogue(dataset("p/un", "Un"))) == ["dataset-vanished ledger.csv halle move p/deux p/NOUVEAU-DOSSIER"])
         #expect(said(ledger, catalogue(dataset("p/un", "Un")), there: ["p/deux"]).isEmpty)
+        let draft = SourcePlace(file: "content/p/deux/index.md", line: 3)
+        #expect(said(ledger, catalogue(dataset("p/un", "Un")), there: ["p/deux"], drafts: ["p/deux": draft]) == ["published-draft content/p/deux/index.md"])
+        #expect(said(ledger, catalogue(dataset("q/x", "Autre", files: ["z.csv"]))) == ["publisher-vanished ledger.csv halle move p NOUVEAU-DOSSIER"])
     }
 
     @Test("Where a new dataset has its title, its files or its identifier, the very command is told; of a whole publisher, one for all")
     func guesses() {
         let ledger = ledger(two)
         let un = dataset("p/un", "Un")
-        let new = "ledger-incomplete ledger.csv"
-        #expect(said(ledger, catalogue(un, dataset("q/trois", "Deux", files: ["z.csv"]))) == ["dataset-vanished ledger.csv halle move p/deux q/trois", new])
+        #expect(said(ledger, catalogue(un, dataset("q/trois", "Deux", files: ["z.csv"]))) == ["dataset-vanished ledger.csv halle move p/deux q/trois"])
         #expect(
-            said(ledger, catalogue(un, dataset("p/l'été", "Autre", files: ["b.csv"]))) == ["dataset-vanished ledger.csv halle move p/deux 'p/l'\\''été'", new])
+            said(ledger, catalogue(un, dataset("p/l'été", "Autre", files: ["b.csv"]))) == ["dataset-vanished ledger.csv halle move p/deux 'p/l'\\''été'"])
         let identified = dataset("q/x", "X", identifier: "https://exemple.fr/jeux/p/deux/", files: ["z.csv"])
-        #expect(said(ledger, catalogue(un, identified, dataset("q/y", "Deux"))) == ["dataset-vanished ledger.csv halle move p/deux q/x", new])
+        #expect(said(ledger, catalogue(un, identified, dataset("q/y", "Deux"))) == ["dataset-vanished ledger.csv halle move p/deux q/x"])
         #expect(
             said(ledger, catalogue(dataset("q/deux", "Deux", files: ["b.csv"]), dataset("q/un", "Un")))
-                == ["dataset-vanished ledger.csv halle move p q", "dataset-vanished ledger.csv halle move p q", new])
+                == ["publisher-vanished ledger.csv halle move p q"])
     }
 
-    @Test("An identifier that the ledger knows otherwise is an error at its line, which names the line that would allow it")
+    @Test("An identifier that the ledger knows otherwise is an error at its line, which names the command that would allow it")
     func identifiers() throws {
         var changed = dataset("p/un", "Un", identifier: "autre")
         changed.keyPlaces.identifier = SourcePlace(file: "content/p/un/index.md", line: 4, column: 13)
         let check = LedgerCheck(ledger(two), catalogue(changed, dataset("p/deux", "Deux", files: ["b.csv"])), today: day("2026-02-01")) { _ in false }
         #expect(check.refused == ["p/un"] && check.findings.map(\.rule) == [.identifierChanged] && check.findings[0].place.line == 4)
-        let line = try #require(check.findings[0].details.last)
-        #expect(line == "2026-02-01,identified,autre,p/un,,,,,,")
-        #expect(said(ledger(two + line + "\n"), catalogue(changed, dataset("p/deux", "Deux", files: ["b.csv"]))).isEmpty)
+        #expect(check.findings[0].details.last == "halle identify p/un autre")
+        let event = try ledger(two).identifying("p/un", as: "autre", on: day("2026-02-01"))
+        #expect(said(ledger(two).with([event]), catalogue(changed, dataset("p/deux", "Deux", files: ["b.csv"]))).isEmpty)
     }
 
     @Test("Two datasets of one identifier are told at both places, whoever gives it to them")
@@ -105,6 +109,50 @@ struct LedgerOfACatalogueTests {
         #expect(
             said(moved, catalogue(dataset("p/un", "Neuf"), dataset("q/un", "Un"), dataset("p/deux", "Deux", files: ["b.csv"])))
                 == ["address-taken content/p/un", "ledger-incomplete ledger.csv"])
+        // One that is back at its own old address has one remedy.
+        #expect(
+            said(moved, catalogue(dataset("p/un", "Un"), dataset("p/deux", "Deux", files: ["b.csv"]))) == ["dataset-vanished ledger.csv halle move q/un p/un"])
+    }
+
+    @Test("A withdrawn dataset that stands in its folder again is itself; another one gets neither its address nor its identifier")
+    func returning() {
+        let gone = ledger(two + "2026-01-16,moved,,p/un,,q/un,,,,q/un\n2026-01-17,withdrawn,,q/un,,q/un,Un,,Fini,\n")
+        let deux = dataset("p/deux", "Deux", files: ["b.csv"])
+        var back = catalogue(deux, dataset("q/un", "UN", files: ["a.csv"]))
+        let events = gone.returning(in: back, on: day("2026-02-01"))
+        #expect(events.map(\.kind) == [.returned] && gone.findings(of: events, in: back).map(\.rule) == [.datasetReturned])
+        let ledger = gone.with(events)
+        #expect(said(ledger, back).isEmpty && ledger.changes.map(\.kind) == [.moved, .withdrawn])
+        ledger.identify(&back)
+        ledger.tell(&back)
+        #expect(back.datasets[1].firstAddress == "p/un" && back.withdrawn.isEmpty)
+        // Another title and other files, even under a name that any file may have.
+        let other = catalogue(deux, dataset("q/un", "Vélos", files: ["z.csv"]))
+        #expect(gone.returning(in: other, on: day("2026-02-01")).isEmpty)
+        #expect(said(gone, other) == ["withdrawn-address-taken content/q/un", "ledger-incomplete ledger.csv"])
+        #expect(said(gone, catalogue(deux, dataset("p/un", "Un"))) == ["withdrawn-address-taken content/p/un", "ledger-incomplete ledger.csv"])
+        let thief = catalogue(deux, dataset("q/neuf", "Vélos", identifier: "https://exemple.fr/jeux/p/un/", files: ["z.csv"]))
+        #expect(said(gone, thief) == ["withdrawn-identifier-taken content/q/neuf/index.md", "ledger-incomplete ledger.csv"])
+    }
+
+    @Test("A publisher all of whose datasets are withdrawn stays, by its name or by that of its folder")
+    func stopped() {
+        let gone = ledger(two + "2026-01-16,withdrawn,,p/un,,p/un,Un,,Fini,\n2026-01-16,withdrawn,,p/deux,,p/deux,Deux,,Fini,\n")
+        var catalogue = catalogue(dataset("q/x", "X"))
+        gone.tell(&catalogue)
+        #expect(catalogue.publishers.map(\.hasStopped) == [true, false])
+        catalogue.publishers.removeFirst()
+        catalogue.datasets[0].publisher = 0
+        gone.tell(&catalogue)
+        #expect(catalogue.publishers.map(\.slug) == ["q", "p"] && catalogue.publishers[1].hasStopped && catalogue.publishers[1].name.text == "P")
+    }
+
+    @Test("A file with the bytes that the site offers under a name that is gone is that file")
+    func sameBytes() {
+        let one = catalogue(dataset("p/un", "Un", files: ["b.csv", "c.csv"]), dataset("p/deux", "Deux", files: ["b.csv"]))
+        let today = day("2026-02-01")
+        let events = ledger(two).news(of: one, leavingOut: [], on: today, isSame: { _, file, name in file == 1 && name == "a.csv" }) { _, _ in nil }
+        #expect(events.map(\.kind) == [.moved, .added] && events[0].file == "a.csv" && events[0].target == "c.csv" && events[1].file == "b.csv")
     }
 
     @Test("A file that is gone is a warning with what to type if it was renamed; a name that is used again is one too")

@@ -42,12 +42,23 @@ struct LedgerTextTests {
         let saved =
             "\u{FEFF}" + header.replacing(",", with: ";").replacing("\n", with: "\r\n") + "15/01/2026;added;;a;;p/a;A;;;\r\n2026-01-16;added;;b;;p/b;B;;;\r\n"
         let (ledger, said) = read("", header: saved)
-        #expect(said == ["ledger-row:2:1"] && ledger["b"]?.title == "B" && ledger["a"] == nil)
-        let sound = saved.replacing("15/01/2026", with: "2026-01-15")
-        let text = CatalogueLedger.adding([LedgerEvent(.withdrawn, on: day("2026-02-01"), folder: "a", reason: "Fini")], to: Array(sound.utf8))
+        #expect(said == [] && ledger["b"]?.title == "B" && ledger["a"]?.since == day("2026-01-15"))
+        #expect(read("", header: saved.replacing("15/01/2026", with: "15/13/2026")).said == ["ledger-row:2:1"])
+        let text = CatalogueLedger.adding([LedgerEvent(.withdrawn, on: day("2026-02-01"), folder: "a", reason: "Fini")], to: Array(saved.utf8))
         #expect(
             String(decoding: text, as: UTF8.self) == header
                 + "2026-01-15,added,,a,,p/a,A,,,\n2026-01-16,added,,b,,p/b,B,,,\n2026-02-01,withdrawn,,a,,,,,Fini,\n")
+    }
+
+    @Test("A file each of whose lines is one quoted cell is read; columns that are missing are named")
+    func unusualFiles() {
+        let lines = (header + "2026-01-15,added,,a,,p/a,\"L, un\",,,\n").split(separator: "\n")
+        let quoted = lines.map { "\"" + $0.replacing("\"", with: "\"\"") + "\"\r\n" }.joined()
+        let (ledger, said) = read("", header: quoted)
+        #expect(said == [] && ledger["a"]?.title == "L, un")
+        var findings: [Finding] = []
+        _ = CatalogueLedger(Array(header.replacing("folder,", with: "dossier,").utf8), findings: &findings)
+        #expect(findings.map(\.rule) == [.ledgerUnreadable] && findings[0].sentences(in: .french).cause.contains("« folder »"))
     }
 
     @Test("A line that cannot be read is told with its line and column, and the others are kept")
@@ -64,7 +75,7 @@ struct LedgerTextTests {
         #expect(said == ["ledger-row:3:12", "ledger-row:4:31", "ledger-row:5:1"])
         #expect(ledger.datasets.map(\.title) == ["A", "D"])
         #expect(read("", header: "date,event\n").said == ["ledger-unreadable:1:0"])
-        #expect(read("", header: "").said == [] && read("").said == [])
+        #expect(read("", header: "").said == ["ledger-empty:0:0"] && read("").said == [])
     }
 
     @Test("A line that does not go with those before it is told")
@@ -77,9 +88,21 @@ struct LedgerTextTests {
             2026-01-16,moved,,p/a,x.csv,,,,,y.csv
             2026-01-16,columns,,p/a,,,,,,
             2026-01-16,merged,,p/a,,,,,,p/z
+            2026-01-16,returned,,p/y,,,,,,
 
             """)
-        #expect(said == (3...7).map { "ledger-out-of-step:\($0):0" })
+        #expect(said == (3...8).map { "ledger-out-of-step:\($0):0" })
+    }
+
+    @Test("What follows from one missing line is told once, with what is missing")
+    func missingLine() {
+        var findings: [Finding] = []
+        _ = CatalogueLedger(
+            Array((header + "2026-01-15,added,,p/b,x.csv,,,,,\n2026-01-15,added,,p/b,y.csv,,,,,\n2026-01-16,moved,,p/b,,p/c,,,,p/c\n").utf8),
+            findings: &findings)
+        #expect(findings.count == 1 && findings[0].place.line == 2)
+        let cause = findings[0].sentences(in: .french).cause
+        #expect(cause.contains("le jeu « p/b » n’est pas inscrit") && cause.hasSuffix("2 autres lignes en dépendent."))
     }
 }
 
@@ -133,6 +156,36 @@ struct LedgerStateTests {
         #expect(said == [] && ledger.datasets.count == 2 && ledger["p/a"]?.title == "A2")
     }
 
+    @Test("A dataset that comes back has the identifier, the addresses and the files that it had, wherever its folder is")
+    func returns() throws {
+        let lines =
+            "2026-01-15,added,x,p/a,,p/a,A,,,\n2026-01-15,added,,p/a,un.csv,,,,,\n2026-01-16,moved,,p/a,,p/b,,,,p/b\n2026-01-17,withdrawn,,p/b,,,,,Fini,\n"
+        let (same, said) = read(lines + "2026-01-18,returned,,p/b,,p/b,,,,\n")
+        let back = try #require(same["p/b"])
+        #expect(said == [] && back.identifier == "x" && back.addresses == ["p/a", "p/b"] && back.end == nil && back.files.map(\.name) == ["un.csv"])
+        #expect(same.changes.map(\.kind) == [.moved, .withdrawn, .returned] && same.changes[1].end?.reason == "Fini")
+        let other = read(lines + "2026-01-18,returned,,p/b,,q/c,,,,q/c\n").ledger
+        #expect(other["p/b"] == nil && other["q/c"]?.addresses == ["p/a", "p/b", "q/c"])
+    }
+
+    @Test("A file that was taken for gone may turn out to be one that came then; an older one is another")
+    func lateRenames() throws {
+        let lines = """
+            2026-01-15,added,,p/a,,p/a,A,,,
+            2026-01-15,added,,p/a,un.csv,,,,,
+            2026-01-15,added,,p/a,vieux.csv,,,,,
+            2026-01-16,gone,,p/a,un.csv,,,,,
+            2026-01-16,added,,p/a,deux.csv,,,a:string,,
+
+            """
+        let (ledger, said) = read(lines + "2026-01-17,moved,,p/a,un.csv,,,,,deux.csv\n")
+        let files = try #require(ledger["p/a"]).files
+        #expect(said == [] && files.map(\.name) == ["deux.csv", "vieux.csv"] && files[0].former == ["p/a/un.csv"] && !files[0].isGone)
+        #expect(files[0].since == day("2026-01-15") && files[0].lastColumns.map(\.name) == ["a"])
+        #expect(read(lines + "2026-01-17,moved,,p/a,un.csv,,,,,vieux.csv\n").said == ["ledger-out-of-step:7:0"])
+        #expect(try read(lines).ledger.moving("p/a/un.csv", to: "deux.csv", on: day("2026-01-17")).path == "p/a/deux.csv")
+    }
+
     @Test("Columns differ by their names and types, whatever their order; a type that is not known differs from none")
     func columns() {
         func columns(_ text: String) -> [LedgerColumn] { LedgerColumn.read(text) }
@@ -171,15 +224,48 @@ struct LedgerMovesTests {
             try move("roques/aides/un.csv", "trois.csv").target == "trois.csv" && move("roques/aides/un.csv", "roques/aides/trois.csv").target == "trois.csv")
     }
 
-    @Test("Nothing takes the name of another, and a file keeps its dataset and its format")
+    @Test("Nothing takes the name of another, a file keeps its dataset and its format, and nothing gets a name that hides it")
     func refusals() {
         #expect(throws: LedgerRefusal.taken("roques/eau")) { try move("roques/aides", "roques/eau") }
         #expect(throws: LedgerRefusal.taken("roques/aides/deux.csv")) { try move("roques/aides/un.csv", "deux.csv") }
-        #expect(throws: LedgerRefusal.unknown("roques/rien")) { try move("roques/rien", "roques/autre") }
-        #expect(throws: LedgerRefusal.unknown("roques/aides/rien.csv")) { try move("roques/aides/rien.csv", "x.csv") }
-        #expect(throws: LedgerRefusal.unlike("roques/aides/un.csv", "un.xlsx")) { try move("roques/aides/un.csv", "un.xlsx") }
-        #expect(throws: LedgerRefusal.unlike("roques/aides/un.csv", "roques/eau/un.csv")) { try move("roques/aides/un.csv", "roques/eau/un.csv") }
+        #expect(throws: LedgerRefusal.unknown("roques/eaux", near: ["roques/eau"])) { try move("roques/eaux", "roques/autre") }
+        #expect(throws: LedgerRefusal.unknown("roques/aides/dux.csv", near: ["roques/aides/deux.csv", "roques/aides/un.csv"])) {
+            try move("roques/aides/dux.csv", "x.csv")
+        }
+        #expect(throws: LedgerRefusal.otherFormat("roques/aides/un.csv", "un.xlsx")) { try move("roques/aides/un.csv", "un.xlsx") }
+        #expect(throws: LedgerRefusal.otherFolder("roques/aides/un.csv", "roques/eau/un2.csv")) { try move("roques/aides/un.csv", "roques/eau/un2.csv") }
         #expect(throws: LedgerRefusal.unlike("roques/aides", "a/b/c")) { try move("roques/aides", "a/b/c") }
+        for hidden in ["roques/_aides", ".aides", "_roques/aides"] { #expect(throws: LedgerRefusal.hidden(hidden)) { try move("roques/aides", hidden) } }
+        #expect(throws: LedgerRefusal.hidden("_roques")) { try move("roques", "_roques") }
+        #expect(throws: LedgerRefusal.hidden("_un.csv")) { try move("roques/aides/un.csv", "_un.csv") }
+        #expect(throws: LedgerRefusal.same("roques/aides")) { try move("roques/aides", "roques/aides") }
+        #expect(throws: LedgerRefusal.reversed("roques/dons", "roques/aides")) { try move("roques/dons", "roques/aides") }
+    }
+
+    @Test("What is withdrawn keeps its name, and is brought back by it")
+    func restoring() throws {
+        let gone = read(
+            """
+            2026-01-15,added,x,roques/aides,,roques/aides,Aides,,,
+            2026-01-15,added,,roques/eau,,roques/eau,Eau,,,
+            2026-01-16,withdrawn,,roques/aides,,roques/aides,Aides,,Fini,
+
+            """
+        ).ledger
+        let since = day("2026-01-16")
+        #expect(throws: LedgerRefusal.withdrawn("roques/aides", since: since, restore: "roques/aides")) {
+            try gone.withdrawing("roques/aides", reason: "Encore", mergedInto: nil, on: today)
+        }
+        #expect(throws: LedgerRefusal.takenByWithdrawn("roques/aides", title: "Aides", since: since, restore: "roques/aides")) {
+            try gone.moving("roques/eau", to: "roques/aides", on: today)
+        }
+        let event = LedgerEvent(.returned, on: today, folder: "roques/aides", identifier: "x", address: "roques/aides", title: "Aides")
+        #expect(try gone.restoring("roques/_aides", to: nil, on: today) == [event])
+        #expect(try gone.restoring("roques/aides", to: "roques/dons", on: today).map(\.address) == ["roques/dons"])
+        #expect(throws: LedgerRefusal.published("roques/eau")) { try gone.restoring("roques/eau", to: nil, on: today) }
+        #expect(throws: LedgerRefusal.unknown("roques/aide", near: ["roques/aides"])) { try gone.restoring("roques/aide", to: nil, on: today) }
+        #expect(throws: LedgerRefusal.identifierTaken("x", by: "roques/aides")) { try gone.identifying("roques/eau", as: "x", on: today) }
+        #expect(try gone.identifying("roques/eau", as: "y", on: today) == LedgerEvent(.identified, on: today, folder: "roques/eau", identifier: "y"))
     }
 
     @Test("A dataset is withdrawn, or merged into one that is there; a publisher’s folder stands for all its datasets")
@@ -189,5 +275,7 @@ struct LedgerMovesTests {
         #expect(merged.map(\.kind) == [.merged] && merged.map(\.target) == ["roques/aides"] && merged.map(\.title) == ["Eau"])
         #expect(throws: LedgerRefusal.unknown("roques/rien")) { try ledger.withdrawing("roques/eau", reason: "", mergedInto: "roques/rien", on: today) }
         #expect(throws: LedgerRefusal.unlike("roques", "roques/eau")) { try ledger.withdrawing("roques", reason: "", mergedInto: "roques/eau", on: today) }
+        #expect(throws: LedgerRefusal.publisher("roques")) { try ledger.withdrawing("budget", reason: "", mergedInto: "roques", on: today) }
+        #expect(throws: LedgerRefusal.file("roques/aides/un.csv")) { try ledger.withdrawing("roques/aides/un.csv", reason: "x", mergedInto: nil, on: today) }
     }
 }

@@ -93,7 +93,7 @@ struct FormerPagesTests {
         let days = BuiltSite.all("<updated>", "</updated>", in: feed).dropFirst()
         #expect(days.elementsEqual(days.sorted(by: >)))
         let text = Self.site.text("en/feed.xml")
-        #expect(text.contains("<summary>aides.csv (new columns objet, montant, columns gone total)</summary>"))
+        #expect(text.contains("<summary>aides.csv (new columns: objet, montant; columns gone: total)</summary>"))
         #expect(text.contains("<summary>a.csv becomes b.csv</summary>") && text.contains("<summary>Replaced by: Subventions 2017.</summary>"))
     }
 

@@ -88,6 +88,9 @@ struct ValuesTests {
     func badPeriods() {
         #expect(said("temporal: 2024/2020") == ["period-reversed 3:11 “2020-12-31” [2024-01-01]"])
         #expect(said("temporal: {start: 2024-06-30, end: 2024-01-01}") == ["period-reversed 3:11 “2024-01-01” [2024-06-30]"])
+        #expect(said("temporal: 2024-2025") == ["period-invalid 3:11 “2024-2025” → 2024/2025"])
+        #expect(said("temporal: [2024, 2025]") == ["period-invalid 3:11 “[2024, 2025]” → 2024/2025"])
+        #expect(said("temporal: de janvier à mars 2025") == ["period-invalid 3:11 “de janvier à mars 2025” → 2025-01/2025-03"])
         #expect(said("temporal: l’an dernier") == ["period-invalid 3:11 “l’an dernier”"])
         #expect(said("temporal: 01/06/2024") == ["period-invalid 3:11 “01/06/2024” → 2024-06-01"])
         #expect(dataset("temporal: 2024/2020")?.temporal == nil)

@@ -3,6 +3,7 @@ internal import Interchange
 internal import Model
 internal import Planning
 internal import Profiles
+internal import Tables
 
 /// The site that a build would publish, as far as a plan compares it.
 struct NextSite {
@@ -11,8 +12,10 @@ struct NextSite {
     private let paths: Set<String>
     /// The pages of datasets that are withdrawn: they say what has become of the files that lay there.
     private let withdrawn: Set<String>
+    /// The pages of datasets that wait.
+    private let held: Set<String>
 
-    init(_ catalogue: Catalogue, _ descriptions: Descriptions, _ tables: TableShelf, root: String, crew: Crew) {
+    init(_ catalogue: Catalogue, held: Set<String>, _ descriptions: Descriptions, _ tables: TableShelf, root: String, crew: Crew) {
         let found =
             (try? crew.map(count: catalogue.datasets.count) { number in
                 Self.dataset(number, of: catalogue, descriptions, tables, root: root)
@@ -25,8 +28,18 @@ struct NextSite {
             for address in dataset.formerAddresses { paths.insert(folder + address + "/") }
             for distribution in dataset.distributions { for path in distribution.formerPaths { paths.insert(folder + Addresses.encodedPath(path)) } }
         }
+        let addresses = Addresses(catalogue.settings)
+        for publisher in catalogue.publishers { paths.insert(addresses.publisher(publisher, addresses.primary)) }
+        for (former, _) in catalogue.formerPublishers { paths.insert(addresses.path(of: .publisher(former), addresses.primary)) }
         self.paths = paths
+        self.held = held
         withdrawn = Set(catalogue.withdrawn.map { folder + $0.address + "/" })
+    }
+
+    /// What has become of a dataset that is not among the next ones.
+    func fate(of dataset: DatasetState) -> SitePlan.Fate? {
+        if withdrawn.contains(dataset.page) { return .withdrawn }
+        return held.contains(dataset.page) ? .held : nil
     }
 
     /// Whether a path leads to something, be it a page that tells where to go, or is of what the ledger says is withdrawn.
@@ -41,8 +54,11 @@ struct NextSite {
         let dataset = catalogue.datasets[number]
         let folder = Addresses(catalogue.settings).datasets(Addresses(catalogue.settings).primary)
         var columns: [Int: [FileState.Column]] = [:]
+        var forms: [Int: (rows: Int?, form: TableForm?)] = [:]
         for table in tables.numbers(of: number) {
-            columns[tables.tables[table].distribution] = tables.shortProfile(of: table)?.columns.map { FileState.Column(name: $0.name, type: $0.type) }
+            let (position, entry) = (tables.tables[table].distribution, tables.tables[table].entry)
+            forms[position] = (entry?.mark.flatMap { $0.isRead ? $0.rows : nil }, entry?.form)
+            columns[position] = tables.shortProfile(of: table)?.columns.map { FileState.Column(name: $0.name, type: $0.type) }
         }
         let files = dataset.distributions.indices.compactMap { position -> FileState? in
             let distribution = dataset.distributions[position]
@@ -50,7 +66,11 @@ struct NextSite {
             // A packed file is another file than the one that is read here.
             let digest = distribution.isZipped ? nil : try? Files.digest(of: root + "/" + source.path)
             let first = distribution.formerPaths.first.map { folder + Addresses.encodedPath($0) }
-            return FileState(name: Addresses.encodedPath(name), path: first, digest: digest?.hexadecimal, columns: columns[position])
+            var state = FileState(name: Addresses.encodedPath(name), path: first, digest: digest?.hexadecimal, columns: columns[position])
+            state.rows = forms[position]?.rows
+            state.delimiter = forms[position]?.form?.delimiter.map { String(decoding: [$0], as: UTF8.self) }
+            state.encoding = forms[position]?.form?.encoding.rawValue
+            return state
         }
         return DatasetState(
             identifier: address.identifier, title: dataset.title[catalogue.settings.languages[0]], page: address.page, files: files,

@@ -3,6 +3,7 @@ internal import Bytes
 internal import DataFiles
 internal import Findings
 internal import Interchange
+internal import Ledger
 internal import Model
 internal import Planning
 
@@ -31,17 +32,33 @@ struct PlanCommand: ParsableCommand {
     mutating func run() throws {
         // Columns are compared by what the reading of each table puts there: without it a plan would not see what changes.
         guard let spool = Spool.passing(root: catalogue.root) else { return try fail(.noRoom, language ?? .french) }
-        let inspection = Inspection.make(catalogue, spool: spool, today: Clock.today())
+        var inspection = Inspection.make(catalogue, spool: spool, today: Clock.today())
+        // What a build holds back is not on the next site.
+        var left: Set<String> = []
+        var held: Set<String> = []
+        while let waiting = inspection.data?.held, !waiting.isSubset(of: left), let read = inspection.catalogue {
+            let addresses = Addresses(read.settings)
+            for position in read.datasets.indices where waiting.contains(read.datasets[position].folder) {
+                held.insert(addresses.path(of: .dataset(read.address(of: position)), addresses.primary))
+            }
+            left.formUnion(waiting)
+            inspection = Inspection.make(catalogue, leavingOut: left, spool: spool, today: Clock.today())
+        }
         let language = language ?? inspection.language
         // A dataset with errors is not read whole, and would look as if it went. What the ledger misses is what a plan is asked for.
-        let ledgerErrors = inspection.identity.findings.count { $0.severity == .error }
-        guard inspection.findings.count(where: { $0.severity == .error }) == ledgerErrors else { return try fail(.hasErrors, language) }
+        let ledgerErrors = inspection.identity.findings.filter { $0.severity == .error }
+        guard inspection.findings.count(where: { $0.severity == .error }) == ledgerErrors.count else { return try fail(.hasErrors, language) }
+        if !ledgerErrors.isEmpty {
+            var out = ByteWriter()
+            Report(ledgerErrors, language: language).write(.text, limit: 20, into: &out)
+            Terminal.write(out.bytes, to: .errors)
+        }
         guard let read = inspection.catalogue, let data = inspection.data, let graph = CatalogueGraph(read) else {
             return try fail(.noBaseAddress, language)
         }
         let descriptions = Descriptions(Feed(graph), .none)
-        let next = NextSite(read, descriptions, data.tables, root: catalogue.root, crew: catalogue.crew)
-        let folder = live ?? (catalogue.root == "." ? "site" : catalogue.root + "/site")
+        let next = NextSite(read, held: held, descriptions, data.tables, root: catalogue.root, crew: catalogue.crew)
+        let folder = live ?? catalogue.usualSite
         let source = SiteSource(folder)
         var report = PlanReport(catalogue: read, source: folder, language: language)
         report.quality = read.datasets.indices.compactMap { number in
@@ -52,21 +69,32 @@ struct PlanCommand: ParsableCommand {
             do {
                 var site = try LiveSite { source.bytes($0) }
                 site.addColumns(whereOtherThan: next.state)
-                report.plan = SitePlan(from: site.state, to: next.state) { next.stands($0) }
+                report.plan = SitePlan(from: site.state, to: next.state, fate: next.fate, pagesOfPublishers: Self.publishers(of: site.state, read)) {
+                    next.stands($0)
+                }
+                report.causes = report.plan.map { RetypedValues(read, root: catalogue.root).causes(of: $0, data.tables) } ?? [:]
             } catch .noFeed {
-                return try fail(.nothingLive(folder), language)
+                return try fail(source.problem(language).map { .unreachable(folder, $0) } ?? .nothingLive(folder), language)
             } catch .unreadable(let path) {
                 return try fail(.feedUnreadable(folder, path), language)
             }
         }
         Terminal.write(report.text(format), to: .output)
-        if report.plan?.errors.isEmpty == false { throw ExitCode(1) }
+        if report.plan?.errors.isEmpty == false || !ledgerErrors.isEmpty { throw ExitCode(1) }
+    }
+
+    /// The pages of the publishers of a live site.
+    private static func publishers(of live: SiteState, _ catalogue: Catalogue) -> [(slug: String, page: String)] {
+        let addresses = Addresses(catalogue.settings)
+        let slugs = Set(live.datasets.values.compactMap { $0.page.utf8.split(separator: 0x2F).dropLast().last.map { String(decoding: $0, as: UTF8.self) } })
+        return slugs.sorted().map { ($0, addresses.path(of: .publisher($0), addresses.primary)) }
     }
 
     private enum Problem {
         case noRoom, hasErrors, noBaseAddress
         case nothingLive(String)
         case feedUnreadable(String, String)
+        case unreachable(String, String)
     }
 
     private func fail(_ problem: Problem, _ language: Language) throws {
@@ -84,6 +112,8 @@ struct PlanCommand: ParsableCommand {
                 "Sans « base-url » dans halle.yml, le site n’a pas de flux et rien ne peut être comparé : écrivez-y son adresse publique."
             case (.noBaseAddress, .english):
                 "Without “base-url” in halle.yml the site has no feed, and nothing can be compared: write its public address there."
+            case (.unreachable(let site, let why), .french): "\(site) : le site ne répond pas, et rien n’a été comparé (\(why))."
+            case (.unreachable(let site, let why), .english): "\(site): the site does not answer, and nothing was compared (\(why))."
             case (.nothingLive(let site), .french):
                 "\(site) : pas de catalog.jsonld à cette adresse. Donnez le dossier ou l’adresse d’un site construit par Halle."
             case (.nothingLive(let site), .english): "\(site): no catalog.jsonld there. Give the folder or the address of a site that Halle has built."

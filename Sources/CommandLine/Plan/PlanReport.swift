@@ -25,6 +25,8 @@ struct PlanReport {
     /// Nil when there is no live site to compare with.
     var plan: SitePlan?
     var quality: [Quality] = []
+    /// Of columns whose values are of another type, by page, file and column: the first value that is, and its row.
+    var causes: [RetypedValues.Column: RetypedValues.Cause] = [:]
 
     func text(_ format: Format) -> [UInt8] { format == .json ? json : Array(text.utf8) }
 
@@ -41,7 +43,7 @@ struct PlanReport {
                 if change.page != page { lines += ["", change.title + " (" + change.page + ")"] }
                 page = change.page
                 lines.append((change.isError ? "  ! " : "  · ") + sentence(change))
-                if change.isError { lines.append("      → " + remedy(change)) }
+                if case let text = remedy(change), !text.isEmpty { lines.append("      → " + text) }
             }
         } else {
             lines.append(said("Pas encore de site dans \(source) : tout sera nouveau.", "No site in \(source) yet: everything will be new."))
@@ -79,6 +81,36 @@ struct PlanReport {
         switch change.kind {
         case .datasetAdded: return said("jeu nouveau", "new dataset")
         case .datasetRemoved: return said("le jeu disparaît", "the dataset goes")
+        case .datasetWithdrawn:
+            return said("le jeu est retiré ; sa page dit depuis quand et pourquoi", "the dataset is withdrawn; its page says since when and why")
+        case .datasetHeld:
+            return said(
+                "le jeu est retenu (« conformité: retenir ») : un de ses fichiers a des erreurs, et sa page disparaît",
+                "the dataset is held (“conformity: hold”): a file of it has errors, and its page goes")
+        case .identifierChanged(let old, let new):
+            return said(
+                "l’identifiant change, de « \(old) » à « \(new) » : les portails prendront ce jeu pour un autre",
+                "the identifier changes from “\(old)” to “\(new)”: portals will take this dataset for another one")
+        case .rowsChanged(let old, let new):
+            let (before, now) = (Self.rows(old, language), Self.rows(new, language))
+            return file + said("\(before) avant, \(now) maintenant", "\(before) before, \(now) now")
+        case .columnsReordered:
+            return file
+                + said(
+                    "les colonnes ne sont plus dans le même ordre : les programmes qui les comptent se tromperont",
+                    "the columns are no longer in the same order: programs that count them will go wrong")
+        case .delimiterChanged(let old, let new):
+            return file
+                + said(
+                    "le séparateur change : \(Self.sign(new, .french)), et non plus \(Self.sign(old, .french)) ; des programmes ne liront plus le fichier",
+                    "the delimiter changes from \(Self.sign(old, .english)) to \(Self.sign(new, .english)): some programs will not read the file any more")
+        case .encodingChanged(let old, let new):
+            return file
+                + said(
+                    "l’encodage change, de \(old) à \(new) : des programmes liront mal les accents",
+                    "the encoding changes from \(old) to \(new): some programs will read accents wrong")
+        case .acknowledgedInVain(let name):
+            return said("« colonnes-changées » nomme « \(name) », qui n’a pas changé", "“changed-columns” names “\(name)”, which has not changed")
         case .datasetMoved(let old): return said("le jeu change d’adresse ; il était à \(old)", "the dataset moves; it was at \(old)")
         case .fileAdded: return file + said("fichier nouveau", "new file")
         case .fileRemoved: return file + said("le fichier disparaît", "the file goes")
@@ -91,23 +123,75 @@ struct PlanReport {
             return file
                 + said(
                     "la colonne « \(name) » contenait \(Self.word(old, .french)), et contient maintenant \(Self.word(new, .french))",
-                    "the column “\(name)” held \(Self.word(old, .english)), and now holds \(Self.word(new, .english))")
+                    "the column “\(name)” held \(Self.word(old, .english)), and now holds \(Self.word(new, .english))") + cause(change, name)
         case .addressBroken(let path): return said("plus rien à l’adresse \(path)", "nothing any more at \(path)")
         }
     }
 
+    /// ` (« n.c. », ligne 12)`.
+    private func cause(_ change: SitePlan.Change, _ name: String) -> String {
+        guard let cause = causes[.init(page: change.page, file: change.file ?? "", name: name)] else { return "" }
+        return said(" (« \(Finding.shown(cause.value)) », ligne \(cause.row))", " (“\(Finding.shown(cause.value))”, row \(cause.row))")
+    }
+
+    private static func rows(_ count: Int, _ language: Language) -> String { Counts.counted(count, language, ("ligne", "lignes"), ("row", "rows")) }
+
+    private static func sign(_ delimiter: String, _ language: Language) -> String {
+        switch (delimiter, language) {
+        case (",", .french): "virgule"
+        case (";", .french): "point-virgule"
+        case ("\t", .french): "tabulation"
+        case (",", .english): "a comma"
+        case (";", .english): "a semicolon"
+        case ("\t", .english): "a tab"
+        default: delimiter
+        }
+    }
+
+    /// The dataset's `index.md`.
+    private func sheet(_ change: SitePlan.Change) -> String { quality.first { $0.page == change.page }?.file ?? "index.md" }
+
     private func remedy(_ change: SitePlan.Change) -> String {
+        guard change.isError || change.kind.isInVain else { return "" }
         switch change.kind {
+        case .acknowledgedInVain(let name):
+            return said(
+                "Vérifiez le nom, ou ôtez « \(name) » de l’en-tête de \(sheet(change)).",
+                "Check the name, or remove “\(name)” from the header of \(sheet(change)).")
+        case .identifierChanged:
+            return said(
+                "Remettez l’ancien identifiant ; ou, si c’est voulu, notez-le avec « halle identify ».",
+                "Put the old identifier back; or, if you mean it, note it with “halle identify”.")
+        case .rowsChanged: return said("Vérifiez que le fichier a bien été enregistré.", "Make sure that the file was saved as it should be.")
         case .addressBroken:
-            said(
+            return said(
                 "« halle move » ou « halle withdraw » laissent un mot à l’ancienne adresse.",
                 "“halle move” or “halle withdraw” leave a word at the old address.")
         case .columnDropped(let name, _), .columnRenamed(let name, _, _), .columnRetyped(let name, _, _, _):
-            said(
-                "Rétablissez-la ; ou, si c’est voulu, écrivez « colonnes-changées: [\(name)] » dans le texte du jeu.",
-                "Put it back; or, if you mean it, write “changed-columns: [\(name)]” in the dataset’s header.")
-        default: ""
+            let names = acknowledged(change, with: name)
+            return said(
+                "Rétablissez-la ; ou, si c’est voulu, écrivez « colonnes-changées: \(names) » dans l’en-tête (entre les deux lignes ---) de \(sheet(change)).",
+                "Put it back; or, if you mean it, write “changed-columns: \(names)” in the header (between the two lines ---) of \(sheet(change)).")
+        default: return ""
         }
+    }
+
+    /// All the columns of a dataset that must be named, since a header has the key once.
+    private func acknowledged(_ change: SitePlan.Change, with name: String) -> String {
+        var names: [String] = []
+        for other in plan?.changes ?? [] where other.page == change.page {
+            switch other.kind {
+            case .columnDropped(let name, _), .columnRenamed(let name, _, _), .columnRetyped(let name, _, _, _): if !names.contains(name) { names.append(name) }
+            default: continue
+            }
+        }
+        return "[" + names.map(Self.yaml).joined(separator: ", ") + "]"
+    }
+
+    /// A text as it may stand in a list in brackets.
+    private static func yaml(_ text: String) -> String {
+        let isPlain = !text.isEmpty && text.utf8.allSatisfy { ($0 | 0x20) &- 0x61 < 26 || $0 &- 0x30 < 10 || $0 == 0x5F || $0 >= 0x80 }
+        return isPlain && Int(text) == nil ? text : "\"" + text.replacing("\\", with: "\\\\").replacing("\"", with: "\\\"") + "\""
     }
 
     private static func word(_ type: ColumnType, _ language: Language) -> String {
@@ -169,9 +253,22 @@ struct PlanReport {
             object.member("to", to)
             object.member("acknowledged", isAcknowledged)
         }
+        func pair(_ kind: String, _ from: String, _ to: String) {
+            object.member("kind", kind)
+            object.member("from", from)
+            object.member("to", to)
+        }
         switch change.kind {
         case .datasetAdded: object.member("kind", "dataset-added")
         case .datasetRemoved: object.member("kind", "dataset-removed")
+        case .datasetWithdrawn: object.member("kind", "dataset-withdrawn")
+        case .datasetHeld: object.member("kind", "dataset-held")
+        case .identifierChanged(let old, let new): pair("identifier-changed", old, new)
+        case .rowsChanged(let old, let new): pair("rows-changed", String(old), String(new))
+        case .columnsReordered: object.member("kind", "columns-reordered")
+        case .delimiterChanged(let old, let new): pair("delimiter-changed", old, new)
+        case .encodingChanged(let old, let new): pair("encoding-changed", old, new)
+        case .acknowledgedInVain(let name): column("acknowledged-in-vain", name)
         case .datasetMoved(let old):
             object.member("kind", "dataset-moved")
             object.member("from", old)
@@ -191,4 +288,8 @@ struct PlanReport {
         object.member("file", change.file)
         object.member("error", change.isError)
     }
+}
+
+extension SitePlan.Kind {
+    fileprivate var isInVain: Bool { if case .acknowledgedInVain = self { true } else { false } }
 }

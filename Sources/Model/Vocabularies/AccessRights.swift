@@ -20,9 +20,13 @@ public final class AccessRights: Term, CustomStringConvertible {
     public static let publicAccess = AccessRights(code: "PUBLIC", french: "public", english: "public")
 
     public static let vocabulary = Vocabulary<AccessRights>([
-        entry(publicAccess, words: ["libre", "ouvert", "tout public", "open"]),
-        entry(AccessRights(code: "RESTRICTED", french: "restreint", english: "restricted"), words: ["sur demande", "limité", "on request"]),
-        entry(AccessRights(code: "NON_PUBLIC", french: "non public", english: "non-public"), words: ["interne", "fermé", "internal", "closed"]),
+        entry(publicAccess, words: ["publique", "publics", "libre", "ouvert", "ouverte", "tout public", "open"]),
+        entry(
+            AccessRights(code: "RESTRICTED", french: "restreint", english: "restricted"),
+            words: ["restreinte", "sur demande", "limité", "limitée", "on request"]),
+        entry(
+            AccessRights(code: "NON_PUBLIC", french: "non public", english: "non-public"),
+            words: ["non publique", "privé", "privée", "confidentiel", "interne", "fermé", "fermée", "private", "confidential", "internal", "closed"]),
     ])
 
     private static func entry(_ term: AccessRights, words: [String]) -> Vocabulary<AccessRights>.Entry {

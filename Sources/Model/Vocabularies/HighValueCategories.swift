@@ -30,7 +30,7 @@ public final class HighValueCategory: Term, CustomStringConvertible {
         entry("statistiques", "Statistiques", "Statistics", "c_e1da4e07", words: ["statistique"]),
         entry(
             "entreprises", "Entreprises et propriété d’entreprises", "Companies and company ownership", "c_a9135398", words: ["entreprise", "companies"]),
-        entry("mobilite", "Mobilité", "Mobility", "c_b79e35eb", words: ["transports", "déplacements"]),
+        entry("mobilite", "Mobilité", "Mobility", "c_b79e35eb", words: ["transports", "transport", "déplacements"]),
     ])
 
     private static func entry(_ code: String, _ french: String, _ english: String, _ name: String, words: [String]) -> Vocabulary<HighValueCategory>.Entry {

@@ -180,7 +180,9 @@ extension BinaryEncoder {
         }
         for date in [dataset.created, dataset.issued, dataset.modified] { optional(date) { $0.write($1) } }
         let places = dataset.keyPlaces
-        for place in [places.licence, places.created, places.issued, places.modified, places.identifier] { optional(place) { $0.write($1) } }
+        for place in [places.licence, places.created, places.issued, places.modified, places.identifier, places.accessRights] {
+            optional(place) { $0.write($1) }
+        }
         optional(dataset.identifier)
         optional(dataset.version)
         optional(dataset.provenance) { $0.write($1) }
@@ -274,6 +276,7 @@ extension BinaryDecoder {
         dataset.keyPlaces = KeyPlaces(
             licence: try optionalPlace(), created: try optionalPlace(), issued: try optionalPlace(), modified: try optionalPlace())
         dataset.keyPlaces.identifier = try optionalPlace()
+        dataset.keyPlaces.accessRights = try optionalPlace()
         dataset.identifier = try optionalText()
         dataset.version = try optionalText()
         dataset.provenance = try optionalLocalized()

@@ -16,7 +16,7 @@ extension Rule {
         bracketUnclosed, commaMissing, backslashInQuotes, keyTwice, valueNotText, valueNotList, valueNotGroup, titleMissing, licenceUnknown,
         frequencyUnknown, themeUnmapped, europeanThemeUnknown, accessRightsUnknown, highValueUnknown, dateInvalid, dayAbsent, periodInvalid, periodReversed,
         addressInvalid, contactInvalid,
-        telephoneInvalid, languageUnknown, kindUnknown, numberInvalid, sirenInvalid, codeInvalid, boxInvalid, colourInvalid, flagInvalid,
+        telephoneInvalid, languageUnknown, kindUnknown, numberInvalid, sirenInvalid, codeInvalid, boxInvalid, boxWithCommas, colourInvalid, flagInvalid,
         formatUnknown, roleUnknown, viewTypeUnknown, viewTypeMissing, viewAggregateUnknown, viewFileAbsent, resourceWithoutFile, resourceAbsent,
         resourceOutside, resourceTwice, resourceUnlisted, publisherMismatch,
         folderNameInvalid, addressesCollide, addressReserved, catalogueTitleMissing, baseAddressWithQuery, identifierShared, linkBroken, imageBroken,

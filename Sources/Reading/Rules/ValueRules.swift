@@ -27,8 +27,8 @@ extension Rule {
 
     public static let valueNotList = Rule(
         "value-not-list", .error,
-        french: Wording(cause: "« {0} » attend une liste.", remedy: "Écrivez par exemple : {1}."),
-        english: Wording(cause: "“{0}” expects a list.", remedy: "Write for instance: {2}."))
+        french: Wording(cause: "« {0} » attend une valeur, ou plusieurs entre crochets, pas un groupe de clés.", remedy: "Écrivez par exemple : {1}."),
+        english: Wording(cause: "“{0}” expects a value, or several in brackets, not a group of keys.", remedy: "Write for instance: {2}."))
 
     public static let valueNotGroup = Rule(
         "value-not-group", .error,
@@ -120,10 +120,14 @@ extension Rule {
         "period-invalid", .error,
         french: Wording(
             cause: "« {value} » n’est pas une période.",
-            remedy: "Écrivez « période: {début: 2024-01-01, fin: 2024-12-31} », ou une année : « période: 2024 »."),
+            remedy:
+                "Une période est une année (2024), un mois (2024-06), un jour, ou deux d’entre eux séparés par / (2024/2025) ; ou bien : {début: 2024-01-01, fin: 2024-12-31}."
+        ),
         english: Wording(
             cause: "“{value}” is not a period.",
-            remedy: "Write “temporal: {start: 2024-01-01, end: 2024-12-31}”, or a year: “temporal: 2024”."))
+            remedy:
+                "A period is a year (2024), a month (2024-06), a day, or two of these with / between (2024/2025); or else {start: 2024-01-01, end: 2024-12-31}."
+        ))
 
     public static let periodReversed = Rule(
         "period-reversed", .error,
@@ -199,6 +203,14 @@ extension Rule {
         english: Wording(
             cause: "“{value}” is not a bounding box.",
             remedy: "Write four numbers in degrees, west, south, east, north: bbox: [1.30, 43.48, 1.41, 43.53]."))
+
+    public static let boxWithCommas = Rule(
+        "bounding-box-commas", .error,
+        french: Wording(
+            cause: "« {value} » a huit nombres au lieu de quatre : la virgule sépare deux nombres.",
+            remedy: "Les décimales s’écrivent avec un point : {0+}"),
+        english: Wording(
+            cause: "“{value}” has eight numbers instead of four: a comma stands between two numbers.", remedy: "Write decimals with a point: {0+}"))
 
     public static let colourInvalid = Rule(
         "colour-invalid", .error,
@@ -318,10 +330,10 @@ extension Rule {
         "identifier-shared", .error,
         french: Wording(
             cause: "L’identifiant « {value} » est aussi celui de « {0} ».", cost: "Les portails qui moissonnent n’en garderaient qu’un.",
-            remedy: "Donnez à chaque jeu son propre identifiant, ou retirez la ligne."),
+            remedy: "Donnez à chacun son propre identifiant, ou retirez la ligne."),
         english: Wording(
             cause: "The identifier “{value}” is also that of “{0}”.", cost: "Harvesting portals would keep only one of the two.",
-            remedy: "Give each dataset an identifier of its own, or remove the line."))
+            remedy: "Give each an identifier of its own, or remove the line."))
 
     public static let indexNotAFile = Rule(
         "index-not-a-file", .error,

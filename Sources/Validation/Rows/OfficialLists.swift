@@ -1,5 +1,16 @@
 private import OfficialCodes
 
+/// Whether a code of two, three or five characters is that of a département or of a commune, present or former; nil for overseas places that the lists do
+/// not have, and for codes of another length.
+public func isOfficialPlace(_ code: String) -> Bool? {
+    if code.hasPrefix("97") || code.hasPrefix("98") { return nil }
+    switch code.utf8.count {
+    case 2, 3: return OfficialLists.communes.containsDepartment(code)
+    case 5: return Array(code.utf8).withUnsafeBufferPointer { OfficialLists.communes.contains($0) } || OfficialLists.communes.successor(of: code) != nil
+    default: return nil
+    }
+}
+
 /// The official codes of communes, départements and EPCI (INSEE, DGCL), and the day they are true of.
 enum OfficialLists {
     struct Communes: Sendable {
