@@ -46,7 +46,9 @@ struct CoverageSources {
         var findings: [Finding] = []
         let place = after.place
         let others =
-            leavesOut ? (" ; quelques valeurs isolées, très loin des autres, n’ont pas été comptées", "; a few values, far from all others, were left out") : ("", "")
+            leavesOut
+            ? (" ; quelques valeurs isolées, très loin des autres, n’ont pas été comptées", "; a few values, far from all others, were left out")
+            : ("", "")
         func listed(_ sources: [String]) -> String { sources.prefix(3).joined(separator: ", ") + (sources.count > 3 ? "…" : "") }
         if after.isPeriodDerived, !before.isPeriodDerived, let span = after.temporal, let start = span.start, let end = span.end {
             findings.append(

@@ -98,9 +98,9 @@ struct LedgerRecord {
         let offered = OfferedFiles(catalogue, site: site, root: root)
         let events =
             inspection.identity.returning.filter { !unready.contains($0.folder) }
-            + ledger.news(of: catalogue, leavingOut: unready, on: day, isSame: { offered.isSame($0, $1, as: $2) }) {
-                data.columns(ofDataset: $0, distribution: $1)
-            }
+            + ledger.news(
+                of: catalogue, leavingOut: unready, on: day, isSame: { offered.isSame($0, $1, as: $2) },
+                columns: { data.columns(ofDataset: $0, distribution: $1) })
         for event in events {
             switch (event.kind, event.file.isEmpty) {
             case (.added, true): datasets += 1

@@ -28,7 +28,7 @@ extension CatalogueLedger {
                 events.append(
                     LedgerEvent(.added, on: day, folder: dataset.folder, identifier: identifier, address: address, title: dataset.title.text))
             }
-            events += files(of: dataset, known, on: day, isSame: { isSame(position, $0, $1) }) { columns(position, $0) }
+            events += files(of: dataset, known, on: day, isSame: { isSame(position, $0, $1) }, columns: { columns(position, $0) })
         }
         return events
     }

@@ -160,6 +160,23 @@ struct MetadataTests {
         #expect(said(TestCatalogue(settings).dataset("roques/un", completeHeader + "\npublisher: Commune de Roques")) == [])
     }
 
+    @Test("A box that lies out of the catalogue’s territory is told, and one whose sides are swapped with the right ones")
+    func boxes() {
+        func said(_ box: String) -> [String] {
+            let header = completeHeader.split(separator: "\n").filter { !$0.hasPrefix("spatial") }.joined(separator: "\n")
+            return self.said(
+                TestCatalogue(settings + "territory: {code: \"31\", bbox: [0.44, 42.68, 2.05, 43.93]}\n")
+                    .dataset("roques/un", header + "\nspatial: {bbox: [\(box)]}").dataset(
+                        "roques/zwei", header.replacing("title:", with: "title: Autres") + "\nspatial: {bbox: [\(box)]}"
+                    )
+                    .file("content/roques/index.md", "---\nname: Roques\n---\n")
+            ).filter { $0.hasPrefix("box") }.map { String($0.prefix { $0 != " " }) }
+        }
+        #expect(said("1.3, 43.5, 1.4, 43.6") == [])
+        #expect(said("43.5, 1.3, 43.6, 1.4") == ["box-swapped"])
+        #expect(said("2.2, 48.8, 2.4, 48.9") == ["box-elsewhere"])
+    }
+
     @Test("Access that is said to be limited keeps no file from being downloaded, and that is told at its line; public access is the usual")
     func access() {
         for words in ["non public", "restreint", "privé"] {

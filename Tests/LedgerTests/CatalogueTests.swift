@@ -151,7 +151,8 @@ struct LedgerOfACatalogueTests {
     func sameBytes() {
         let one = catalogue(dataset("p/un", "Un", files: ["b.csv", "c.csv"]), dataset("p/deux", "Deux", files: ["b.csv"]))
         let today = day("2026-02-01")
-        let events = ledger(two).news(of: one, leavingOut: [], on: today, isSame: { _, file, name in file == 1 && name == "a.csv" }) { _, _ in nil }
+        let events = ledger(two).news(
+            of: one, leavingOut: [], on: today, isSame: { _, file, name in file == 1 && name == "a.csv" }, columns: { _, _ in nil })
         #expect(events.map(\.kind) == [.moved, .added] && events[0].file == "a.csv" && events[0].target == "c.csv" && events[1].file == "b.csv")
     }
 

@@ -228,7 +228,8 @@ struct FolderTests {
         let catalogue = TestCatalogue().dataset("roques/un", "identifier: abc").dataset("roques/zwei", "identifier: abc")
         #expect(
             catalogue.findings == [
-                "identifier-shared content/roques/un/index.md:3:13 “abc” [roques/zwei]", "identifier-shared content/roques/zwei/index.md:3:13 “abc” [roques/un]",
+                "identifier-shared content/roques/un/index.md:3:13 “abc” [roques/zwei]",
+                "identifier-shared content/roques/zwei/index.md:3:13 “abc” [roques/un]",
             ])
     }
 

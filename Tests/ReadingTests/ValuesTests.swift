@@ -88,6 +88,7 @@ struct ValuesTests {
     func badPeriods() {
         #expect(said("temporal: 2024/2020") == ["period-reversed 3:11 “2020-12-31” [2024-01-01]"])
         #expect(said("temporal: {start: 2024-06-30, end: 2024-01-01}") == ["period-reversed 3:11 “2024-01-01” [2024-06-30]"])
+        #expect(said("spatial: {bbox: [1,30, 43,48, 1,41, 43,53]}").first?.hasPrefix("bounding-box-commas 3:17 ") == true)
         #expect(said("temporal: 2024-2025") == ["period-invalid 3:11 “2024-2025” → 2024/2025"])
         #expect(said("temporal: [2024, 2025]") == ["period-invalid 3:11 “[2024, 2025]” → 2024/2025"])
         #expect(said("temporal: de janvier à mars 2025") == ["period-invalid 3:11 “de janvier à mars 2025” → 2025-01/2025-03"])
