@@ -67,7 +67,15 @@ let package = Package(
                 "programs.html", "publisher-tile.html", "publisher.html", "snippets.html", "text.html", "theme-tile.html", "trail.html",
                 "verification.html", "withdrawn.html", "words.en.txt", "words.fr.txt",
             ].map { .embedInCode($0) }, swiftSettings: strict),
-        module("Pages", knows: ["Bytes", "Findings", "Model", "Markdown", "Tables", "Schemas", "Profiles", "DataFiles", "Templating", "BuiltInTemplates"]),
+        // The scripts of the pages, carried inside the program.
+        .target(
+            name: "BuiltInScripts", path: "Scripts", sources: ["Scripts.swift"],
+            resources: ["halle.js"].map { .embedInCode($0) }, swiftSettings: strict),
+        module(
+            "Pages",
+            knows: [
+                "Bytes", "Findings", "Model", "Markdown", "Tables", "Schemas", "Profiles", "DataFiles", "Templating", "BuiltInTemplates", "BuiltInScripts",
+            ]),
         module("Publishing", knows: ["Bytes", "Findings", "CHalle", "CZip"]),
         module(
             "CommandLine",

@@ -37,7 +37,7 @@ struct CheckCommand: ParsableCommand {
 
     mutating func run() throws {
         // The ledger knows files by their columns and what these hold.
-        let inspection = Inspection.make(catalogue, spool: record ? try? Spool(in: catalogue.root) : nil, today: Clock.today())
+        let inspection = Inspection.make(catalogue, spool: record ? Spool.passing(root: catalogue.root) : nil, today: Clock.today())
         if let way = fixing.fix { return try mend(inspection, way) }
         let report = Report(inspection.findings, language: reporting.language ?? inspection.language)
         var out = ByteWriter()

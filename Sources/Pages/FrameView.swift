@@ -102,7 +102,7 @@ struct FrameView: View {
     var isHidden = false
 
     static let shape: Shape = [
-        "language": .text, "title": .text, "description": .optional(.text), "stylesheet": .address, "colours": .address, "icon": .address,
+        "language": .text, "title": .text, "description": .optional(.text), "stylesheet": .address, "colours": .address, "script": .address, "icon": .address,
         "canonical": .optional(.address), "alternates": .list(LanguageLink.shape), "feeds": .list(FeedLink.shape), "metadata": .list(MetadataLink.shape),
         "name": .record(ShownText.shape), "home": .address, "menu": .list(MenuEntry.shape), "otherLanguage": .optional(.record(LanguageLink.shape)),
         "trail": .list(NamedLink.shape), "about": .optional(.record(ShownText.shape)), "contact": .optional(.record(NamedLink.shape)),
@@ -112,7 +112,7 @@ struct FrameView: View {
 
     var values: [Value] {
         [
-            shared.language, .text(title), .text(orAbsent: description), shared.stylesheet, shared.colours, shared.icon,
+            shared.language, .text(title), .text(orAbsent: description), shared.stylesheet, shared.colours, shared.script, shared.icon,
             .address(orAbsent: canonical), .views(alternates), .views(feeds + shared.feeds), .views(metadata), shared.name, shared.home,
             shared.menu, .view(orAbsent: otherLanguage), .views(trail), shared.about, shared.contact, shared.exploreValue, shared.hasPages, shared.pages,
             shared.hasMachines, shared.machines, .address(orAbsent: next), .flag(isHidden),
@@ -124,7 +124,7 @@ struct FrameView: View {
 final class SharedFrame: Sendable {
     let explore: [NamedLink]
     let feeds: [FeedLink]
-    let language, stylesheet, colours, icon, name, home, menu, about, contact, exploreValue, hasPages, pages, hasMachines, machines: Value
+    let language, stylesheet, colours, script, icon, name, home, menu, about, contact, exploreValue, hasPages, pages, hasMachines, machines: Value
 
     init(_ content: SiteContent, _ key: FrameKey) {
         let (language, links) = (key.language, key.links)
@@ -163,6 +163,7 @@ final class SharedFrame: Sendable {
         self.language = .text(language.rawValue)
         stylesheet = .address(links(assets.stylesheet))
         colours = .address(links(assets.colours))
+        script = .address(links(assets.script))
         icon = .address(links(assets.icon))
         name = .view(ShownText(settings.title, for: language))
         home = .address(links(addresses.home(language)))

@@ -72,15 +72,6 @@ extension SiteContent {
 
     func programsView(_ number: Int, _ language: Language, _ tables: [Int: TableColumns]) -> ProgramsView {
         let dataset = catalogue.datasets[number]
-        let publisher = catalogue.publishers[dataset.publisher]
-        let place = PagePlace.programs(number)
-        let links = links(from: place, language)
-        let words = speech(language).words
-        let publisherName = ShownText(publisher.name, for: language)
-        let publisherLink = links(addresses.publisher(publisher, language))
-        let own = ownTitle(number, language)
-        let title = ShownText(shortened(dataset.title[language], to: 120), in: dataset.title.shownLanguage(for: language), for: language)
-        let link = NamedLink(title, links(path(.dataset(number), language)))
         let files = dataset.distributions.indices.filter { dataset.distributions[$0].role == .data }.compactMap { position -> ProgramsView.File? in
             let snippets = snippets(position, of: dataset, tables)
             guard !snippets.isEmpty else { return nil }
@@ -89,15 +80,10 @@ extension SiteContent {
                 title: ShownText(distribution.title, for: language), name: distribution.publishedName ?? "", format: distribution.format.name,
                 snippets: snippets)
         }
+        let place = PagePlace.programs(number)
+        let page = pageBelowDataset(number, place, "programs", language)
         return ProgramsView(
-            frame: frame(
-                place, language, parts: [words.text("programs"), own, publisherName.text],
-                description: shortened(words.text("programs-description", ["title": own, "publisher": publisherName.text]), to: 300),
-                trail: [
-                    homeStep(language, links), NamedLink(ShownText(words.text("datasets")), links(addresses.datasets(language))),
-                    NamedLink(publisherName, publisherLink), link, NamedLink(ShownText(words.text("programs")), nil),
-                ]),
-            dataset: NamedLink(ShownText(dataset.title, for: language), link.link), publisher: NamedLink(publisherName, publisherLink), files: files,
-            developers: links(addresses.developers(language)))
+            frame: page.frame, dataset: page.dataset, publisher: page.publisher, files: files,
+            developers: links(from: place, language)(addresses.developers(language)))
     }
 }

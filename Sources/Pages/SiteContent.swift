@@ -64,7 +64,7 @@ final class SiteContent: Sendable {
         index = surroundings.map { CatalogueIndex(terms: $0.facet, pagesOf: catalogue.datasets.count) } ?? CatalogueIndex(catalogue)
         base = catalogue.settings.baseAddress
         basePath = base.map(Self.path(ofAddress:))
-        assets = Assets(catalogue.settings.colours, templates)
+        assets = Assets(catalogue.settings.colours, templates, languages)
 
         var speech: [Language: Speech] = [:]
         for language in languages {
@@ -148,16 +148,18 @@ final class SiteContent: Sendable {
     }
 }
 
-/// The stylesheets and the icon, as they stand under `assets/`.
+/// The stylesheets, the scripts and the icon, as they stand under `assets/`.
 struct Assets: Sendable {
     let files: [(path: String, bytes: [UInt8])]
     let stylesheet: String
     let colours: String
+    /// The one that pages load; it knows the others by its own folder.
+    let script: String
     let icon: String
     /// Covers their names, which hold a mark of their content; the icon's bytes show on no page.
     let fingerprint: Fingerprint
 
-    init(_ colours: Colours, _ templates: PageTemplates) {
+    init(_ colours: Colours, _ templates: PageTemplates, _ languages: [Language]) {
         let palette = Palette(colours)
         func named(_ name: String, _ bytes: [UInt8]) -> String {
             let mark = Digester.digest(of: bytes).hexadecimal.utf8.prefix(10)
@@ -167,10 +169,13 @@ struct Assets: Sendable {
         stylesheet = named("halle", templates.stylesheet)
         self.colours = named("colours", shades)
         icon = Addresses.assets + "icon.svg"
-        files = [(stylesheet, templates.stylesheet), (self.colours, shades), (icon, Self.drawIcon(palette))]
+        let scripts = Scripts(languages.map(templates.words))
+        script = scripts.entry
+        files = [(stylesheet, templates.stylesheet), (self.colours, shades), (icon, Self.drawIcon(palette))] + scripts.files
         var mark = Fingerprint()
         mark.combine(stylesheet)
         mark.combine(self.colours)
+        mark.combine(script)
         fingerprint = mark
     }
 

@@ -139,25 +139,12 @@ extension SiteContent {
     func verificationView(_ number: Int, _ language: Language, _ checks: [Int: TableCheck]) -> VerificationView {
         let dataset = catalogue.datasets[number]
         let publisher = catalogue.publishers[dataset.publisher]
-        let place = PagePlace.verification(number)
-        let links = links(from: place, language)
-        let words = speech(language).words
-        let publisherName = ShownText(publisher.name, for: language)
-        let publisherLink = links(addresses.publisher(publisher, language))
-        let own = ownTitle(number, language)
-        let title = ShownText(shortened(dataset.title[language], to: 120), in: dataset.title.shownLanguage(for: language), for: language)
-        let link = NamedLink(title, links(path(.dataset(number), language)))
         let files = checks.sorted { $0.key < $1.key }.compactMap { position, check in checkedFile(position, check, of: dataset, language) }
+        let place = PagePlace.verification(number)
+        let page = pageBelowDataset(number, place, "verification", language)
         return VerificationView(
-            frame: frame(
-                place, language, parts: [words.text("verification"), own, publisherName.text],
-                description: shortened(words.text("verification-description", ["title": own, "publisher": publisherName.text]), to: 300),
-                trail: [
-                    homeStep(language, links), NamedLink(ShownText(words.text("datasets")), links(addresses.datasets(language))),
-                    NamedLink(publisherName, publisherLink), link, NamedLink(ShownText(words.text("verification")), nil),
-                ]),
-            dataset: NamedLink(ShownText(dataset.title, for: language), link.link), publisher: NamedLink(publisherName, publisherLink), files: files,
-            document: links(addresses.verdicts(of: dataset, publisher)))
+            frame: page.frame, dataset: page.dataset, publisher: page.publisher, files: files,
+            document: links(from: place, language)(addresses.verdicts(of: dataset, publisher)))
     }
 
     private func checkedFile(_ position: Int, _ check: TableCheck, of dataset: Dataset, _ language: Language) -> CheckedFileView? {

@@ -48,6 +48,12 @@ public struct Words: Sendable {
         return whole
     }
 
+    /// All texts whose names start so, sorted by name; the names come without the start, the texts with their gaps as they are written.
+    public func texts(under start: String) -> [(name: String, text: String)] {
+        texts.keys.filter { $0.utf8.starts(with: start.utf8) }.sorted { $0.utf8.lexicographicallyPrecedes($1.utf8) }
+            .map { (String(Substring($0.utf8.dropFirst(start.utf8.count))), text($0)) }
+    }
+
     /// The text `key.one` or `key.other`, as the language counts: French says zero in the singular, English does not. `{n}` is the number as people write it.
     public func plural(_ key: String, _ count: Int, _ gaps: KeyValuePairs<String, String> = [:]) -> String {
         let isOne = language == .french ? count.magnitude < 2 : count.magnitude == 1

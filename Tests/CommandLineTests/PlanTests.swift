@@ -58,4 +58,12 @@ struct PlanTests {
         catalogue.file("halle.yml", "title: Essai\n")
         #expect(try plan(catalogue).errors.contains("base-url"))
     }
+
+    @Test("A catalogue with errors is not compared: what has them would look as if it went")
+    func errors() throws {
+        let catalogue = try published()
+        catalogue.dataset("roques/budget", "title: Budget\nlicence: inconnue-9.9", body: "Un texte.")
+        let run = try plan(catalogue)
+        #expect(run.status == 1 && run.output.isEmpty && run.errors.contains("« halle check »"))
+    }
 }

@@ -29,10 +29,15 @@ struct PlanCommand: ParsableCommand {
     var format: PlanReport.Format = .text
 
     mutating func run() throws {
-        let inspection = Inspection.make(catalogue, spool: try? Spool(in: "/tmp"), today: Clock.today())
+        // Columns are compared by what the reading of each table puts there: without it a plan would not see what changes.
+        guard let spool = Spool.passing(root: catalogue.root) else { return try fail(.noRoom, language ?? .french) }
+        let inspection = Inspection.make(catalogue, spool: spool, today: Clock.today())
         let language = language ?? inspection.language
+        // A dataset with errors is not read whole, and would look as if it went. What the ledger misses is what a plan is asked for.
+        let ledgerErrors = inspection.identity.findings.count { $0.severity == .error }
+        guard inspection.findings.count(where: { $0.severity == .error }) == ledgerErrors else { return try fail(.hasErrors, language) }
         guard let read = inspection.catalogue, let data = inspection.data, let graph = CatalogueGraph(read) else {
-            return try fail(inspection.findings.contains { $0.severity == .error } ? .notReadable : .noBaseAddress, language)
+            return try fail(.noBaseAddress, language)
         }
         let descriptions = Descriptions(Feed(graph), .none)
         let next = NextSite(read, descriptions, data.tables, root: catalogue.root, crew: catalogue.crew)
@@ -59,7 +64,7 @@ struct PlanCommand: ParsableCommand {
     }
 
     private enum Problem {
-        case notReadable, noBaseAddress
+        case noRoom, hasErrors, noBaseAddress
         case nothingLive(String)
         case feedUnreadable(String, String)
     }
@@ -67,8 +72,14 @@ struct PlanCommand: ParsableCommand {
     private func fail(_ problem: Problem, _ language: Language) throws {
         let text =
             switch (problem, language) {
-            case (.notReadable, .french): "Le catalogue ne se lit pas : « halle check » dit pourquoi."
-            case (.notReadable, .english): "The catalogue cannot be read: “halle check” says why."
+            case (.noRoom, .french):
+                "Pas de place pour un fichier de travail, ni dans le dossier que nomme TMPDIR ou /tmp, ni dans celui du catalogue : libérez-en."
+            case (.noRoom, .english):
+                "No room for a working file, neither in the folder that TMPDIR names or /tmp, nor in the catalogue’s: free some."
+            case (.hasErrors, .french):
+                "Le catalogue a des erreurs, et ce qui en porte manquerait à la comparaison : « halle check » dit lesquelles."
+            case (.hasErrors, .english):
+                "The catalogue has errors, and what has them would be missing from the comparison: “halle check” tells them."
             case (.noBaseAddress, .french):
                 "Sans « base-url » dans halle.yml, le site n’a pas de flux et rien ne peut être comparé : écrivez-y son adresse publique."
             case (.noBaseAddress, .english):

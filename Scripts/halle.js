@@ -1,0 +1,86 @@
+// @ts-check
+/**
+ * The only script that stands on every page: it loads the others when they are needed, from its own folder.
+ *
+ * An element asks for a script by `data-script="explore"`. It is loaded when the element comes near the window, or, with `data-when="focus"`,
+ * once something in it has the focus, or, with `data-when="now"`, at once. The script then gets the element: `halle.scripts.explore(element)`.
+ * Scripts are classic ones, not modules, so that a site also works from a folder or a USB key.
+ */
+(function (halle) {
+  "use strict";
+
+  const own = /** @type {HTMLScriptElement} */ (document.currentScript);
+  const folder = own.src.replace(/[^/]*$/, "");
+  /** @type {Record<string, Promise<void>>} */
+  const loaded = {};
+
+  /** What scripts have registered: a function for each name, called with each element that asks for it. */
+  halle.scripts = {};
+  /** The texts of the interface in the page's language; `words.fr.js` or `words.en.js` fills them. */
+  halle.words = {};
+  halle.language = document.documentElement.lang === "fr" ? "fr" : "en";
+
+  /** A text of the interface, its gaps filled: `halle.say(NAME, { n: 3 })`. Where a number asks for it, `NAME.one` or `NAME.other` is taken. */
+  halle.say = (/** @type {string} */ name, /** @type {Record<string, string | number>} */ gaps = {}) => {
+    const one = halle.language === "fr" ? Math.abs(Number(gaps.n)) < 2 : Number(gaps.n) === 1;
+    const text = halle.words[name] ?? halle.words[name + (one ? ".one" : ".other")] ?? name;
+    return text.replace(/\{([a-z]+)\}/g, (/** @type {string} */ gap, /** @type {string} */ key) => {
+      const value = gaps[key];
+      return typeof value === "number" ? halle.number(value) : value ?? gap;
+    });
+  };
+
+  const figures = new Intl.NumberFormat(halle.language);
+  halle.number = (/** @type {number} */ value) => figures.format(value);
+
+  /** Loads another script of this folder, once. */
+  halle.load = (/** @type {string} */ name) =>
+    (loaded[name] ??= new Promise((resolve, reject) => {
+      const script = document.createElement("script");
+      script.src = folder + name + ".js";
+      script.onload = () => resolve();
+      script.onerror = () => {
+        delete loaded[name];
+        reject(new Error(name));
+      };
+      document.head.append(script);
+    }));
+
+  /** The address of a file of this folder, for workers. */
+  halle.address = (/** @type {string} */ name) => folder + name + ".js";
+
+  /** The one way by which scripts read data of the site. */
+  halle.fetchJSON = async (/** @type {string} */ address) => {
+    const answer = await fetch(address);
+    if (!answer.ok) throw new Error(answer.status + " " + address);
+    return answer.json();
+  };
+
+  /** Gives an element to the script it asks for, once. The page stays as it is where that cannot be had. */
+  const begin = async (/** @type {HTMLElement} */ element) => {
+    const name = element.dataset.script ?? "";
+    delete element.dataset.script;
+    await halle.load("words." + halle.language);
+    await halle.load(name);
+    halle.scripts[name](element);
+  };
+
+  const near = new IntersectionObserver(
+    (entries) => {
+      for (const { isIntersecting, target } of entries) {
+        if (!isIntersecting) continue;
+        near.unobserve(target);
+        begin(/** @type {HTMLElement} */ (target));
+      }
+    },
+    { rootMargin: "200px" },
+  );
+  for (const element of /** @type {NodeListOf<HTMLElement>} */ (document.querySelectorAll("[data-script]"))) {
+    const when = element.dataset.when;
+    if (when === "now") begin(element);
+    else if (when === "focus") {
+      element.addEventListener("focusin", () => begin(element), { once: true });
+      if (element.contains(document.activeElement)) begin(element);
+    } else near.observe(element);
+  }
+})((globalThis.halle ??= {}));
