@@ -94,6 +94,8 @@
       /** The words that are passed over, by what they are: `stop`, `asked`, `pale`. @type {Record<string, Set<string>>} */
       this.passed = {};
       for (const lists of Object.values(head.words)) for (const name in lists) this.passed[name] = new Set([...(this.passed[name] ?? []), ...lists[name].split(" ")]);
+      /** @type {Promise<any> | undefined} */
+      this.pause = undefined;
       /** @type {Map<string, Promise<any>>} */
       this.files = new Map();
       /** @type {Map<number, Shard>} */
@@ -108,11 +110,17 @@
     /** @param {string} word folded */
     stems(word) { return [...new Set(this.languages.map((language) => stem(word, language)))]; }
 
+    /** The same index, which fetches nothing before `pause` is over, and nothing at all when it fails. @param {Promise<any>} pause @returns {Index} */
+    after(pause) { return Object.assign(Object.create(this), { pause }); }
+
     /** @param {string} name */
-    file(name) {
-      let file = this.files.get(name);
-      if (!file) this.files.set(name, (file = halle.fetchJSON(this.folder + name + ".json?" + this.head.version)));
-      return /** @type {Promise<any>} */ (file);
+    async file(name) {
+      const { files, folder, head, pause } = this;
+      if (!files.has(name)) await pause;
+      const known = files.get(name) ?? halle.fetchJSON(folder + name + ".json?" + head.version);
+      files.set(name, known);
+      known.catch(() => files.delete(name));
+      return known;
     }
 
     /** The number of the shard that has a word. @param {string} word */
@@ -363,5 +371,12 @@
   /** The index in a folder, opened once. @param {string} folder */
   const open = (folder) => (indexes[folder] ??= halle.fetchJSON(folder + "index.json").then((/** @type {any} */ head) => new Index(folder, head)));
 
-  halle.search = { open, search, words, stem, digit };
+  /** A while without a key, for what has to be fetched; it fails when another key came. @param {() => boolean} isCurrent */
+  const pause = (isCurrent) => {
+    const pause = new Promise((go, stop) => setTimeout(() => (isCurrent() ? go(0) : stop()), 90));
+    pause.catch(() => {});
+    return pause;
+  };
+
+  halle.search = { open, pause, search, words, stem, digit };
 })((globalThis.halle ??= {}));

@@ -5,22 +5,22 @@
 
   const FIRST = 10, MORE = 20, TERMS = 8;
 
-  /** What the datasets have in each facet. @param {any} index @param {any} file its `facets.json` */
-  function columns(index, file) {
-    const { count } = index.head;
-    /** @param {string} text so many digits for each dataset */
-    const numbers = (text) => {
-      const width = text.length / count, numbers = new Uint32Array(count);
-      for (let i = 0; i < text.length; i++) {
-        const doc = Math.floor(i / width);
-        numbers[doc] = numbers[doc] * 91 + halle.search.digit(text, i);
-      }
-      return numbers;
-    };
-    const days = numbers(file.days);
+  /** A number for each dataset. @param {string} text as many digits for each @param {number} count */
+  function numbers(text, count) {
+    const width = text.length / count, numbers = new Uint32Array(count);
+    for (let i = 0; i < text.length; i++) {
+      const doc = Math.floor(i / width);
+      numbers[doc] = numbers[doc] * 91 + halle.search.digit(text, i);
+    }
+    return numbers;
+  }
+
+  /** What the datasets have in each facet. @param {any} file @param {number} count */
+  function columns(file, count) {
+    const days = numbers(file.days, count);
     /** @type {Record<string, { values: string[], sets: number[][], docs: Uint32Array }>} */
     const facets = {};
-    for (const { name, values, sets, docs } of file.facets) facets[name] = { values, sets: sets.map((/** @type {any} */ set) => [set].flat()), docs: numbers(docs) };
+    for (const { name, values, sets, docs } of file.facets) facets[name] = { values, sets: sets.map((/** @type {any} */ set) => [set].flat()), docs: numbers(docs, count) };
     return {
       days, newest: [...days.keys()].sort((a, b) => days[a] - days[b] || a - b),
       /** The datasets that have a value. @param {string} name @param {string} value @param {number[]} among */
@@ -45,11 +45,11 @@
     /** @param {string} selector @returns {any} */
     const part = (selector) => page.querySelector(selector);
     /** @type {any} */
-    let index, facets;
+    let whole, facets;
     try {
       await Promise.all([halle.load("search"), halle.load("search-engine")]);
-      index = await halle.search.open(folder);
-      facets = columns(index, await index.file("facets"));
+      whole = await halle.search.open(folder);
+      facets = columns(await whole.file("facets"), whole.head.count);
     } catch {
       return page.classList.add("search-ready", "search-failed");
     }
@@ -85,14 +85,19 @@
       return docs;
     };
 
-    const render = async () => {
-      const mine = ++turn, query = state.q ?? "";
+    const render = () => draw(++turn).catch(() => {});
+    /** @param {number} mine */
+    const draw = async (mine) => {
+      const query = state.q ?? "", index = whole.after(halle.search.pause(() => mine === turn));
       const found = await halle.search.search(index, query);
       const all = query.trim() ? found.docs : facets.newest;
       const docs = [...chosen(all)], by = query ? state.sort || "relevance" : state.sort === "title" ? "title" : "date";
       if (by === "date") docs.sort((a, b) => facets.days[a] - facets.days[b] || a - b);
-      if (by === "title") docs.sort((a, b) => a - b);
-      const rows = await index.rows(docs.slice(0, shown)), remarks = await remarksOn(found);
+      if (by === "title") {
+        const ranks = numbers(await index.file("titles"), index.head.count);
+        docs.sort((a, b) => ranks[a] - ranks[b]);
+      }
+      const rows = await index.rows(docs.slice(0, shown)), remarks = await remarksOn(found, index);
       if (mine !== turn) return;
       sort.value = by;
       sort.options[0].disabled = !query;
@@ -151,8 +156,8 @@
       group.append(rest);
     };
 
-    /** What there is to say of words that are in no dataset. @param {any} found */
-    const remarksOn = async (found) => {
+    /** What there is to say of words that are in no dataset. @param {any} found @param {any} index */
+    const remarksOn = async (found, index) => {
       const remarks = [];
       for (const concept of found.concepts) {
         if (!concept.isUnknown) continue;

@@ -3,8 +3,6 @@
 (function (halle) {
   "use strict";
 
-  const MOST = 8;
-
   /** A new element, with a class and what stands in it. @param {string} name @param {string} [kind] @param {(Node | string)[]} content */
   halle.make = (name, kind, ...content) => {
     const element = document.createElement(name);
@@ -36,15 +34,17 @@
     form.append(panel);
     const { index: folder, datasets } = form.dataset;
     await halle.load("search-engine");
+    // The box of the home page has room, and nothing else on the page matters while something is looked for.
+    const most = form.closest("main") ? 10 : 6;
     let turn = 0;
     const close = () => { panel.hidden = true; };
 
     const show = async () => {
       const mine = ++turn, query = input.value.trim();
       if (!query) return close();
-      const index = await halle.search.open(folder);
+      const index = (await halle.search.open(folder)).after(halle.search.pause(() => mine === turn));
       const found = await halle.search.search(index, input.value);
-      const rows = await index.rows(found.docs.slice(0, MOST));
+      const rows = await index.rows(found.docs.slice(0, most));
       if (mine !== turn) return;
       list.replaceChildren(...rows.map((/** @type {any} */ row) => {
         const link = halle.make("a", "", halle.make("span", "search-title", halle.marked(row.title, found)), " ", halle.make("span", "search-note", row.publisher));
@@ -52,7 +52,7 @@
         link.dataset.id = row.id;
         return halle.make("li", "", link);
       }));
-      if (found.docs.length > MOST) {
+      if (found.docs.length > most) {
         const all = halle.make("a", "search-all", halle.say("search-all", { n: found.docs.length }));
         all.href = form.action + "?q=" + encodeURIComponent(query);
         list.append(halle.make("li", "", all));
@@ -61,8 +61,9 @@
       panel.hidden = false;
     };
 
-    input.addEventListener("input", show);
-    input.addEventListener("focus", show);
+    const begin = () => show().catch(() => {});
+    input.addEventListener("input", begin);
+    input.addEventListener("focus", begin);
     form.addEventListener("focusout", ({ relatedTarget }) => { if (relatedTarget && !form.contains(/** @type {Node} */ (relatedTarget))) close(); });
     document.addEventListener("click", ({ target }) => { if (!form.contains(/** @type {Node} */ (target))) close(); });
     form.addEventListener("keydown", (event) => {
@@ -73,6 +74,6 @@
       event.preventDefault();
       (links[place + step] ?? (step < 0 ? input : links[links.length - 1]))?.focus();
     });
-    if (input.value) show();
+    if (input.value) begin();
   };
 })((globalThis.halle ??= {}));

@@ -95,15 +95,31 @@ private final class IndexSource: Sendable {
     }
 
     private func makeFiles() -> [String: [UInt8]] {
-        let titles = catalogue.datasets.map { folded($0.title[language]) }
-        let order = catalogue.datasets.indices.sorted { a, b in
-            titles[a] != titles[b] ? titles[a].lexicographicallyPrecedes(titles[b]) : a < b
-        }
+        let order = order
         var thesaurus = Thesaurus.builtIn(language)
         for entry in catalogue.settings.thesaurus { thesaurus.add(entry.word, entry.terms) }
         return SearchIndex(plan, language: language, order: order, thesaurus: thesaurus) { number in
             document(of: catalogue.datasets[number], number)
         }.files
+    }
+
+    /// Datasets of one theme and one habitual keyword follow one another, by title: what is found together lies together.
+    private var order: [Int] {
+        var uses: [String: Int] = [:]
+        for number in catalogue.datasets.indices { for keyword in catalogue.datasets[number].keywords { uses[keyword, default: 0] += 1 } }
+        let keys = catalogue.datasets.indices.map { number in
+            let keywords = catalogue.datasets[number].keywords
+            let habitual = keywords.max { a, b in
+                let (first, second) = (uses[a] ?? 0, uses[b] ?? 0)
+                return first != second ? first < second : b.utf8.lexicographicallyPrecedes(a.utf8)
+            }
+            let theme = catalogue.datasets[number].themes.first?.code ?? ""
+            return [folded(theme), folded(habitual ?? ""), folded(catalogue.datasets[number].title[language])]
+        }
+        return catalogue.datasets.indices.sorted { a, b in
+            for part in 0..<3 where keys[a][part] != keys[b][part] { return keys[a][part].lexicographicallyPrecedes(keys[b][part]) }
+            return a < b
+        }
     }
 
     /// The dataset is lent, not copied.

@@ -61,3 +61,9 @@ struct Scripts {
         return out.bytes
     }
 }
+
+extension ArraySlice<UInt8> {
+    fileprivate func contains(sequence bytes: some Collection<UInt8>) -> Bool {
+        indices.contains { self[$0...].starts(with: bytes) }
+    }
+}

@@ -31,10 +31,13 @@ public enum PlaceName {
     public static func shown(_ name: String) -> String {
         let rest = Array(proper(name).utf8)
         var shown = name.unicodeScalars[...]
-        while !shown.isEmpty {
-            if folded(String(shown)) == rest { return String(shown) }
-            shown.removeFirst()
+        while !shown.isEmpty, folded(String(shown)) != rest { shown.removeFirst() }
+        guard !shown.isEmpty else { return name }
+        // An article with a capital is a part of the name: L’Haÿ-les-Roses, Le Mans.
+        let before = String(name.unicodeScalars.prefix(name.unicodeScalars.count - shown.count))
+        for article in ["L'", "L’", "La ", "Le ", "Les "] where before.utf8.suffix(article.utf8.count).elementsEqual(article.utf8) {
+            return article + String(shown)
         }
-        return name
+        return String(shown)
     }
 }

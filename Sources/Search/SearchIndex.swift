@@ -15,10 +15,11 @@ public struct IndexPlan: Sendable, Hashable {
     ///   - thesaurusBytes: of the thesaurus, of which the part that the catalogue has words for goes into the index.
     public init(documents: Int, textBytes: Int, thesaurusBytes: Int) {
         self.documents = documents
-        let small = documents <= 128
-        blockSize = small ? 16 : 32
-        let expected = textBytes / 2 + min(thesaurusBytes, textBytes)
-        shards = max(1, min(4096, expected / (small ? 5_000 : 8_000)))
+        let isSmall = documents <= 128
+        blockSize = isSmall ? 16 : 32
+        // What catalogues of all sizes came to: of much text, most words are known already.
+        let expected = min(textBytes, 400_000) * 45 / 100 + max(0, textBytes - 400_000) / 5 + min(thesaurusBytes * 9, 180_000 + textBytes * 6) / 10
+        shards = max(1, min(4096, expected / (isSmall ? 4_500 : 7_000)))
         blocks = (documents + blockSize - 1) / blockSize
     }
 
@@ -27,11 +28,12 @@ public struct IndexPlan: Sendable, Hashable {
 
     /// The names of the files, below the folder of the index.
     public var files: [String] {
-        [Self.head, Self.facets] + (0..<shards).map { "t\($0).json" } + (0..<blocks).map { "d\($0).json" }
+        [Self.head, Self.facets, Self.titles] + (0..<shards).map { "t\($0).json" } + (0..<blocks).map { "d\($0).json" }
     }
 
     static let head = "index.json"
     static let facets = "facets.json"
+    static let titles = "titles.json"
 }
 
 /// The index of a catalogue in one language: a few small files of JSON, of which a search reads those that it needs. Their form: docs/search.md.
@@ -39,16 +41,18 @@ public struct SearchIndex: Sendable {
     public let files: [String: [UInt8]]
 
     /// - Parameters:
-    ///   - order: numbers of documents by title.
+    ///   - order: numbers of documents as they are to follow one another: neighbours stand in one file, so that what is found together should be close.
     ///   - document: asked for once for each number.
     public init(_ plan: IndexPlan, language: Language, order: [Int], thesaurus: Thesaurus?, document: (Int) -> SearchDocument) {
         var files: [String: [UInt8]] = [:]
         var builder = IndexBuilder()
         var facets = FacetColumns()
+        var titles: [[UInt8]] = []
         var block = ByteWriter()
         for (position, number) in order.enumerated() {
             let document = document(number)
             builder.add(document)
+            titles.append(folded(document.title.text))
             facets.add(document)
             block.raw(position % plan.blockSize == 0 ? "[" : ",\n")
             Self.write(document, language, into: &block)
@@ -59,6 +63,7 @@ public struct SearchIndex: Sendable {
             }
         }
         files[IndexPlan.facets] = facets.file
+        files[IndexPlan.titles] = Self.ranks(of: titles)
         let (shards, starts) = ShardWriter(builder, thesaurus).shards(plan.shards)
         for (number, shard) in shards.enumerated() { files["t\(number).json"] = shard }
         var mark = Fingerprint()
@@ -90,7 +95,18 @@ public struct SearchIndex: Sendable {
 
     /// In bytes.
     private static let longestTitle = 200
-    private static let longestSummary = 150
+    private static let longestSummary = 120
+
+    /// The place of each document among all by title, as a string of digits: read when results are sorted by title.
+    private static func ranks(of titles: [[UInt8]]) -> [UInt8] {
+        let order = titles.indices.sorted { titles[$0] != titles[$1] ? titles[$0].lexicographicallyPrecedes(titles[$1]) : $0 < $1 }
+        var ranks = [Int](repeating: 0, count: titles.count)
+        for (rank, position) in order.enumerated() { ranks[position] = rank }
+        let width = Digits.width(below: titles.count)
+        var bytes: [UInt8] = [0x22]
+        for rank in ranks { Digits.append(rank, width: width, to: &bytes) }
+        return bytes + [0x22, 0x0A]
+    }
 
     /// `[title, address, publisher, day, formats, summary, folder, language]`, without the empty ones at the end.
     private static func write(_ document: SearchDocument, _ language: Language, into out: inout ByteWriter) {

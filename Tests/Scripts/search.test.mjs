@@ -18,8 +18,11 @@ test("A word’s stem is the one that the build gives it", () => {
 
 test("A word knows where it stands in its text, whatever folding has made of it", () => {
   const text = "Œuvres d’Élue e\u0301cole";
-  assert.deepEqual(engine().words(text).map((/** @type {any} */ { start, end }) => text.slice(start, end)), ["Œuvres", "d", "Élue", "e\u0301cole"]);
+  assert.deepEqual(plain(engine().words(text)).map((/** @type {any} */ { start, end }) => text.slice(start, end)), ["Œuvres", "d", "Élue", "e\u0301cole"]);
 });
+
+/** A value of the engine's own world as one of this. */
+const plain = (/** @type {any} */ value) => JSON.parse(JSON.stringify(value));
 
 /** A catalogue of a few datasets, as the program publishes it. */
 const datasets = {
@@ -67,7 +70,7 @@ const cases = {
   "in a question": ["combien gagne le maire ?", "roques/elus"],
   "by an acronym": ["IRVE", "ramonville/recharge"],
   "by what an acronym stands for": ["borne de recharge", "ramonville/recharge"],
-  "while the word is typed": ["ramonvil can", "ramonville/cantine"],
+  "while the word is typed": ["ramonvil cantin", "ramonville/cantine"],
   "with a place, whose datasets come first": ["cantine Roques", "roques/repas"],
   "with a slip of the pen": ["recolte des dehcets", "roques/dechets"],
   "by the name of a column": ["quantieme", "ramonville/arbres"],
@@ -83,14 +86,14 @@ for (const [how, [query, wanted]] of Object.entries(cases)) {
 
 test("A word that is nowhere finds nothing, and is known as such", async () => {
   const { found, concepts } = await find("cryptomonnaie");
-  assert.deepEqual(found, []);
-  assert.deepEqual(concepts.map((/** @type {any} */ { isUnknown, isGuess }) => [isUnknown, isGuess]), [[true, false]]);
+  assert.deepEqual(plain(found), []);
+  assert.deepEqual(plain(concepts).map((/** @type {any} */ { isUnknown, isGuess }) => [isUnknown, isGuess]), [[true, false]]);
 });
 
 test("A word that was taken for another is offered as datasets write it", async () => {
   const { concepts, index } = await find("restoration");
   assert.equal(concepts[0].isGuess, true);
-  assert.deepEqual(await index.written(concepts[0]), ["restauration"]);
+  assert.deepEqual(plain(await index.written(concepts[0])), ["restauration"]);
 });
 
 test("An English reader finds English titles by English rules, and French ones by theirs", async () => {
