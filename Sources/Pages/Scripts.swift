@@ -62,8 +62,3 @@ struct Scripts {
     }
 }
 
-extension ArraySlice<UInt8> {
-    fileprivate func contains(sequence bytes: some Collection<UInt8>) -> Bool {
-        indices.contains { self[$0...].starts(with: bytes) }
-    }
-}
