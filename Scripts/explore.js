@@ -386,6 +386,8 @@
       if (number === turns) progress.hidden = true;
     };
     addEventListener("popstate", () => {
+      // A step of another table of the page.
+      if (/^#table-\d+/.test(location.hash) && location.hash.slice(1).split("&")[0] !== root.id) return;
       typed = false;
       if (!panel.hidden) close();
       read();

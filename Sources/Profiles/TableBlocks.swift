@@ -14,8 +14,7 @@ public final class BlockCutter {
     private let columns: Int
     private var counts: [Int] = []
     private let take: ([UInt8]) -> Void
-    private var out = ByteWriter()
-    private var list = ByteWriter()
+    private var text = BlockText()
     private var rowsInBlock = 0
     private var blankRows = 0
     private var figures: [ColumnFigures]
@@ -29,52 +28,124 @@ public final class BlockCutter {
         figures = Array(repeating: ColumnFigures(), count: min(columns, Self.mostColumnsKnown))
     }
 
+    deinit { text.memory.deallocate() }
+
     public func add(_ batch: RowBatch) {
-        for row in 0..<batch.rowCount {
-            if batch.isBlank(row) {
-                blankRows += 1
-                continue
+        // Members of a class are slow to reach: they come here once for all rows.
+        var (text, rows, blank) = (self.text, rowsInBlock, blankRows)
+        var ended: [Int] = []
+        figures.withUnsafeMutableBufferPointer { figures in
+            for row in 0..<batch.rowCount {
+                if batch.isBlank(row) {
+                    blank += 1
+                    continue
+                }
+                while blank >= 0 {
+                    // Blank rows come before the filled one that shows that they are not the end.
+                    let cells = blank > 0 ? UnsafeBufferPointer(start: nil, count: 0) : batch.cells(ofRow: row)
+                    text.append(cells, columns: columns, of: batch, isFirst: rows == 0)
+                    for column in 0..<figures.count {
+                        figures[column].add(column < cells.count ? batch.text(cells[column]) : UnsafeBufferPointer(start: nil, count: 0))
+                    }
+                    rows += 1
+                    blank -= 1
+                    if text.count >= Self.usualBytes {
+                        take(text.taken())
+                        ended.append(rows)
+                        rows = 0
+                        for column in 0..<figures.count { figures[column].endBlock() }
+                    }
+                }
+                blank = 0
             }
-            while blankRows > 0 {
-                write(UnsafeBufferPointer(start: nil, count: 0), of: batch)
-                blankRows -= 1
-            }
-            write(batch.cells(ofRow: row), of: batch)
         }
-    }
-
-    private func write(_ cells: UnsafeBufferPointer<Cell>, of batch: RowBatch) {
-        out.raw(rowsInBlock == 0 ? "[\n[" : ",\n[")
-        for column in 0..<columns {
-            if column > 0 { out.raw(",") }
-            guard column < cells.count else {
-                out.raw("\"\"")
-                if column < figures.count { figures[column].add(UnsafeBufferPointer(start: nil, count: 0)) }
-                continue
-            }
-            let text = batch.text(cells[column])
-            out.jsonText(text)
-            if column < figures.count { figures[column].add(text) }
-        }
-        out.raw("]")
-        rowsInBlock += 1
-        if out.bytes.count >= Self.usualBytes { endBlock() }
-    }
-
-    private func endBlock() {
-        guard rowsInBlock > 0 else { return }
-        out.raw("\n]\n")
-        take(out.bytes)
-        out.removeAll()
-        counts.append(rowsInBlock)
-        rowsInBlock = 0
-        for column in figures.indices { figures[column].endBlock(&list) }
+        (self.text, rowsInBlock, blankRows) = (text, rows, blank)
+        counts += ended
     }
 
     /// Ends the last block, and tells what is known of all.
     public func finish() -> TableBlocks {
-        endBlock()
+        if rowsInBlock > 0 {
+            take(text.taken())
+            counts.append(rowsInBlock)
+            rowsInBlock = 0
+            for column in figures.indices { figures[column].endBlock() }
+        }
         return TableBlocks(counts: counts, figures: figures)
+    }
+}
+
+/// A block that is being written, in memory that its owner frees.
+private struct BlockText {
+    private(set) var memory = UnsafeMutablePointer<UInt8>.allocate(capacity: 1 << 17)
+    private var capacity = 1 << 17
+    private(set) var count = 0
+
+    mutating func append(_ cells: UnsafeBufferPointer<Cell>, columns: Int, of batch: RowBatch, isFirst: Bool) {
+        let shown = min(columns, cells.count)
+        var length = 0
+        for column in 0..<shown { length += cells[column].length }
+        // A byte becomes six at most (`\u001f`).
+        reserve(6 * length + 3 * columns + 16)
+        put(isFirst ? 0x5B : 0x2C)
+        put(0x0A)
+        put(0x5B)
+        for column in 0..<columns {
+            if column > 0 { put(0x2C) }
+            put(0x22)
+            if column < shown { put(batch.text(cells[column])) }
+            put(0x22)
+        }
+        put(0x5D)
+    }
+
+    /// The block as it is now; the next one starts.
+    mutating func taken() -> [UInt8] {
+        reserve(4)
+        for byte: UInt8 in [0x0A, 0x5D, 0x0A] { put(byte) }
+        let block = Array(UnsafeBufferPointer(start: memory, count: count))
+        count = 0
+        return block
+    }
+
+    private mutating func reserve(_ room: Int) {
+        guard capacity - count < room else { return }
+        capacity = max(capacity * 2, count + room)
+        let larger = UnsafeMutablePointer<UInt8>.allocate(capacity: capacity)
+        larger.update(from: memory, count: count)
+        memory.deallocate()
+        memory = larger
+    }
+
+    @inline(__always)
+    private mutating func put(_ byte: UInt8) {
+        memory[count] = byte
+        count += 1
+    }
+
+    /// Escapes what JSON wants escaped (RFC 8259 §7). There is room.
+    @inline(__always)
+    private mutating func put(_ text: UnsafeBufferPointer<UInt8>) {
+        for byte in text {
+            if byte >= 0x20, byte != 0x22, byte != 0x5C {
+                put(byte)
+            } else {
+                escape(byte)
+            }
+        }
+    }
+
+    private mutating func escape(_ byte: UInt8) {
+        put(0x5C)
+        switch byte {
+        case 0x22, 0x5C: put(byte)
+        case 0x0A: put(0x6E)
+        case 0x0D: put(0x72)
+        case 0x09: put(0x74)
+        default:
+            for sign in "u00".utf8 { put(sign) }
+            for digit in [byte >> 4, byte & 0xF] { put(digit < 10 ? 0x30 + digit : 0x57 + digit) }
+        }
     }
 }
 
@@ -211,8 +282,8 @@ private struct ColumnFigures: Sendable {
         values.append((hash, Array(text), 1))
     }
 
-    /// - Parameter list: an empty writer, left empty.
-    mutating func endBlock(_ list: inout ByteWriter) {
+    mutating func endBlock() {
+        var list = ByteWriter()
         numbers.append(least <= greatest ? least...greatest : nil)
         days.append(first <= last ? first...last : nil)
         areDays.append(isOfDays)
@@ -229,7 +300,6 @@ private struct ColumnFigures: Sendable {
             list.raw("]")
         }
         lists += list.bytes
-        list.removeAll()
         ends.append(lists.count)
         (least, first) = (.infinity, .infinity)
         (greatest, last) = (-.infinity, -.infinity)

@@ -57,6 +57,37 @@ struct ExploringTests {
         for (path, bytes) in moved { #expect(bytes == before[path.replacingOccurrences(of: "tilleuls", with: "arbres")], "\(path)") }
     }
 
+    @Test(
+        "Odd tables have useful pages that stay light: one column, 3,000, all empty, one row, a cell of a megabyte, script in every field, old dates",
+        arguments: [
+            ("une", "nom\n" + (0..<200).map { "Arbre \($0)\n" }.joined()),
+            (
+                "large",
+                (0..<3_000).map { "colonne numéro \($0)" }.joined(separator: ";") + "\n"
+                    + String(repeating: (0..<3_000).map { "\($0)" }.joined(separator: ";") + "\n", count: 60)
+            ),
+            ("vide", "a;b;c\n" + String(repeating: ";;\n", count: 40)), ("seule", "a;b\n1;2\n"),
+            ("longue", "a;b\n" + String(repeating: "mot ", count: 250_000) + ";fin\n" + String(repeating: "x;y\n", count: 80)),
+            ("script", "<script>alert(1)</script>;b\n" + String(repeating: "<script>alert(1)</script>;\"'><img src=x onerror=alert(1)>\n", count: 70)),
+            ("ancienne", "שם;date;NaN\n" + (0..<60).map { "שלום \($0);0\($0 % 9 + 1)/03/0\($0 + 500);NaN\n" }.joined()),
+        ])
+    func odd(_ name: String, _ data: String) throws {
+        let catalogue = TestCatalogue.sound().file("content/roques/arbres/arbres.csv", data)
+        #expect(try catalogue.build().status == 0)
+        let page = try #require(catalogue.text(Self.folder + "index.html"))
+        #expect(page.utf8.count < 66_000 && page.split(separator: "<").count { $0.first?.isLetter == true } < 1_500)
+        #expect(!page.contains("<script>alert") && !page.contains("<img src=x"))
+        if name == "vide" { return }
+        #expect(page.contains("class=\"table preview\"") && page.contains("data-script=\"explore\""))
+        switch name {
+        case "large": #expect(page.contains("2\u{202F}988 autres colonnes") && page.contains("data-blocks="))
+        case "longue": #expect(page.contains("… (suite dans le fichier)"))
+        case "seule": #expect(page.contains("La seule ligne"))
+        case "ancienne": #expect(page.contains("ddate") && page.contains("שלום"))
+        default: break
+        }
+    }
+
     @Test("The settings say up to what size tables are cut")
     func limit() throws {
         let catalogue = catalogue(rows: 80_000, settings: "explore-limit: 0")
