@@ -110,8 +110,8 @@ public struct Map: Drawing {
         var metres: Double { Map.width / scale * 111_319.49 * cos(latitude * .pi / 180) }
     }
 
-    /// Scale, west and top, for the script.
-    public var frameText: String { "\(frame.scale) \(frame.west) \(frame.top)" }
+    /// Scale, west, top and width in metres, for the script.
+    public var frameText: String { "\(frame.scale) \(frame.west) \(frame.top) \(frame.metres)" }
 
     public func write(into out: inout ByteWriter, width: Double?) {
         out.raw("<rect class=\"sea\" width=\"100%\" height=\"100%\"/><svg class=\"ground\" width=\"100%\" height=\"100%\" viewBox=\"0 0 800 533\">")

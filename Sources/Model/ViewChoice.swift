@@ -23,9 +23,11 @@ public struct ViewRequest: Sendable, Hashable {
     public var x: String?
     public var y: String?
     public var aggregate: Aggregate?
-    public var title: String?
+    public var title: LocalizedText?
     /// How many bars, before the rest.
     public var limit: Int?
+    /// Its place among the views of the dataset, from 0.
+    public var order = 0
     public var place: SourcePlace
 
     public init(_ kind: Kind, at place: SourcePlace) {
@@ -34,8 +36,11 @@ public struct ViewRequest: Sendable, Hashable {
     }
 
     public func combine(into mark: inout Fingerprint) {
-        for text in [kind.rawValue, file, x, y, aggregate?.rawValue, title, place.file] { mark.combine(text) }
+        for text in [kind.rawValue, file, x, y, aggregate?.rawValue, title?.text, title?.language.rawValue, title?.translation, place.file] {
+            mark.combine(text)
+        }
         mark.combine(limit ?? -1)
+        mark.combine(order)
         mark.combine(place.line)
         mark.combine(place.column)
     }
@@ -49,7 +54,13 @@ extension ViewChoice {
         switch self {
         case .automatic: nil
         case .none: []
-        case .chosen(let requests): requests.filter { $0.file == file || $0.file == nil && isFirst }
+        case .chosen(let requests):
+            requests.enumerated().compactMap { order, request in
+                guard request.file == file || request.file == nil && isFirst else { return nil }
+                var request = request
+                request.order = order
+                return request
+            }
         }
     }
 }

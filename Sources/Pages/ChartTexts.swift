@@ -19,7 +19,7 @@ struct ChartTexts {
     // MARK: Words
 
     var title: String {
-        if let title = chart.title { return title }
+        if let title = chart.title { return title[words.language] }
         if let subject = chart.subject { return words.text("chart-" + subject, ["period": period]) }
         let (x, y) = (chart.x.label, chart.y?.label ?? "")
         switch (chart.kind, chart.aggregate) {

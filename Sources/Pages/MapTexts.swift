@@ -66,7 +66,7 @@ struct MapTexts {
 
     // MARK: Words
 
-    var title: String { map.title ?? map.y.map { words.text("map-of-values", ["y": $0.label]) } ?? words.text("map", ["title": subject]) }
+    var title: String { map.title?[words.language] ?? map.y.map { words.text("map-of-values", ["y": $0.label]) } ?? words.text("map", ["title": subject]) }
 
     var subtitle: String {
         var parts = [words.plural(map.codes.isEmpty ? "map-rows" : "map-communes", map.codes.isEmpty ? map.rows : forms.count)]

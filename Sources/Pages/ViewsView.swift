@@ -125,6 +125,8 @@ struct ShownView: Sendable, Hashable {
 extension Dataset {
     /// How many graphics a page shows when nobody has chosen them.
     private static let mostGraphics = 2
+    /// How many of those that an officer asks for: a page stays one that telephones open.
+    private static let mostChosen = 8
 
     /// The views that its page shows. Of tables with the same columns, the last: files of several years are named in their order.
     var shownViews: [ShownView] {
@@ -135,8 +137,8 @@ extension Dataset {
                 all.append((ShownView(distribution: position, view: number), sign, table.rows, name))
             }
         }
-        let chosen = all.filter { $0.sign.utf8.last == 0x21 }
-        if !chosen.isEmpty { return chosen.map(\.shown) }
+        let chosen = all.filter { $0.sign.utf8.first == 0x21 }
+        if !chosen.isEmpty { return chosen.sorted { $0.sign < $1.sign }.prefix(Self.mostChosen).map(\.shown) }
         var signs: Set<String> = []
         // Stable: the views of a table stay in their order.
         let named = all.enumerated().sorted { ($1.element.name, $0.offset) < ($0.element.name, $1.offset) }.map(\.element)

@@ -63,7 +63,7 @@ struct DatasetReading: Sendable {
         dataset.highValue = header.highValueCategories(&findings)
         dataset.changedColumns = header.list(.changedColumns, &findings).map(\.text)
         dataset.homepage = header.webAddress(.homepage, &findings)
-        dataset.views = header.views(among: folder.files.map(\.name), &findings)
+        dataset.views = header.views(among: folder.files.map(\.name), language: own.language, &findings)
         dataset.distributions = DistributionReader(folder: folder, language: own.language, schema: own.schema).read(header, &findings)
 
         dataset.fingerprint = inheritance.fingerprint

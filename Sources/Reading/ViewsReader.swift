@@ -6,16 +6,16 @@ extension Header {
     /// The charts and maps that the header asks for; one that cannot be understood is left out, with a finding.
     ///
     /// - Parameter files: the names of the dataset's files.
-    func views(among files: [String], _ findings: inout [Finding]) -> ViewChoice {
+    func views(among files: [String], language: Language, _ findings: inout [Finding]) -> ViewChoice {
         guard let value = self[.views] else { return .automatic }
         if value.kind == .scalar {
             guard let wanted = flag(.views, &findings) else { return .automatic }
             return wanted ? .automatic : .none
         }
-        return .chosen(groups(.views, scope: .view, &findings).compactMap { $0.header.view(at: $0.value, in: self, among: files, &findings) })
+        return .chosen(groups(.views, scope: .view, &findings).compactMap { $0.header.view(at: $0.value, in: self, among: files, language, &findings) })
     }
 
-    private func view(at value: YAMLValue, in dataset: Header, among files: [String], _ findings: inout [Finding]) -> ViewRequest? {
+    private func view(at value: YAMLValue, in dataset: Header, among files: [String], _ language: Language, _ findings: inout [Finding]) -> ViewRequest? {
         guard let type = self[.viewType], let written = line(of: type, for: .viewType, &findings) else {
             if !has(.viewType) { findings.append(Finding(.viewTypeMissing, at: place(of: value), details: [dataset.writtenName(of: .views)])) }
             return nil
@@ -36,7 +36,7 @@ extension Header {
         }
         request.x = line(.x, &findings)
         request.y = line(.y, &findings)
-        request.title = line(.title, &findings)
+        request.title = localized(.title, language: language, &findings)
         request.limit = wholeNumber(.limit, &findings).map { min(40, max(1, $0)) }
         if let value = self[.aggregate], let written = line(of: value, for: .aggregate, &findings) {
             guard let aggregate = Self.aggregates[keywordSlug(written)] else {

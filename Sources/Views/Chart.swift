@@ -1,3 +1,5 @@
+public import Model
+
 /// What a chart shows, as numbers: groups of rows of one table, and a value for each. The words around them are the pages' affair.
 public struct Chart: Sendable, Equatable {
     public enum Kind: String, Sendable, CaseIterable { case line, bars, histogram, pyramid }
@@ -66,8 +68,10 @@ public struct Chart: Sendable, Equatable {
     public var limit: Int?
     /// What a national schema makes of it, as the name of a title that the pages know: `grants-by-beneficiary`.
     public var subject: String?
-    /// The officer’s own title, in the language of the dataset.
-    public var title: String?
+    /// Where it stands among those that the officer has chosen, from 0; nil when nobody has.
+    public var order: Int?
+    /// The officer’s own title.
+    public var title: LocalizedText?
 
     public init(kind: Kind, x: Column, groups: [Group], rows: Int) {
         self.kind = kind

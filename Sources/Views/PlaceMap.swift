@@ -1,3 +1,5 @@
+public import Model
+
 /// What a map shows: places, lines and surfaces in degrees (WGS 84), few enough for a page.
 public struct PlaceMap: Sendable, Equatable {
     public struct Position: Sendable, Equatable {
@@ -66,8 +68,10 @@ public struct PlaceMap: Sendable, Equatable {
     public var rowsOutside = 0
     /// Whether places were put together, because there are too many.
     public var isGrouped = false
-    /// The officer’s own title, in the language of the dataset.
-    public var title: String?
+    /// Where it stands among those that the officer has chosen, from 0; nil when nobody has.
+    public var order: Int?
+    /// The officer’s own title.
+    public var title: LocalizedText?
 
     public init() {}
 
@@ -81,12 +85,15 @@ public enum TableView: Sendable, Equatable {
 }
 
 extension TableView {
-    /// Enough to tell which of several views to show, without their numbers: those of two tables that are the same show the same columns.
+    /// Enough to tell which of several views to show, without their numbers: those of two tables that are the same show the same columns. Those that are
+    /// chosen begin with `!` and their order.
     public var sign: String {
         switch self {
         case .chart(let chart):
-            chart.kind.rawValue + "\t" + chart.x.name + "\t" + (chart.subject ?? chart.y?.name ?? "") + (chart.title == nil ? "" : "\t" + "!")
-        case .map(let map): map.title == nil ? "map" : "map\t!"
+            Self.mark(chart.order) + chart.kind.rawValue + "\t" + chart.x.name + "\t" + (chart.subject ?? chart.y?.name ?? "")
+        case .map(let map): Self.mark(map.order) + "map"
         }
     }
+
+    private static func mark(_ order: Int?) -> String { order.map { "!\($0 < 10 ? "0" : "")\($0) " } ?? "" }
 }

@@ -253,6 +253,7 @@ public final class ViewGatherer {
         chart.rowsLeftOut = column.filled + column.blank - chart.rows
         chart.unit = ColumnName(column.name).unit
         chart.title = request.title
+        chart.order = request.order
         return chart
     }
 
@@ -283,6 +284,7 @@ public final class ViewGatherer {
         chart.cut = spec.cut.map { String(decoding: [$0], as: UTF8.self) }
         chart.limit = spec.limit == Chart.mostBars ? nil : spec.limit
         chart.title = request?.title
+        chart.order = request?.order
         var used = 0
         switch spec.kind {
         case .line: used = addTimes(of: gathered, to: &chart)
@@ -404,6 +406,7 @@ public final class ViewGatherer {
         let points = cloud.all
         let forms = geometry?.forms ?? []
         map.title = spec.request?.title
+        map.order = spec.request?.order
         map.isGrouped = cloud.isGrouped
         map.rowsAtZero = cloud.atZero
         map.rowsWithoutPlace = geometry?.unplaced ?? cloud.unplaced

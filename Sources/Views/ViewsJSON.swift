@@ -1,5 +1,7 @@
 public import Bytes
+internal import Findings
 public import JSON
+internal import Model
 
 // The views of a table, as `views.json` has them:
 //
@@ -98,7 +100,8 @@ extension Chart {
         json.text(cut, after: ",\"cut\":")
         json.count(limit ?? 0, after: ",\"limit\":")
         json.text(subject, after: ",\"subject\":")
-        json.text(title, after: ",\"title\":")
+        json.order(order)
+        json.title(title)
         json.raw("}")
     }
 
@@ -119,7 +122,8 @@ extension Chart {
         cut = node["cut"]?.text
         limit = node["limit"]?.whole
         subject = node["subject"]?.text
-        title = node["title"]?.text
+        order = node["order"]?.whole
+        title = node["title"].flatMap(LocalizedText.init)
         let width = max(1, series.count)
         for node in nodes {
             guard let parts = node.array else { return nil }
@@ -169,7 +173,8 @@ extension PlaceMap {
         json.count(rowsAtZero, after: ",\"rowsAtZero\":")
         json.count(rowsOutside, after: ",\"rowsOutside\":")
         if isGrouped { json.raw(",\"grouped\":true") }
-        json.text(title, after: ",\"title\":")
+        json.order(order)
+        json.title(title)
         if !codes.isEmpty {
             json.raw(",\"codes\":[")
             for (index, item) in codes.enumerated() {
@@ -227,7 +232,8 @@ extension PlaceMap {
         rowsAtZero = node["rowsAtZero"]?.whole ?? 0
         rowsOutside = node["rowsOutside"]?.whole ?? 0
         isGrouped = node["grouped"]?.boolean ?? false
-        title = node["title"]?.text
+        order = node["order"]?.whole
+        title = node["title"].flatMap(LocalizedText.init)
         for node in node["codes"]?.array ?? [] {
             guard let parts = node.array, parts.count == 2, let code = parts[0].text, let value = parts[1].double else { return nil }
             codes.append(CodeValue(code, value))
@@ -259,7 +265,37 @@ extension PlaceMap.Position {
 
 // MARK: Parts
 
+extension LocalizedText {
+    /// Of `{"fr": …, "en": …}`, its own language first.
+    fileprivate init?(_ node: JSONNode) {
+        guard case .object(let members) = node.value, let first = members.first, let language = Language(rawValue: first.name), let text = first.node.text
+        else { return nil }
+        self.init(text, in: language, translation: node[language.other.rawValue]?.text)
+    }
+}
+
 extension JSONText {
+    fileprivate mutating func order(_ order: Int?) {
+        guard let order else { return }
+        raw(",\"order\":")
+        number(order)
+    }
+
+    fileprivate mutating func title(_ title: LocalizedText?) {
+        guard let title else { return }
+        raw(",\"title\":{")
+        string(title.language.rawValue)
+        raw(":")
+        string(title.text)
+        if let translation = title.translation {
+            raw(",")
+            string(title.language.other.rawValue)
+            raw(":")
+            string(translation)
+        }
+        raw("}")
+    }
+
     fileprivate mutating func text(_ text: String?, after name: StaticString) {
         guard let text else { return }
         raw(name)

@@ -1,5 +1,7 @@
 import Bytes
+import Findings
 import JSON
+import Model
 import Testing
 import Views
 
@@ -16,8 +18,9 @@ import Views
         bars.restCount = 4
         bars.rowsLeftOut = 2
         bars.unit = "€"
-        bars.title = "Les arbres"
+        bars.title = LocalizedText("Les arbres", in: .french, translation: "Trees")
         bars.subject = "trees"
+        bars.order = 2
         bars.filter = "side=left"
         bars.cut = "/"
         bars.limit = 5

@@ -137,7 +137,7 @@ extension BinaryDecoder {
 // MARK: Datasets
 
 extension BinaryEncoder {
-    fileprivate mutating func write(_ text: LocalizedText) {
+    mutating func write(_ text: LocalizedText) {
         self.text(text.text)
         flag(text.language == .french)
         optional(text.translation)
@@ -237,7 +237,7 @@ extension BinaryDecoder {
         LocalizedText(try text(), in: try flag() ? .french : .english, translation: try optionalText())
     }
 
-    private mutating func optionalLocalized() throws(Truncated) -> LocalizedText? { try flag() ? try localized() : nil }
+    mutating func optionalLocalized() throws(Truncated) -> LocalizedText? { try flag() ? try localized() : nil }
 
     private mutating func optionalDate() throws(Truncated) -> CalendarDate? {
         guard try flag() else { return nil }

@@ -1,0 +1,80 @@
+// @ts-check
+import assert from "node:assert/strict";
+import { after, before, test } from "node:test";
+import { build, launch, serve } from "./browser.mjs";
+
+const demo = new URL("../../", import.meta.url).pathname;
+/** @type {any} */
+let site, server, browser;
+before(async () => {
+  site = build(demo);
+  server = await serve(site.site);
+  browser = await launch();
+});
+after(async () => {
+  await browser?.close();
+  server?.close();
+  site?.remove();
+});
+
+const trees = "jeux/auzeville-tolosane/arbres/";
+const view = () => document.querySelector(".ground")?.getAttribute("viewBox");
+const note = (where) => {
+  const output = document.querySelector(where + " output");
+  return output instanceof HTMLElement && !output.hidden ? output.textContent : "";
+};
+
+test("A map is moved, enlarged and read with the keyboard alone, and the page scrolls as ever", async () => {
+  const page = await browser.open(server.address + trees);
+  await page.evaluate(() => document.querySelector(".map")?.scrollIntoView({ block: "center" }));
+  await page.until(() => document.querySelector(".map-tools") && document.querySelector(".ground > g path"));
+  await page.evaluate(() => /** @type {HTMLElement} */ (document.querySelector(".map")).focus());
+  const whole = await page.evaluate(view);
+  await page.press("ArrowRight");
+  assert.equal(await page.evaluate(view), whole, "the whole map has nowhere to go");
+  await page.press("Enter");
+  assert.match(await page.evaluate(note, ".map"), /Allée|Place|Rue|Parc|École|exemple/);
+  await page.click(".map-tools button");
+  const larger = await page.evaluate(view);
+  assert.notEqual(larger, whole);
+  await page.evaluate(() => /** @type {HTMLElement} */ (document.querySelector(".map")).focus());
+  await page.press("ArrowRight");
+  assert.notEqual(await page.evaluate(view), larger);
+  await page.press("Tab");
+  assert.equal(await page.evaluate(() => document.activeElement?.getAttribute("aria-label")), "Agrandir");
+  await page.click(".map-tools button:last-child");
+  assert.equal(await page.evaluate(view), whole);
+  const before = await page.evaluate(() => scrollY);
+  await page.evaluate(() => scrollBy(0, 200));
+  assert.notEqual(await page.evaluate(() => scrollY), before);
+  assert.deepEqual(page.complaints, []);
+  await page.close();
+});
+
+test("The values of a chart are read with the arrow keys, and it is drawn anew for some rows", async () => {
+  const page = await browser.open(server.address + trees);
+  await page.evaluate(() => document.querySelector(".drawing")?.scrollIntoView());
+  await page.until(() => document.querySelector(".drawing output"));
+  await page.evaluate(() => /** @type {HTMLElement} */ (document.querySelector(".drawing")).focus());
+  await page.press("ArrowDown");
+  assert.equal(await page.evaluate(note, ".drawing"), "bon : 303");
+  await page.press("ArrowDown");
+  assert.equal(await page.evaluate(note, ".drawing"), "moyen : 71");
+  const drawn = await page.evaluate(async () => {
+    const halle = /** @type {any} */ (globalThis).halle;
+    await halle.load("redraw");
+    const figure = document.querySelector("figure[data-kind]");
+    const done = halle.drawChart(figure, ["etat_sanitaire"], [["bon"], ["<img>"], ["bon"]]);
+    return [done, figure?.querySelectorAll("rect").length, figure?.querySelector("tbody")?.textContent, halle.drawChart(figure, ["x"], [])];
+  });
+  assert.deepEqual(drawn, [true, 2, "bon2<img>1", false]);
+  assert.deepEqual(page.complaints, []);
+  await page.close();
+});
+
+test("Without scripts the pictures, their numbers and the list of places are there", async () => {
+  const page = await browser.open(server.address + trees, { scripts: false });
+  const { complaints } = page;
+  assert.deepEqual(complaints, []);
+  await page.close();
+});
