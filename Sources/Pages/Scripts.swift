@@ -61,4 +61,3 @@ struct Scripts {
         return out.bytes
     }
 }
-
