@@ -183,18 +183,6 @@
         return { title, address, publisher, day, formats: formats.split(" ").filter(Boolean), summary, id: folder || address.replace(/.*\//, ""), language };
       });
     }
-
-    /** How datasets write the words that were taken for another. @param {Concept} concept */
-    async written({ readings }) {
-      const stems = [...new Set(readings.flatMap(({ stems, list }) => list ? [] : stems))].slice(0, 3);
-      const found = await Promise.all(stems.map(async (name) => {
-        const [{ title, summary }] = await this.rows([this.list(name)?.docs[0] ?? 0]);
-        const text = title + " " + summary;
-        const match = words(text).find(({ word }) => this.stems(word).includes(name));
-        return match ? text.slice(match.start, match.end).toLowerCase() : "";
-      }));
-      return found.filter(Boolean);
-    }
   }
 
   // MARK: Queries

@@ -39,6 +39,20 @@
     };
   }
 
+  /** How datasets write the words that were taken for another. @param {any} index @param {any} concept */
+  async function written(index, { readings }) {
+    /** @type {string[]} */
+    const stems = [...new Set(readings.flatMap((/** @type {any} */ { stems, list }) => list ? [] : stems))].slice(0, 3);
+    const found = await Promise.all(stems.map(async (stem) => {
+      const { docs, impacts } = index.list(stem);
+      const [{ title, summary }] = await index.rows([docs[impacts.indexOf(Math.max(...impacts))]]);
+      const text = title + " " + summary;
+      const match = halle.search.words(text).find((/** @type {any} */ { word }) => index.stems(word).includes(stem));
+      return match ? text.slice(match.start, match.end).toLowerCase() : "";
+    }));
+    return found.filter(Boolean);
+  }
+
   /** @param {HTMLElement} page */
   halle.scripts["search-page"] = async (page) => {
     const { index: folder = "", datasets, end = "" } = page.dataset;
@@ -163,7 +177,7 @@
         if (!concept.isUnknown) continue;
         const [{ shown: word }] = concept.tokens;
         const remark = make("p", "", concept.isGuess ? say("search-guessed", { word }) : say("search-unknown", { word }));
-        for (const [place, other] of (await index.written(concept)).entries()) {
+        for (const [place, other] of (await written(index, concept)).entries()) {
           const link = make("a", "", other);
           link.href = address({ ...state, q: (state.q ?? "").replace(word, other) });
           remark.append(place ? ", " : " ", link);

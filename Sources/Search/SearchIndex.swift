@@ -19,7 +19,7 @@ public struct IndexPlan: Sendable, Hashable {
         blockSize = isSmall ? 16 : 32
         // What catalogues of all sizes came to: of much text, most words are known already.
         let expected = min(textBytes, 400_000) * 45 / 100 + max(0, textBytes - 400_000) / 5 + min(thesaurusBytes * 9, 180_000 + textBytes * 6) / 10
-        shards = max(1, min(4096, expected / (isSmall ? 4_500 : 7_000)))
+        shards = max(1, min(4096, expected / (isSmall ? 4_000 : 7_000)))
         blocks = (documents + blockSize - 1) / blockSize
     }
 
@@ -95,7 +95,7 @@ public struct SearchIndex: Sendable {
 
     /// In bytes.
     private static let longestTitle = 200
-    private static let longestSummary = 120
+    private static let longestSummary = 110
 
     /// The place of each document among all by title, as a string of digits: read when results are sorted by title.
     private static func ranks(of titles: [[UInt8]]) -> [UInt8] {

@@ -72,5 +72,8 @@ test("A link to a search shows the same to everybody; a word that is nowhere is 
   await page.until(() => document.querySelector(".search-ready"));
   assert.match(await page.evaluate(() => document.querySelector(".search-notes")?.textContent), /«\u00a0cryptomonnaie\u00a0» ne figure/);
   assert.equal(await page.evaluate(() => /** @type {HTMLElement} */ (document.querySelector(".search-browse")).hidden), false);
+  await page.go(server.address + "recherche/?q=subvantions");
+  await page.until(() => document.querySelector(".search-ready"));
+  assert.equal(await page.evaluate(() => document.querySelector(".search-notes a")?.textContent), "subventions");
   await page.close();
 });
