@@ -229,13 +229,14 @@
     /** The columns of rows, or of groups, as they are shown now. */
     const places = () => (state.group ? [...headings().keys()] : state.shown);
 
+    const isNumber = (column) => (state.group ? column > 0 : kind(column) === "n");
     let drawn;
     const drawHead = () => {
       const key = JSON.stringify([state.group, state.shown]);
       if (drawn !== key) {
         const heads = headings();
         const cells = places().map((column, at) => {
-          const cell = el("th", { scope: "col" }, button(heads[at], () => {
+          const cell = el(isNumber(column) ? "th.right" : "th", { scope: "col" }, button(heads[at], () => {
             const [by, isDown] = state.sort ?? [];
             change({ sort: by !== column ? [column, false] : isDown ? null : [column, true] });
           }));
@@ -252,10 +253,9 @@
     };
     const drawRows = (rows) => {
       const cell = (row, column) => {
-        const isNumber = state.group ? column > 0 : kind(column) === "n";
         let text = row[column] || (state.group && !column ? say("explore-empty") : "");
         if (state.group && column && text) text = halle.number(Number(text));
-        return el(isNumber ? "td.right" : "td", {}, text.length > longestCell ? text.slice(0, longestCell) + "…" : text);
+        return el(isNumber(column) ? "td.right" : "td", {}, text.length > longestCell ? text.slice(0, longestCell) + "…" : text);
       };
       table.tBodies[0].replaceChildren(...rows.map((row) => el("tr", {}, ...places().map((column) => cell(row, column)))));
     };

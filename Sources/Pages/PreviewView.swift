@@ -15,8 +15,9 @@ struct PreviewView: View {
     let label: String
     /// « Les 50 premières lignes sur 400 ».
     let caption: String
-    /// Whether the page shows it only when it is asked for.
+    /// Whether the page shows it only when it is asked for, and whether it says the title where it is not.
     let isFolded: Bool
+    let isNamed: Bool
     /// Names of classes: `n1 n4` for numbers in the first and the fourth column.
     let classes: String
     let headings: [String]
@@ -28,12 +29,12 @@ struct PreviewView: View {
     let explorer: ExplorerView?
 
     static let shape: Shape = [
-        "title": .record(ShownText.shape), "extent": .text, "label": .text, "caption": .text, "isFolded": .flag, "classes": .text,
+        "title": .record(ShownText.shape), "extent": .text, "label": .text, "caption": .text, "isFolded": .flag, "isNamed": .flag, "classes": .text,
         "headings": .texts, "rows": .markup, "rest": .optional(.text), "explorer": .optional(.record(ExplorerView.shape)),
     ]
     var values: [Value] {
         [
-            .view(title), .text(extent), .text(label), .text(caption), .flag(isFolded), .text(classes), .texts(headings), .markup(rows),
+            .view(title), .text(extent), .text(label), .text(caption), .flag(isFolded), .flag(isNamed), .text(classes), .texts(headings), .markup(rows),
             .text(orAbsent: rest), .view(orAbsent: explorer),
         ]
     }
@@ -89,7 +90,7 @@ extension SiteContent {
                     title: title, extent: words.extent(mark) ?? "", label: words.text("rows-of", ["title": title.text]),
                     caption: count < mark.rows
                         ? words.text("first-rows", ["n": words.number(count), "all": words.number(mark.rows)]) : words.plural("all-rows", count),
-                    isFolded: !isFirst,
+                    isFolded: !isFirst, isNamed: isFirst && tables.count > 1,
                     classes: shown.enumerated().filter { isNumber(columns[$1], table) }.map { "n\($0.offset + 1)" }.joined(separator: " "),
                     headings: shown.map { columns[$0].name.isEmpty ? words.text("column-unnamed") : shortened(columns[$0].name, to: 80) },
                     rows: markup, rest: columns.count > shown.count ? words.plural("columns-more", columns.count - shown.count) : nil,

@@ -154,9 +154,14 @@ export async function launch() {
   };
   const close = async () => {
     const ended = new Promise((resolve) => chromium.once("exit", resolve));
-    chromium.kill();
+    send("Browser.close").catch(() => {});
+    const timer = setTimeout(() => chromium.kill(), 5000);
     await ended;
-    rmSync(profile, { recursive: true, force: true, maxRetries: 5, retryDelay: 100 });
+    clearTimeout(timer);
+    // Its helpers may still be writing; what they leave lies in the system's folder for passing files.
+    try {
+      rmSync(profile, { recursive: true, force: true, maxRetries: 5, retryDelay: 100 });
+    } catch {}
   };
   return { open, close };
 }
