@@ -162,6 +162,7 @@ public struct Site: Sendable {
         var sharedByTwins = content.speech(language).frame
         sharedByTwins.combine("twin")
         let twins = TwinShelf()
+        let graphics = GraphicShelf()
         var outputs: [PageOutput] = []
         outputs.reserveCapacity(content.catalogue.datasets.count * 2)
         for number in content.catalogue.datasets.indices {
@@ -170,24 +171,27 @@ public struct Site: Sendable {
             outputs.append(
                 PageOutput(path: content.path(.dataset(number), language) + "index.html", key: key) { writer in
                     let bodies = try bodies(number)
-                    let view = content.datasetView(number, language, bodies, tables.columns(number), tables.views(number), metadata)
+                    let views = tables.views(number)
+                    graphics.put(views, number, times: content.catalogue.datasets[number].shownViews.count)
+                    let view = content.datasetView(number, language, bodies, tables.columns(number), views, metadata)
                     template.render(view, into: &writer)
                     if let twin = content.twin(number, language, view, bodies) { twins.put(twin, number) }
                 })
-            let dataset = content.catalogue.datasets[number]
-            for place in dataset.shownViews {
-                guard let name = dataset.distributions[place.distribution].publishedName else { continue }
-                let path = content.addresses.view(place.view + 1, of: name, of: dataset, content.catalogue.publishers[dataset.publisher], language)
+            for place in content.catalogue.datasets[number].shownViews {
+                guard let path = content.path(of: place, number, language) else { continue }
                 outputs.append(
-                    PageOutput(path: path, key: key) { content.writeGraphic(number, place, language, tables.views(number), into: &$0) })
+                    PageOutput(path: path, key: key) { writer in
+                        content.writeGraphic(number, place, language, graphics.take(number) ?? tables.views(number), into: &writer)
+                    })
             }
             guard content.base != nil else { continue }
+            let dataset = content.catalogue.datasets[number]
             let path = content.addresses.text(of: dataset, content.catalogue.publishers[dataset.publisher], language)
             outputs.append(
                 PageOutput(path: path, key: content.datasetKey(number, language, from: sharedByTwins)) { writer in
                     if let twin = twins.take(number) { return writer.raw(twin) }
                     let bodies = try bodies(number)
-                    let view = content.datasetView(number, language, bodies, tables.columns(number), tables.views(number), .none)
+                    let view = content.datasetView(number, language, bodies, tables.columns(number), [:], .none)
                     if let twin = content.twin(number, language, view, bodies) { writer.raw(twin) }
                 })
         }
