@@ -19,6 +19,7 @@ final class DatasetOutputs: Sendable {
     /// What all twins depend on.
     private let sharedByTwins: Fingerprint
     private let twins = TwinShelf()
+    private let graphics = GraphicShelf()
 
     /// What the pages of one kind have in common.
     private struct Kind {
@@ -59,25 +60,28 @@ final class DatasetOutputs: Sendable {
         key.combine(metadata.datasetKey(number))
         let own = PageOutput(path: content.path(.dataset(number), language) + "index.html", key: key) { [self] writer in
             let bodies = try bodies(number)
-            let view = content.datasetView(number, language, bodies, tables.columns(number), tables.previews(number), tables.views(number), metadata)
+            let views = tables.views(number)
+            graphics.put(views, number, times: content.catalogue.datasets[number].shownViews.count)
+            let view = content.datasetView(number, language, bodies, tables.columns(number), tables.previews(number), views, metadata)
             page.template.render(view, into: &writer)
             if let twin = content.twin(number, language, view, bodies) { twins.put(twin, number) }
         }
-        let dataset = content.catalogue.datasets[number]
-        let graphics = dataset.shownViews.compactMap { place -> PageOutput? in
-            guard let name = dataset.distributions[place.distribution].publishedName else { return nil }
-            let path = content.addresses.view(place.view + 1, of: name, of: dataset, content.catalogue.publishers[dataset.publisher], language)
-            return PageOutput(path: path, key: key) { [self] in content.writeGraphic(number, place, language, tables.views(number), into: &$0) }
+        let drawn = content.catalogue.datasets[number].shownViews.compactMap { place -> PageOutput? in
+            guard let path = content.path(of: place, number, language) else { return nil }
+            return PageOutput(path: path, key: key) { [self] in
+                content.writeGraphic(number, place, language, graphics.take(number) ?? tables.views(number), into: &$0)
+            }
         }
-        guard content.base != nil else { return [own] + graphics }
+        guard content.base != nil else { return [own] + drawn }
+        let dataset = content.catalogue.datasets[number]
         let path = content.addresses.text(of: dataset, content.catalogue.publishers[dataset.publisher], language)
         let twin = PageOutput(path: path, key: content.datasetKey(number, language, from: sharedByTwins)) { [self] writer in
             if let twin = twins.take(number) { return writer.raw(twin) }
             let bodies = try bodies(number)
-            let view = content.datasetView(number, language, bodies, tables.columns(number), [:], tables.views(number), .none)
+            let view = content.datasetView(number, language, bodies, tables.columns(number), [:], [:], .none)
             if let twin = content.twin(number, language, view, bodies) { writer.raw(twin) }
         }
-        return [own] + graphics + [twin]
+        return [own] + drawn + [twin]
     }
 
     private func bodies(_ number: Int) throws -> DatasetBodies {

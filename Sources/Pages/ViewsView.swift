@@ -2,6 +2,7 @@ internal import Bytes
 internal import Drawings
 internal import Findings
 internal import Model
+private import Synchronization
 internal import Templating
 internal import Views
 
@@ -197,6 +198,14 @@ extension SiteContent {
         return views
     }
 
+    /// Where a graphic stands as a file of its own.
+    func path(of place: ShownView, _ number: Int, _ language: Language) -> String? {
+        let publisher = catalogue.publishers[catalogue.datasets[number].publisher]
+        return catalogue.datasets[number].distributions[place.distribution].publishedName.map {
+            addresses.view(place.view + 1, of: $0, of: catalogue.datasets[number], publisher, language)
+        }
+    }
+
     /// What the rows of a table are: the dataset's title, or where it has several tables that of the file.
     private func subject(of dataset: Dataset, _ position: Int, _ language: Language) -> String {
         let tables = dataset.distributions.count { !($0.table?.views.isEmpty ?? true) }
@@ -225,6 +234,31 @@ extension SiteContent {
         case .map(let map):
             MapTexts(map, of: subject(of: dataset, place.distribution, language), words, outlines: outlines).picture(source: source).writeFile(
                 colours: colours, into: &out)
+        }
+    }
+}
+
+/// What the graphics of pages that have just been made show, until their files are made: next, most often.
+final class GraphicShelf: Sendable {
+    /// Of more than so many none was asked for.
+    private static let most = 32
+
+    private let held = Mutex<[Int: (views: [Int: [TableView]], times: Int)]>([:])
+
+    /// - Parameter times: how often it will be asked for.
+    func put(_ views: [Int: [TableView]], _ number: Int, times: Int) {
+        guard times > 0 else { return }
+        held.withLock { held in
+            if held.count >= Self.most { held.removeAll() }
+            held[number] = (views, times)
+        }
+    }
+
+    func take(_ number: Int) -> [Int: [TableView]]? {
+        held.withLock { held in
+            guard let (views, times) = held.removeValue(forKey: number) else { return nil }
+            if times > 1 { held[number] = (views, times - 1) }
+            return views
         }
     }
 }

@@ -35,10 +35,10 @@ public func labelWords(of label: String) -> [String] {
     var spread = ""
     var wasSmall = false
     for scalar in label.unicodeScalars.prefix(200) {
-        let isCapital = scalar.properties.isUppercase
+        let isCapital = scalar.isASCII ? (0x41...0x5A).contains(scalar.value) : scalar.properties.isUppercase
         if isCapital, wasSmall { spread.unicodeScalars.append(" ") }
         spread.unicodeScalars.append(scalar)
-        wasSmall = scalar.properties.isLowercase
+        wasSmall = scalar.isASCII ? (0x61...0x7A).contains(scalar.value) : scalar.properties.isLowercase
     }
     let folded = folded(spread)
     return folded.split { !($0 &- 0x61 < 26 || $0 &- 0x30 < 10 || $0 >= 0x80) }.map { String(decoding: $0, as: UTF8.self) }

@@ -176,7 +176,8 @@ struct GroupSpec: Sendable {
         if let name = column("enfant_prenom"), let number = column("nombre_occurrences") {
             return [made(.bars, name, sum: [number], "first-names"), made(.line, column("annee"), sum: [number], "first-names-by-period")].compactMap(\.self)
         }
-        let columns = labels.map(ColumnName.init)
+        // No word of them is among those of most tables.
+        let columns = labels.prefix(400).map(ColumnName.init)
         if let age = columns.firstIndex(where: { $0.has(ages) }), let sex = columns.firstIndex(where: { $0.has(["sexe", "sex"]) }) {
             var spec = made(.pyramid, age)
             spec?.series = sex
