@@ -36,6 +36,19 @@ extension Descriptions {
     }
 }
 
+extension Descriptions {
+    /// The address of a dataset's licence in the feed; nil without one.
+    public func licence(of number: Int) -> String? { description(of: number)?.node.iri(.licence)?.text }
+
+    /// The addresses of a dataset's data that stand elsewhere, as the feed has them.
+    public func links(of number: Int) -> [String] {
+        (description(of: number)?.dataset.distributions ?? []).compactMap { distribution in
+            guard distribution.role == .data, case .remote(let address) = distribution.location else { return nil }
+            return IRI(web: address)?.text
+        }
+    }
+}
+
 extension QualityScore {
     init(_ description: DatasetDescription, _ shared: SharedNodes, today: CalendarDate) {
         let node = description.node
