@@ -63,7 +63,7 @@ extension SiteContent {
             address = link
             name = dataset.slug + "." + distribution.format.code
         }
-        let hasAllRows = distribution.table.map { $0.rowsServed > 0 && $0.rowsServed >= $0.rows } ?? false
+        let hasAllRows = distribution.table?.isServedWhole ?? false
         let rows = hasAllRows ? base + Addresses.encodedPath(addresses.rows(1, of: name, of: dataset, publisher)) : nil
         let snippets = Snippets(
             address: address, name: name, format: distribution.format.code, isZipped: distribution.isZipped, table: tables[position], allRows: rows)
