@@ -122,7 +122,7 @@ struct IdentifyCommand: ParsableCommand {
         let (ledger, language) = try options.opened()
         let day = try options.day(since: ledger[path]?.since)
         let event: LedgerEvent
-        do throws(LedgerRefusal) { event = try ledger.identifying(path, as: identifier, on: day) } catch {
+        do throws(LedgerRefusal) { event = try ledger.identifying(path, as: String(identifier.drop { $0 == " " }.reversed().drop { $0 == " " }.reversed()), on: day) } catch {
             throw LedgerOptions.refused([error.finding], language)
         }
         _ = try options.carryOut([event], [], language)
