@@ -119,10 +119,11 @@ struct IdentifyCommand: ParsableCommand {
         guard !identifier.utf8.allSatisfy({ $0 <= 0x20 }), !identifier.utf8.contains(where: { $0 < 0x20 }) else {
             throw options.wrong("Donnez le nouvel identifiant, sur une ligne.", "Give the new identifier, on one line.")
         }
+        let identifier = withoutOuterSpaces(identifier)
         let (ledger, language) = try options.opened()
         let day = try options.day(since: ledger[path]?.since)
         let event: LedgerEvent
-        do throws(LedgerRefusal) { event = try ledger.identifying(path, as: String(identifier.drop { $0 == " " }.reversed().drop { $0 == " " }.reversed()), on: day) } catch {
+        do throws(LedgerRefusal) { event = try ledger.identifying(path, as: identifier, on: day) } catch {
             throw LedgerOptions.refused([error.finding], language)
         }
         _ = try options.carryOut([event], [], language)

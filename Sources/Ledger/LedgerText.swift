@@ -189,7 +189,7 @@ extension LedgerMisstep {
 }
 
 /// Without the spaces and no-break spaces around it, which nobody sees.
-private func withoutOuterSpaces(_ text: String) -> String {
+public func withoutOuterSpaces(_ text: String) -> String {
     let isSpace: (Unicode.Scalar) -> Bool = { $0 == " " || $0 == "\t" || $0 == "\u{A0}" || $0 == "\u{202F}" }
     guard let first = text.unicodeScalars.first, let last = text.unicodeScalars.last, isSpace(first) || isSpace(last) else { return text }
     var scalars = text.unicodeScalars[...].drop(while: isSpace)
@@ -257,11 +257,13 @@ private struct LineReader {
         }
         guard target.isEmpty || (file.isEmpty ? Self.isFolder(target) : Self.isFile(target)) else {
             return file.isEmpty
-                ? wrong(9, "un dossier (roques/subventions)", "a folder (roques/subventions)") : wrong(9, "un nom de fichier (aides.csv)", "the name of a file (aides.csv)")
+                ? wrong(9, "un dossier (roques/subventions)", "a folder (roques/subventions)")
+                : wrong(9, "un nom de fichier (aides.csv)", "the name of a file (aides.csv)")
         }
         return .event(
             LedgerEvent(
-                kind, on: day, folder: folder, file: file, identifier: withoutOuterSpaces(text(2)), address: address, title: text(6), columns: text(7), reason: text(8),
+                kind, on: day, folder: folder, file: file, identifier: withoutOuterSpaces(text(2)), address: address, title: text(6), columns: text(7),
+                reason: text(8),
                 target: target))
     }
 

@@ -65,7 +65,8 @@ struct ProgramsTests {
     func oddTables() throws {
         let ragged = snippets(form, [ColumnProfile(name: "a", type: .text)], oddities: .raggedRows)
         let python = try #require(ragged["Python (pandas)"])
-        #expect(python.contains("urlretrieve(") && !python.contains("read_csv") && python.contains("# To be looked at before use: some rows have other numbers"))
+        #expect(
+            python.contains("urlretrieve(") && !python.contains("read_csv") && python.contains("# To be looked at before use: some rows have other numbers"))
         #expect(ragged["R"]?.contains("read.csv") == false && ragged["DuckDB"] == nil)
         let spaced = snippets(form, [ColumnProfile(name: "a", type: .text)], oddities: .skippedSpaces)
         #expect(spaced["Python (pandas)"]?.contains("skipinitialspace=True") == true && spaced["DuckDB"] == nil)

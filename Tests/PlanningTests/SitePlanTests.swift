@@ -81,7 +81,10 @@ extension SitePlanTests {
         let link = "https://ailleurs.exemple.fr/a.csv"
         let plan = SitePlan(from: dataset([link], "l:1"), to: dataset([], nil)) { $0 == "jeux/a/" }
         #expect(plan.changes.map(\.kind) == [.licenceRemoved("l:1"), .linkRemoved] && plan.errors.isEmpty)
-        #expect(SitePlan(from: dataset([], "l:1"), to: dataset([link], "l:2")) { _ in true }.changes.map(\.kind) == [.licenceChanged(from: "l:1", to: "l:2"), .linkAdded])
+        #expect(
+            SitePlan(from: dataset([], "l:1"), to: dataset([link], "l:2")) { _ in true }.changes.map(\.kind) == [
+                .licenceChanged(from: "l:1", to: "l:2"), .linkAdded,
+            ])
     }
 
     @Test("A live site that does not give its profiles leaves the columns untold; one that says it has no tables does not")

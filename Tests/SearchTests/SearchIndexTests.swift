@@ -5,7 +5,9 @@ import Testing
 @testable import Search
 
 @Suite struct SearchIndexTests {
-    static func document(_ number: Int, _ title: String, summary: String = "", publisher: String = "Commune de Roques", keywords: [String] = []) -> SearchDocument {
+    static func document(_ number: Int, _ title: String, summary: String = "", publisher: String = "Commune de Roques", keywords: [String] = [])
+        -> SearchDocument
+    {
         var document = SearchDocument(
             title: SearchText(title, .french), publisher: SearchText(publisher, .french), address: "roques/jeu-\(number)", folder: "jeu-\(number)")
         if !summary.isEmpty { document.summary = SearchText(summary, .french) }
