@@ -1,5 +1,6 @@
 private import CHalle
 public import Glibc
+private import Synchronization
 
 /// What tells one state of a file from another without reading it.
 public struct FileSignature: Hashable, Sendable, BitwiseCopyable {
@@ -189,7 +190,8 @@ public enum Files {
 
     /// Puts a small file in its place at once: what stood there, or the whole of the new one, and never a part of it.
     public static func replace(_ bytes: [UInt8], at path: String) throws(FileError) {
-        let draft = path + ".draft"
+        // A name that no other writer has, in this program or in another.
+        let draft = path + ".\(getpid())-\(drafts.wrappingAdd(1, ordering: .relaxed).newValue).draft"
         unlink(draft)
         let descriptor = halle_open(draft, O_WRONLY | O_CREAT | O_EXCL | O_NOFOLLOW | O_CLOEXEC, 0o644)
         guard descriptor >= 0 else { throw FileError("open", draft) }
@@ -205,6 +207,18 @@ public enum Files {
         guard let failure else { return }
         unlink(draft)
         throw failure
+    }
+
+    private static let drafts = Atomic<Int>(0)
+
+    /// Does something while no other program that asks for the same does it in that folder: reading a file, adding to it and putting it back.
+    /// Waits for its turn. A folder that is not there, or on a drive that knows no locks, has no turns.
+    public static func whileLocked<Result>(_ folder: String, _ body: () throws -> Result) rethrows -> Result {
+        let descriptor = halle_open(folder, O_RDONLY | O_DIRECTORY | O_CLOEXEC, 0)
+        guard descriptor >= 0 else { return try body() }
+        defer { Glibc.close(descriptor) }
+        while flock(descriptor, LOCK_EX) != 0, errno == EINTR {}
+        return try body()
     }
 
     /// Gives a file or a folder another path, where nothing stands yet.

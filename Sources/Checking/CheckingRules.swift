@@ -6,11 +6,11 @@ extension Rule {
         "licence-missing", .warning,
         french: Wording(
             cause: "Le jeu n’a pas de licence.",
-            cost: "Personne ne sait s’il peut réutiliser les données ; un point de moins au score de qualité de data.gouv.fr.",
+            cost: "Personne ne sait s’il peut réutiliser les données ; data.gouv.fr les montre « licence non spécifiée ».",
             remedy: "Ajoutez « licence: lov2 » (Licence Ouverte 2.0), ici, chez le producteur ou pour tous dans halle.yml."),
         english: Wording(
             cause: "The dataset has no licence.",
-            cost: "Nobody knows whether the data may be reused; one point less in data.gouv.fr’s quality score.",
+            cost: "Nobody knows whether the data may be reused; data.gouv.fr shows it as “licence not specified”.",
             remedy: "Add “license: lov2” (Licence Ouverte 2.0), here, at the publisher’s or for all in halle.yml."))
 
     public static let frequencyMissing = Rule(

@@ -36,6 +36,11 @@ struct CheckCommand: ParsableCommand {
     }
 
     mutating func run() throws {
+        // What is entered goes with what was read: nobody else may add to the ledger in between.
+        if record { try Files.whileLocked(catalogue.root) { try check() } } else { try check() }
+    }
+
+    private func check() throws {
         // The ledger knows files by their columns and what these hold.
         let inspection = Inspection.make(catalogue, spool: record ? Spool.passing(root: catalogue.root) : nil, today: Clock.today())
         if let way = fixing.fix { return try mend(inspection, way) }

@@ -82,7 +82,7 @@ struct DataMemo: Sendable {
     private static func write(_ entry: Entry, into out: inout BinaryEncoder) {
         out.mark(entry.key)
         out.optional(entry.mark) {
-            for number in [$1.rows, $1.columns, $1.errors, $1.causes, $1.rowsServed] { $0.number(number) }
+            for number in [$1.rows, $1.columns, $1.errors, $1.causes, $1.rowsServed, $1.cellsDropped] { $0.number(number) }
             $0.optional($1.schema)
             $0.optional($1.schemaVersion)
             $0.mark($1.fingerprint)
@@ -135,11 +135,12 @@ struct DataMemo: Sendable {
         var entry = Entry(key: key, findings: [])
         if try input.flag() {
             let numbers = (try input.number(), try input.number(), try input.number(), try input.number())
-            let rowsServed = try input.number()
+            let (rowsServed, cellsDropped) = (try input.number(), try input.number())
             entry.mark = TableMark(
                 rows: numbers.0, columns: numbers.1, schema: try input.optionalText(), schemaVersion: try input.optionalText(), errors: numbers.2,
                 causes: numbers.3, fingerprint: try input.mark())
             entry.mark?.rowsServed = rowsServed
+            entry.mark?.cellsDropped = cellsDropped
             entry.mark?.views = try input.list { (input) throws(BinaryDecoder.Truncated) in try input.text() }
         }
         if try input.flag() {

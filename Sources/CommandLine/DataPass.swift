@@ -224,6 +224,7 @@ struct DataPass {
             short.writeShort(profile)
             out.raw(short.bytes)
             entry.mark?.rowsServed = reading.firstRows?.count ?? 0
+            entry.mark?.cellsDropped = reading.firstRows?.dropped ?? 0
             let middle = out.position
             if let preview = reading.preview {
                 var shown = BinaryEncoder()

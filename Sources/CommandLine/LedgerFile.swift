@@ -65,7 +65,7 @@ extension CatalogueLedger {
         return mark
     }
 
-    /// Adds lines to the file, or makes it.
+    /// Adds lines to the file, or makes it; `Files.whileLocked` holds the folder since the ledger was read.
     static func write(_ events: [LedgerEvent], root: String) throws(FileError) {
         let path = root + "/" + file
         let isThere = try Files.status(of: path) != nil

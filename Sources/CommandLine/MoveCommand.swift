@@ -23,7 +23,9 @@ struct MoveCommand: ParsableCommand {
 
     @OptionGroup var options: LedgerOptions
 
-    mutating func run() throws {
+    mutating func run() throws { try Files.whileLocked(options.root) { try carryOut() } }
+
+    private func carryOut() throws {
         let (path, target) = (try options.contentPath(old), try options.contentPath(new))
         let (ledger, language) = try options.opened()
         let day = try options.day(since: ledger[path]?.since)
@@ -110,11 +112,14 @@ struct IdentifyCommand: ParsableCommand {
 
     @OptionGroup var options: LedgerOptions
 
-    mutating func run() throws {
+    mutating func run() throws { try Files.whileLocked(options.root) { try carryOut() } }
+
+    private func carryOut() throws {
         let path = try options.contentPath(folder)
         guard !identifier.utf8.allSatisfy({ $0 <= 0x20 }), !identifier.utf8.contains(where: { $0 < 0x20 }) else {
             throw options.wrong("Donnez le nouvel identifiant, sur une ligne.", "Give the new identifier, on one line.")
         }
+        let identifier = withoutOuterSpaces(identifier)
         let (ledger, language) = try options.opened()
         let day = try options.day(since: ledger[path]?.since)
         let event: LedgerEvent

@@ -27,7 +27,9 @@ struct WithdrawCommand: ParsableCommand {
 
     @OptionGroup var options: LedgerOptions
 
-    mutating func run() throws {
+    mutating func run() throws { try Files.whileLocked(options.root) { try carryOut() } }
+
+    private func carryOut() throws {
         if (reason ?? "").utf8.allSatisfy({ $0 == 0x20 }), mergedInto == nil {
             throw options.wrong(
                 "Les lecteurs veulent savoir pourquoi : --reason \"…\", ou --merged-into DOSSIER.",
@@ -88,7 +90,9 @@ struct RestoreCommand: ParsableCommand {
 
     @OptionGroup var options: LedgerOptions
 
-    mutating func run() throws {
+    mutating func run() throws { try Files.whileLocked(options.root) { try carryOut() } }
+
+    private func carryOut() throws {
         let path = try options.contentPath(folder)
         let target = try new.map { try options.contentPath($0) }
         let (ledger, language) = try options.opened()

@@ -188,6 +188,15 @@ extension LedgerMisstep {
     }
 }
 
+/// Without the spaces and no-break spaces around it, which nobody sees.
+public func withoutOuterSpaces(_ text: String) -> String {
+    let isSpace: (Unicode.Scalar) -> Bool = { $0 == " " || $0 == "\t" || $0 == "\u{A0}" || $0 == "\u{202F}" }
+    guard let first = text.unicodeScalars.first, let last = text.unicodeScalars.last, isSpace(first) || isSpace(last) else { return text }
+    var scalars = text.unicodeScalars[...].drop(while: isSpace)
+    while let last = scalars.last, isSpace(last) { scalars.removeLast() }
+    return String(scalars)
+}
+
 /// Makes events of the lines of a ledger.
 private struct LineReader {
     /// Where each of the ledger's columns stands.
@@ -240,11 +249,46 @@ private struct LineReader {
                 kinds.dropLast().joined(separator: ", ") + " or " + (kinds.last ?? ""))
         }
         let folder = text(3)
-        guard !folder.isEmpty else { return wrong(3, "un dossier (roques/subventions)", "a folder (roques/subventions)") }
+        let (file, address, target) = (text(4), text(5), text(9))
+        guard Self.isFolder(folder) else { return wrong(3, "un dossier (roques/subventions)", "a folder (roques/subventions)") }
+        guard file.isEmpty || Self.isFile(file) else { return wrong(4, "un nom de fichier (aides.csv)", "the name of a file (aides.csv)") }
+        guard address.isEmpty || Self.isAddress(address) else {
+            return wrong(5, "une adresse du site (roques/subventions)", "an address of the site (roques/subventions)")
+        }
+        guard target.isEmpty || (file.isEmpty ? Self.isFolder(target) : Self.isFile(target)) else {
+            return file.isEmpty
+                ? wrong(9, "un dossier (roques/subventions)", "a folder (roques/subventions)")
+                : wrong(9, "un nom de fichier (aides.csv)", "the name of a file (aides.csv)")
+        }
         return .event(
             LedgerEvent(
-                kind, on: day, folder: folder, file: text(4), identifier: text(2), address: text(5), title: text(6), columns: text(7), reason: text(8),
-                target: text(9)))
+                kind, on: day, folder: folder, file: file, identifier: withoutOuterSpaces(text(2)), address: address, title: text(6), columns: text(7),
+                reason: text(8),
+                target: target))
+    }
+
+    // What the ledger names becomes paths of the site: nothing in it may lead elsewhere, or over what the site has there itself.
+
+    /// A path below `content/`, of one or two segments.
+    private static func isFolder(_ text: String) -> Bool {
+        let segments = text.utf8.split(separator: 0x2F, omittingEmptySubsequences: false)
+        return segments.count <= 2 && segments.allSatisfy(isSegment)
+    }
+
+    /// A name in a dataset's folder that the site has no use for itself.
+    private static func isFile(_ text: String) -> Bool { isSegment(text.utf8[...]) && !Addresses.isReservedInDataset(text) }
+
+    /// One or two segments as addresses of datasets have them: `roques/subventions`, and not `page/2`, which is a list's.
+    private static func isAddress(_ text: String) -> Bool {
+        let segments = text.utf8.split(separator: 0x2F, omittingEmptySubsequences: false)
+        guard segments.count <= 2, segments.first?.elementsEqual("page".utf8) == false else { return false }
+        return segments.allSatisfy { segment in
+            isSegment(segment) && segment.allSatisfy { ($0 | 0x20) &- 0x61 < 26 || $0 &- 0x30 < 10 || $0 == 0x2D || $0 == 0x5F || $0 >= 0x80 }
+        }
+    }
+
+    private static func isSegment(_ segment: Substring.UTF8View) -> Bool {
+        !segment.isEmpty && segment.first != 0x2E && segment.allSatisfy { $0 >= 0x20 && $0 != 0x7F && $0 != 0x2F && $0 != 0x5C }
     }
 
     /// `15/01/2026`, as a spreadsheet program writes a day.

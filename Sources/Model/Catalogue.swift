@@ -369,6 +369,8 @@ public struct TableMark: Sendable, Hashable {
     public var causes: Int
     /// How many of the first rows are served to programs.
     public var rowsServed = 0
+    /// How many cells of those rows stand beneath no heading, and are left out.
+    public var cellsDropped = 0
     /// What charts and maps there are of it, each by a text that tells it from others.
     public var views: [String] = []
     /// Of everything that pages say of the table, besides the file's bytes: the findings and the schema.
@@ -394,12 +396,15 @@ public struct TableMark: Sendable, Hashable {
     /// Whether its columns could be read; a file that has none could not.
     public var isRead: Bool { columns > 0 }
 
+    /// Whether programs are served all that the table holds.
+    public var isServedWhole: Bool { rowsServed > 0 && rowsServed >= rows && cellsDropped == 0 }
+
     /// Whether a verification page has something to say of it.
     public var isVerified: Bool { schema != nil || causes > 0 || !history.isEmpty }
 
     /// Of all that pages say of the table.
     public func combine(into mark: inout Fingerprint) {
-        for number in [rows, columns, errors, causes, rowsServed] { mark.combine(number) }
+        for number in [rows, columns, errors, causes, rowsServed, cellsDropped] { mark.combine(number) }
         mark.combine(schema)
         mark.combine(schemaVersion)
         mark.combine(fingerprint)

@@ -146,7 +146,7 @@ extension SiteContent {
                 }
             },
             fileCount: words.plural("file-count", files.count),
-            files: files.map { fileView($0, of: dataset, language, links, snippets: showsSnippets ? snippets($0, of: dataset, tables) : []) },
+            files: files.map { fileView($0, of: dataset, language, links, snippets: showsSnippets ? snippets($0, of: dataset, language, tables) : []) },
             documents: dataset.distributions.indices.filter { dataset.distributions[$0].role == .documentation }.map {
                 fileView($0, of: dataset, language, links)
             },

@@ -48,7 +48,7 @@ extension SiteContent {
     }
 
     /// How to read a file of a dataset; nothing for services, and on a site without an address.
-    func snippets(_ position: Int, of dataset: Dataset, _ tables: [Int: TableColumns]) -> [SnippetView] {
+    func snippets(_ position: Int, of dataset: Dataset, _ language: Language, _ tables: [Int: TableColumns]) -> [SnippetView] {
         let distribution = dataset.distributions[position]
         guard let base, distribution.role == .data, !distribution.format.isService else { return [] }
         let publisher = catalogue.publishers[dataset.publisher]
@@ -63,17 +63,18 @@ extension SiteContent {
             address = link
             name = dataset.slug + "." + distribution.format.code
         }
-        let hasAllRows = distribution.table.map { $0.rowsServed > 0 && $0.rowsServed >= $0.rows } ?? false
+        let hasAllRows = distribution.table?.isServedWhole ?? false
         let rows = hasAllRows ? base + Addresses.encodedPath(addresses.rows(1, of: name, of: dataset, publisher)) : nil
         let snippets = Snippets(
-            address: address, name: name, format: distribution.format.code, isZipped: distribution.isZipped, table: tables[position], allRows: rows)
+            address: address, name: name, format: distribution.format.code, isZipped: distribution.isZipped, table: tables[position], allRows: rows,
+            comments: language)
         return snippets.all.map { SnippetView(language: $0.language, code: $0.code) }
     }
 
     func programsView(_ number: Int, _ language: Language, _ tables: [Int: TableColumns]) -> ProgramsView {
         let dataset = catalogue.datasets[number]
         let files = dataset.distributions.indices.filter { dataset.distributions[$0].role == .data }.compactMap { position -> ProgramsView.File? in
-            let snippets = snippets(position, of: dataset, tables)
+            let snippets = snippets(position, of: dataset, language, tables)
             guard !snippets.isEmpty else { return nil }
             let distribution = dataset.distributions[position]
             return ProgramsView.File(

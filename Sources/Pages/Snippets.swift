@@ -1,4 +1,5 @@
 internal import DataFiles
+internal import Findings
 internal import Profiles
 internal import Tables
 
@@ -20,9 +21,11 @@ struct Snippets {
     let allRows: String?
     /// Columns that programs would take for numbers, and that are none. Above so many, all columns are read as texts.
     private let codes: [String]
+    private let language: Language
     private static let mostCodes = 12
 
-    init(address: String, name: String, format: String, isZipped: Bool, table: TableColumns?, allRows: String?) {
+    init(address: String, name: String, format: String, isZipped: Bool, table: TableColumns?, allRows: String?, comments language: Language = .english) {
+        self.language = language
         self.address = address
         self.name = name
         self.format = format
@@ -67,6 +70,25 @@ struct Snippets {
     private var hasDecimalComma: Bool { table?.profile.columns.contains { $0.type == .commaNumber } ?? false }
     private var encoding: TextEncoding { table?.form?.encoding ?? .utf8 }
 
+    private var oddities: TableLayout.Oddities { table?.layout?.oddities ?? [] }
+
+    /// Why programs would not read the rows that are there; nil where they do. What descriptions do not give as a table is given as a file here too.
+    private var hindrance: String? {
+        guard kind == .csv else { return nil }
+        let reasons: [(TableLayout.Oddities, String, String)] = [
+            (.raggedRows, "des lignes n’ont pas autant de cellules que l’en-tête", "some rows have other numbers of cells than the header"),
+            (.unusualQuotes, "les cellules ne sont pas entre guillemets droits", "cells do not stand in straight quotes"),
+            (.doubtfulText, "des guillemets, des octets ou des fins de ligne sont douteux", "some quotes, bytes or line ends are doubtful"),
+            (.repeatedLabels, "des colonnes ont le même nom", "some columns have the same name"),
+            (.unnamedColumns, "des colonnes n’ont pas de nom", "some columns have no name"),
+            (.droppedColumns, "il y a des colonnes vides à droite", "there are blank columns at the right"),
+        ]
+        let isCutHeader = oddities.contains(.brokenHeader) && skippedRows > 0
+        guard isCutHeader || reasons.contains(where: { oddities.contains($0.0) }) else { return nil }
+        let found = reasons.first { oddities.contains($0.0) } ?? ([], "l’en-tête tient sur plusieurs lignes", "the header takes several lines")
+        return language == .french ? "À relire avant usage : \(found.1)." : "To be looked at before use: \(found.2)."
+    }
+
     private static func codes(of table: TableColumns) -> [String] {
         var names: [String] = []
         for index in table.profile.columns.indices where table.profile.columns[index].type.isNumeric || table.profile.columns[index].paddedCells > 0 {
@@ -78,28 +100,54 @@ struct Snippets {
 
     // MARK: Python
 
+    /// Numbers with spaces between groups of digits, no-break ones among them: pandas takes one sign only for such.
+    private var grouped: [String] {
+        guard kind == .csv else { return [] }
+        return (table?.profile.columns ?? []).filter { $0.groupedCells > 0 && $0.type.isNumeric && !codes.contains($0.name) }.map(\.name)
+    }
+
+    /// A label that has spaces around it in the file is not known by its name to programs.
+    private var areAllTexts: Bool { codes.count + grouped.count > Self.mostCodes || oddities.contains(.paddedLabels) }
+
+    /// Makes numbers of grouped digits; columns with other values among them stay texts.
+    private var conversions: String {
+        let columns = (table?.profile.columns ?? []).filter { grouped.contains($0.name) && $0.misfits == 0 }
+        guard !columns.isEmpty else { return "" }
+        let lines = columns.map { column in
+            let name = "table[" + quoted(column.name) + "]"
+            return name + " = pd.to_numeric(" + name + ".str.replace(\"[ \\u00a0\\u202f]\", \"\", regex=True)"
+                + (column.type == .commaNumber ? ".str.replace(\",\", \".\")" : "") + ")\n"
+        }
+        return (oddities.contains(.paddedLabels) ? "table.columns = table.columns.str.strip()\n" : "") + lines.joined()
+    }
+
     private var python: String? {
+        if let hindrance {
+            return "from urllib.request import urlretrieve\n\n# \(hindrance)\nurlretrieve(\(quoted(address)), \(quoted(name)))"
+        }
         var options: [String] = []
         if kind == .csv {
             options.append("sep=" + quoted(delimiter))
             switch encoding {
             case .utf8: break
-            case .utf16LittleEndian, .utf16BigEndian: options.append("encoding=\"utf-16\"")
+            // Named with their order, they are read with and without a mark.
+            case .utf16LittleEndian: options.append("encoding=\"utf-16-le\"")
+            case .utf16BigEndian: options.append("encoding=\"utf-16-be\"")
             case .windows1252: options.append("encoding=\"cp1252\"")
             case .latin9: options.append("encoding=\"iso-8859-15\"")
             }
             if hasDecimalComma { options.append("decimal=\",\"") }
-            if table?.profile.columns.contains(where: { $0.groupedCells > 0 && $0.type.isNumeric }) == true { options.append("thousands=\" \"") }
+            if oddities.contains(.skippedSpaces) { options.append("skipinitialspace=True") }
         }
         if kind == .sheet, let sheet = table?.form?.sheet { options.append("sheet_name=" + quoted(sheet)) }
         if kind == .csv || kind == .sheet, skippedRows > 0 { options.append("skiprows=\(skippedRows)") }
-        if kind != .features, !codes.isEmpty {
-            options.append(
-                codes.count > Self.mostCodes ? "dtype=str" : "dtype={" + codes.map { quoted($0) + ": str" }.joined(separator: ", ") + "}")
+        let texts = codes + grouped
+        if kind != .features, !texts.isEmpty {
+            options.append(areAllTexts ? "dtype=str" : "dtype={" + texts.map { quoted($0) + ": str" }.joined(separator: ", ") + "}")
         }
         func read(_ function: String) -> String {
             "import pandas as pd\n\ntable = pd.\(function)(\n"
-                + ([quoted(address)] + options).map { "    \($0),\n" }.joined() + ")\nprint(table)"
+                + ([quoted(address)] + options).map { "    \($0),\n" }.joined() + ")\n" + conversions + "print(table)"
         }
         switch kind {
         case .csv: return read("read_csv")
@@ -118,6 +166,7 @@ struct Snippets {
     // MARK: R
 
     private var r: String? {
+        if let hindrance { return "# \(hindrance)\ndownload.file(\(quoted(address)), \(quoted(name)), mode = \"wb\")" }
         let skip = skippedRows > 0 ? [", skip = \(skippedRows)"] : []
         switch kind {
         case .csv:
@@ -125,15 +174,17 @@ struct Snippets {
             let name =
                 switch encoding {
                 case .utf8: "UTF-8-BOM"
-                case .utf16LittleEndian, .utf16BigEndian: "UTF-16"
+                case .utf16LittleEndian: "UTF-16LE"
+                case .utf16BigEndian: "UTF-16BE"
                 case .windows1252: "windows-1252"
                 case .latin9: "ISO-8859-15"
                 }
             var options = ["sep = " + quoted(delimiter), "dec = " + (hasDecimalComma ? "\",\"" : "\".\""), "fileEncoding = \"\(name)\"", "check.names = FALSE"]
             if skippedRows > 0 { options.append("skip = \(skippedRows)") }
+            if oddities.contains(.skippedSpaces) { options.append("strip.white = TRUE") }
             if !codes.isEmpty {
                 options.append(
-                    codes.count > Self.mostCodes
+                    areAllTexts
                         ? "colClasses = \"character\"" : "colClasses = c(" + codes.map { quoted($0) + " = \"character\"" }.joined(separator: ", ") + ")")
             }
             return "table <- read.csv(\n  " + ([quoted(address)] + options).joined(separator: ",\n  ") + "\n)\nprint(head(table))"
@@ -153,6 +204,8 @@ struct Snippets {
     // MARK: DuckDB
 
     private var duckDB: String? {
+        // It asks for rows of equal lengths, cells that begin where they begin, and text of another order of bytes.
+        if hindrance != nil || oddities.contains(.skippedSpaces) || (kind == .csv && encoding == .utf16BigEndian) { return nil }
         switch kind {
         case .csv:
             var options = [sql(address), "delim = " + sql(delimiter), "header = true"]
@@ -166,7 +219,7 @@ struct Snippets {
             if skippedRows > 0 { options.append("skip = \(skippedRows)") }
             if !codes.isEmpty {
                 options.append(
-                    codes.count > Self.mostCodes ? "all_varchar = true" : "types = {" + codes.map { sql($0) + ": 'VARCHAR'" }.joined(separator: ", ") + "}")
+                    areAllTexts ? "all_varchar = true" : "types = {" + codes.map { sql($0) + ": 'VARCHAR'" }.joined(separator: ", ") + "}")
             }
             let extensions = encoding == .windows1252 || encoding == .latin9 ? "INSTALL encodings;\nLOAD encodings;\n" : ""
             return extensions + "SELECT * FROM read_csv(\n  " + options.joined(separator: ",\n  ") + "\n);"
@@ -199,7 +252,7 @@ struct Snippets {
                     console.log(rows);
                     """
             }
-            guard kind == .csv else { return nil }
+            guard kind == .csv, oddities.isDisjoint(with: [.skippedSpaces, .unusualQuotes, .doubtfulText, .brokenHeader]) else { return nil }
             // Every match ends a cell; the end of the text gives two rows that are none.
             let mark = delimiter == "|" ? "\\|" : delimiter == "\t" ? "\\t" : delimiter
             let inClass = delimiter == "\t" ? "\\t" : delimiter

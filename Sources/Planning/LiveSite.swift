@@ -41,7 +41,8 @@ public struct LiveSite {
         guard let identifier = node["dct:identifier"]?.text, let landing = node["dcat:landingPage"]?["@id"]?.text, landing.hasPrefix(home) else { return nil }
         let titles = node["dct:title"]?.array ?? node["dct:title"].map { [$0] } ?? []
         let files = (node["dcat:distribution"]?.array ?? node["dcat:distribution"].map { [$0] } ?? []).compactMap { file -> FileState? in
-            guard let address = (file["dcat:downloadURL"] ?? file["dcat:accessURL"])?["@id"]?.text, address.hasPrefix(home) else { return nil }
+            guard let address = (file["dcat:downloadURL"] ?? file["dcat:accessURL"])?["@id"]?.text, !address.isEmpty else { return nil }
+            guard address.hasPrefix(home) else { return FileState(link: address) }
             let path = String(address.dropFirst(home.count))
             let isBesideThePage = address.hasPrefix(landing)
             return FileState(
@@ -49,7 +50,8 @@ public struct LiveSite {
                 path: isBesideThePage ? nil : path, digest: file["spdx:checksum"]?["spdx:checksumValue"].flatMap { $0["@value"]?.text ?? $0.text })
         }
         return DatasetState(
-            identifier: identifier, title: titles.first?["@value"]?.text ?? identifier, page: String(landing.dropFirst(home.count)), files: files)
+            identifier: identifier, title: titles.first?["@value"]?.text ?? identifier, page: String(landing.dropFirst(home.count)), files: files,
+            licence: node["dct:license"]?["@id"]?.text)
     }
 
     /// Adds what is known of the columns of files whose bytes are other than those of `next`; of the others nothing is to be compared.
@@ -59,10 +61,18 @@ public struct LiveSite {
             let changed = dataset.files.indices.filter { position in
                 dataset.files[position].successor(of: dataset, in: new).map { $0.digest != dataset.files[position].digest } ?? false
             }
-            guard !changed.isEmpty, let profiles = read(dataset.page + "profile.json").flatMap({ try? JSONTree.parse($0) })?["files"] else { continue }
-            let described = read(dataset.page + "dataset.json").flatMap { try? JSONTree.parse($0) }?["files"]?.array ?? []
+            guard !changed.isEmpty else { continue }
+            let profiles = read(dataset.page + "profile.json").flatMap { try? JSONTree.parse($0) }?["files"]
+            let document = read(dataset.page + "dataset.json").flatMap { try? JSONTree.parse($0) }
+            let described = document?["files"]?.array ?? []
+            let hasNoTables = document?["links"].map { $0["profile"] == nil } ?? false
             for position in changed {
                 let name = dataset.files[position].name.percentDecoded
+                // Only what the site says itself proves that a file is no table: an answer that is missing proves nothing.
+                guard let profiles, profiles.isObject else {
+                    state.datasets[identifier]?.files[position].isUnread = !hasNoTables
+                    continue
+                }
                 state.datasets[identifier]?.files[position].rows = profiles[name]?["rows"]?.whole
                 let own = described.first { $0["name"]?.text == name }
                 state.datasets[identifier]?.files[position].delimiter = own?["delimiter"]?.text
@@ -72,6 +82,8 @@ public struct LiveSite {
                     return FileState.Column(name: name, type: type)
                 }
                 state.datasets[identifier]?.files[position].columns = columns
+                let isWhole = columns?.count == profiles[name]?["columns"]?.array?.count
+                state.datasets[identifier]?.files[position].isUnread = profiles[name] != nil && (columns == nil || !isWhole)
             }
         }
     }
@@ -82,6 +94,8 @@ extension JSONNode {
         guard case .number(let text) = value else { return nil }
         return Int(text)
     }
+
+    fileprivate var isObject: Bool { if case .object = value { true } else { false } }
 
     fileprivate func isOf(_ kind: String) -> Bool {
         guard let type = self["@type"] else { return false }

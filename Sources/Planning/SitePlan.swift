@@ -30,6 +30,12 @@ public struct SitePlan: Sendable, Equatable {
         /// Its page has another address.
         case datasetMoved(from: String)
         case fileAdded, fileRemoved
+        /// What stands elsewhere, and the dataset names.
+        case linkAdded, linkRemoved
+        case licenceRemoved(String)
+        case licenceChanged(from: String, to: String)
+        /// Its bytes are others, and which columns it had, or has, could not be told.
+        case columnsNotCompared
         /// Its bytes are others, its columns the same.
         case fileChanged
         case rowsChanged(from: Int, to: Int)
@@ -100,23 +106,31 @@ public struct SitePlan: Sendable, Equatable {
     }
 
     private mutating func addBroken(_ before: DatasetState, _ stands: (String) -> Bool) {
-        for path in [before.page] + before.files.map({ $0.place(in: before) }) where !stands(path) {
+        for path in [before.page] + before.files.filter({ !$0.isLink }).map({ $0.place(in: before) }) where !stands(path) {
             changes.append(Change(.addressBroken(path), title: before.title, page: before.page))
         }
     }
 
     private mutating func compare(_ before: DatasetState, _ after: DatasetState) {
         func add(_ kind: Kind, _ file: String) { changes.append(Change(kind, title: after.title, page: after.page, file: file)) }
+        switch (before.licence, after.licence) {
+        case (let old?, nil): changes.append(Change(.licenceRemoved(old), title: after.title, page: after.page))
+        case (let old?, let new?) where old != new: changes.append(Change(.licenceChanged(from: old, to: new), title: after.title, page: after.page))
+        default: break
+        }
         let successors = before.files.map { $0.successor(of: before, in: after) }
         var touched: Set<String> = []
-        for file in after.files where !successors.contains(file) { add(.fileAdded, file.name) }
+        for file in after.files where !successors.contains(file) { add(file.isLink ? .linkAdded : .fileAdded, file.name) }
         for (old, successor) in zip(before.files, successors) {
             guard let new = successor else {
-                add(.fileRemoved, old.name)
+                add(old.isLink ? .linkRemoved : .fileRemoved, old.name)
                 continue
             }
             guard let before = old.digest, let now = new.digest, before != now else { continue }
-            // Of a file that only one of the two is known of, nothing is to be compared.
+            guard !old.isUnread, !new.isUnread, (old.columns == nil) == (new.columns == nil) else {
+                add(.columnsNotCompared, old.name)
+                continue
+            }
             let kinds = old.columns.flatMap { old in new.columns.map { Self.columnChanges(old, $0, after.acknowledged) } } ?? []
             for kind in kinds { if let name = kind.changedColumn { touched.insert(name) } }
             let forms = Self.formChanges(old, new)
@@ -165,12 +179,12 @@ public struct SitePlan: Sendable, Equatable {
 extension SitePlan.Change {
     public var isError: Bool {
         switch kind {
-        case .addressBroken, .identifierChanged: true
+        case .addressBroken, .identifierChanged, .columnsNotCompared: true
         // A table that is emptied is seldom meant.
         case .rowsChanged(let before, let after): before > 0 && after == 0
         case .columnDropped(_, let isAcknowledged), .columnRenamed(_, _, let isAcknowledged), .columnRetyped(_, _, _, let isAcknowledged): !isAcknowledged
         case .datasetAdded, .datasetRemoved, .datasetWithdrawn, .datasetHeld, .datasetMoved, .fileAdded, .fileRemoved, .fileChanged, .columnAdded,
-            .columnsReordered, .delimiterChanged, .encodingChanged, .acknowledgedInVain:
+            .columnsReordered, .delimiterChanged, .encodingChanged, .acknowledgedInVain, .linkAdded, .linkRemoved, .licenceRemoved, .licenceChanged:
             false
         }
     }

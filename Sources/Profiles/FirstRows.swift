@@ -10,6 +10,8 @@ public struct FirstRows: Sendable {
     public let columns: Int
     /// How many rows there are, blank ones among them.
     public private(set) var count = 0
+    /// How many cells of these rows hold something and stand beneath no heading: they are left out.
+    public private(set) var dropped = 0
     private let limit: Int
     private var isFull: Bool
     private var bytes: [UInt8] = []
@@ -42,6 +44,7 @@ public struct FirstRows: Sendable {
                 ends.append(Int32(truncatingIfNeeded: bytes.count))
             }
             for _ in cells.count..<columns { ends.append(Int32(truncatingIfNeeded: bytes.count)) }
+            dropped += batch.cells(ofRow: row).dropFirst(columns).count { !$0.isEmpty }
             count += 1
         }
     }

@@ -2,10 +2,11 @@ public import Bytes
 
 /// The first rows of a table as documents of a hundred rows each: `arbres.csv.1.json`, `arbres.csv.2.json`…
 ///
-///     {"file": "arbres.csv", "whole": "../arbres.csv", "page": 1, "pages": 2, "total": 1200, "complete": false,
+///     {"file": "arbres.csv", "whole": "../arbres.csv", "page": 1, "pages": 2, "total": 1200, "complete": false, "dropped": 0,
 ///      "next": "arbres.csv.2.json", "columns": ["espece", "hauteur"], "rows": [["Tilleul", 12.5], ["Orme", null]]}
 ///
-/// `total` is how many rows the file has; `complete` says whether the pages hold them all. Links are relative to the document.
+/// `total` is how many rows the file has; `complete` says whether the pages hold them all, whole; `dropped`, how many cells of
+/// the rows on these pages stand beneath no heading and are left out. Links are relative to the document.
 public struct RowPages: Sendable {
     public static let rowsOfPage = 100
 
@@ -59,7 +60,9 @@ public struct RowPages: Sendable {
             out.raw(name)
             out.number(number)
         }
-        out.raw(rows.count >= total ? ",\"complete\":true" : ",\"complete\":false")
+        out.raw(rows.count >= total && rows.dropped == 0 ? ",\"complete\":true" : ",\"complete\":false")
+        out.raw(",\"dropped\":")
+        out.number(rows.dropped)
         out.raw(",\"next\":")
         if page < count { out.json(link(page + 1)) } else { out.raw("null") }
         out.raw(",\"columns\":[")

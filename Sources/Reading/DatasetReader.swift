@@ -53,7 +53,7 @@ struct DatasetReading: Sendable {
         dataset.modified = header.date(.modified, &findings)
         func place(_ key: Key) -> SourcePlace? { header.has(key) ? header.place(of: key) : nil }
         dataset.keyPlaces = KeyPlaces(licence: place(.licence), created: place(.created), issued: place(.issued), modified: place(.modified))
-        dataset.identifier = header.line(.identifier, &findings)
+        dataset.identifier = header.line(.identifier, &findings)?.trimmedOfBlanks
         dataset.keyPlaces.identifier = place(.identifier)
         dataset.keyPlaces.accessRights = place(.accessRights)
         dataset.version = header.line(.version, &findings)
@@ -181,7 +181,7 @@ struct DistributionReader {
         if let role { distribution.role = role }
         distribution.schema = ownSchema ?? schema
         distribution.sheet = sheet
-        distribution.identifier = group.line(.identifier, &findings)
+        distribution.identifier = group.line(.identifier, &findings)?.trimmedOfBlanks
         return distribution
     }
 

@@ -43,6 +43,8 @@ enum WebAddress {
 }
 
 /// The address under which a site is published: http or https, no query, with the `/` that relative addresses need; nil when it is not one.
+///
+/// It is ASCII, so that pages, feeds and ledger write one and the same: names of hosts as the DNS has them (`xn--…`, RFC 3492), other bytes percent-encoded.
 public func checkedBaseAddress(_ text: String) -> String? {
     guard let address = WebAddress.checked(text), !address.utf8.contains(0x3F), !address.utf8.contains(0x23) else { return nil }
     // The address goes into every feed: no password in it, no port that is none, no host in brackets.
@@ -52,5 +54,28 @@ public func checkedBaseAddress(_ text: String) -> String? {
     if parts.count == 2 {
         guard let port = String(parts[1]).flatMap({ Int($0) }), (1...65_535).contains(port) else { return nil }
     }
-    return address.utf8.last == 0x2F ? address : address + "/"
+    guard let ascii = inASCII(address) else { return nil }
+    return ascii.utf8.last == 0x2F ? ascii : ascii + "/"
+}
+
+private func inASCII(_ address: String) -> String? {
+    guard address.utf8.contains(where: { $0 >= 0x80 }) else { return address }
+    let bytes = Array(address.utf8)
+    guard let colon = bytes.firstIndex(of: 0x3A) else { return nil }
+    let start = colon + 3
+    let slash = bytes.dropFirst(start).firstIndex(of: 0x2F) ?? bytes.endIndex
+    let authority = bytes[start..<slash].split(separator: 0x3A, maxSplits: 1).map { String(decoding: $0, as: UTF8.self) }
+    guard let host = authority.first else { return nil }
+    var labels: [String] = []
+    for label in host.lowercased().unicodeScalars.split(separator: ".", omittingEmptySubsequences: false) {
+        guard let encoded = Punycode.label(Array(label)), encoded.utf8.count <= 63 else { return nil }
+        labels.append(encoded)
+    }
+    var text = Array(bytes[..<start]) + labels.joined(separator: ".").utf8
+    if authority.count > 1 { text += (":" + authority[1]).utf8 }
+    let digits = Array("0123456789ABCDEF".utf8)
+    for byte in bytes[slash...] {
+        if byte >= 0x80 { text += [0x25, digits[Int(byte >> 4)], digits[Int(byte & 15)]] } else { text.append(byte) }
+    }
+    return String(decoding: text, as: UTF8.self)
 }

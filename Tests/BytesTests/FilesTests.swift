@@ -21,6 +21,25 @@ struct FilesTests {
         #expect(entries[1].signature.size == 2)
     }
 
+    @Test("Writers that take turns lose nothing of what the others have added")
+    func turns() async throws {
+        let path = path("list")
+        try Files.replace([], at: path)
+        let root = folder.root
+        try await withThrowingTaskGroup(of: Void.self) { group in
+            for writer in 0..<4 {
+                group.addTask {
+                    for _ in 0..<25 {
+                        try Files.whileLocked(root) { try Files.replace(try Files.read(path, limit: 1_000) + [0x61 + UInt8(writer)], at: path) }
+                    }
+                }
+            }
+            try await group.waitForAll()
+        }
+        #expect(try Files.read(path, limit: 1_000).count == 100)
+        #expect(try Files.entries(of: root).allSatisfy { !$0.shownName.hasSuffix(".draft") })
+    }
+
     @Test("A name that is not UTF-8 is kept as bytes and shown with a mark")
     func bytesInNames() throws {
         let name = Array((folder.root + "/content/").utf8) + [0x61, 0xE9]

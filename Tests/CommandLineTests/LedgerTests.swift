@@ -20,6 +20,20 @@ struct LedgerTests {
         return catalogue
     }
 
+    @Test("Commands that run at the same time lose no line of the ledger")
+    func sideBySide() async throws {
+        let catalogue = TestCatalogue.sound()
+        for number in 1...6 { catalogue.dataset("roques/d\(number)", "title: D\(number)\nlicense: lov2") }
+        #expect(try record(catalogue).status == 0)
+        try await withThrowingTaskGroup(of: Run.self) { group in
+            for number in 1...6 { group.addTask { try halle(catalogue, "move", "roques/d\(number)", "roques/e\(number)") } }
+            for try await run in group { #expect(run.status == 0, "\(run.errors)") }
+        }
+        let ledger = try #require(catalogue.text("ledger.csv"))
+        for number in 1...6 { #expect(ledger.contains(",moved,,roques/d\(number),")) }
+        #expect(try record(catalogue).status == 0)
+    }
+
     private func feed(_ catalogue: TestCatalogue) -> String { catalogue.text("site/catalog.jsonld") ?? "" }
 
     @Test(

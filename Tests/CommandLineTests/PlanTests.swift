@@ -21,8 +21,30 @@ struct PlanTests {
         let catalogue = try published()
         let run = try plan(catalogue)
         #expect(run.status == 0 && run.output.contains("Rien ne change"))
-        #expect(run.output.contains("2/9  Arbres") && run.output.contains("→ content/roques/arbres/index.md : ajoutez « licence: lov2 »."))
+        #expect(run.output.contains("3/9  Arbres") && run.output.contains("→ content/roques/arbres/index.md : ajoutez par exemple « fréquence: annuelle »."))
         #expect(try plan(catalogue, "--language", "en").output.contains("Nothing changes"))
+    }
+
+    @Test("What the live site says cannot act on a terminal, and a file that becomes a document breaks no address")
+    func hostile() throws {
+        let catalogue = try published()
+        let feed = try #require(catalogue.text("site/catalog.jsonld"))
+        #expect(feed.contains("\"Budget\""))
+        catalogue.file("site/catalog.jsonld", feed.replacing("\"Budget\"", with: "\"Bud\\u001b]0;x\\u0007get\""))
+        catalogue.remove("content/roques/budget")
+        let gone = try plan(catalogue)
+        #expect(gone.output.contains("Bud\u{FFFD}]0;x\u{FFFD}get") && !gone.output.unicodeScalars.contains { $0 == "\u{1B}" || $0 == "\u{7}" })
+        catalogue.dataset(
+            "roques/arbres", "title: Arbres\nresources:\n  - {file: arbres.csv, role: documentation}", body: "Un texte.", data: nil)
+        #expect(try !plan(catalogue).output.contains("plus rien à l’adresse jeux/roques/arbres/arbres.csv"))
+    }
+
+    @Test("Other bytes beside a profile that is missing are not taken for the same columns")
+    func noProfile() throws {
+        let catalogue = try published()
+        catalogue.file("content/roques/arbres/arbres.csv", "espece\nTilleul\n").file("site/jeux/roques/arbres/profile.json", "")
+        let run = try plan(catalogue)
+        #expect(run.status == 1 && run.output.contains("colonnes non comparées") && !run.output.contains("mêmes colonnes"), "\(run.output)")
     }
 
     @Test("A dropped column stops the plan until the dataset's header names it")
@@ -81,6 +103,7 @@ struct PlanTests {
         let run = try plan(catalogue)
         #expect(run.status == 0 && run.output.contains("le jeu est retiré ; sa page dit depuis quand et pourquoi"))
         #expect(try plan(catalogue, "--live", "http://127.0.0.1:9/").errors.contains("le site ne répond pas"))
+        #expect(try plan(catalogue, "--live", "HTTP://127.0.0.1:9/{a}[1-9]").errors.contains("le site ne répond pas"))
     }
 
     @Test("A dataset that goes leaves its addresses broken, and one that comes is told")

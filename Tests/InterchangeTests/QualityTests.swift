@@ -44,11 +44,27 @@ struct QualityTests {
         #expect(try !self.score(dataset).met.contains(.availability))
     }
 
+    @Test("No licence is one to the portal; documents are files of its, which document nothing unless they are described")
+    func documents() throws {
+        var dataset = Fixture.dataset()
+        dataset.licence = nil
+        var document = Fixture.file("notice.pdf", "pdf")
+        document.role = .documentation
+        document.description = nil
+        dataset.distributions = [document]
+        let alone = try score(dataset)
+        #expect(alone.met.isSuperset(of: [.licence, .availability]) && alone.met.isDisjoint(with: [.openFormat, .documentation]))
+        dataset.distributions[0].description = LocalizedText("Ce que disent les colonnes.", in: .french)
+        #expect(try score(dataset).met.contains(.documentation))
+    }
+
     @Test(
-        "A yearly rhythm is kept for a year and a day; an irregular one always is",
+        "A rhythm is kept for the whole of its span, as the portal counts it; one without a span always is",
         arguments: [
-            ("ANNUAL", "2023-12-01", true), ("ANNUAL", "2023-11-29", false), ("IRREG", "2001-01-01", true), ("DAILY", "2024-11-29", true),
-            ("DAILY", "2024-11-28", false),
+            ("ANNUAL", "2023-12-02", true), ("ANNUAL", "2023-12-01", false), ("ANNUAL_3", "2023-12-02", true), ("ANNUAL_2", "2023-12-02", true),
+            ("MONTHLY_2", "2024-10-31", true), ("QUARTERLY", "2024-08-30", true), ("QUARTERLY", "2024-08-29", false), ("WEEKLY_5", "2024-11-24", true),
+            ("IRREG", "2001-01-01", true), ("UPDATE_CONT", "2001-01-01", true), ("DAILY", "2024-11-30", true), ("DAILY", "2024-11-29", false),
+            ("HOURLY", "2024-12-01", true), ("HOURLY", "2024-11-30", false),
         ])
     func rhythm(_ code: String, _ modified: String, _ isKept: Bool) throws {
         var dataset = Fixture.dataset()

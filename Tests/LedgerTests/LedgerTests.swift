@@ -37,6 +37,25 @@ struct LedgerTextTests {
         #expect(known.files.map(\.name) == ["a.csv"] && known.files[0].lastColumns == columns)
     }
 
+    @Test(
+        "Lines that would lead out of the site, or over its own pages, are refused where they stand",
+        arguments: [
+            ("2026-01-15,added,,../x,,p/a,A,,,", 4), ("2026-01-15,added,,/etc,,p/a,A,,,", 4), ("2026-01-15,added,,a,,../../x,A,,,", 6),
+            ("2026-01-15,added,,a,,/x,A,,,", 6), ("2026-01-15,added,,a,,javascript:alert(1),A,,,", 6), ("2026-01-15,added,,a,,page/2,A,,,", 6),
+            ("2026-01-15,added,,a,,p/a/b,A,,,", 6), ("2026-01-15,added,,a,,p/feed.xml,A,,,", 6), ("2026-01-15,added,,a,,p//a,A,,,", 6),
+            ("2026-01-15,added,,a,../b.csv,,,,,", 5), ("2026-01-15,added,,a,index.html,,,,,", 5), ("2026-01-15,moved,,a,b.csv,,,,,../c.csv", 10),
+            ("2026-01-15,moved,,a,,p/b,,,,../b", 10),
+        ])
+    func hostile(_ line: String, _ column: Int) {
+        let start = line.split(separator: ",", omittingEmptySubsequences: false).prefix(column - 1).reduce(1) { $0 + $1.count + 1 }
+        #expect(read("2026-01-14,added,,z,,p/z,Z,,,\n" + line + "\n").said == ["ledger-row:3:\(start)"])
+    }
+
+    @Test("Spaces around an identifier are no part of it")
+    func spacesAroundIdentifiers() {
+        #expect(read("2026-01-15,added,SAME ,a,,p/a,A,,,\n").ledger["a"]?.identifier == "SAME")
+    }
+
     @Test("A ledger saved by a spreadsheet program is read, and written as ours when something is added")
     func spreadsheet() {
         let saved =

@@ -13,10 +13,10 @@ import Testing
 struct ProgramsTests {
     private func snippets(
         _ form: TableForm? = nil, _ columns: [ColumnProfile] = [], format: String = "csv", name: String = "été.csv", isZipped: Bool = false,
-        allRows: String? = nil
+        allRows: String? = nil, oddities: TableLayout.Oddities = []
     ) -> [String: String] {
         let profile = TableProfile(rows: 3, blankRows: 0, exactValues: 10_000, columns: columns)
-        let table = form.map { TableColumns(form: $0, layout: TableLayout(headerRow: 3), profile: profile, schema: nil) }
+        let table = form.map { TableColumns(form: $0, layout: TableLayout(headerRow: 3, oddities: oddities), profile: profile, schema: nil) }
         let all = Snippets(address: "https://exemple.fr/%C3%A9t%C3%A9.csv", name: name, format: format, isZipped: isZipped, table: table, allRows: allRows).all
         return Dictionary(uniqueKeysWithValues: all.map { ($0.language, $0.code) })
     }
@@ -59,6 +59,25 @@ struct ProgramsTests {
         #expect(snippets(form, allRows: "https://exemple.fr/rows/1.json")["JavaScript"]?.contains("https://exemple.fr/rows/1.json") == true)
         #expect(Set(snippets(format: "xml", isZipped: true).keys) == ["curl"] && Set(snippets(format: "pdf").keys) == ["curl"])
         #expect(snippets(format: "geojson")["Python (pandas)"]?.contains("json_normalize") == true)
+    }
+
+    @Test("Tables that programs would read otherwise are fetched as files, and the comment says why; others are read as they lie")
+    func oddTables() throws {
+        let ragged = snippets(form, [ColumnProfile(name: "a", type: .text)], oddities: .raggedRows)
+        let python = try #require(ragged["Python (pandas)"])
+        #expect(
+            python.contains("urlretrieve(") && !python.contains("read_csv") && python.contains("# To be looked at before use: some rows have other numbers"))
+        #expect(ragged["R"]?.contains("read.csv") == false && ragged["DuckDB"] == nil)
+        let spaced = snippets(form, [ColumnProfile(name: "a", type: .text)], oddities: .skippedSpaces)
+        #expect(spaced["Python (pandas)"]?.contains("skipinitialspace=True") == true && spaced["DuckDB"] == nil)
+        var amount = ColumnProfile(name: "montant", type: .commaNumber)
+        amount.groupedCells = 2
+        let grouped = try #require(snippets(form, [amount])["Python (pandas)"])
+        #expect(!grouped.contains("thousands") && grouped.contains(#"dtype={"montant": str}"#))
+        #expect(grouped.contains(#".str.replace("[ \u00a0\u202f]", "", regex=True).str.replace(",", ".")"#))
+        var wide = form
+        wide.encoding = .utf16BigEndian
+        #expect(snippets(wide)["Python (pandas)"]?.contains("encoding=\"utf-16-be\"") == true)
     }
 
     @Test("Names of files and columns cannot leave their literals")

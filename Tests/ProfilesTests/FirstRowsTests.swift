@@ -71,6 +71,15 @@ struct FirstRowsTests {
         #expect(rows.count == 3 && rows[0][1] is NSNull && rows[1].allSatisfy { $0 is NSNull } && rows[2].count == 2)
     }
 
+    @Test("Rows with filled cells beneath no heading are not all there is, and how many are missing is told; blank ones at the end are nothing")
+    func droppedCells() throws {
+        let columns = ["a", "b", "c"].map { RowPages.Column($0, as: .text) }
+        let cut = try page(1, of: pages(columns, [["1", "2", "3", "4"], ["1", "2", "3"]]))
+        #expect(cut["complete"] as? Bool == false && cut["dropped"] as? Int == 1)
+        let whole = try page(1, of: pages(columns, [["1", "2", "3", ""], ["1"]]))
+        #expect(whole["complete"] as? Bool == true && whole["dropped"] as? Int == 0)
+    }
+
     @Test("A table of huge cells gives as many rows as fit, and none when the first does not")
     func hugeCells() {
         var rows = FirstRows(columns: 1, limit: 100)

@@ -203,6 +203,9 @@ struct ValuesTests {
     func baseAddress() {
         #expect(TestCatalogue("title: Essai\nbase-url: https://exemple.fr/donnees\n").catalogue?.settings.baseAddress == "https://exemple.fr/donnees/")
         #expect(checkedBaseAddress("https://exemple.fr") == "https://exemple.fr/")
+        #expect(
+            checkedBaseAddress("https://Données.Préfecture.fr:8080/opén/%C3%A9") == "https://xn--donnes-eva.xn--prfecture-c4a.fr:8080/op%C3%A9n/%C3%A9/")
+        #expect(checkedBaseAddress("https://münchen.de") == "https://xn--mnchen-3ya.de/" && checkedBaseAddress("https://日本.jp/") == "https://xn--wgv71a.jp/")
         #expect(checkedBaseAddress("https://exemple.fr/?a") == nil && checkedBaseAddress("exemple.fr") == nil)
         #expect(
             TestCatalogue("title: Essai\nbase-url: https://exemple.fr/?a#b\n").findings == ["base-address-invalid halle.yml:2:11 “https://exemple.fr/?a#b”"])

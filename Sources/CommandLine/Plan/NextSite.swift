@@ -23,8 +23,12 @@ struct NextSite {
         let datasets = found.compactMap(\.self)
         state = SiteState(datasets)
         let folder = Addresses(catalogue.settings).datasets(Addresses(catalogue.settings).primary)
-        var paths = Set(datasets.flatMap { dataset in [dataset.page] + dataset.files.map { dataset.page + $0.name } })
-        for dataset in catalogue.datasets {
+        var paths = Set(datasets.map(\.page))
+        for (number, dataset) in catalogue.datasets.enumerated() {
+            // Documents are published as well as data.
+            if let page = descriptions.address(of: number)?.page {
+                for name in dataset.distributions.compactMap(\.publishedName) { paths.insert(page + Addresses.encodedPath(name)) }
+            }
             for address in dataset.formerAddresses { paths.insert(folder + address + "/") }
             for distribution in dataset.distributions { for path in distribution.formerPaths { paths.insert(folder + Addresses.encodedPath(path)) } }
         }
@@ -72,8 +76,14 @@ struct NextSite {
             state.encoding = forms[position]?.form?.encoding.rawValue
             return state
         }
+        let home = catalogue.settings.baseAddress ?? ""
+        let links = descriptions.links(of: number).map { address in
+            guard !home.isEmpty, address.utf8.starts(with: home.utf8) else { return FileState(link: address) }
+            let path = String(decoding: address.utf8.dropFirst(home.utf8.count), as: UTF8.self)
+            return FileState(name: path.utf8.split(separator: 0x2F).last.map { String(decoding: $0, as: UTF8.self) } ?? path, path: path, digest: nil)
+        }
         return DatasetState(
-            identifier: address.identifier, title: dataset.title[catalogue.settings.languages[0]], page: address.page, files: files,
-            acknowledged: Set(dataset.changedColumns))
+            identifier: address.identifier, title: dataset.title[catalogue.settings.languages[0]], page: address.page, files: files + links,
+            acknowledged: Set(dataset.changedColumns), licence: descriptions.licence(of: number))
     }
 }

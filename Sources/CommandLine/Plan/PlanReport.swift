@@ -59,7 +59,8 @@ struct PlanReport {
             lines.append("       → \(dataset.file)" + said(" : ", ": ") + next.remedy(in: language) + ".")
         }
         lines += ["", summary]
-        return lines.drop { $0.isEmpty }.joined(separator: "\n") + "\n"
+        // Titles, names and addresses of the live site are anybody’s: none of them may act on a terminal.
+        return lines.drop { $0.isEmpty }.map { Finding.shown($0, limit: 10_000) }.joined(separator: "\n") + "\n"
     }
 
     private var summary: String {
@@ -114,6 +115,18 @@ struct PlanReport {
         case .datasetMoved(let old): return said("le jeu change d’adresse ; il était à \(old)", "the dataset moves; it was at \(old)")
         case .fileAdded: return file + said("fichier nouveau", "new file")
         case .fileRemoved: return file + said("le fichier disparaît", "the file goes")
+        case .linkAdded: return file + said("lien nouveau", "new link")
+        case .linkRemoved: return file + said("le lien disparaît", "the link goes")
+        case .licenceRemoved(let licence):
+            return said(
+                "la licence disparaît (\(licence)) : personne ne saura s’il peut réutiliser les données",
+                "the licence goes (\(licence)): nobody will know whether the data may be reused")
+        case .licenceChanged(let old, let new): return said("la licence change, de \(old) à \(new)", "the licence changes from \(old) to \(new)")
+        case .columnsNotCompared:
+            return file
+                + said(
+                    "données nouvelles, et colonnes non comparées : le site n’a pas donné celles du fichier en place, ou le nouveau n’est plus un tableau",
+                    "new data, and columns not compared: the site did not tell those of the file in place, or the new one is no table any more")
         case .fileChanged: return file + said("données nouvelles, mêmes colonnes", "new data, same columns")
         case .columnAdded(let name): return file + said("colonne nouvelle « \(name) »", "new column “\(name)”")
         case .columnDropped(let name, _): return file + said("la colonne « \(name) » disparaît", "the column “\(name)” goes")
@@ -162,6 +175,10 @@ struct PlanReport {
             return said(
                 "Remettez l’ancien identifiant ; ou, si c’est voulu, notez-le avec « halle identify ».",
                 "Put the old identifier back; or, if you mean it, note it with “halle identify”.")
+        case .columnsNotCompared:
+            return said(
+                "Relancez « halle plan » quand le site répond ; si cela revient, vérifiez profile.json à côté de la page du jeu, et le nouveau fichier.",
+                "Run “halle plan” again when the site answers; if it comes back, check profile.json beside the dataset’s page, and the new file.")
         case .rowsChanged: return said("Vérifiez que le fichier a bien été enregistré.", "Make sure that the file was saved as it should be.")
         case .addressBroken:
             return said(
@@ -275,6 +292,13 @@ struct PlanReport {
         case .fileAdded: object.member("kind", "file-added")
         case .fileRemoved: object.member("kind", "file-removed")
         case .fileChanged: object.member("kind", "file-changed")
+        case .linkAdded: object.member("kind", "link-added")
+        case .linkRemoved: object.member("kind", "link-removed")
+        case .licenceRemoved(let old):
+            object.member("kind", "licence-removed")
+            object.member("from", old)
+        case .licenceChanged(let old, let new): pair("licence-changed", old, new)
+        case .columnsNotCompared: object.member("kind", "columns-not-compared")
         case .columnAdded(let name): column("column-added", name)
         case .columnDropped(let name, let isAcknowledged): column("column-dropped", name, nil, nil, isAcknowledged)
         case .columnRenamed(let old, let new, let isAcknowledged): column("column-renamed", old, old, new, isAcknowledged)

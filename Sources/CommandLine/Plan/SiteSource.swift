@@ -8,7 +8,9 @@ struct SiteSource {
     private let isRemote: Bool
 
     init(_ place: String) {
-        isRemote = place.utf8.starts(with: "https://".utf8) || place.utf8.starts(with: "http://".utf8)
+        // Schemes are the same in capitals (RFC 3986 §3.1).
+        let start = place.utf8.prefix(8).map { $0 &- 0x41 < 26 ? $0 | 0x20 : $0 }
+        isRemote = start.starts(with: "https://".utf8) || start.starts(with: "http://".utf8)
         self.place = place.utf8.last == 0x2F ? String(place.dropLast()) : place
     }
 
@@ -52,7 +54,10 @@ struct SiteSource {
         posix_spawn_file_actions_adddup2(&actions, ends[1], 1)
         posix_spawn_file_actions_addclose(&actions, ends[0])
         posix_spawn_file_actions_addclose(&actions, ends[1])
-        let words = ["curl", "--fail", "--silent", "--location", "--proto", "=http,https", "--max-time", "60", "--max-filesize", "1073741824", "--", address]
+        let words = [
+            "curl", "--fail", "--silent", "--globoff", "--location", "--max-redirs", "10", "--proto", "=http,https", "--proto-redir", "=http,https",
+            "--max-time", "60", "--max-filesize", "1073741824", "--", address,
+        ]
         var arguments: [UnsafeMutablePointer<CChar>?] = words.map { strdup($0) } + [nil]
         defer { for argument in arguments { free(argument) } }
         var process = pid_t()

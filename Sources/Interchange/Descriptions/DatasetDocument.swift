@@ -163,7 +163,7 @@ extension Descriptions {
                     $0.member("address", address(path))
                     $0.member("rows", mark.rowsServed)
                     $0.member("pages", RowPages.count(rows: mark.rowsServed))
-                    $0.member("complete", mark.rowsServed >= mark.rows)
+                    $0.member("complete", mark.isServedWhole)
                 }
             }
         }

@@ -251,13 +251,14 @@ extension Descriptions {
           "description": {"type": "string"}}},
         "ColumnType": {"type": "string", "description": "What at least 99 in 100 cells are. Of numbers that nobody counts with (codes, identifiers): text.",
           "enum": ["empty", "text", "boolean", "year", "integer", "number", "commaNumber", "date", "dayFirstDate", "dateTime", "dayFirstDateTime", "time"]},
-        "Rows": {"type": "object", "required": ["file", "whole", "page", "pages", "total", "complete", "next", "columns", "rows"], "properties": {
+        "Rows": {"type": "object", "required": ["file", "whole", "page", "pages", "total", "complete", "dropped", "next", "columns", "rows"], "properties": {
           "file": {"type": "string"},
           "whole": {"type": "string", "format": "uri-reference", "description": "The whole file, relative to this document."},
           "page": {"type": "integer", "minimum": 1},
           "pages": {"type": "integer", "minimum": 1},
           "total": {"type": "integer", "description": "How many rows the file has."},
-          "complete": {"type": "boolean", "description": "Whether the pages hold all rows of the file."},
+          "complete": {"type": "boolean", "description": "Whether the pages hold all rows of the file, with all their cells."},
+          "dropped": {"type": "integer", "description": "How many cells of the rows on the pages stand beneath no heading and are left out."},
           "next": {"type": ["string", "null"], "format": "uri-reference", "description": "The next page, relative to this document."},
           "columns": {"type": "array", "items": {"type": "string"}},
           "rows": {"type": "array", "items": {"type": "array", "description": "A cell for each column: numbers and truths as such, dates as 2025-12-31, null for a blank cell. What is not of the column's type is a text, as it stands in the file; so is a whole number of more than 15 digits.",

@@ -2,7 +2,7 @@ public import Findings
 public import Model
 
 /// The score that the national portal gives a dataset's metadata: nine criteria of equal weight, as udata computes them
-/// (`udata/core/dataset/models.py`, read in August 2026), judged on what its harvester reads from our feed.
+/// (udata 17.18, `core/dataset/models.py`, `rdf.py` and `constants.py`), judged on what its harvester reads from our feed.
 public struct QualityScore: Sendable, Equatable {
     public enum Criterion: String, Sendable, CaseIterable {
         case licence, temporal, spatial, frequency
@@ -36,23 +36,39 @@ extension Descriptions {
     }
 }
 
+extension Descriptions {
+    /// The address of a dataset's licence in the feed; nil without one.
+    public func licence(of number: Int) -> String? { description(of: number)?.node.iri(.licence)?.text }
+
+    /// The addresses of a dataset's data that stand elsewhere, as the feed has them.
+    public func links(of number: Int) -> [String] {
+        (description(of: number)?.dataset.distributions ?? []).compactMap { distribution in
+            guard distribution.role == .data, case .remote(let address) = distribution.location else { return nil }
+            return IRI(web: address)?.text
+        }
+    }
+}
+
 extension QualityScore {
     init(_ description: DatasetDescription, _ shared: SharedNodes, today: CalendarDate) {
         let node = description.node
         let distributions = node.nodes(.distribution)
         var met: Set<Criterion> = []
-        if node.iri(.licence) != nil { met.insert(.licence) }
+        // What has no licence gets the portal's "not specified", which counts as one.
+        met.insert(.licence)
         if node.nodes(.temporal).first != nil { met.insert(.temporal) }
         if Self.hasBox(node, shared) { met.insert(.spatial) }
-        if let frequency = description.dataset.frequency, frequency.code != "UNKNOWN" {
+        if let frequency = description.dataset.frequency, let span = Self.spans[frequency.code] {
             met.insert(.frequency)
-            if Self.isKept(frequency, lastChange: description.dataset.modified ?? description.dataset.issued, today: today) { met.insert(.frequencyKept) }
+            if Self.isKept(span, lastChange: description.dataset.modified ?? description.dataset.issued, today: today) { met.insert(.frequencyKept) }
         }
         if node.texts(.description).contains(where: { $0.unicodeScalars.count > 100 }) { met.insert(.description) }
-        if !distributions.isEmpty {
-            if description.dataset.distributions.contains(where: { $0.role == .data && $0.format.isOpen }) { met.insert(.openFormat) }
+        // Documents are files to the portal too, of the type "other": they document nothing by being there, but a description does.
+        let files = distributions + node.nodes(.page).filter { $0.first(.title) != nil }
+        if !files.isEmpty {
+            if files.contains(where: Self.isOpen) { met.insert(.openFormat) }
             met.insert(.availability)
-            if node.iri(.hasPart) != nil || distributions.contains(where: { $0.first(.description) != nil }) { met.insert(.documentation) }
+            if files.contains(where: { $0.first(.description) != nil }) { met.insert(.documentation) }
         }
         self.init(met: met)
     }
@@ -63,11 +79,37 @@ extension QualityScore {
         return shared.referred(by: node).contains { place in node.iri(.spatial) == place.subject && place.first(.bbox) != nil }
     }
 
-    /// A rhythm without a length (irregular, never…) always counts as kept; another asks for a change within its length and a day.
-    private static func isKept(_ frequency: Frequency, lastChange: CalendarDate?, today: CalendarDate) -> Bool {
-        guard let days = frequency.days else { return true }
+    /// Whether the portal takes a file's format for an open one: one that it is told, and not of those.
+    private static func isOpen(_ file: Node) -> Bool {
+        guard let code = file.iri(.format)?.text.utf8.split(separator: 0x2F).last else { return false }
+        return !["pdf", "doc", "docx", "word", "xls", "excel", "xlsx"].contains(String(decoding: code, as: UTF8.self).lowercased())
+    }
+
+    /// How long a rhythm takes to the portal.
+    enum Span: Equatable {
+        /// It cannot be told, and always counts as kept: irregular, never, continuous.
+        case none
+        /// In whole days.
+        case days(Int)
+    }
+
+    /// By the codes of the EU's table; what is not here is unknown to the portal. A rhythm of several times in a span may take the whole of it.
+    static let spans: [String: Span] = [
+        "UPDATE_CONT": .none, "AS_NEEDED": .none, "IRREG": .none, "NEVER": .none, "NOT_PLANNED": .none, "OTHER": .none,
+        "1MIN": .days(0), "5MIN": .days(0), "10MIN": .days(0), "15MIN": .days(0), "30MIN": .days(0),
+        "HOURLY": .days(0), "BIHOURLY": .days(0), "TRIHOURLY": .days(0), "12HRS": .days(0),
+        "CONT": .days(1), "DAILY_2": .days(1), "DAILY": .days(1),
+        "WEEKLY_5": .days(7), "WEEKLY_3": .days(7), "WEEKLY_2": .days(7), "WEEKLY": .days(7), "BIWEEKLY": .days(14),
+        "MONTHLY_3": .days(31), "MONTHLY_2": .days(31), "MONTHLY": .days(31), "BIMONTHLY": .days(62), "QUARTERLY": .days(93),
+        "ANNUAL_3": .days(365), "ANNUAL_2": .days(365), "ANNUAL": .days(365), "BIENNIAL": .days(730), "TRIENNIAL": .days(1_095),
+        "QUADRENNIAL": .days(1_460), "QUINQUENNIAL": .days(1_825), "DECENNIAL": .days(3_650), "BIDECENNIAL": .days(7_300), "TRIDECENNIAL": .days(10_950),
+    ]
+
+    /// The portal asks for a change within the span and a day, from the midnight at which the day of the change begins: all of today must be within.
+    private static func isKept(_ span: Span, lastChange: CalendarDate?, today: CalendarDate) -> Bool {
+        guard case .days(let days) = span else { return true }
         guard let lastChange else { return false }
-        return lastChange.daysSince1970 + days >= today.daysSince1970 - 1
+        return lastChange.daysSince1970 + days >= today.daysSince1970
     }
 }
 
