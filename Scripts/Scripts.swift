@@ -5,5 +5,5 @@ public let builtInScripts: [(name: String, bytes: [UInt8])] = [
     ("explore-table.js", PackageResources.explore_table_js),
     ("explore.css", PackageResources.explore_css),
     ("explore.js", PackageResources.explore_js),
-    ("halle.js", PackageResources.halle_js)
+    ("halle.js", PackageResources.halle_js),
 ]
