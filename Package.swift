@@ -80,7 +80,8 @@ let package = Package(
         .target(
             name: "BuiltInScripts", path: "Scripts", sources: ["Scripts.swift"],
             resources: [
-                "chart.js", "explore-table.js", "explore.css", "explore.js", "halle.js", "map.js", "redraw.js", "search-engine.js", "search-page.js", "search.js",
+                "chart.js", "explore-table.js", "explore.css", "explore.js", "halle.js", "map.js", "redraw.js", "search-engine.js", "search-page.js",
+                "search.js",
             ].map { .embedInCode($0) }, swiftSettings: strict),
         module(
             "Pages",

@@ -17,7 +17,8 @@ public enum StopWords {
     /// As the index gives them to scripts: those that say nothing, those of questions, and those that most datasets could have, which weigh little.
     static func lists(_ language: Language) -> [(name: String, words: String)] {
         language == .french
-            ? [("stop", frenchSilent), ("asked", frenchAsked), ("pale", frenchPale)] : [("stop", englishSilent), ("asked", englishAsked), ("pale", englishPale)]
+            ? [("stop", frenchSilent), ("asked", frenchAsked), ("pale", frenchPale)]
+            : [("stop", englishSilent), ("asked", englishAsked), ("pale", englishPale)]
     }
 
     private static let frenchSilent =
