@@ -129,11 +129,13 @@
   };
 
   const drawBars = (svg, groups, unit) => {
-    const values = groups.map((group) => group.value);
+    // All that is left may be far more than any one: then only its number stands there.
+    const most = Math.max(0, ...groups.map(({ value, isRest }) => (isRest ? 0 : value)));
+    const values = groups.map(({ value, isRest }) => (isRest && value > 2 * most ? 0 : value));
     const low = Math.min(0, ...values);
     const scale = 78 / (Math.max(0, ...values) - low || 1);
     groups.forEach(({ name, value, isRest }, index) => {
-      const [y, width, from] = [index * 38, Math.abs(value) * scale, (Math.min(0, value) - low) * scale];
+      const [y, width, from] = [index * 38, Math.abs(values[index]) * scale, (Math.min(0, value) - low) * scale];
       svg.append(
         made("text", { class: "name", y: y + 14 }, name.length > 40 ? name.slice(0, 39) + "…" : name),
         made("rect", { class: isRest ? "rest" : "c1", x: from + "%", y: y + 20, width: width + "%", height: 10 }),

@@ -24,13 +24,16 @@ public struct Bars: Drawing {
     public init(_ bars: [Bar], _ figures: Figures) {
         self.bars = bars
         self.figures = figures
-        let values = bars.flatMap(\.values).filter(\.isFinite)
+        // All that is left may be far more than any one: then only its number stands there.
+        let named = bars.filter { !$0.isRest }.flatMap(\.values).filter(\.isFinite)
+        let values = named + bars.filter(\.isRest).flatMap(\.values).filter { $0.isFinite && $0 <= (named.max() ?? 0) * Self.mostOfRest }
         low = min(0, values.min() ?? 0)
         high = max(0, values.max() ?? 0)
     }
 
     /// The room that the bars leave for the values at their ends.
     private static let widest = 0.78
+    private static let mostOfRest = 2.0
     /// In pixels: the width of a narrow phone, less what is around a drawing.
     private static let longestName = 268.0
 
@@ -48,7 +51,8 @@ public struct Bars: Drawing {
             out.html(TextWidth.cut(bar.name, to: Self.longestName, size: 13.5))
             out.raw("</text>")
             for (series, value) in bar.values.enumerated() {
-                let share = span > 0 && value.isFinite ? value / span * Self.widest : 0
+                let isShown = value.isFinite && (!bar.isRest || value <= high)
+                let share = span > 0 && isShown ? value / span * Self.widest : 0
                 let y = top + 20 + series * 12
                 out.raw("<rect class=\"")
                 out.raw(bar.isRest ? "rest" : "c\(min(2, series + 1))")
@@ -58,7 +62,7 @@ public struct Bars: Drawing {
                 }
                 out.raw("\" y=\"\(y)\" width=\"")
                 // A value that is there is seen.
-                out.percent(max(share.magnitude, value == 0 ? 0 : 0.003))
+                out.percent(max(share.magnitude, value == 0 || !isShown ? 0 : 0.003))
                 out.raw("\" height=\"10\" rx=\"1.5\"/><text class=\"value\" x=\"")
                 out.percent(zero + max(0, share))
                 out.raw("\" dx=\"7\" y=\"\(y + 10)\">")

@@ -270,6 +270,11 @@ public final class ViewGatherer {
             if let request { findings.append(Finding(.viewNotDates, at: request.place, value: x, details: [shownFile])) }
             return nil
         }
+        // Of more groups than memory holds, nobody knows which are the largest.
+        if gathered.texts.contains(where: \.isFull) {
+            if let request { findings.append(Finding(.viewTooManyValues, at: request.place, value: x, details: [shownFile])) }
+            return nil
+        }
         if !spec.y.isEmpty, gathered.notNumbers > gathered.rows {
             if let request {
                 findings.append(Finding(.viewNotNumbers, at: request.place, value: profile.columns[spec.y[0]].name, details: [shownFile]))

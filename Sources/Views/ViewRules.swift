@@ -56,6 +56,15 @@ extension Rule {
             cause: "The view asked for would be empty: no row of {0} has what it needs.", cost: "The page is published without it.",
             remedy: "Check the columns chosen."))
 
+    public static let viewTooManyValues = Rule(
+        "view-too-many-values", .warning,
+        french: Wording(
+            cause: "Le graphique demandé ne peut pas être fait : la colonne « {value} » de {0} a plus de 20 000 valeurs différentes.",
+            cost: "La page est publiée sans lui.", remedy: "Choisissez une colonne qui regroupe les lignes : un type, une année, une commune."),
+        english: Wording(
+            cause: "The view asked for cannot be made: the column “{value}” of {0} has more than 20,000 different values.",
+            cost: "The page is published without it.", remedy: "Choose a column that puts rows together: a type, a year, a commune."))
+
     public static let viewNoOutlines = Rule(
         "view-no-outlines", .warning,
         french: Wording(
@@ -66,5 +75,7 @@ extension Rule {
             remedy: "Add to halle.yml “outlines:” and the path of a GeoJSON file of outlines that have an Insee code."))
 
     /// All rules about charts and maps.
-    public static let views: [Rule] = [viewColumnUnknown, viewColumnMissing, viewNotNumbers, viewNotDates, viewNoPlaces, viewNoOutlines, viewEmpty]
+    public static let views: [Rule] = [
+        viewColumnUnknown, viewColumnMissing, viewNotNumbers, viewNotDates, viewNoPlaces, viewNoOutlines, viewTooManyValues, viewEmpty,
+    ]
 }

@@ -74,7 +74,11 @@ test("The values of a chart are read with the arrow keys, and it is drawn anew f
 
 test("Without scripts the pictures, their numbers and the list of places are there", async () => {
   const page = await browser.open(server.address + trees, { scripts: false });
-  const { complaints } = page;
-  assert.deepEqual(complaints, []);
+  const found = await page.evaluate(() => [
+    document.querySelectorAll("svg.chart").length, document.querySelectorAll("figure tbody tr").length, document.querySelectorAll(".places li").length,
+    document.querySelectorAll(".map-tools, output, .view-tools button").length,
+  ]);
+  assert.deepEqual(found, [2, 3, 50, 0]);
+  assert.deepEqual(page.complaints, []);
   await page.close();
 });

@@ -45,6 +45,12 @@ struct DrawingTests {
         #expect(text.contains("40\u{A0}€") && text.contains("10\u{A0}€"))
     }
 
+    @Test("What is left over makes no bar that dwarfs all others; its number is there")
+    func rest() {
+        let text = svg(Bars([.init("a", [40]), .init("b", [10]), .init("others", [9_000], isRest: true)], Figures(.french)))
+        #expect(text.contains("width=\"78%\"") && text.contains("9\u{202F}000") && text.contains("class=\"rest\" y=\"96\" width=\"0%\""))
+    }
+
     @Test("Bars to both sides of zero share one zero")
     func negative() {
         let text = svg(Bars([.init("a", [30]), .init("b", [-10])], Figures(.french)))

@@ -118,6 +118,12 @@ struct ChosenViewTests {
         #expect(findings.allSatisfy { $0.severity == .warning && $0.place.line == 3 })
     }
 
+    @Test("Bars of more values than can be told apart are not drawn wrong, but refused")
+    func tooMany() throws {
+        let table = "nom\n" + (0..<20_002).map { "n\($0)" }.joined(separator: "\n") + "\n"
+        #expect(try gathered(table, [request(.bars, x: "nom")]).findings.map(\.rule) == [.viewTooManyValues])
+    }
+
     @Test("No views at all where none are wanted")
     func none() throws {
         #expect(try gathered(table, []).views.isEmpty)
