@@ -119,6 +119,7 @@
       notes.replaceChildren(...remarks, ...(docs.length ? [] : [make("p", "", say("search-browse"))]));
       list.replaceChildren(...rows.map((/** @type {any} */ row) => card(row, found)));
       more.hidden = docs.length <= shown;
+      sort.parentElement.hidden = !docs.length;
       browse.hidden = docs.length > 0;
       for (const group of groups) fill(group, chosen(all, group.dataset.facet));
       aside.hidden = groups.every((group) => group.hidden);

@@ -16,10 +16,10 @@ public struct IndexPlan: Sendable, Hashable {
     public init(documents: Int, textBytes: Int, thesaurusBytes: Int) {
         self.documents = documents
         let isSmall = documents <= 128
-        blockSize = isSmall ? 16 : 32
+        blockSize = isSmall ? 8 : 32
         // What catalogues of all sizes came to: of much text, most words are known already.
         let expected = min(textBytes, 400_000) * 45 / 100 + max(0, textBytes - 400_000) / 5 + min(thesaurusBytes * 9, 180_000 + textBytes * 6) / 10
-        shards = max(1, min(4096, expected / (isSmall ? 4_000 : 7_000)))
+        shards = max(1, min(4096, expected / (isSmall ? 4_500 : 7_000)))
         blocks = (documents + blockSize - 1) / blockSize
     }
 
@@ -136,6 +136,7 @@ public struct SearchIndex: Sendable {
             end = space
         }
         while end > bytes.startIndex, bytes[end] & 0xC0 == 0x80 { end = bytes.index(before: end) }
+        while end > bytes.startIndex, [0x20, 0x2C, 0x2E, 0x3A, 0x3B].contains(bytes[bytes.index(before: end)]) { end = bytes.index(before: end) }
         return String(Substring(bytes[..<end])) + "…"
     }
 }
