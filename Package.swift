@@ -62,7 +62,7 @@ let package = Package(
         module("Planning", knows: ["JSON", "Profiles"]),
         // The words of the public and those of datasets, carried inside the program.
         .target(
-            name: "Search", dependencies: ["Bytes", "Findings", "Model"], exclude: ["question-words.en.txt", "question-words.fr.txt"],
+            name: "Search", dependencies: ["Bytes", "Findings", "Model"],
             resources: ["thesaurus.en.txt", "thesaurus.fr.txt"].map { .embedInCode($0) }, swiftSettings: strict),
         module("Templating", knows: ["Bytes", "Findings"]),
         // The built-in templates, words and stylesheet, carried inside the program.

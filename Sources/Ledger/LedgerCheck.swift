@@ -106,8 +106,8 @@ public struct LedgerCheck: Sendable {
         for file in known.files where !file.isGone && !names.contains(file.name) {
             let new = names.filter { name in !known.files.contains { $0.name == name && !$0.isGone } && FileEnding(name) == FileEnding(file.name) }
             let path = dataset.folder + "/" + file.name
-            func command(_ placeholder: String) -> String {
-                "halle move " + ShellWord.quoted(path) + " " + (new.count == 1 ? ShellWord.quoted(new[0]) : placeholder + FileEnding(file.name).text)
+            func command(_ standIn: String) -> String {
+                "halle move " + ShellWord.quoted(path) + " " + (new.count == 1 ? ShellWord.quoted(new[0]) : standIn + FileEnding(file.name).text)
             }
             findings.append(
                 Finding(
@@ -175,8 +175,8 @@ public struct LedgerCheck: Sendable {
                 details: [dataset.since.description, "halle withdraw \(own) --reason \"…\""]))
     }
 
-    private func moving(_ own: String, _ way: Guesses.Guess?, _ placeholder: String) -> String {
-        way.map { "halle move \(ShellWord.quoted($0.way.from)) \(ShellWord.quoted($0.way.to))" } ?? "halle move \(own) \(placeholder)"
+    private func moving(_ own: String, _ way: Guesses.Guess?, _ standIn: String) -> String {
+        way.map { "halle move \(ShellWord.quoted($0.way.from)) \(ShellWord.quoted($0.way.to))" } ?? "halle move \(own) \(standIn)"
     }
 
     private func hint(_ way: Guesses.Guess?) -> (french: String, english: String) {
