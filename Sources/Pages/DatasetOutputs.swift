@@ -60,9 +60,9 @@ final class DatasetOutputs: Sendable {
         key.combine(metadata.datasetKey(number))
         let own = PageOutput(path: content.path(.dataset(number), language) + "index.html", key: key) { [self] writer in
             let bodies = try bodies(number)
-            let views = tables.views(number)
-            graphics.put(views, number, times: content.catalogue.datasets[number].shownViews.count)
-            let view = content.datasetView(number, language, bodies, tables.columns(number), tables.previews(number), views, metadata)
+            let read = DatasetTables(columns: tables.columns(number), previews: tables.previews(number), views: tables.views(number))
+            graphics.put(read.views, number, times: content.catalogue.datasets[number].shownViews.count)
+            let view = content.datasetView(number, language, bodies, read, metadata)
             page.template.render(view, into: &writer)
             if let twin = content.twin(number, language, view, bodies) { twins.put(twin, number) }
         }
@@ -78,7 +78,7 @@ final class DatasetOutputs: Sendable {
         let twin = PageOutput(path: path, key: content.datasetKey(number, language, from: sharedByTwins)) { [self] writer in
             if let twin = twins.take(number) { return writer.raw(twin) }
             let bodies = try bodies(number)
-            let view = content.datasetView(number, language, bodies, tables.columns(number), [:], [:], .none)
+            let view = content.datasetView(number, language, bodies, DatasetTables(columns: tables.columns(number)), .none)
             if let twin = content.twin(number, language, view, bodies) { writer.raw(twin) }
         }
         return [own] + drawn + [twin]

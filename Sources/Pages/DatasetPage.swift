@@ -15,6 +15,16 @@ struct Fact: View {
     var values: [Value] { [.text(label), .text(value), .address(orAbsent: link)] }
 }
 
+/// What a dataset's page shows of its tables, each by its position among the distributions.
+struct DatasetTables {
+    /// What their columns hold.
+    var columns: [Int: TableColumns]
+    /// Their first rows, and where the others are.
+    var previews: [Int: TablePreview] = [:]
+    /// The charts and maps of them.
+    var views: [Int: [TableView]] = [:]
+}
+
 struct DatasetView: View {
     let frame: FrameView
     let title: ShownText
@@ -83,9 +93,7 @@ extension SiteContent {
     }
 
     func datasetView(
-        _ number: Int, _ language: Language, _ bodies: DatasetBodies, _ tables: [Int: TableColumns], _ previews: [Int: TablePreview],
-        _ graphics: [Int: [TableView]],
-        _ forSearch: PageMetadata
+        _ number: Int, _ language: Language, _ bodies: DatasetBodies, _ tables: DatasetTables, _ forSearch: PageMetadata
     ) -> DatasetView {
         let dataset = catalogue.datasets[number]
         let publisher = catalogue.publishers[dataset.publisher]
@@ -127,7 +135,7 @@ extension SiteContent {
         let description = dataset.summary?[language] ?? words.text("citation", ["publisher": publisherName.text, "title": title.text])
         let files = dataset.distributions.indices.filter { dataset.distributions[$0].role == .data }
         let body = body(number, language, bodies)
-        let columns = columnsViews(number, language, tables)
+        let columns = columnsViews(number, language, tables.columns)
         return DatasetView(
             frame: frame(
                 place, language, parts: [ownTitle, publisherName.text], description: shortened(description, to: 300),
@@ -146,12 +154,12 @@ extension SiteContent {
                 }
             },
             fileCount: words.plural("file-count", files.count),
-            files: files.map { fileView($0, of: dataset, language, links, snippets: showsSnippets ? snippets($0, of: dataset, language, tables) : []) },
+            files: files.map { fileView($0, of: dataset, language, links, snippets: showsSnippets ? snippets($0, of: dataset, language, tables.columns) : []) },
             documents: dataset.distributions.indices.filter { dataset.distributions[$0].role == .documentation }.map {
                 fileView($0, of: dataset, language, links)
             },
-            previews: previewViews(number, language, tables, previews, beside: columns, links),
-            tables: columns, graphics: graphicViews(number, language, graphics, links),
+            previews: previewViews(number, language, tables, beside: columns, links),
+            tables: columns, graphics: graphicViews(number, language, tables.views, links),
             description: body.text.map { html(of: $0, at: path, language) },
             descriptionLanguage: body.language.code(unless: language),
             details: details(dataset, language, links), contact: ContactView(dataset.contact ?? publisher.contact),

@@ -113,34 +113,34 @@ extension PageTemplates {
 
     /// The texts that the pages ask for from code; the others are asked for by templates.
     static let requiredWords: [String] = {
-        let single =
-            "language-name accessibility accessibility-description share numbered-title catalogue-in-language home datasets datasets-about position kind population insee feed-title catalogue-metadata "
-            + "catalogue-feed dataset-metadata sitemap last-change frequency period place created issued modified data-language french english identifier "
-            + "version provenance access-rights high-value legislation derived "
-            + "views view-source view-numbers view-places map map-of-values map-grouped map-list map-unnamed map-value chart-pyramid chart-histogram chart-line-count chart-line-sum chart-line-mean chart-bars-count chart-bars-sum "
-            + "chart-bars-mean chart-per-month chart-per-year chart-per-decade chart-per-century chart-month chart-year chart-decade chart-century "
-            + "chart-value-count chart-value-sum chart-value-mean chart-in-unit chart-other-values chart-yes chart-no "
-            + "chart-grants-by-beneficiary chart-grants-by-period chart-budget-spending chart-budget-income chart-deliberations-by-subject "
-            + "chart-deliberations-by-period chart-first-names chart-first-names-by-period "
-            + "data-schema dataset-page elsewhere citation citation-updated notice notice-none not-found not-found-why "
-            + "not-found-what-next zipped zipped-page period-day period-between period-from period-until period-years "
-            + "file-name profile verdicts data-package croissant table-unread no-schema conforms columns-of rows-of first-rows cell-cut column-unnamed about-number from-to date-and-time verification verification-about "
-            + "verification-description form separator-comma separator-semicolon separator-tab separator-bar sheet-read rows columns "
-            + "data-schema schema-undeclared severity-error severity-warning severity-note cell-empty repair-safe repair-possible "
-            + "type-address type-email type-code type-text type-integer type-number type-boolean type-date type-datetime type-time type-year type-yearmonth "
-            + "catalogue-dump harvesting harvesting-title harvesting-about harvesting-description harvesting-only harvesting-national-account "
-            + "harvesting-national-open harvesting-national-fill harvesting-field-name harvesting-field-url harvesting-field-type harvesting-field-source "
-            + "harvesting-field-configuration harvesting-field-organisation harvesting-withdrawn-feed harvesting-withdrawn-national "
-            + "harvesting-withdrawn-ckan harvesting-withdrawn-renamed "
-            + "type-duration type-geopoint type-geojson type-object type-array type-empty "
-            + "moved moved-about withdrawn merged withdrawn-description merged-into change-added change-files change-gone change-columns change-moved "
-            + "change-renamed change-merged change-withdrawn change-returned change-returned-summary publisher-stopped change-added-summary "
-            + "change-moved-summary file-renamed columns-new columns-gone "
-            + "columns-retyped changes-more "
-            + "published-by dictionary documentation description reuse read-licence for-machines details contact format download open-elsewhere digest column "
-            + "column-type column-filled column-distinct column-content example dataset-api dataset-text programs programs-description developers "
-            + "developers-description api-index api-datasets api-producers api-description api-scdl api-text api-ckan data-json dcat-us-3 search search-label search-about"
-        var keys = single.utf8.split(separator: 0x20).map { String(Substring($0)) }
+        // One word after another: what a page or a feed says, whatever it shows.
+        let single = """
+            language-name accessibility accessibility-description share numbered-title catalogue-in-language home datasets datasets-about position
+            kind population insee feed-title catalogue-metadata catalogue-feed dataset-metadata sitemap last-change frequency period place created
+            issued modified data-language french english identifier version provenance access-rights high-value legislation derived views view-source
+            view-numbers view-places map map-of-values map-grouped map-list map-unnamed map-value chart-pyramid chart-histogram chart-line-count
+            chart-line-sum chart-line-mean chart-bars-count chart-bars-sum chart-bars-mean chart-per-month chart-per-year chart-per-decade
+            chart-per-century chart-month chart-year chart-decade chart-century chart-value-count chart-value-sum chart-value-mean chart-in-unit
+            chart-other-values chart-yes chart-no chart-grants-by-beneficiary chart-grants-by-period chart-budget-spending chart-budget-income
+            chart-deliberations-by-subject chart-deliberations-by-period chart-first-names chart-first-names-by-period data-schema dataset-page
+            elsewhere citation citation-updated notice notice-none not-found not-found-why not-found-what-next zipped zipped-page period-day
+            period-between period-from period-until period-years file-name profile verdicts data-package croissant table-unread no-schema conforms
+            columns-of rows-of first-rows cell-cut column-unnamed about-number from-to date-and-time verification verification-about
+            verification-description form separator-comma separator-semicolon separator-tab separator-bar sheet-read rows columns schema-undeclared
+            severity-error severity-warning severity-note cell-empty repair-safe repair-possible type-address type-email type-code type-text
+            type-integer type-number type-boolean type-date type-datetime type-time type-year type-yearmonth catalogue-dump harvesting
+            harvesting-title harvesting-about harvesting-description harvesting-only harvesting-national-account harvesting-national-open
+            harvesting-national-fill harvesting-field-name harvesting-field-url harvesting-field-type harvesting-field-source
+            harvesting-field-configuration harvesting-field-organisation harvesting-withdrawn-feed harvesting-withdrawn-national
+            harvesting-withdrawn-ckan harvesting-withdrawn-renamed type-duration type-geopoint type-geojson type-object type-array type-empty moved
+            moved-about withdrawn merged withdrawn-description merged-into change-added change-files change-gone change-columns change-moved
+            change-renamed change-merged change-withdrawn change-returned change-returned-summary publisher-stopped change-added-summary
+            change-moved-summary file-renamed columns-new columns-gone columns-retyped changes-more published-by dictionary documentation description
+            reuse read-licence for-machines details contact format download open-elsewhere digest column column-type column-filled column-distinct
+            column-content example dataset-api dataset-text programs programs-description developers developers-description api-index api-datasets
+            api-producers api-description api-scdl api-text api-ckan data-json dcat-us-3 search search-label search-about
+            """
+        var keys = single.utf8.split { $0 == 0x20 || $0 == 0x0A }.map { String(Substring($0)) }
         for word in [
             "dataset-count", "datasets-figure", "publishers-figure", "files-figure", "formats-figure", "file-count", "inhabitants", "conforming-figure",
             "chart-rows", "chart-left-out", "chart-others", "view-rows-hidden", "view-places-hidden", "map-rows", "map-at-zero", "map-outside", "map-unplaced",

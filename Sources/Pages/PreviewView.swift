@@ -54,26 +54,23 @@ extension SiteContent {
 
     /// - Parameter columns: what the page says of columns: what they take, and the files, is not there for rows.
     func previewViews(
-        _ number: Int, _ language: Language, _ tables: [Int: TableColumns], _ previews: [Int: TablePreview], beside columns: [ColumnsView],
-        _ links: PageLinks
-    )
-        -> [PreviewView]
-    {
+        _ number: Int, _ language: Language, _ tables: DatasetTables, beside columns: [ColumnsView], _ links: PageLinks
+    ) -> [PreviewView] {
         let dataset = catalogue.datasets[number]
         let words = speech(language).words
-        let tables = previews.sorted { $0.key < $1.key }.prefix(Self.mostPreviews).compactMap {
+        let previewed = tables.previews.sorted { $0.key < $1.key }.prefix(Self.mostPreviews).compactMap {
             position, preview -> (Int, TablePreview, TableColumns, TableMark)? in
-            guard let table = tables[position], let mark = dataset.distributions[position].table, preview.rows.count > 0 else { return nil }
+            guard let table = tables.columns[position], let mark = dataset.distributions[position].table, preview.rows.count > 0 else { return nil }
             return (position, preview, table, mark)
         }
         let described = columns.reduce(0) { sum, table in
             table.columns.reduce(sum + 16) { $0 + 11 + 2 * $1.frequent.count }
         }
-        let room = 1010 - described - 48 * min(dataset.distributions.count, 4) - 60 * min(max(0, tables.count - 1), 6)
+        let room = 1010 - described - 48 * min(dataset.distributions.count, 4) - 60 * min(max(0, previewed.count - 1), 6)
         let cells = max(Self.fewestCells, min(Self.mostCells, room))
         var bytes = Self.mostBytes
         var views: [PreviewView] = []
-        for (position, preview, table, mark) in tables {
+        for (position, preview, table, mark) in previewed {
             let isFirst = views.isEmpty
             let isSmall = views.count >= Self.mostUsualPreviews
             // What may be about a person is not put on show; it is in the file for those who need it.
@@ -90,7 +87,7 @@ extension SiteContent {
                     title: title, extent: words.extent(mark) ?? "", label: words.text("rows-of", ["title": title.text]),
                     caption: count < mark.rows
                         ? words.text("first-rows", ["n": words.number(count), "all": words.number(mark.rows)]) : words.plural("all-rows", count),
-                    isFolded: !isFirst, isNamed: isFirst && tables.count > 1,
+                    isFolded: !isFirst, isNamed: isFirst && previewed.count > 1,
                     classes: shown.enumerated().filter { isNumber(columns[$1], table) }.map { "n\($0.offset + 1)" }.joined(separator: " "),
                     headings: shown.map { columns[$0].name.isEmpty ? words.text("column-unnamed") : shortened(columns[$0].name, to: 80) },
                     rows: markup, rest: columns.count > shown.count ? words.plural("columns-more", columns.count - shown.count) : nil,
