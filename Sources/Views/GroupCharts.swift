@@ -1,5 +1,6 @@
 internal import Bytes
 internal import Findings
+internal import Model
 internal import Profiles
 
 /// Charts from what has been gathered.

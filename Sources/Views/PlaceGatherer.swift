@@ -1,5 +1,6 @@
 internal import Bytes
 internal import Geography
+internal import Model
 internal import Profiles
 internal import Tables
 
