@@ -155,8 +155,7 @@ public struct ByteWriter: ~Copyable {
             let end = EscapedBytes.end(ofRunIn: text, from: run) { EscapedBytes.html($0) }
             append(UnsafeBufferPointer(rebasing: text[run..<end]))
             guard end < text.count else { break }
-            entity(text[end])
-            run = end + 1
+            run = end + entity(at: end, of: text)
         }
         flushIfLarge()
     }
@@ -248,9 +247,17 @@ public struct ByteWriter: ~Copyable {
 
     private static let hexDigitsUpper: [UInt8] = Array("0123456789ABCDEF".utf8)
 
-    /// One of the bytes of `EscapedBytes.html`, as HTML writes it.
-    private mutating func entity(_ byte: UInt8) {
+    /// Appends what begins with one of the bytes of `EscapedBytes.html` as HTML writes it, and gives how many bytes that was.
+    private mutating func entity(at index: Int, of text: UnsafeBufferPointer<UInt8>) -> Int {
+        let byte = text[index]
         switch byte {
+        case 0xEF:
+            // U+FFFE and U+FFFF are no characters (HTML §13.2.3.5); what else begins so is.
+            if index + 2 < text.count, text[index + 1] == 0xBF, text[index + 2] >= 0xBE {
+                raw("\u{FFFD}")
+                return 3
+            }
+            self.byte(byte)
         case 0x26: raw("&amp;")
         case 0x3C: raw("&lt;")
         case 0x3E: raw("&gt;")
@@ -259,6 +266,7 @@ public struct ByteWriter: ~Copyable {
         case 0x09, 0x0A, 0x0D: self.byte(byte)
         default: raw("\u{FFFD}")
         }
+        return 1
     }
 
     private mutating func hexadecimal(_ value: UInt32) {

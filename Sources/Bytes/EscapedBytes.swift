@@ -20,10 +20,10 @@ enum EscapedBytes {
         return found == 0 ? bytes.count : index + found.trailingZeroBitCount >> 3
     }
 
-    /// `"`, `&`, `'`, `<`, `>`, and control characters.
+    /// `"`, `&`, `'`, `<`, `>`, control characters, and the byte that U+FFFE and U+FFFF begin with.
     @inline(__always)
     static func html(_ word: UInt64) -> UInt64 {
-        (control(word) | equal(word, 0x7F) | equal(word, 0x22) | equal(word & ~every(0x01), 0x26) | equal(word & ~every(0x02), 0x3C)) & every(0x80)
+        suspect(word) | (equal(word, 0x22) | equal(word & ~every(0x01), 0x26) | equal(word & ~every(0x02), 0x3C)) & every(0x80)
     }
 
     /// All of these, and what is not ASCII.

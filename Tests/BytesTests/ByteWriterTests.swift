@@ -18,6 +18,7 @@ struct ByteWriterTests {
         #expect(accented.utf8.elementsEqual("&quot;\u{301}&gt;".utf8))
         #expect(written { $0.html("<a href='x'>&\"é🚲") } == "&lt;a href=&#39;x&#39;&gt;&amp;&quot;é🚲")
         #expect(written { $0.html("a\u{0}b\u{1B}c\u{7F}d") } == "a\u{FFFD}b\u{FFFD}c\u{FFFD}d")
+        #expect(written { $0.html("a\u{FFFE}b\u{FFFF}c\u{FEFF}d\u{FFFD}e\u{FFFC}") } == "a\u{FFFD}b\u{FFFD}c\u{FEFF}d\u{FFFD}e\u{FFFC}")
         #expect(written { $0.html("a\tb\nc") } == "a\tb\nc")
         let bytes = Array("<\u{301}".utf8)
         #expect(written { writer in bytes.withUnsafeBufferPointer { writer.html($0) } }.utf8.elementsEqual("&lt;\u{301}".utf8))

@@ -83,6 +83,10 @@ struct LedgerTests {
         #expect(try #require(catalogue.text("site/jeux/roques/arbres/index.html")).contains("url=../../../jeux/roques/foret/"))
         #expect(try #require(catalogue.text("site/en/datasets/roques/arbres/index.html")).contains("url=../../../../en/datasets/roques/foret/"))
         #expect(catalogue.bytes("site/jeux/roques/arbres/arbres.csv") == catalogue.bytes("site/jeux/roques/foret/arbres.csv"))
+        for document in ["dataset.json", "dataset.ttl", "dataset.md", "datapackage.json", "croissant.json", "profile.json", "arbres.csv-metadata.json"] {
+            let bytes = catalogue.bytes("site/jeux/roques/foret/" + document)
+            #expect(bytes != nil && catalogue.bytes("site/jeux/roques/arbres/" + document) == bytes, "\(document)")
+        }
         #expect(feed(catalogue).contains("\"dct:identifier\":\"https://exemple.fr/jeux/roques/arbres/\""))
         #expect(feed(catalogue).contains("\"@id\":\"https://exemple.fr/jeux/roques/arbres/#file/arbres.csv\""))
         #expect(feed(catalogue).contains("\"dcat:landingPage\":{\"@id\":\"https://exemple.fr/jeux/roques/foret/\""))

@@ -27,13 +27,16 @@ struct BodyRevision {
         let templates = OwnTemplates.compile(root: options.root, languages: catalogue.settings.languages).templates
         guard let metadata = Self.metadata(of: catalogue, site: site, lastBuild) else { return nil }
         self.bodies = bodies
-        outputs = Site(datasets: catalogue, in: last.surroundings, templates: templates, tables: tables.readings, metadata: metadata).datasetPages.map { page in
+        let pages = Site(datasets: catalogue, in: last.surroundings, templates: templates, tables: tables.readings, metadata: metadata).datasetPages.map {
+            page in
             // No build that has the whole catalogue at hand gives a page this key: it makes the page again, once.
             var key = SiteOutputs.keyed(page.key)
             key.combine("revised")
             for dataset in catalogue.datasets { key.combine(dataset.bodyFingerprint) }
             return Made(path: page.path, key: key, make: page.make)
         }
+        let addresses = Addresses(catalogue.settings)
+        outputs = pages + catalogue.datasets.flatMap { FormerDocuments.made(of: $0, catalogue, addresses, from: pages) }
     }
 
     /// What the pages say to search engines, which no body has a part in: as they stand on the site; nil when it cannot be found there.

@@ -23,8 +23,9 @@ enum FeedOutputs {
                 for format in FeedFormat.allCases { made.append(Made(path: path(format), key: key) { feed.write(page, as: format, into: &$0) }) }
             }
             for number in page.datasets {
-                made += beside(number)
-                made += documents(of: number, catalogue, feed, keys, addresses)
+                let own = beside(number) + documents(of: number, catalogue, feed, keys, addresses)
+                made += own
+                made += FormerDocuments.made(of: catalogue.datasets[number], catalogue, addresses, from: own)
             }
             while let (position, own) = ofPublishers.last, (own.datasets.last ?? 0) <= (page.datasets.last ?? 0) {
                 ofPublishers.removeLast()
@@ -41,19 +42,10 @@ enum FeedOutputs {
 
     private static func documents(of number: Int, _ catalogue: Catalogue, _ feed: Feed, _ keys: DatasetKeys, _ addresses: Addresses) -> [Made] {
         let publisher = catalogue.publishers[catalogue.datasets[number].publisher]
-        return FeedFormat.allCases.flatMap { format in
+        return FeedFormat.allCases.map { format in
             let path = addresses.metadata(of: catalogue.datasets[number], publisher, as: format)
-            return ([path] + former(path, of: catalogue.datasets[number], publisher, addresses)).map { path in
-                Made(path: path, key: keys.metadata[number]) { feed.writeDataset(number, as: format, into: &$0) }
-            }
+            return Made(path: path, key: keys.metadata[number]) { feed.writeDataset(number, as: format, into: &$0) }
         }
-    }
-
-    /// Where a dataset's document stood before.
-    private static func former(_ path: String, of dataset: Dataset, _ publisher: Publisher, _ addresses: Addresses) -> [String] {
-        if dataset.formerAddresses.isEmpty { return [] }
-        let name = String(path.dropFirst(addresses.dataset(dataset, of: publisher, addresses.primary).count))
-        return dataset.formerAddresses.map { addresses.path(of: .dataset($0), addresses.primary) + name }
     }
 
     /// A page is made from its own datasets: an edit of one of them makes its page again, and the others stay.
