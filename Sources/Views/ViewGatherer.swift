@@ -147,7 +147,7 @@ public final class ViewGatherer {
                 addCode(of: batch, cells, column, map)
                 continue
             }
-            guard let (x, y) = position(in: batch, cells, map.source) else {
+            guard let (x, y) = map.source.position(cells, of: batch) else {
                 cloud.unplaced += 1
                 continue
             }
@@ -181,18 +181,6 @@ public final class ViewGatherer {
     /// What was cut in the middle of a character ends before it.
     private static func cleaned(_ text: String) -> String {
         text.unicodeScalars.last == "\u{FFFD}" ? String(text.unicodeScalars.dropLast()) : text
-    }
-
-    private func position(in batch: RowBatch, _ cells: UnsafeBufferPointer<Cell>, _ source: MapSpec.Source) -> (Double, Double)? {
-        switch source {
-        case .columns(let x, let y):
-            guard x < cells.count, y < cells.count, case .number(let first) = CellValue(batch.text(cells[x])),
-                case .number(let second) = CellValue(batch.text(cells[y]))
-            else { return nil }
-            return (first, second)
-        case .pair(let column): return column < cells.count ? numberPair(batch.text(cells[column])) : nil
-        case .geometry, .codes: return nil
-        }
     }
 
     // MARK: At the end
@@ -503,7 +491,7 @@ private func yearAndMonth(_ text: UnsafeBufferPointer<UInt8>) -> Int? {
 }
 
 /// The two numbers of `[1.46, 43.54]`, `43.54, 1.46`, `POINT(1.46 43.54)`; nil when there are not two.
-private func numberPair(_ text: UnsafeBufferPointer<UInt8>) -> (Double, Double)? {
+func numberPair(_ text: UnsafeBufferPointer<UInt8>) -> (Double, Double)? {
     var found: [Double] = []
     var start: Int?
     for index in 0...text.count {

@@ -19,6 +19,7 @@ struct BodyRevision {
         guard let bodies = CatalogueReader(root: options.root, crew: options.crew, memo: memo).readEditedBodies(edits) else { return nil }
         var catalogue = bodies.catalogue
         catalogue.settings.isPortable = isPortable
+        catalogue.settings.datasetCount = last.counts.datasets
         if let address = options.baseURL { catalogue.settings.baseAddress = checkedBaseAddress(address) }
         _ = catalogue.settings.readOutlines(root: options.root)
         CatalogueLedger.identify(&catalogue, root: options.root)
