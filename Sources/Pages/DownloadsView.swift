@@ -61,3 +61,15 @@ extension SiteContent {
         return DownloadsView(summary: summary, files: files, notes: notes.map { DownloadsView.Note(text: $0) })
     }
 }
+
+extension SiteContent {
+    /// All of a dataset in one file.
+    func archiveView(_ size: Int, _ number: Int, _ language: Language) -> DownloadsView.File {
+        let dataset = catalogue.datasets[number]
+        let words = speech(language).words
+        let links = PageLinks(from: path(.dataset(number), language), isPortable: isPortable)
+        return DownloadsView.File(
+            name: words.text("download-zip"), size: words.size(size), why: words.text("download-zip-for"),
+            link: links(Addresses.encodedPath(addresses.archive(of: dataset, catalogue.publishers[dataset.publisher]))))
+    }
+}

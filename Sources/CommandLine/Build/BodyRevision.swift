@@ -24,6 +24,9 @@ struct BodyRevision {
         _ = catalogue.settings.readOutlines(root: options.root)
         CatalogueLedger.identify(&catalogue, root: options.root)
         guard Self.addFacts(to: &catalogue, lastBuild), let shelf = DataPass.known(&catalogue, root: options.root, memo: dataMemo) else { return nil }
+        // An archive holds the body too.
+        let hasArchive = catalogue.datasets.contains { ArchiveOutputs.isWanted($0, catalogue.settings, datasets: last.counts.datasets) }
+        guard !hasArchive else { return nil }
         let tables = TableOutputs(catalogue, shelf, site: site, lastBuild)
         let templates = OwnTemplates.compile(root: options.root, languages: catalogue.settings.languages).templates
         guard let metadata = Self.metadata(of: catalogue, site: site, lastBuild) else { return nil }

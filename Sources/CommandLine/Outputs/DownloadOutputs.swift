@@ -74,6 +74,25 @@ struct DownloadOutputs {
     /// The disk has no room.
     private struct Full: Error {}
 
+    /// The forms of a table with the names of their files, for an archive.
+    func files(of position: Int) -> [(name: String, write: (inout ByteWriter) -> Void)] {
+        let table = tables.tables[position]
+        guard let mark = table.entry?.mark, let spool = tables.spool else { return [] }
+        let again = MadeAgain(table, spool)
+        let stem = catalogue.datasets[table.dataset].downloadName(of: table.name)
+        return mark.downloads.files.enumerated().map { number, file in
+            (stem + file.format.ending, { Self.write(number, file.format, of: table, spool, again, into: &$0) })
+        }
+    }
+
+    private static func write(
+        _ number: Int, _ format: DownloadFormat, of table: TableShelf.Table, _ spool: Spool, _ again: MadeAgain, into out: inout ByteWriter
+    ) {
+        let places = table.entry?.downloads ?? []
+        let pieces = places.indices.contains(number) ? places[number] : again.pieces(of: format)
+        for piece in pieces { if let bytes = spool.bytes(piece) { out.raw(bytes) } }
+    }
+
     func made(of dataset: Int) -> [Made] {
         var made: [Made] = []
         for position in tables.numbers(of: dataset) {
@@ -87,12 +106,7 @@ struct DownloadOutputs {
                 key.combine("download")
                 key.combine(file.format.rawValue)
                 let path = addresses.download(file.format, of: table.name, in: dataset, publisher)
-                made.append(
-                    Made(path: path, key: key) { out in
-                        let places = table.entry?.downloads ?? []
-                        let pieces = places.indices.contains(number) ? places[number] : again.pieces(of: file.format)
-                        for piece in pieces { if let bytes = spool.bytes(piece) { out.raw(bytes) } }
-                    })
+                made.append(Made(path: path, key: key) { Self.write(number, file.format, of: table, spool, again, into: &$0) })
             }
         }
         return made
