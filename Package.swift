@@ -72,7 +72,8 @@ let package = Package(
         .target(
             name: "BuiltInTemplates", path: "Templates", sources: ["Templates.swift"],
             resources: [
-                "accessibility.html", "card.html", "columns.html", "contact.html", "dataset.html", "developers.html", "directory.html", "downloads.html", "file.html",
+                "accessibility.html", "card.html", "columns.html", "contact.html", "dataset.html", "developers.html", "directory.html", "downloads.html",
+                "file.html",
                 "graphic.html", "halle.css",
                 "harvesting.html", "home.html", "list.html", "moved.html", "not-found.html", "page-bottom.html", "page-top.html", "pages.html",
                 "preview.html", "programs.html", "publisher-tile.html", "publisher.html", "search.html", "snippets.html", "text.html", "theme-tile.html",
@@ -121,7 +122,7 @@ let package = Package(
         tests(of: "Views", knows: ["Bytes", "Findings", "Geography", "JSON", "Model", "Profiles", "Schemas", "Tables"]),
         tests(of: "Drawings", knows: ["Bytes", "Findings"]),
         tests(of: "DataFiles", knows: ["Bytes", "Findings", "Profiles", "Schemas", "Tables", "Validation", "TestCatalogue"]),
-        tests(of: "Downloads", knows: ["Bytes", "DataFiles", "JSON", "Model", "Profiles", "Tables", "TestCatalogue"]),
+        tests(of: "Downloads", knows: ["Bytes", "CZip", "DataFiles", "Geography", "JSON", "Model", "Profiles", "Tables", "TestCatalogue"]),
         tests(of: "Profiles", knows: ["Bytes", "JSON", "Tables"]),
         tests(of: "Repairs", knows: ["Bytes", "DataFiles", "Findings", "Schemas", "Validation", "TestCatalogue"]),
         tests(of: "Reading", knows: ["Bytes", "Findings", "Model", "TestCatalogue"]),

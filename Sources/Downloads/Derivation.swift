@@ -1,5 +1,5 @@
-public import DataFiles
 internal import Bytes
+public import DataFiles
 internal import Geography
 public import Model
 internal import Profiles
@@ -25,7 +25,9 @@ public struct Derivation {
     /// - Parameters:
     ///   - told: what its columns hold.
     ///   - form: as it was detected.
-    private func wanted(_ file: DataFile, _ told: TableColumns, _ form: TableForm, _ layout: TableLayout, _ downloads: inout TableDownloads) -> Set<DownloadFormat> {
+    private func wanted(_ file: DataFile, _ told: TableColumns, _ form: TableForm, _ layout: TableLayout, _ downloads: inout TableDownloads) -> Set<
+        DownloadFormat
+    > {
         var formats = self.formats
         formats.remove(.zip)
         switch file.format {
@@ -71,7 +73,8 @@ public struct Derivation {
     ///   - sink: gets the bytes of each form, piece by piece; the forms by turns.
     /// - Returns: what was made. What the sink got of other forms is to be dropped.
     public func derive(
-        _ file: DataFile, _ told: TableColumns, _ form: TableForm, _ layout: TableLayout, into sink: @escaping (DownloadFormat, UnsafeRawBufferPointer) throws -> Void
+        _ file: DataFile, _ told: TableColumns, _ form: TableForm, _ layout: TableLayout,
+        into sink: @escaping (DownloadFormat, UnsafeRawBufferPointer) throws -> Void
     ) throws -> TableDownloads {
         var downloads = TableDownloads()
         guard told.profile.rows > 0 || file.format == .geojson else { return downloads }

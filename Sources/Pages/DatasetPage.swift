@@ -48,7 +48,8 @@ struct DatasetView: View {
     static let shape: Shape = [
         "page": .record(FrameView.shape), "title": .record(ShownText.shape), "summary": .optional(.record(ShownText.shape)),
         "publisher": .record(ShownText.shape), "publisherLink": .address, "hasFacts": .flag, "facts": .list(Fact.shape), "hasThemes": .flag,
-        "themes": .list(NamedLink.shape), "fileCount": .text, "archive": .optional(.record(DownloadsView.File.shape)), "hasFiles": .flag, "files": .list(FileView.shape), "hasDocuments": .flag,
+        "themes": .list(NamedLink.shape), "fileCount": .text, "archive": .optional(.record(DownloadsView.File.shape)), "hasFiles": .flag,
+        "files": .list(FileView.shape), "hasDocuments": .flag,
         "documents": .list(FileView.shape), "hasPreviews": .flag, "previews": .list(PreviewView.shape), "hasTables": .flag, "tables": .list(ColumnsView.shape),
         "hasGraphics": .flag, "graphics": .list(GraphicView.shape), "description": .optional(.markup),
         "descriptionLanguage": .optional(.text), "details": .list(Detail.shape),
@@ -59,7 +60,8 @@ struct DatasetView: View {
     var values: [Value] {
         [
             .view(frame), .view(title), .view(orAbsent: summary), .view(publisher), .address(publisherLink), .flag(!facts.isEmpty), .views(facts),
-            .flag(!themes.isEmpty), .views(themes), .text(fileCount), .view(orAbsent: archive), .flag(!files.isEmpty), .views(files), .flag(!documents.isEmpty), .views(documents),
+            .flag(!themes.isEmpty), .views(themes), .text(fileCount), .view(orAbsent: archive), .flag(!files.isEmpty), .views(files), .flag(!documents.isEmpty),
+            .views(documents),
             .flag(!previews.isEmpty), .views(previews), .flag(!tables.isEmpty), .views(tables), .flag(!graphics.isEmpty), .views(graphics),
             .markup(orAbsent: description),
             .text(orAbsent: descriptionLanguage), .views(details),
