@@ -30,6 +30,7 @@ let package = Package(
         .systemLibrary(name: "CZip", pkgConfig: "libzip", providers: [.apt(["libzip-dev"])]),
         .systemLibrary(name: "CXML", pkgConfig: "libxml-2.0", providers: [.apt(["libxml2-dev"])]),
         .systemLibrary(name: "CZlib", pkgConfig: "zlib", providers: [.apt(["zlib1g-dev"])]),
+        .systemLibrary(name: "CXLSX", pkgConfig: "xlsxwriter", providers: [.apt(["libxlsxwriter-dev"])]),
         .target(name: "CHalle"),
 
         module("Bytes", knows: ["CHalle", "CCrypto", "CZlib"]),
@@ -53,6 +54,8 @@ let package = Package(
         module("Validation", knows: ["Bytes", "CHalle", "Findings", "JSON", "OfficialCodes", "Patterns", "Tables", "Schemas"]),
         module(
             "DataFiles", knows: ["Bytes", "Findings", "Model", "JSON", "Tables", "Spreadsheets", "Geography", "Schemas", "Validation", "Profiles", "Views"]),
+        module(
+            "Downloads", knows: ["Bytes", "CXLSX", "CZlib", "JSON", "Model", "Tables", "Schemas", "Profiles", "Geography", "Views", "DataFiles"]),
         module("Repairs", knows: ["Bytes", "CHalle", "Findings", "Tables", "Schemas", "Validation", "DataFiles"]),
         module("Reading", knows: ["Bytes", "Findings", "Model", "Markdown", "CYAML"]),
         module("Checking", knows: ["Bytes", "Findings", "Model"]),
@@ -69,7 +72,8 @@ let package = Package(
         .target(
             name: "BuiltInTemplates", path: "Templates", sources: ["Templates.swift"],
             resources: [
-                "accessibility.html", "card.html", "columns.html", "contact.html", "dataset.html", "developers.html", "directory.html", "file.html",
+                "accessibility.html", "card.html", "columns.html", "contact.html", "dataset.html", "developers.html", "directory.html", "downloads.html",
+                "file.html",
                 "graphic.html", "halle.css",
                 "harvesting.html", "home.html", "list.html", "moved.html", "not-found.html", "page-bottom.html", "page-top.html", "pages.html",
                 "preview.html", "programs.html", "publisher-tile.html", "publisher.html", "publishers-block.html", "search.html", "snippets.html", "text.html",
@@ -96,6 +100,7 @@ let package = Package(
             knows: [
                 "Bytes", "CHalle", "Findings", "Model", "Markdown", "Images", "DataFiles", "Repairs", "Geography", "JSON", "Profiles", "Schemas", "Tables",
                 "Validation", "Views", "Reading", "Checking", "History", "Interchange", "Planning", "Templating", "Pages", "Publishing", "Ledger", "Search",
+                "Downloads",
                 .product(name: "ArgumentParser", package: "swift-argument-parser"),
             ]),
         // Memory from mimalloc instead of the C library's: the whole program asks for it by `malloc`, and finds this one first.
@@ -118,6 +123,7 @@ let package = Package(
         tests(of: "Views", knows: ["Bytes", "Findings", "Geography", "JSON", "Model", "Profiles", "Schemas", "Tables"]),
         tests(of: "Drawings", knows: ["Bytes", "Findings"]),
         tests(of: "DataFiles", knows: ["Bytes", "Findings", "Profiles", "Schemas", "Tables", "Validation", "TestCatalogue"]),
+        tests(of: "Downloads", knows: ["Bytes", "CZip", "DataFiles", "Geography", "JSON", "Model", "Profiles", "Tables", "TestCatalogue"]),
         tests(of: "Profiles", knows: ["Bytes", "JSON", "Tables"]),
         tests(of: "Repairs", knows: ["Bytes", "DataFiles", "Findings", "Schemas", "Validation", "TestCatalogue"]),
         tests(of: "Reading", knows: ["Bytes", "Findings", "Model", "TestCatalogue"]),

@@ -156,6 +156,24 @@ public enum Files {
         return (state, entries)
     }
 
+    /// Hands on the bytes of a regular file, piece by piece.
+    ///
+    /// - Returns: what the file was, before and after; nil when it has changed meanwhile.
+    public static func forEachPiece(of path: String, _ take: (UnsafeRawBufferPointer) throws -> Void) throws -> FileSignature? {
+        let (descriptor, before) = try open(path)
+        defer { Glibc.close(descriptor) }
+        let buffer = UnsafeMutableRawBufferPointer.allocate(byteCount: 1 << 18, alignment: 16)
+        defer { buffer.deallocate() }
+        while true {
+            let count = Glibc.read(descriptor, buffer.baseAddress, buffer.count)
+            if count < 0, errno == EINTR { continue }
+            guard count >= 0 else { throw FileError("read", path) }
+            if count == 0 { break }
+            try take(UnsafeRawBufferPointer(rebasing: buffer[..<count]))
+        }
+        return status(ofOpen: descriptor).map { FileSignature($0) } == before ? before : nil
+    }
+
     /// Opens a regular file for reading: no link is followed, a pipe or device neither blocks nor passes. The caller closes the descriptor.
     ///
     /// - Parameter followingLinks: only for paths of the system's, never of the content.

@@ -6,10 +6,12 @@ private import Synchronization
 /// It has no name, and is gone with the run however the run ends.
 public final class Spool: Sendable {
     private let descriptor: Int32
+    public let folder: String
     private let end = Atomic<Int>(0)
 
     /// - Parameter folder: any folder of the disk that has room.
     public init(in folder: String) throws(FileError) {
+        self.folder = folder
         // O_TMPFILE, which Swift does not see.
         descriptor = halle_open(folder, O_RDWR | O_CLOEXEC | 0o20_200_000, 0o600)
         guard descriptor >= 0 else { throw FileError("open", folder) }
@@ -41,5 +43,14 @@ public final class Spool: Sendable {
             }
         }
         return bytes.count == range.count ? bytes : nil
+    }
+
+    /// Where a library that only writes to paths can write it.
+    public var path: String { "/proc/self/fd/\(descriptor)" }
+
+    /// How many bytes it has, whoever wrote them.
+    public var byteCount: Int {
+        var status = stat()
+        return fstat(descriptor, &status) == 0 ? Int(status.st_size) : 0
     }
 }

@@ -213,6 +213,14 @@ extension DataFile {
         return preview
     }
 
+    /// Hands out the rows in batches, and does nothing else.
+    public func forEachBatch(_ take: (_ header: TableHeader, _ batch: RowBatch) throws -> Void) throws {
+        let source = try rows(format.isStream ? FileBytes(path, digests: false) : nil)
+        let table = try TableReader(source, expecting: schema?.schema.fields.map(\.name) ?? [])
+        let batch = RowBatch()
+        while try table.next(batch) { try take(table.header, batch) }
+    }
+
     /// Cuts the rows into blocks, and does nothing else.
     public func cut(_ take: @escaping ([UInt8]) -> Void) throws -> TableBlocks {
         let source = try rows(format.isStream ? FileBytes(path, digests: false) : nil)

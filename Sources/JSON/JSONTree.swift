@@ -17,19 +17,23 @@ public enum JSONTree {
 
     static func parse(depth: Int, window: Int, _ source: @escaping JSONReader.Source) throws(JSONError) -> JSONNode {
         var reader = JSONReader(window: window, depth: depth, source: source)
+        let node = try value(from: &reader, try reader.next())
+        // What follows the value must be nothing but space.
+        _ = try reader.next()
+        return node
+    }
+
+    /// The value that a reader's last event begins or is, to its end.
+    public static func value(from reader: inout JSONReader, _ first: JSONReader.Event) throws(JSONError) -> JSONNode {
         var open: [Container] = []
+        var event = first
         while true {
-            let event = try reader.next()
             let place = reader.place
-            let value: JSONNode.Value
+            var value: JSONNode.Value?
             var beginning = place
             switch event {
-            case .beginObject, .beginArray:
-                open.append(Container(place: place))
-                continue
-            case .name:
-                open[open.count - 1].names.append(reader.string)
-                continue
+            case .beginObject, .beginArray: open.append(Container(place: place))
+            case .name: open[open.count - 1].names.append(reader.string)
             case .endObject, .endArray:
                 let container = open.removeLast()
                 beginning = container.place
@@ -40,13 +44,12 @@ public enum JSONTree {
             case .null: value = .null
             case .end: throw JSONError(.truncated, line: place.line, column: place.column)
             }
-            let node = JSONNode(value, line: beginning.line, column: beginning.column)
-            if open.isEmpty {
-                // What follows the value must be nothing but space.
-                _ = try reader.next()
-                return node
+            if let value {
+                let node = JSONNode(value, line: beginning.line, column: beginning.column)
+                if open.isEmpty { return node }
+                open[open.count - 1].nodes.append(node)
             }
-            open[open.count - 1].nodes.append(node)
+            event = try reader.next()
         }
     }
 

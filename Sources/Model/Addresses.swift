@@ -116,6 +116,15 @@ public struct Addresses: Sendable {
     /// A part of what is known of the blocks.
     public static func blockFigures(_ part: Int) -> String { "s\(part).json" }
 
+    /// One of its tables in another form.
+    public func download(_ format: DownloadFormat, of name: String, in dataset: Dataset, _ publisher: Publisher) -> String {
+        below(dataset, publisher, primary, Self.downloadsName + "/" + dataset.downloadName(of: name) + format.ending)
+    }
+    /// All of a dataset in one file.
+    public func archive(of dataset: Dataset, _ publisher: Publisher) -> String {
+        below(dataset, publisher, primary, Self.downloadsName + "/" + dataset.slug + DownloadFormat.zip.ending)
+    }
+
     /// What is known of a dataset, as a document of the site's own API.
     public func document(of dataset: Dataset, _ publisher: Publisher) -> String { below(dataset, publisher, primary, "dataset.json") }
 
@@ -143,11 +152,12 @@ public struct Addresses: Sendable {
     private static let profileName = "profile.json"
     private static let rowsName = "rows"
     private static let blocksName = "blocks"
+    private static let downloadsName = "downloads"
     private static let verdictsName = "verification.json"
 
     /// Names in a dataset's folder that are taken: no file of the dataset can have them.
     public static let reservedInDataset: Set<String> = [
-        "index.html", "index.htm", "feed.xml", "page", profileName, verdictsName, "verification", "validation", rowsName, blocksName, viewsName,
+        "index.html", "index.htm", "feed.xml", "page", profileName, verdictsName, "verification", "validation", rowsName, blocksName, downloadsName, viewsName,
         viewsName + ".json", "programmes", "programs",
         "dataset.jsonld", "dataset.ttl", "dataset.rdf", "dataset.json", "dataset.md", "datapackage.json", "croissant.json",
     ]

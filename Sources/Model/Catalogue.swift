@@ -63,6 +63,11 @@ public struct Settings: Sendable {
     /// Up to what size, in megabytes, tables are cut into blocks so that their readers can explore them; 0 for none.
     public var explorableMegabytes = Settings.usualExplorableMegabytes
     public static let usualExplorableMegabytes = 1_000
+    /// Up to what size, in megabytes, other forms of tables are offered beside them.
+    public var downloadMegabytes = Settings.usualDownloadMegabytes
+    public static let usualDownloadMegabytes = 50
+    /// How many datasets the catalogue has, where those at hand are only some of them.
+    public var datasetCount: Int?
     /// What all this was made from.
     public var fingerprint = Fingerprint()
 
@@ -197,6 +202,8 @@ public struct Dataset: Sendable {
     public var changedColumns: [String] = []
     /// Which charts and maps its page shows.
     public var views = ViewChoice.automatic
+    /// In which other forms its data is offered.
+    public var downloads = DownloadChoice.automatic
     public var language: Language
     public var homepage: String?
     /// Name or address of its Table Schema, as given.
@@ -373,6 +380,8 @@ public struct TableMark: Sendable, Hashable {
     public var cellsDropped = 0
     /// What charts and maps there are of it, each by a text that tells it from others.
     public var views: [String] = []
+    /// The forms that are offered beside the file.
+    public var downloads = TableDownloads()
     /// Of everything that pages say of the table, besides the file's bytes: the findings and the schema.
     public var fingerprint: Fingerprint
     /// What earlier checks of the file have come to, the oldest first.
@@ -409,6 +418,7 @@ public struct TableMark: Sendable, Hashable {
         mark.combine(schemaVersion)
         mark.combine(fingerprint)
         for view in views { mark.combine(view) }
+        downloads.combine(into: &mark)
         for verdict in history { verdict.combine(into: &mark) }
     }
 }

@@ -12,6 +12,7 @@ final class DatasetOutputs: Sendable {
     private let language: Language
     private let tables: TableReadings
     private let metadata: PageMetadata
+    private let archives: @Sendable (Int) -> Int?
     private let unread: @Sendable (Int) throws -> DatasetBodies
     private let page: Kind?
     private let verification: Kind?
@@ -29,12 +30,13 @@ final class DatasetOutputs: Sendable {
 
     init(
         _ content: SiteContent, _ language: Language, _ tables: TableReadings, _ metadata: PageMetadata,
-        _ unread: @escaping @Sendable (Int) throws -> DatasetBodies
+        _ archives: @escaping @Sendable (Int) -> Int?, _ unread: @escaping @Sendable (Int) throws -> DatasetBodies
     ) {
         self.content = content
         self.language = language
         self.tables = tables
         self.metadata = metadata
+        self.archives = archives
         self.unread = unread
         func kind(_ name: String) -> Kind? {
             var key = content.key(name, language)
@@ -58,11 +60,14 @@ final class DatasetOutputs: Sendable {
         guard let page else { return [] }
         var key = content.datasetKey(number, language, from: page.key)
         key.combine(metadata.datasetKey(number))
+        let archive = archives(number)
+        if let archive { key.combine(archive) }
         let own = PageOutput(path: content.path(.dataset(number), language) + "index.html", key: key) { [self] writer in
             let bodies = try bodies(number)
             let read = DatasetTables(columns: tables.columns(number), previews: tables.previews(number), views: tables.views(number))
             graphics.put(read.views, number, times: content.catalogue.datasets[number].shownViews.count)
-            let view = content.datasetView(number, language, bodies, read, metadata)
+            var view = content.datasetView(number, language, bodies, read, metadata)
+            view.archive = archive.map { content.archiveView($0, number, language) }
             page.template.render(view, into: &writer)
             if let twin = content.twin(number, language, view, bodies) { twins.put(twin, number) }
         }
@@ -82,6 +87,15 @@ final class DatasetOutputs: Sendable {
             if let twin = content.twin(number, language, view, bodies) { writer.raw(twin) }
         }
         return [own] + drawn + [twin]
+    }
+
+    func descriptionKey(of number: Int) -> Fingerprint { content.datasetKey(number, language, from: sharedByTwins) }
+
+    /// Made anew: whoever asks for it asks before the pages.
+    func description(of number: Int) throws -> [UInt8] {
+        let bodies = try bodies(number)
+        let view = content.datasetView(number, language, bodies, tables.columns(number), [:], [:], .none)
+        return content.text(number, language, view, bodies, base: content.base ?? "")
     }
 
     private func bodies(_ number: Int) throws -> DatasetBodies {

@@ -34,6 +34,8 @@ struct DatasetView: View {
     let facts: [Fact]
     let themes: [NamedLink]
     let fileCount: String
+    /// All of it in one file.
+    var archive: DownloadsView.File?
     let files: [FileView]
     let documents: [FileView]
     /// The first rows of the tables among the files.
@@ -56,7 +58,8 @@ struct DatasetView: View {
     static let shape: Shape = [
         "page": .record(FrameView.shape), "title": .record(ShownText.shape), "summary": .optional(.record(ShownText.shape)),
         "publisher": .record(ShownText.shape), "publisherLink": .address, "hasFacts": .flag, "facts": .list(Fact.shape), "hasThemes": .flag,
-        "themes": .list(NamedLink.shape), "fileCount": .text, "hasFiles": .flag, "files": .list(FileView.shape), "hasDocuments": .flag,
+        "themes": .list(NamedLink.shape), "fileCount": .text, "archive": .optional(.record(DownloadsView.File.shape)), "hasFiles": .flag,
+        "files": .list(FileView.shape), "hasDocuments": .flag,
         "documents": .list(FileView.shape), "hasPreviews": .flag, "previews": .list(PreviewView.shape), "hasTables": .flag, "tables": .list(ColumnsView.shape),
         "hasGraphics": .flag, "graphics": .list(GraphicView.shape), "description": .optional(.markup),
         "descriptionLanguage": .optional(.text), "details": .list(Detail.shape),
@@ -67,7 +70,8 @@ struct DatasetView: View {
     var values: [Value] {
         [
             .view(frame), .view(title), .view(orAbsent: summary), .view(publisher), .address(publisherLink), .flag(!facts.isEmpty), .views(facts),
-            .flag(!themes.isEmpty), .views(themes), .text(fileCount), .flag(!files.isEmpty), .views(files), .flag(!documents.isEmpty), .views(documents),
+            .flag(!themes.isEmpty), .views(themes), .text(fileCount), .view(orAbsent: archive), .flag(!files.isEmpty), .views(files), .flag(!documents.isEmpty),
+            .views(documents),
             .flag(!previews.isEmpty), .views(previews), .flag(!tables.isEmpty), .views(tables), .flag(!graphics.isEmpty), .views(graphics),
             .markup(orAbsent: description),
             .text(orAbsent: descriptionLanguage), .views(details),
@@ -241,6 +245,16 @@ extension SiteContent {
         if let day = dataset.lastChange { parts.append(words.text("citation-updated", ["date": words.date(day)])) }
         if let address = address(.dataset(number), language) { parts.append(address) }
         return withoutTurns(parts.joined(separator: ", "))
+    }
+
+    /// The licence, where it can be read, and how to name the source.
+    func noticeText(of number: Int, _ language: Language) -> String {
+        let dataset = catalogue.datasets[number]
+        let words = speech(language).words
+        var lines = [dataset.title[language], catalogue.publishers[dataset.publisher].name[language], "", notice(dataset, words)]
+        if let page = dataset.licence?.page { lines.append(page) }
+        lines += ["", words.text("cite-hint"), citation(number, language)]
+        return lines.map { withoutTurns($0) }.joined(separator: "\r\n") + "\r\n"
     }
 
     private func notice(_ dataset: Dataset, _ words: Words) -> String {

@@ -21,18 +21,21 @@ struct FileView: View {
     let digest: String?
     /// How to read it from a program; empty where the page does not tell.
     let snippets: [SnippetView]
+    let downloads: DownloadsView?
 
     static let shape: Shape = [
         "title": .record(ShownText.shape), "description": .optional(.record(ShownText.shape)), "format": .text, "note": .optional(.text),
         "download": .optional(.address), "address": .optional(.address), "schema": .optional(.text), "schemaLink": .optional(.address),
         "check": .optional(.record(CheckView.shape)), "name": .text, "zipped": .optional(.text), "digest": .optional(.text),
         "hasSnippets": .flag, "snippets": .list(SnippetView.shape),
+        "downloads": .optional(.record(DownloadsView.shape)),
     ]
     var values: [Value] {
         [
             .view(title), .view(orAbsent: description), .text(format), .text(orAbsent: note), .address(orAbsent: download), .address(orAbsent: address),
             .text(orAbsent: schema), .address(orAbsent: schemaLink), .view(orAbsent: check), .text(name), .text(orAbsent: zipped),
             .text(orAbsent: digest), .flag(!snippets.isEmpty), .views(snippets),
+            .view(orAbsent: downloads),
         ]
     }
 }
@@ -65,6 +68,6 @@ extension SiteContent {
             format: distribution.format.name, note: note, download: download, address: address, schema: schema, schemaLink: ContactLinks.web(schema),
             check: checkView(position, of: dataset, language, links), name: distribution.publishedName ?? "",
             zipped: distribution.isZipped ? words.text(distribution.format.code == "html" ? "zipped-page" : "zipped") : nil,
-            digest: distribution.facts?.digest.hexadecimal, snippets: snippets)
+            digest: distribution.facts?.digest.hexadecimal, snippets: snippets, downloads: downloadsView(position, of: dataset, language, links))
     }
 }

@@ -1,6 +1,6 @@
 public import Bytes
 public import DataFiles
-private import Findings
+public import Findings
 public import Model
 private import Templating
 
@@ -32,18 +32,23 @@ public struct Site: Sendable {
     /// - Parameters:
     ///   - tables: of the files whose `table` says that they have been read.
     ///   - metadata: what the pages say to search engines.
+    ///   - archives: how large the archive of the dataset of that number is; nil where there is none. Asked for when its page is.
     ///   - unread: gives the bodies of the dataset of that number, for those whose `isBodyUnread` says that the catalogue does not hold them.
     public init(
         catalogue: Catalogue, templates: PageTemplates, tables: TableReadings = .none, metadata: PageMetadata = .none,
+        archives: @escaping @Sendable (Int) -> Int? = { _ in nil },
         unread: @escaping @Sendable (Int) throws -> DatasetBodies = { _ in DatasetBodies() }
     ) {
-        self.init(SiteContent(catalogue, templates), tables, metadata, unread)
+        self.init(SiteContent(catalogue, templates), tables, metadata, archives, unread)
     }
 
-    private init(_ content: SiteContent, _ tables: TableReadings, _ metadata: PageMetadata, _ unread: @escaping @Sendable (Int) throws -> DatasetBodies) {
+    private init(
+        _ content: SiteContent, _ tables: TableReadings, _ metadata: PageMetadata, _ archives: @escaping @Sendable (Int) -> Int?,
+        _ unread: @escaping @Sendable (Int) throws -> DatasetBodies
+    ) {
         self.content = content
         self.metadata = metadata
-        datasets = content.languages.map { DatasetOutputs(content, $0, tables, metadata, unread) }
+        datasets = content.languages.map { DatasetOutputs(content, $0, tables, metadata, archives, unread) }
     }
 
     /// Some datasets of a catalogue of which nothing else is at hand: only `datasetPages` can be made.
@@ -53,7 +58,7 @@ public struct Site: Sendable {
     ) {
         var catalogue = catalogue
         for number in catalogue.publishers.indices { catalogue.publishers[number].name = surroundings.name(of: catalogue.publishers[number]) }
-        self.init(SiteContent(catalogue, templates, in: surroundings), tables, metadata) { _ in DatasetBodies() }
+        self.init(SiteContent(catalogue, templates, in: surroundings), tables, metadata, { _ in nil }) { _ in DatasetBodies() }
     }
 
     /// What is to be kept to make the pages of a few datasets again, without the rest of the catalogue.
@@ -61,6 +66,22 @@ public struct Site: Sendable {
 
     /// The page of each dataset, in each language, and its twin in Markdown.
     public var datasetPages: [PageOutput] { content.catalogue.datasets.indices.flatMap { number in datasets.flatMap { $0.pages(of: number) } } }
+
+    /// What the description of a dataset depends on, in all languages.
+    public func descriptionKey(of dataset: Int) -> Fingerprint {
+        var key = Fingerprint()
+        for outputs in datasets { key.combine(outputs.descriptionKey(of: dataset)) }
+        return key
+    }
+
+    /// A dataset as a text for people (Markdown): what its page says.
+    public func description(of dataset: Int, _ language: Language) throws -> [UInt8] {
+        guard let position = content.languages.firstIndex(of: language) else { return [] }
+        return try datasets[position].description(of: dataset)
+    }
+
+    /// What whoever reuses a dataset may do and has to say, as lines of text.
+    public func notice(of dataset: Int, _ language: Language) -> String { content.noticeText(of: dataset, language) }
 
     /// Every file, with what its bytes depend on; no page is made yet.
     public func outputs() -> [PageOutput] { otherOutputs + content.catalogue.datasets.indices.flatMap(outputs) }

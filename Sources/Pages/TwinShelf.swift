@@ -23,7 +23,11 @@ final class TwinShelf: Sendable {
 extension SiteContent {
     /// The page of a dataset as Markdown, made from the page's values; nil without a base address.
     func twin(_ number: Int, _ language: Language, _ view: DatasetView, _ bodies: DatasetBodies) -> [UInt8]? {
-        guard let base else { return nil }
+        base.map { text(number, language, view, bodies, base: $0) }
+    }
+
+    /// - Parameter base: what links begin with.
+    func text(_ number: Int, _ language: Language, _ view: DatasetView, _ bodies: DatasetBodies, base: String) -> [UInt8] {
         let path = path(.dataset(number), language)
         let body = body(number, language, bodies).text.map { html(of: $0, language, links: PageLinks(prefix: base, isPortable: false)) }
         var writer = ByteWriter(capacity: 8_192)

@@ -87,7 +87,7 @@ public struct RowPages: Sendable {
 extension ByteWriter {
     /// A cell as the type of its column says: numbers and truths as such, dates as `2025-12-31` whatever their order in the file, blanks as null.
     /// What is not of the type is a text, as it stands; so is a whole number too long for a double, which programs would round (RFC 7493 §2.2).
-    fileprivate mutating func cell(_ text: UnsafeBufferPointer<UInt8>, _ type: ColumnType) {
+    mutating func cell(_ text: UnsafeBufferPointer<UInt8>, _ type: ColumnType) {
         guard let start = text.baseAddress, !text.isEmpty else { return raw("null") }
         let bare = withoutSpaces(start, length: text.count)
         guard bare.start < bare.end else { return raw("null") }
@@ -130,7 +130,7 @@ extension ByteWriter {
 }
 
 /// A number as JSON writes it (RFC 8259 §6): a point, no spaces, no plus, no zeros before. Nil for what cannot be written so, or has more digits than a double keeps.
-private func jsonNumber(_ text: UnsafeBufferPointer<UInt8>) -> [UInt8]? {
+func jsonNumber(_ text: UnsafeBufferPointer<UInt8>) -> [UInt8]? {
     var sign: [UInt8] = []
     var whole: [UInt8] = []
     var fraction: [UInt8] = []

@@ -192,6 +192,9 @@ public final class Stage {
         return (number, prior)
     }
 
+    /// How large an output of this build is, in bytes; nil when none has been written under this path.
+    public func size(ofOutput path: String) -> Int64? { paths.files.number(of: path).map { entries[$0].size } }
+
     func folderPlan() -> FolderPlan {
         let known = lastBuild.manifest
         let fromTwin = next.startsFromTwin

@@ -14,6 +14,7 @@ struct Inheritance: Sendable {
     var language: Language
     var schema: SchemaChoice?
     var conformity = Conformity.publish
+    var downloads = DownloadChoice.automatic
     /// What all this was made from.
     var fingerprint = Fingerprint()
 
@@ -43,5 +44,6 @@ struct Inheritance: Sendable {
         temporal = header.temporal(&findings) ?? temporal
         schema = header.schemaChoice(&findings) ?? schema
         conformity = header.conformity(&findings) ?? conformity
+        downloads = header.downloads(&findings) ?? downloads
     }
 }

@@ -29,8 +29,8 @@ public enum Key: UInt8, Sendable, CaseIterable {
     case licence, frequency, themes, keywords, contact, spatial, temporal, created, modified, identifier, schema, resources, complete, homepage
     case draft
     case kind, siren, siret, insee, population, logo
-    case conformity, sheet
-    case version, provenance, accessRights, legislation, highValue, changedColumns, rowsServed, explorableMegabytes, host, thesaurus
+    case conformity, downloads, sheet
+    case version, provenance, accessRights, legislation, highValue, changedColumns, rowsServed, explorableMegabytes, downloadMegabytes, host, thesaurus
     case views, viewType, x, y, aggregate, limit, outlines
     case path, format, url, role, email, telephone, box, geometry, code, start, end, primary, accent
 }
@@ -136,6 +136,11 @@ public struct KeyDefinition: Sendable {
         .init(
             .schema, "schema", ["schéma", "schéma-de-données"], [.defaults, .publisher, .dataset, .resource],
             "Le schéma que suivent les données.", "The schema that the data follows.", "schema: scdl/subventions"),
+        .init(
+            .downloads, "downloads", ["téléchargements", "formats-offerts", "autres-formats"], [.defaults, .settings, .publisher, .dataset],
+            "Les autres formats offerts à côté de chaque tableau : xlsx, csv-excel, csv, json, ndjson, geojson, kml, zip ; « tous » ou « aucun ». Si rien n’est dit, tous jusqu’à 50 jeux de données ; au-delà csv-excel, geojson et kml, qui coûtent le moins.",
+            "The other formats offered beside each table: xlsx, csv-excel, csv, json, ndjson, geojson, kml, zip; “all” or “none”. Unless told otherwise all of them up to 50 datasets; beyond, csv-excel, geojson and kml, which cost the least.",
+            "downloads: [xlsx, csv-excel, zip]"),
         .init(
             .conformity, "conformity", ["conformité", "si-non-conforme"], [.defaults, .settings, .publisher, .dataset],
             "Ce que devient un fichier qui ne suit pas son schéma : publier (avec une marque, par défaut), retenir (son jeu attend), bloquer (rien n’est publié).",
@@ -269,6 +274,10 @@ public struct KeyDefinition: Sendable {
             "Jusqu’à combien de mégaoctets un tableau peut être trié et filtré dans sa page : 1000 si rien n’est dit, 0 pour aucun des grands.",
             "Up to how many megabytes a table can be sorted and filtered in its page: 1000 unless told otherwise, 0 for none of the large ones.",
             "explore-limit: 200"),
+        .init(
+            .downloadMegabytes, "download-limit", ["limite-téléchargements"], [.settings],
+            "Jusqu’à combien de mégaoctets un tableau est aussi offert dans d’autres formats : 50 si rien n’est dit.",
+            "Up to how many megabytes a table is offered in other formats as well: 50 unless told otherwise.", "download-limit: 200"),
         .init(.primary, "primary", ["principale", "principal"], [.colours], "La couleur principale.", "The main colour.", "primary: \"#1f4e5f\""),
         .init(.accent, "accent", ["secondaire", "secondary"], [.colours], "La couleur d’accent.", "The accent colour.", "accent: \"#b3541e\""),
     ]

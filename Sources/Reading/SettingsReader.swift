@@ -32,6 +32,7 @@ struct SettingsReading: Sendable {
         settings.issued = header.date(.issued, &findings)
         settings.rowsServed = header.wholeNumber(.rowsServed, &findings) ?? Settings.usualRowsServed
         settings.explorableMegabytes = header.wholeNumber(.explorableMegabytes, &findings) ?? Settings.usualExplorableMegabytes
+        settings.downloadMegabytes = header.wholeNumber(.downloadMegabytes, &findings) ?? Settings.usualDownloadMegabytes
         settings.colours = header.colours(else: .standard, &findings) ?? .standard
         settings.host = readHost(header, &findings)
         settings.thesaurus = readThesaurus(header, &findings)

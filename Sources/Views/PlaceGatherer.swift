@@ -37,7 +37,7 @@ struct PlaceGatherer {
                 addCode(of: batch, cells, column)
                 continue
             }
-            guard let (x, y) = position(in: batch, cells, spec.source) else {
+            guard let (x, y) = spec.source.position(cells, of: batch) else {
                 cloud.unplaced += 1
                 continue
             }
@@ -72,18 +72,6 @@ struct PlaceGatherer {
     /// What was cut in the middle of a character ends before it.
     private static func cleaned(_ text: String) -> String {
         text.unicodeScalars.last == "\u{FFFD}" ? String(text.unicodeScalars.dropLast()) : text
-    }
-
-    private func position(in batch: RowBatch, _ cells: UnsafeBufferPointer<Cell>, _ source: MapSpec.Source) -> (Double, Double)? {
-        switch source {
-        case .columns(let x, let y):
-            guard x < cells.count, y < cells.count, case .number(let first) = CellValue(batch.text(cells[x])),
-                case .number(let second) = CellValue(batch.text(cells[y]))
-            else { return nil }
-            return (first, second)
-        case .pair(let column): return column < cells.count ? numberPair(batch.text(cells[column])) : nil
-        case .geometry, .codes: return nil
-        }
     }
 
     /// - Parameter geometry: what the file itself has told of places (GeoJSON).

@@ -19,10 +19,14 @@ struct BodyRevision {
         guard let bodies = CatalogueReader(root: options.root, crew: options.crew, memo: memo).readEditedBodies(edits) else { return nil }
         var catalogue = bodies.catalogue
         catalogue.settings.isPortable = isPortable
+        catalogue.settings.datasetCount = last.counts.datasets
         if let address = options.baseURL { catalogue.settings.baseAddress = checkedBaseAddress(address) }
         _ = catalogue.settings.readOutlines(root: options.root)
         CatalogueLedger.identify(&catalogue, root: options.root)
         guard Self.addFacts(to: &catalogue, lastBuild), let shelf = DataPass.known(&catalogue, root: options.root, memo: dataMemo) else { return nil }
+        // An archive holds the body too.
+        let hasArchive = catalogue.datasets.contains { ArchiveOutputs.isWanted($0, catalogue.settings, datasets: last.counts.datasets) }
+        guard !hasArchive else { return nil }
         let tables = TableOutputs(catalogue, shelf, site: site, lastBuild)
         let templates = OwnTemplates.compile(root: options.root, languages: catalogue.settings.languages).templates
         guard let metadata = Self.metadata(of: catalogue, site: site, lastBuild) else { return nil }

@@ -283,16 +283,20 @@ struct Build {
     ) throws -> DatasetSurroundings {
         let dump = CatalogueDump(stage, site: folder)
         let tables = TableOutputs(catalogue, inspection.data?.tables ?? TableShelf(spool: nil), site: folder, stage.lastBuild)
-        let site = SiteOutputs(catalogue, templates: templates, inspection.reading, tables, dump: dump)
+        let site = SiteOutputs(catalogue, templates: templates, inspection.reading, tables, dump: dump, root: options.root)
         progress.begin("Écriture des pages et flux", "Writing pages and feeds")
         outcome.pages = images.made.count
         do {
             try stage.write(images.made)
+            try site.writeArchives(to: stage)
             try site.forEachPart {
                 try stage.write($0)
                 outcome.pages += $0.count
             }
         } catch let changed as TextChanged {
+            outcome.findings.append(CopyProblem.changed.finding(for: changed.path))
+            throw Refused()
+        } catch let changed as ArchiveSourceChanged {
             outcome.findings.append(CopyProblem.changed.finding(for: changed.path))
             throw Refused()
         }

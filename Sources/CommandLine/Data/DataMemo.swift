@@ -35,6 +35,8 @@ struct DataMemo: Sendable {
         var preview: Range<Int>?
         /// The same for its charts and maps.
         var views: Range<Int>?
+        /// The same for its other forms, in the order of `TableDownloads.files`: each in pieces.
+        var downloads: [[Range<Int>]] = []
         /// How many blocks its rows are cut into, and how many parts tell what is known of them; none for most tables.
         var blockCount = 0
         var blockPartCount = 0
@@ -87,6 +89,7 @@ struct DataMemo: Sendable {
             $0.optional($1.schemaVersion)
             $0.mark($1.fingerprint)
             $0.list($1.views) { $0.text($1) }
+            $0.write($1.downloads)
         }
         out.optional(entry.form) {
             $0.text($1.format.rawValue)
@@ -142,6 +145,7 @@ struct DataMemo: Sendable {
             entry.mark?.rowsServed = rowsServed
             entry.mark?.cellsDropped = cellsDropped
             entry.mark?.views = try input.list { (input) throws(BinaryDecoder.Truncated) in try input.text() }
+            entry.mark?.downloads = try input.tableDownloads()
         }
         if try input.flag() {
             guard let format = TableForm.Format(rawValue: try input.text()) else { throw BinaryDecoder.Truncated() }
@@ -161,5 +165,31 @@ struct DataMemo: Sendable {
         entry.findings = try input.list { (input) throws(BinaryDecoder.Truncated) in try input.finding() }
         entry.viewFindings = try input.list { (input) throws(BinaryDecoder.Truncated) in try input.finding() }
         return entry
+    }
+}
+
+extension BinaryEncoder {
+    fileprivate mutating func write(_ downloads: TableDownloads) {
+        list(downloads.files) { out, file in
+            out.text(file.format.rawValue)
+            out.number(file.size)
+        }
+        number(downloads.defused)
+        optional(downloads.reason?.rawValue)
+        flag(downloads.isCleanAlready)
+    }
+}
+
+extension BinaryDecoder {
+    fileprivate mutating func tableDownloads() throws(Truncated) -> TableDownloads {
+        var downloads = TableDownloads()
+        downloads.files = try list { (input) throws(Truncated) in
+            guard let format = DownloadFormat(rawValue: try input.text()) else { throw Truncated() }
+            return TableDownloads.File(format, size: try input.number())
+        }
+        downloads.defused = try number()
+        downloads.reason = try optionalText().flatMap(TableDownloads.Reason.init)
+        downloads.isCleanAlready = try flag()
+        return downloads
     }
 }

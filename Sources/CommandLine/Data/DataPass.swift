@@ -35,7 +35,7 @@ struct DataPass {
     ///   - memo: what earlier builds have read.
     ///   - history: what earlier checks have come to.
     ///   - copying: what copies the files that are read.
-    ///   - cuts: whether large tables are cut into blocks, which only a site has.
+    ///   - cuts: whether large tables are cut into blocks and offered in other forms, which only a site has.
     ///   - holds: whether datasets whose conformity blocks are held back instead (`--keep-going`).
     init(
         _ catalogue: inout Catalogue, root: String, memo: DataMemo = DataMemo(), history: VerdictHistory = VerdictHistory(), holds: Bool = false,
@@ -155,6 +155,10 @@ struct DataPass {
                 let cutting = BlockOutputs.Cutting(catalogue.settings, name: name)
                 key.combine(rows)
                 cutting.combine(into: &key)
+                let wish = DownloadOutputs.Wish(
+                    catalogue.settings, dataset, datasets: catalogue.datasets.count, file: name,
+                    title: distribution.title[catalogue.settings.languages[0]])
+                wish.combine(into: &key)
                 key.combine(source.signature.fingerprint)
                 key.combine(distribution.sheet)
                 if let territory {
@@ -168,7 +172,8 @@ struct DataPass {
                 for request in file.views ?? [] { request.combine(into: &key) }
                 tables.tables.append(
                     TableShelf.Table(
-                        dataset: number, distribution: position, name: name, rows: rows, size: source.signature.size, cutting: cutting, file: file, key: key))
+                        dataset: number, distribution: position, name: name, rows: rows, size: source.signature.size, cutting: cutting, wish: wish,
+                        file: file, key: key))
             }
             relate(&tables.tables[first...])
         }
@@ -254,7 +259,10 @@ struct DataPass {
                 if viewsEnd > previewEnd { entry.views = drawn }
                 entry.rowPages = ends.map { part(to: $0) }
             }
-            if cuts { BlockOutputs.complete(&entry, table, reading, profile, blocks) }
+            if cuts {
+                BlockOutputs.complete(&entry, table, reading, profile, blocks)
+                DownloadOutputs.complete(&entry, table, profile, spool)
+            }
         }
         return entry
     }

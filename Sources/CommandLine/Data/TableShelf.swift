@@ -20,6 +20,8 @@ struct TableShelf: Sendable {
         var size: Int64
         /// Which tables are cut into blocks.
         var cutting: BlockOutputs.Cutting
+        /// Which other forms are wanted.
+        var wish: DownloadOutputs.Wish
         var file: DataFile
         /// Of the file's state, of its schema's, and of the program.
         var key: Fingerprint

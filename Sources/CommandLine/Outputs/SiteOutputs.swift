@@ -14,6 +14,7 @@ struct SiteOutputs {
     private let dump: CatalogueDump
     /// Nil without a base address: what machines take needs absolute ones.
     private let machines: Machines?
+    private let archives: ArchiveOutputs
 
     private struct Machines {
         let feed: Feed
@@ -21,7 +22,7 @@ struct SiteOutputs {
         let keys: DatasetKeys
     }
 
-    init(_ catalogue: Catalogue, templates: PageTemplates, _ reading: CatalogueReading, _ tables: TableOutputs, dump: CatalogueDump) {
+    init(_ catalogue: Catalogue, templates: PageTemplates, _ reading: CatalogueReading, _ tables: TableOutputs, dump: CatalogueDump, root: String) {
         self.catalogue = catalogue
         self.tables = tables
         self.dump = dump
@@ -30,13 +31,18 @@ struct SiteOutputs {
             return Machines(feed: feed, descriptions: Descriptions(feed, tables.readings), keys: DatasetKeys(catalogue, feed))
         }
         self.machines = machines
+        let sizes = ArchiveSizes()
+        archives = ArchiveOutputs(catalogue, tables.shelf, root: root, sizes)
         let metadata = machines.map { DescriptionOutputs.pageMetadata($0.descriptions, $0.keys) } ?? .none
         site = Site(
             catalogue: catalogue, templates: templates, tables: machines?.descriptions.tables ?? tables.readings, metadata: metadata,
-            unread: { try reading.bodies(of: $0) })
+            archives: { sizes[$0] }, unread: { try reading.bodies(of: $0) })
     }
 
     var surroundings: DatasetSurroundings { site.surroundings }
+
+    /// Makes the archives of datasets, before the pages that tell how large they are.
+    func writeArchives(to stage: Stage) throws { try archives.write(site, machines?.descriptions, machines?.keys, stage) }
 
     /// Gives the outputs in parts, those of some hundreds of datasets at a time: of a large catalogue, all together would take more memory than the datasets.
     func forEachPart(_ take: ([Made]) throws -> Void) rethrows {

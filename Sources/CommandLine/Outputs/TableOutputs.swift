@@ -22,6 +22,7 @@ final class TableOutputs: Sendable {
     private let lastBuild: LastBuild
     private let rows: RowOutputs
     private let blocks: BlockOutputs
+    private let downloads: DownloadOutputs
 
     init(_ catalogue: Catalogue, _ tables: TableShelf, site: String, _ lastBuild: LastBuild) {
         self.catalogue = catalogue
@@ -31,6 +32,7 @@ final class TableOutputs: Sendable {
         self.lastBuild = lastBuild
         rows = RowOutputs(catalogue, tables)
         blocks = BlockOutputs(catalogue, tables)
+        downloads = DownloadOutputs(catalogue, tables)
     }
 
     var shelf: TableShelf { tables }
@@ -56,7 +58,7 @@ final class TableOutputs: Sendable {
             let path = addresses.verdicts(of: dataset, catalogue.publishers[dataset.publisher])
             made.append(Made(path: path, key: key) { [self] in writeVerdicts(of: number, into: &$0) })
         }
-        return made + rows.made(of: number) + blocks.made(of: number)
+        return made + rows.made(of: number) + blocks.made(of: number) + downloads.made(of: number)
     }
 
     private func profilePath(of number: Int) -> String {

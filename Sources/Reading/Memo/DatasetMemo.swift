@@ -195,6 +195,7 @@ extension BinaryEncoder {
         optional(dataset.homepage)
         optional(dataset.schema) { $0.write($1) }
         text(dataset.conformity.rawValue)
+        write(dataset.downloads)
         list(dataset.distributions) { $0.write($1) }
         write(dataset.place)
         mark(dataset.fingerprint)
@@ -293,6 +294,7 @@ extension BinaryDecoder {
         dataset.schema = try optionalSchema()
         guard let conformity = Conformity(rawValue: try text()) else { throw Truncated() }
         dataset.conformity = conformity
+        dataset.downloads = try downloadChoice()
         dataset.distributions = try list { (input) throws(Truncated) in try input.distribution() }
         dataset.place = try place()
         dataset.fingerprint = try mark()

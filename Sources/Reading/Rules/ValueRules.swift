@@ -391,6 +391,15 @@ extension Rule {
         english: Wording(
             cause: "“{value}” does not say what becomes of a file that does not follow its schema.", remedy: "Write publish, hold or block."))
 
+    public static let downloadUnknown = Rule(
+        "download-unknown", .warning,
+        french: Wording(
+            cause: "« {value} » n’est pas un format que Halle sait offrir.", cost: "Ce format n’est pas offert à côté des fichiers.",
+            remedy: "Écrivez xlsx, csv-excel, csv, json, ndjson, geojson, kml, zip, ou bien « tous » ou « aucun »."),
+        english: Wording(
+            cause: "“{value}” is no format that Halle can offer.", cost: "The format is not offered beside the files.",
+            remedy: "Write xlsx, csv-excel, csv, json, ndjson, geojson, kml, zip, or else “all” or “none”."))
+
     public static let hostUnknown = Rule(
         "host-unknown", .warning,
         french: Wording(

@@ -1,0 +1,182 @@
+internal import Bytes
+internal import DataFiles
+internal import Geography
+internal import JSON
+internal import Tables
+
+/// The features of a GeoJSON file as KML 2.2, and where those that are points lie.
+struct FeatureForm {
+    /// How many features have a geometry.
+    var placed = 0
+    /// Whether every geometry is a point.
+    var arePoints = true
+    /// One for each feature.
+    var places = RowPlaces()
+
+    /// Reads the file feature by feature; features that are none are passed over.
+    ///
+    /// - Parameter kml: nil where only the places are wanted.
+    static func write(_ file: DataFile, title: String, kml: ((UnsafeRawBufferPointer) throws -> Void)?) throws -> FeatureForm {
+        var form = FeatureForm()
+        let reference = try Self.reference(of: file)
+        var out = ByteWriter(sink: { try kml?($0) })
+        KML.begin(title, into: &out)
+        try forEach(in: file) { feature in
+            let geometry = feature["geometry"]
+            let point = geometry?["type"]?.text == "Point" ? geometry?["coordinates"].flatMap(Self.position) : nil
+            let degrees = point.flatMap { reference.degrees($0.x, $0.y) }
+            form.places.degrees.append(degrees ?? (.nan, .nan))
+            if geometry?["type"]?.text != nil {
+                form.placed += 1
+                if degrees == nil { form.arePoints = false }
+            }
+            if kml != nil { write(feature, geometry, reference, into: &out) }
+        }
+        KML.end(into: &out)
+        try out.finish()
+        form.arePoints = form.arePoints && form.placed > 0
+        return form
+    }
+
+    /// How the file's coordinates are written, from its first positions.
+    private static func reference(of file: DataFile) throws -> Georeference {
+        var sample: [(x: Double, y: Double)] = []
+        try forEach(in: file) { feature in
+            guard sample.count < 2_000 else { return }
+            var node = feature["geometry"]?["coordinates"]
+            while let first = node?.array?.first, first.array != nil { node = first }
+            if let position = node.flatMap(Self.position) { sample.append(position) }
+        }
+        return Georeference(of: sample, in: file.territory)
+    }
+
+    private static func position(_ node: JSONNode) -> (x: Double, y: Double)? {
+        guard let items = node.array, items.count >= 2, case .number(let x) = items[0].value, case .number(let y) = items[1].value, let x = Double(x),
+            let y = Double(y)
+        else { return nil }
+        return (x, y)
+    }
+
+    // MARK: Reading
+
+    /// Each feature of the collection, or the one that the file is.
+    private static func forEach(in file: DataFile, _ take: (JSONNode) throws -> Void) throws {
+        let bytes = try FileBytes(file.path, digests: false)
+        var failure: TableError?
+        var reader = JSONReader { (buffer: UnsafeMutableRawBufferPointer) throws(JSONError) -> Int in
+            do throws(TableError) { return try bytes.read(into: buffer) } catch {
+                failure = error
+                return 0
+            }
+        }
+        guard try reader.next() == .beginObject else { return }
+        while try reader.next() == .name {
+            guard reader.string == "features" else {
+                try reader.skip(JSONReader.Event.name)
+                continue
+            }
+            guard try reader.next() == .beginArray else { continue }
+            while true {
+                let event = try reader.next()
+                if event == .endArray { break }
+                try take(try JSONTree.value(from: &reader, event))
+            }
+        }
+        if let failure { throw failure }
+    }
+
+    // MARK: Writing
+
+    private static func write(_ feature: JSONNode, _ geometry: JSONNode?, _ reference: Georeference, into out: inout ByteWriter) {
+        out.raw("<Placemark>")
+        var members: [JSONNode.Member] = []
+        if case .object(let found)? = feature["properties"]?.value { members = found }
+        let names = ["nom", "name", "libelle", "titre", "title", "label", "intitule"]
+        if let name = names.lazy.compactMap({ wanted in members.first { slug($0.name) == wanted }?.node.text }).first {
+            out.raw("<name>")
+            out.html(name)
+            out.raw("</name>")
+        }
+        out.raw("<ExtendedData>")
+        for member in members {
+            guard let text = text(of: member.node) else { continue }
+            KML.beginData(member.name, into: &out)
+            out.html(text)
+            out.raw("</value></Data>")
+        }
+        out.raw("</ExtendedData>")
+        if let geometry { write(geometry, reference, depth: 0, into: &out) }
+        out.raw("</Placemark>\n")
+    }
+
+    /// What stands in a cell; nil for nothing, and for what is no single value.
+    private static func text(of node: JSONNode) -> String? {
+        switch node.value {
+        case .null, .object: nil
+        case .boolean(let flag): flag ? "true" : "false"
+        case .number(let number): number
+        case .string(let text): text
+        case .array(let items): items.compactMap { text(of: $0, isNested: true) }.joined(separator: ", ")
+        }
+    }
+
+    private static func text(of node: JSONNode, isNested: Bool) -> String? {
+        switch node.value {
+        case .number(let number): number
+        case .string(let text): text
+        case .boolean(let flag): flag ? "true" : "false"
+        default: nil
+        }
+    }
+
+    private static func write(_ geometry: JSONNode, _ reference: Georeference, depth: Int, into out: inout ByteWriter) {
+        guard depth < 4, let type = geometry["type"]?.text else { return }
+        let parts = geometry["coordinates"]?.array ?? []
+        func coordinates(_ node: JSONNode, isSingle: Bool = false) {
+            out.raw("<coordinates>")
+            for (number, item) in (isSingle ? [node] : node.array ?? []).enumerated() {
+                guard let position = position(item), let degrees = reference.degrees(position.x, position.y) else { continue }
+                if number > 0 { out.raw(" ") }
+                out.raw(degreesText(degrees.longitude) + "," + degreesText(degrees.latitude))
+            }
+            out.raw("</coordinates>")
+        }
+        func polygon(_ rings: [JSONNode]) {
+            out.raw("<Polygon>")
+            for (number, ring) in rings.enumerated() {
+                out.raw(number == 0 ? "<outerBoundaryIs><LinearRing>" : "<innerBoundaryIs><LinearRing>")
+                coordinates(ring)
+                out.raw(number == 0 ? "</LinearRing></outerBoundaryIs>" : "</LinearRing></innerBoundaryIs>")
+            }
+            out.raw("</Polygon>")
+        }
+        func line(_ node: JSONNode) {
+            out.raw("<LineString>")
+            coordinates(node)
+            out.raw("</LineString>")
+        }
+        func point(_ node: JSONNode) {
+            out.raw("<Point>")
+            coordinates(node, isSingle: true)
+            out.raw("</Point>")
+        }
+        func several(_ items: [JSONNode], _ write: (JSONNode) -> Void) {
+            out.raw("<MultiGeometry>")
+            for item in items { write(item) }
+            out.raw("</MultiGeometry>")
+        }
+        switch type {
+        case "Point": if let node = geometry["coordinates"], position(node) != nil { point(node) }
+        case "MultiPoint": several(parts) { point($0) }
+        case "LineString": if let node = geometry["coordinates"] { line(node) }
+        case "MultiLineString": several(parts) { line($0) }
+        case "Polygon": polygon(parts)
+        case "MultiPolygon": several(parts) { polygon($0.array ?? []) }
+        case "GeometryCollection":
+            out.raw("<MultiGeometry>")
+            for item in geometry["geometries"]?.array ?? [] { write(item, reference, depth: depth + 1, into: &out) }
+            out.raw("</MultiGeometry>")
+        default: break
+        }
+    }
+}
