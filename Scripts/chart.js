@@ -54,7 +54,8 @@
   /** A button that makes a PNG of a picture's file, twice as fine. */
   halle.addPNG = (figure) => {
     const link = figure.querySelector(".view-tools > a");
-    if (!link) return;
+    // A canvas gives nothing away that was drawn from a file of the reader's own machine.
+    if (!link || halle.isPortable) return;
     const button = document.createElement("button");
     button.type = "button";
     button.textContent = halle.say("chart-png");

@@ -53,10 +53,13 @@
       for (const { message } of waiting.values()) send(message);
     };
     try {
-      const worker = new Worker(halle.address("explore-table"));
-      send = (message) => worker.postMessage(message);
-      worker.onmessage = ({ data }) => hear(data);
-      worker.onerror = stay;
+      const worker = halle.isPortable ? null : new Worker(halle.address("explore-table"));
+      if (!worker) await stay();
+      else {
+        send = (message) => worker.postMessage(message);
+        worker.onmessage = ({ data }) => hear(data);
+        worker.onerror = stay;
+      }
     } catch {
       await stay();
     }

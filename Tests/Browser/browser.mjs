@@ -14,10 +14,10 @@ const policy =
   "default-src 'none'; script-src 'self'; style-src 'self'; img-src 'self' data:; connect-src 'self'; object-src 'none'; base-uri 'none'; form-action 'self'";
 
 /** Builds a catalogue with the program that was just built, into a folder of its own. `HALLE` names the program. */
-export function build(/** @type {string} */ root) {
+export function build(/** @type {string} */ root, /** @type {string[]} */ ...options) {
   const folder = mkdtempSync(join(tmpdir(), "halle-browser-"));
   const site = join(folder, "site");
-  execFileSync(process.env.HALLE ?? "halle", ["build", root, "--output", site, "--quiet"], { stdio: ["ignore", "ignore", "inherit"] });
+  execFileSync(process.env.HALLE ?? "halle", ["build", root, "--output", site, "--quiet", ...options], { stdio: ["ignore", "ignore", "inherit"] });
   return { site, remove: () => rmSync(folder, { recursive: true, force: true }) };
 }
 

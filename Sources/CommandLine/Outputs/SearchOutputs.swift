@@ -27,10 +27,11 @@ struct SearchOutputs {
         for number in catalogue.datasets.indices { combine(catalogue.datasets[number], number, tables, language, into: &key, &bytes) }
         let plan = IndexPlan(documents: catalogue.datasets.count, textBytes: bytes, thesaurusBytes: language == .french ? 100_000 : 20_000)
         let source = IndexSource(catalogue, tables, language, plan)
+        let form = ScriptData(catalogue.settings)
         return plan.files.map { name in
             var own = key
             own.combine(name)
-            return Made(path: folder + name, key: own) { source.write(name, into: &$0) }
+            return Made(path: form.path(folder + name), key: own) { out in form.write(into: &out) { source.write(name, into: &$0) } }
         }
     }
 
