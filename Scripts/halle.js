@@ -37,13 +37,38 @@
   const figures = new Intl.NumberFormat(halle.language);
   halle.number = (/** @type {number} */ value) => figures.format(value);
 
+  /**
+   * A new element, `tag.class`, with properties, or attributes where it has no such property, and what stands in it.
+   * @param {string} name @param {Record<string, any>} [properties] @param {(Node | string)[]} content
+   */
+  halle.make = (name, properties = {}, ...content) => {
+    const [tag, ...classes] = name.split(".");
+    const element = document.createElement(tag);
+    if (classes.length) element.className = classes.join(" ");
+    for (const [key, value] of Object.entries(properties)) key in element ? (element[key] = value) : element.setAttribute(key, value);
+    element.append(...content);
+    return element;
+  };
+
+  /** The same for an element of a drawing, which has attributes only. @param {string} name @param {Record<string, any>} [attributes] @param {string} [text] */
+  halle.draw = (name, attributes = {}, text = "") => {
+    const element = document.createElementNS("http://www.w3.org/2000/svg", name);
+    for (const key in attributes) element.setAttribute(key, attributes[key]);
+    element.textContent = text;
+    return element;
+  };
+
+  /** Hands the reader a file. @param {Blob} file @param {string} name */
+  halle.save = (file, name) => {
+    const link = halle.make("a", { href: URL.createObjectURL(file), download: name });
+    link.click();
+    setTimeout(() => URL.revokeObjectURL(link.href), 60000);
+  };
+
   /** Runs a script; what it gives, if anything. @param {string} address */
   const run = (address) =>
     new Promise((resolve, reject) => {
-      const script = document.createElement("script");
-      script.src = address;
-      script.onload = () => resolve(given);
-      script.onerror = () => reject(new Error(address));
+      const script = halle.make("script", { src: address, onload: () => resolve(given), onerror: () => reject(new Error(address)) });
       document.head.append(script);
       script.remove();
     });

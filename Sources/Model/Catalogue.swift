@@ -373,6 +373,8 @@ public struct TableMark: Sendable, Hashable {
     public var cellsDropped = 0
     /// What charts and maps there are of it, each by a text that tells it from others.
     public var views: [String] = []
+    /// Whether one of them is a map: charts name columns, after tabs.
+    public var hasMap: Bool { views.contains { $0.hasSuffix("map") && !$0.utf8.contains(0x09) } }
     /// Of everything that pages say of the table, besides the file's bytes: the findings and the schema.
     public var fingerprint: Fingerprint
     /// What earlier checks of the file have come to, the oldest first.
