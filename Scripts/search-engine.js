@@ -197,7 +197,7 @@
    * @typedef {{ tokens: Token[], readings: Reading[], weight: number, isUnknown: boolean, isGuess: boolean }} Concept
    */
   /** What a word that stands for another is worth. */
-  const WORTH = { synonym: 0.75, related: 0.7, prefix: 0.85, beside: 0.35, cousin: 0.6, typo: 0.7 };
+  const WORTH = { synonym: 0.75, related: 0.7, prefix: 0.85, beside: 0.35, cousin: 0.6, part: 0.5, typo: 0.7 };
 
   /** @param {Index} index @param {string} query @returns {Token[]} */
   function tokensOf(index, query) {
@@ -305,7 +305,7 @@
       const concept = { tokens: span, readings, weight: 0, isUnknown: false, isGuess: false };
       concepts.push(concept);
       if (span.length > 1) {
-        readings.push({ stems: said.flatMap((stems) => stems.slice(0, 1)), worth: 1 });
+        readings.push({ stems: said.flatMap((stems) => stems.slice(0, 1)), worth: isSaid ? 1 : WORTH.part });
         continue;
       }
       const [token] = span;

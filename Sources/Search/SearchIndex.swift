@@ -16,7 +16,7 @@ public struct IndexPlan: Sendable, Hashable {
     public init(documents: Int, textBytes: Int, thesaurusBytes: Int) {
         self.documents = documents
         // Of many datasets, those that a query finds lie far from one another: then files hold few, so that little is read for nothing.
-        blockSize = documents <= 128 ? 8 : documents <= 1_000 ? 16 : documents <= 20_000 ? 2 : 4
+        blockSize = documents <= 128 ? 8 : documents <= 1_000 ? 16 : documents <= 10_000 ? 1 : 4
         // What catalogues of all sizes came to: of much text, most words are known already.
         let expected = min(textBytes, 400_000) * 45 / 100 + max(0, textBytes - 400_000) / 5 + min(thesaurusBytes * 9, 180_000 + textBytes * 6) / 10
         shards = max(1, expected / (documents <= 128 ? 4_500 : documents <= 1_000 ? 7_000 : max(1_500, expected / 1_500)))

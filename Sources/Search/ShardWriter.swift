@@ -120,7 +120,8 @@ struct ShardWriter {
             var words = ByteWriter()
             var aliases = ByteWriter()
             if row < rows.count || number == 0 { starts.append(number == 0 ? [] : rows[row].name) }
-            let end = total * (number + 1) / count
+            // What is left is shared out anew: a long row leaves no empty files behind it.
+            let end = done + (total - done) / (count - number)
             while row < rows.count, done < end || rows[row].name == (row > 0 ? rows[row - 1].name : []) || number == count - 1 {
                 if rows[row].isAlias {
                     if aliases.position > 0 { aliases.raw(",\n") }
