@@ -3,15 +3,15 @@
 (function (halle) {
   "use strict";
 
+  const { make, say } = halle;
+
   /** Shows the value under the pointer, or that which arrow keys have come to. */
   const addReading = (figure, drawing) => {
-    const note = document.createElement("output");
-    note.className = "view-note";
-    note.hidden = true;
+    const note = make("output.view-note", { hidden: true });
     drawing.append(note);
     drawing.tabIndex = 0;
     drawing.setAttribute("role", "group");
-    drawing.setAttribute("aria-label", halle.say("chart-read"));
+    drawing.setAttribute("aria-label", say("chart-read"));
     let at = -1;
     const isPyramid = figure.dataset.kind === "pyramid";
     const isBars = isPyramid || figure.dataset.kind === "bars";
@@ -33,50 +33,35 @@
       note.hidden = true;
       at = -1;
     };
-    drawing.addEventListener("pointermove", (event) => {
-      const box = picture();
+    drawing.onpointermove = (event) => {
+      const box = picture(), count = rows().length;
       const share = isBars ? (event.clientY - box.top) / box.height : (event.clientX - box.left) / box.width;
-      const count = rows().length;
       const index = Math.min(count - 1, Math.max(0, Math.floor(share * count)));
       show(isPyramid ? count - 1 - index : index);
-    });
-    drawing.addEventListener("pointerleave", hide);
-    drawing.addEventListener("blur", hide);
-    drawing.addEventListener("keydown", (event) => {
+    };
+    drawing.onpointerleave = drawing.onblur = hide;
+    drawing.onkeydown = (event) => {
       const step = { ArrowRight: 1, ArrowDown: 1, ArrowLeft: -1, ArrowUp: -1 }[event.key];
       if (event.key === "Escape") hide();
       if (!step) return;
       event.preventDefault();
       show(Math.min(rows().length - 1, Math.max(0, at + step)));
-    });
+    };
   };
 
   /** A button that makes a PNG of a picture's file, twice as fine. */
   halle.addPNG = (figure) => {
     const link = figure.querySelector(".view-tools > a");
-    if (!link) return;
-    const button = document.createElement("button");
-    button.type = "button";
-    button.textContent = halle.say("chart-png");
-    button.addEventListener("click", () => {
-      const image = new Image();
-      image.onload = () => {
-        const canvas = document.createElement("canvas");
-        canvas.width = image.naturalWidth * 2;
-        canvas.height = image.naturalHeight * 2;
-        canvas.getContext("2d")?.drawImage(image, 0, 0, canvas.width, canvas.height);
-        canvas.toBlob((blob) => {
-          if (!blob) return;
-          const save = document.createElement("a");
-          save.href = URL.createObjectURL(blob);
-          save.download = link.pathname.split("/").pop().replace(/svg$/, "png");
-          save.click();
-          setTimeout(() => URL.revokeObjectURL(save.href), 10000);
-        });
-      };
-      image.src = link.href;
-    });
-    link.after(button);
+    // A canvas gives nothing away that was drawn from a file of the reader's own machine.
+    if (!link || halle.isPortable) return;
+    const save = () => {
+      const image = make("img", { src: link.href, onload: () => {
+        const canvas = make("canvas", { width: image.naturalWidth * 2, height: image.naturalHeight * 2 });
+        canvas.getContext("2d").drawImage(image, 0, 0, canvas.width, canvas.height);
+        canvas.toBlob((blob) => blob && halle.save(blob, link.pathname.split("/").pop().replace(/svg$/, "png")));
+      } });
+    };
+    link.after(make("button", { type: "button", onclick: save }, say("chart-png")));
   };
 
   halle.scripts.chart = (figure) => {

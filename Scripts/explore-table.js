@@ -262,7 +262,7 @@
       return { rows, count, shown: count };
     };
 
-    /** Groups of rows: the label, how many, and the sum or mean of a column. Texts come with the greatest first, dates and numbers in order. */
+    /** Groups of rows: the label, how many, the sum or mean of a column, and of how many numbers. Texts come with the greatest first, dates and numbers in order. */
     const groups = async (query, report) => {
       const { by, unit, how, of } = query.group;
       const type = columns[by][1];
@@ -283,7 +283,7 @@
       }, (news) => report({ ...news, count }));
       const rows = [...all].map(([label, { count, sum, numbers }]) => {
         const result = numbers ? String(Number((how === "mean" ? sum / numbers : sum).toPrecision(14))) : "";
-        return [label, String(count), ...(how === "count" ? [] : [result])];
+        return [label, String(count), ...(how === "count" ? [] : [result, String(numbers)])];
       });
       const [column, isDown] = query.sort ?? (type === "t" ? [how === "count" ? 1 : 2, true] : [0, false]);
       const sorted = order(rows.map((row, at) => ({ row, at })), column, isDown, column ? "n" : type === "d" ? "key" : type, form.language).map(({ row }) => row);

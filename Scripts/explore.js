@@ -3,27 +3,18 @@
  * The explorer of a table: takes the place of the preview in a page and shows all rows, a hundred at a time, as the reader asks for them.
  *
  * The element's data say where the rows are; `explore-table.js` does the work, in a worker. What is asked stands in the page's address, so that a
- * view is a link. After each answer the element says `halle:rows`, with the query and a way to ask more of the same rows, for those who draw them.
+ * view is a link. The table's charts on the page show the same rows (`redraw.js`).
  */
 (function (halle) {
   "use strict";
 
-  const { say } = halle;
+  const { make: el, say } = halle;
   const pageRows = 100;
   /** A table with more columns shows the first ones until others are asked for. */
   const mostColumns = 30;
   const mostValues = 100;
   const longestCell = 300;
 
-  /** An element, `tag.class`, with properties, or attributes where it has no such property. */
-  const el = (name, properties = {}, ...children) => {
-    const [tag, ...classes] = name.split(".");
-    const element = document.createElement(tag);
-    if (classes.length) element.className = classes.join(" ");
-    for (const [key, value] of Object.entries(properties)) key in element ? (element[key] = value) : element.setAttribute(key, value);
-    element.append(...children);
-    return element;
-  };
   const button = (text, onclick, properties = {}) => el("button", { type: "button", onclick, ...properties }, text);
   const label = (text, input) => el("label", {}, text + " ", input);
   const menu = (title, ...children) => el("details.explore-menu", { name: "explore" }, el("summary", {}, title), el("div", {}, ...children));
@@ -53,10 +44,13 @@
       for (const { message } of waiting.values()) send(message);
     };
     try {
-      const worker = new Worker(halle.address("explore-table"));
-      send = (message) => worker.postMessage(message);
-      worker.onmessage = ({ data }) => hear(data);
-      worker.onerror = stay;
+      const worker = halle.isPortable ? null : new Worker(halle.address("explore-table"));
+      if (!worker) await stay();
+      else {
+        send = (message) => worker.postMessage(message);
+        worker.onmessage = ({ data }) => hear(data);
+        worker.onerror = stay;
+      }
     } catch {
       await stay();
     }
@@ -193,10 +187,7 @@
       const { file, text } = await ask({ query: state, write, shown, names: heads, aside: true }, show).catch(() => ({}));
       progress.hidden = true;
       if (text) copy(text).then(() => (status.textContent = say("explore-copied")));
-      if (!file) return;
-      const link = el("a", { href: URL.createObjectURL(file), download: fileName.replace(/\.[^.]*$/, "") + "-selection" + ending });
-      link.click();
-      setTimeout(() => URL.revokeObjectURL(link.href), 60000);
+      if (file) halle.save(file, fileName.replace(/\.[^.]*$/, "") + "-selection" + ending);
     };
     status.before(
       el("div.explore-tools", {},
@@ -262,13 +253,13 @@
 
     const drawChips = () => {
       const all = [];
-      const chip = (name, undo) => all.push(el("li", {}, button(name + " ✕", undo, { "aria-label": say("explore-remove", { name }) })));
+      const chip = (name, undo) => all.push(el("li", {}, button(name + " ✕", undo, { "aria-label": say("remove", { name }) })));
       for (const [column, { has, is, min, max }] of Object.entries(state.filters)) {
         const said = [has, is?.map((value) => value || say("explore-empty")).join(", "), (min || max) && `${min || "…"} – ${max || "…"}`].filter(Boolean).join(" · ");
         if (said) chip(`${names[column]} : ${said}`, () => setFilter(column, { has: "", is: [], min: "", max: "" }));
       }
       if (state.group) chip(say("explore-by", { name: names[state.group.by] }), () => change({ group: null, sort: null }));
-      if (all.length > 1) all.push(el("li", {}, button(say("explore-clear"), () => change({ filters: {}, group: null, sort: null }))));
+      if (all.length > 1) all.push(el("li", {}, button(say("clear"), () => change({ filters: {}, group: null, sort: null }))));
       chips.replaceChildren(...all);
     };
 
@@ -350,6 +341,16 @@
 
     // Asking.
 
+    const figures = [...document.querySelectorAll("figure[data-kind]")].filter((figure) => figure.dataset.table === fileName);
+    const rowsOf = ({ q, filters }) => JSON.stringify([q, filters]);
+    let charted = rowsOf({ q: "", filters: {} });
+    const redraw = async () => {
+      const query = state;
+      if (!figures.length || charted === rowsOf(query)) return;
+      charted = rowsOf(query);
+      await halle.load("redraw");
+      for (const figure of figures) await halle.drawChart(figure, columns, query, (query) => ask({ query, aside: true }));
+    };
     let turns = 0;
     const run = async () => {
       const number = ++turns;
@@ -378,8 +379,7 @@
         else if (shown < count) parts.push(say("explore-first", { n: shown }));
         if (left) parts.push(say("explore-left", { n: left }));
         status.textContent = table.caption.textContent = parts.join(" · ");
-        const detail = { query: state, columns, ask: (query) => ask({ query, aside: true }) };
-        root.dispatchEvent(new CustomEvent("halle:rows", { bubbles: true, detail }));
+        redraw().catch(() => {});
       } catch (error) {
         if (number === turns) status.textContent = /stopped/.test(error.message) ? say("explore-stopped") : say("explore-failed");
       }

@@ -6,6 +6,7 @@
 (function (halle) {
   "use strict";
 
+  const { draw: drawn, make, number, say } = halle;
   const [wide, high] = [800, 533];
   /** So many places are dots of their own. */
   const mostDots = 2000;
@@ -46,9 +47,7 @@
     let forms = [];
     let shown = [];
     let chosen = -1;
-    const note = document.createElement("output");
-    note.className = "view-note";
-    const layer = document.createElementNS(ground.namespaceURI, "g");
+    const note = make("output.view-note", { hidden: true }), layer = drawn("g");
     const near = (reach) => ({ x, y }) => x > left - reach && x < left + wide / zoom + reach && y > above - reach && y < above + high / zoom + reach;
 
     const drawPoints = () => {
@@ -64,10 +63,8 @@
       layer.replaceChildren();
       for (const size in sizes) {
         for (const kind of isMany ? ["dots some"] : ["rim", "dots"]) {
-          const path = document.createElementNS(ground.namespaceURI, "path");
-          const all = { class: kind, d: sizes[size], "vector-effect": "non-scaling-stroke", "stroke-width": Number(size) + (kind === "rim" ? 2 : 0) };
-          for (const key in all) path.setAttribute(key, all[key]);
-          layer.append(path);
+          const width = Number(size) + (kind === "rim" ? 2 : 0);
+          layer.append(drawn("path", { class: kind, d: sizes[size], "vector-effect": "non-scaling-stroke", "stroke-width": width }));
         }
       }
     };
@@ -78,7 +75,7 @@
       const length = step * ([5, 2].find((digit) => step * digit <= most) ?? 1);
       map.querySelector(".scale line")?.setAttribute("x2", (100 * zoom * length) / metres + "%");
       const text = map.querySelector(".scale text");
-      if (text) text.textContent = length < 1000 ? halle.number(length) + " m" : halle.number(length / 1000) + " km";
+      if (text) text.textContent = length < 1000 ? number(length) + " m" : number(length / 1000) + " km";
     };
 
     const draw = () => {
@@ -103,19 +100,8 @@
       draw();
     };
 
-    const tools = document.createElement("div");
-    tools.className = "map-tools";
-    const button = (sign, label, factor) => {
-      const made = document.createElement("button");
-      made.type = "button";
-      made.textContent = sign;
-      made.setAttribute("aria-label", label);
-      made.addEventListener("click", () => enlarge(factor));
-      tools.append(made);
-    };
-    button("+", halle.say("map-in"), 2);
-    button("−", halle.say("map-out"), 0.5);
-    button("⟲", halle.say("map-reset"), 0);
+    const button = (sign, label, factor) => make("button", { type: "button", "aria-label": label, onclick: () => enlarge(factor) }, sign);
+    const tools = make("div.map-tools", {}, button("+", say("map-in"), 2), button("−", say("map-out"), 0.5), button("⟲", say("map-reset"), 0));
 
     /** Where an event is in the drawing. */
     const at = ({ clientX, clientY }) => {
@@ -125,8 +111,8 @@
     const reach = (pixels) => (pixels * wide) / zoom / map.clientWidth;
     const tell = ({ name, count, value }, x, y) => {
       note.hidden = false;
-      note.textContent = count > 1 ? halle.say("map-places", { n: count }) : name || halle.say("map-unnamed");
-      if (value !== undefined) note.textContent += " – " + halle.number(value);
+      note.textContent = count > 1 ? say("map-places", { n: count }) : name || say("map-unnamed");
+      if (value !== undefined) note.textContent += " – " + number(value);
       const [across, down] = [((x - left) * zoom * map.clientWidth) / wide, ((y - above) * zoom * map.clientHeight) / high];
       note.style.left = Math.max(0, Math.min(map.clientWidth - note.offsetWidth, across - note.offsetWidth / 2)) + "px";
       note.style.top = (down > note.offsetHeight + 14 ? down - note.offsetHeight - 10 : down + 14) + "px";
@@ -191,9 +177,8 @@
 
     map.tabIndex = 0;
     map.setAttribute("role", "group");
-    map.setAttribute("aria-label", halle.say("map-help"));
+    map.setAttribute("aria-label", say("map-help"));
     map.append(tools, note);
-    note.hidden = true;
     halle.load("chart").then(() => halle.addPNG(map.closest("figure")));
 
     // The drawing's dots stay until the places are there, or for good where they cannot be had.

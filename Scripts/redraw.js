@@ -1,35 +1,13 @@
 // @ts-check
 /**
- * The charts of a page drawn anew for some rows of their table, as the build draws them for all.
+ * The charts of a table drawn anew for the rows that the explorer shows, as the build draws them for all.
  *
  * A chart is a `figure` that says by `data-kind`, `data-x`, `data-y`, `data-aggregate`, `data-filter`, `data-cut` and `data-limit` how it is made of the rows.
  */
 (function (halle) {
   "use strict";
 
-  /** An element of a drawing. */
-  const made = (tag, attributes, text = "") => {
-    const element = document.createElementNS("http://www.w3.org/2000/svg", tag);
-    for (const name in attributes) element.setAttribute(name, attributes[name]);
-    element.textContent = text;
-    return element;
-  };
-
-  /** The number that a cell holds, with a point, a comma, or spaces between its digits; NaN for none. */
-  const numberOf = (text) => {
-    const bare = text.replace(/[\s€]/g, "").replace(",", ".");
-    return /^[+-]?(\d+\.?\d*|\.\d+)(e[+-]?\d+)?$/i.test(bare) ? Number(bare) : NaN;
-  };
-
-  /** Months since year 0, and whether the cell holds but a year; null for what is no time. */
-  const timeOf = (text) => {
-    let found = /^\s*(\d{4})-(\d\d)(?!\d)/.exec(text);
-    if (found) return { month: +found[1] * 12 + +found[2] - 1, isYear: false };
-    found = /^\s*(?:\d{1,2}\/)?(\d{1,2})\/(\d{4})/.exec(text);
-    if (found) return { month: +found[2] * 12 + +found[1] - 1, isYear: false };
-    found = /^\s*(1[5-9]\d\d|2[01]\d\d)\s*$/.exec(text);
-    return found && { month: +found[1] * 12, isYear: true };
-  };
+  const { draw, number, say } = halle;
 
   const short = (value) => {
     const size = Math.abs(value);
@@ -46,65 +24,54 @@
     let step = 10 ** Math.floor(Math.log10((high - low) / intervals));
     step *= [1, 2, 5].find((digit) => Math.ceil(high / step / digit) - Math.floor(low / step / digit) <= intervals) ?? 10;
     if (isWhole) step = Math.max(1, step);
-    const ticks = [];
-    for (let index = Math.floor(low / step); index <= Math.ceil(high / step); index++) ticks.push(index * step);
-    return ticks;
+    const first = Math.floor(low / step);
+    return Array.from({ length: Math.ceil(high / step) - first + 1 }, (_, index) => (first + index) * step);
+  };
+
+  /** Months since year 0 of a date from the year on, or of a year. */
+  const monthOf = (text) => {
+    const [, year, month = 1] = /^\s*(\d{4})(?:-(\d\d))?/.exec(text) ?? [];
+    return year ? year * 12 + Number(month) - 1 : NaN;
   };
 
   /**
-   * The groups that a chart shows of some rows, each a name and a value; null when a column that it needs is not there.
-   * @returns {{ groups: { name: string, value: number, isRest?: boolean }[], bounds?: number[] } | null}
+   * What a chart shows of groups of rows: names and values.
+   *
+   * @param {any} spec
+   * @param {[label: string, count: number, sum: number][]} rows by the chart's `x`: how many have a number, and these added
+   * @returns {{ groups: { name: string, value: number, isRest?: boolean }[], bounds?: number[] }}
    */
-  const gather = (spec, columns, rows) => {
-    const [side, wanted] = (spec.filter ?? "").split("=");
-    const [x, y, f] = [spec.x, spec.y, side].map((name) => (name ? columns.indexOf(name) : null));
-    if (x === null || x < 0 || y === -1 || f === -1) return null;
-    const { kind, aggregate } = spec;
+  const gather = ({ kind, aggregate, cut, limit = 12 }, rows) => {
+    if (kind === "histogram") return bySize(rows);
     const held = new Map();
-    const numbers = [];
-    let isYear = true;
-    for (const row of rows) {
-      let key = (row[x] ?? "").trim();
-      const value = y === null ? 1 : numberOf(row[y] ?? "");
-      if (!key || Number.isNaN(value) || (f !== null && (row[f] ?? "").trim() !== wanted)) continue;
-      if (kind === "histogram") {
-        const number = numberOf(key);
-        if (!Number.isNaN(number)) numbers.push(number);
-        continue;
-      }
-      if (kind === "line") {
-        const time = timeOf(key);
-        if (!time) continue;
-        key = time.month;
-        isYear &&= time.isYear;
-      } else if (spec.cut) key = key.split(spec.cut)[0].trim();
-      const group = held.get(key) ?? { sum: 0, count: 0 };
-      group.sum += value;
-      group.count++;
-      held.set(key, group);
+    for (const [label, count, sum] of rows) {
+      const key = kind === "line" ? monthOf(label) : (cut ? label.split(cut)[0] : label).trim();
+      if (!key || !count) continue;
+      const [before, all] = held.get(key) ?? [0, 0];
+      held.set(key, [before + count, all + sum]);
     }
-    if (kind === "histogram") return bySize(numbers);
-    const result = ({ sum, count }) => (aggregate === "count" ? count : aggregate === "mean" ? sum / count : sum);
-    if (kind === "line") return { groups: byTime(held, isYear, aggregate === "mean", result) };
+    const result = ([count, sum]) => (aggregate === "count" ? count : aggregate === "mean" ? sum / count : sum);
+    if (kind === "line") return { groups: byTime(held, rows.every(([label]) => label.length < 5), aggregate === "mean", result) };
     const all = [...held].map(([name, group]) => ({ name, value: result(group) })).sort((a, b) => b.value - a.value);
-    const limit = Number(spec.limit ?? 12);
-    const groups = all.slice(0, all.length === limit + 1 ? limit + 1 : limit);
+    const most = Number(limit);
+    const groups = all.slice(0, all.length === most + 1 ? all.length : most);
     const others = all.slice(groups.length);
     if (!others.length || aggregate === "mean") return { groups };
     const value = others.reduce((sum, other) => sum + other.value, 0);
-    return { groups: [...groups, { name: halle.say("chart-others", { n: others.length }), value, isRest: true }] };
+    return { groups: [...groups, { name: say("chart-others", { n: others.length }), value, isRest: true }] };
   };
 
   /** Numbers in steps of one width. */
-  const bySize = (numbers) => {
+  const bySize = (rows) => {
+    const numbers = rows.map(([label, count]) => [Number(label.replace(/[\s€]/g, "").replace(",", ".") || NaN), count]).filter(([value]) => !Number.isNaN(value));
     if (!numbers.length) return { groups: [], bounds: [] };
-    const [least, most] = numbers.reduce(([low, high], number) => [Math.min(low, number), Math.max(high, number)], [Infinity, -Infinity]);
+    const [least, most] = numbers.reduce(([low, high], [value]) => [Math.min(low, value), Math.max(high, value)], [Infinity, -Infinity]);
     const step = ticksOf(0, most - least || 1, 16)[1];
     const first = Math.floor(least / step);
-    const count = Math.max(1, Math.ceil(most / step) - first);
-    const bounds = Array.from({ length: count + 1 }, (_, index) => (first + index) * step);
-    const groups = bounds.slice(1).map((to, index) => ({ name: halle.say("chart-from-to", { from: bounds[index], to }), value: 0 }));
-    for (const number of numbers) groups[Math.min(count - 1, Math.floor(number / step) - first)].value++;
+    const length = Math.max(1, Math.ceil(most / step) - first);
+    const bounds = Array.from({ length: length + 1 }, (_, index) => (first + index) * step);
+    const groups = bounds.slice(1).map((to, index) => ({ name: say("chart-from-to", { from: bounds[index], to }), value: 0 }));
+    for (const [value, count] of numbers) groups[Math.min(length - 1, Math.floor(value / step) - first)].value += count;
     return { groups, bounds };
   };
 
@@ -114,9 +81,9 @@
     const [first, last] = [Math.min(...keys), Math.max(...keys)];
     const size = !isYear && last - first < 48 ? 1 : 12;
     const merged = new Map();
-    for (const [key, { sum, count }] of held) {
-      const before = merged.get(Math.floor(key / size)) ?? { sum: 0, count: 0 };
-      merged.set(Math.floor(key / size), { sum: before.sum + sum, count: before.count + count });
+    for (const [key, group] of held) {
+      const before = merged.get(Math.floor(key / size)) ?? [0, 0];
+      merged.set(Math.floor(key / size), group.map((value, at) => value + before[at]));
     }
     const groups = [];
     for (let key = Math.floor(first / size); key <= Math.floor(last / size); key++) {
@@ -137,9 +104,9 @@
     groups.forEach(({ name, value, isRest }, index) => {
       const [y, width, from] = [index * 38, Math.abs(values[index]) * scale, (Math.min(0, value) - low) * scale];
       svg.append(
-        made("text", { class: "name", y: y + 14 }, name.length > 40 ? name.slice(0, 39) + "…" : name),
-        made("rect", { class: isRest ? "rest" : "c1", x: from + "%", y: y + 20, width: width + "%", height: 10 }),
-        made("text", { class: "value", x: from + width + "%", dx: 7, y: y + 30 }, short(value) + unit),
+        draw("text", { class: "name", y: y + 14 }, name.length > 40 ? name.slice(0, 39) + "…" : name),
+        draw("rect", { class: isRest ? "rest" : "c1", x: from + "%", y: y + 20, width: width + "%", height: 10 }),
+        draw("text", { class: "value", x: from + width + "%", dx: 7, y: y + 30 }, short(value) + unit),
       );
     });
     svg.setAttribute("height", Math.max(38, groups.length * 38));
@@ -152,20 +119,20 @@
     const place = (value) => 208 - ((value - low) / (high - low)) * 186;
     for (const tick of ticks) {
       const y = Math.round(place(tick)) + 0.5;
-      svg.append(made("line", { class: tick ? "grid" : "base", x2: "100%", y1: y, y2: y }), made("text", { class: "tick", x: -8, "text-anchor": "end", y: y + 4 }, short(tick)));
+      svg.append(draw("line", { class: tick ? "grid" : "base", x2: "100%", y1: y, y2: y }), draw("text", { class: "tick", x: -8, "text-anchor": "end", y: y + 4 }, short(tick)));
     }
     const count = groups.length || 1;
     if (isLine) {
-      const inner = made("svg", { y: 22, width: "100%", height: 186, viewBox: "0 0 1000 186", preserveAspectRatio: "none", overflow: "visible" });
+      const inner = draw("svg", { y: 22, width: "100%", height: 186, viewBox: "0 0 1000 186", preserveAspectRatio: "none", overflow: "visible" });
       const d = "M" + values.map((value, index) => (index * 1000) / Math.max(1, count - 1) + " " + (place(value) - 22)).join("L");
-      inner.append(made("path", { class: "line l1", "vector-effect": "non-scaling-stroke", d }));
+      inner.append(draw("path", { class: "line l1", "vector-effect": "non-scaling-stroke", d }));
       svg.append(inner);
     } else {
       const gap = bounds ? 0.04 : 0.2;
       values.forEach((value, index) => {
-        const height = Math.abs(place(value) - place(0));
+        const height = Math.max(1, Math.abs(place(value) - place(0)));
         const [x, width] = [((index + gap / 2) * 100) / count + "%", ((1 - gap) * 100) / count + "%"];
-        if (value) svg.append(made("rect", { class: "c1", x, y: Math.min(place(value), place(0)), width, height: Math.max(1, height) }));
+        if (value) svg.append(draw("rect", { class: "c1", x, y: Math.min(place(value), place(0)), width, height }));
       });
     }
     const names = bounds ? bounds.map(short) : groups.map((group) => group.name);
@@ -173,40 +140,38 @@
     names.forEach((name, index) => {
       const share = bounds ? index / count : isLine ? index / Math.max(1, count - 1) : (index + 0.5) / count;
       const anchor = share < 0.04 ? "start" : share > 0.96 ? "end" : "middle";
-      if (index % every === 0) svg.append(made("text", { class: "tick", y: 228, x: share * 100 + "%", "text-anchor": anchor }, name));
+      if (index % every === 0) svg.append(draw("text", { class: "tick", y: 228, x: share * 100 + "%", "text-anchor": anchor }, name));
     });
     svg.setAttribute("height", 236);
   };
 
   /**
-   * Draws a chart anew for some of the rows of its table. Gives false, and leaves it as it is, when it cannot be made of these columns.
+   * Draws a chart anew for some of the rows of its table, and leaves it as it is when it cannot be made of these columns.
    * @param {HTMLElement} figure
-   * @param {string[]} columns their names, as the file has them
-   * @param {(string | null | undefined)[][]} rows
+   * @param {[name: string, type: string][]} columns
+   * @param {any} query which rows
+   * @param {(query: any) => Promise<{ groups: string[][], count: number }>} ask
    */
-  halle.drawChart = (figure, columns, rows) => {
-    const svg = figure.querySelector("svg.chart");
-    const spec = figure.dataset;
-    const what = svg && gather(spec, columns, rows);
-    if (!svg || !what) return false;
-    const { groups, bounds } = what;
+  halle.drawChart = async (figure, columns, query, ask) => {
+    const svg = figure.querySelector("svg.chart"), spec = figure.dataset, { kind, x, y, aggregate, filter } = spec;
+    const at = (name) => columns.findIndex((column) => column[0] === name);
+    const by = at(x), of = at(y), filters = { ...query.filters };
+    if (!svg || kind === "pyramid" || by < 0 || (y && of < 0)) return;
+    if (filter) {
+      const [side, value] = filter.split("=");
+      filters[at(side)] = { ...filters[at(side)], is: [value] };
+    }
+    const unit = kind === "line" && columns[by][1] === "d" ? 7 : 0, how = y ? "sum" : "count";
+    const answer = await ask({ ...query, filters, sort: null, page: 0, group: { by, unit, how, of } });
+    const { groups, bounds } = gather(spec, answer.groups.map(([label, count, sum = 0, numbers = count]) => [label, Number(numbers), Number(sum)]));
     svg.replaceChildren();
-    if (spec.kind === "bars") drawBars(svg, groups, spec.unit && spec.aggregate !== "count" ? " " + spec.unit : "");
-    else drawUpright(svg, groups, bounds, spec.kind === "line" && groups.length > (spec.aggregate === "mean" ? 6 : 36));
-    const lines = groups.map(({ name, value }) => {
-      const row = document.createElement("tr");
-      const head = document.createElement("th");
-      head.scope = "row";
-      head.textContent = name;
-      row.append(head);
-      row.insertCell().textContent = halle.number(value);
-      return row;
-    });
+    if (kind === "bars") drawBars(svg, groups, spec.unit && aggregate !== "count" ? " " + spec.unit : "");
+    else drawUpright(svg, groups, bounds, kind === "line" && groups.length > (aggregate === "mean" ? 6 : 36));
+    const lines = groups.map(({ name, value }) => halle.make("tr", {}, halle.make("th", { scope: "row" }, name), halle.make("td", {}, number(value))));
     figure.querySelector("tbody")?.replaceChildren(...lines);
     const about = figure.querySelector(".view-about");
-    if (about) about.textContent = halle.say("chart-selection", { n: rows.length });
-    return true;
+    if (about) about.textContent = say("chart-selection", { n: answer.count });
   };
 
-  halle.charts = { numberOf, timeOf, ticksOf, gather };
+  halle.charts = { ticksOf, gather };
 })((globalThis.halle ??= {}));

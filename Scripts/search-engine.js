@@ -41,6 +41,9 @@
     return folded;
   }
 
+  /** A segment of an address that says a text. @param {string} text */
+  const slug = (text) => fold(text).replace(/[^a-z0-9_]+/g, "-").replace(/^-|-$/g, "");
+
   /** Doubled letters once: nobody is sure of them. @param {string} word */
   const single = (word) => word.replace(/([a-z])\1+/g, "$1");
 
@@ -148,10 +151,10 @@
     /** The shards of words. @param {string[]} words */
     need(words) { return Promise.all([...new Set(words.map((word) => this.place(word)))].map((number) => this.shard(number))); }
 
-    /** All shards that hold words with a beginning, at most four. @param {string} start */
-    beginning(start) {
-      const first = this.place(start), last = Math.min(this.place(start + "\uffff"), first + 3);
-      return Promise.all(Array.from({ length: last - first + 1 }, (_, i) => this.shard(first + i)));
+    /** The shards of words with a beginning: at most so many, those around a word. @param {string} start @param {string} word @param {number} most */
+    beginning(start, word, most) {
+      const end = this.place(start + "\uffff"), first = Math.max(this.place(start), Math.min(this.place(word) - (most >> 1), end - most + 1));
+      return Promise.all(Array.from({ length: Math.min(most, end - first + 1) }, (_, i) => this.shard(first + i)));
     }
 
     /** The datasets that have a word, whose shard must be there; or those of an entry. @param {string} word @param {string} [postings] */
@@ -177,10 +180,11 @@
     /** What results show of datasets. @param {number[]} docs */
     async rows(docs) {
       const { block } = this.head;
-      const blocks = await Promise.all(docs.map((doc) => this.file("d" + Math.floor(doc / block))));
+      const blocks = await Promise.all(docs.map((doc) => this.file(`d${Math.floor(doc / block / 1000)}/${Math.floor(doc / block)}`)));
       return docs.map((doc, i) => {
-        const [title, address, publisher = "", day = "", formats = "", summary = "", folder = "", language = ""] = blocks[i][doc % block];
-        return { title, address, publisher, day, formats: formats.split(" ").filter(Boolean), summary, id: folder || address.replace(/.*\//, ""), language };
+        const [title, own, publisher, above, day, formats, summary = "", folder, language = ""] = blocks[i][doc % block];
+        const segment = own || slug(title);
+        return { title, address: (above || slug(publisher)) + "/" + segment, publisher, day, formats: formats?.split(" ") ?? [], summary, id: folder || segment, language };
       });
     }
   }
@@ -193,7 +197,7 @@
    * @typedef {{ tokens: Token[], readings: Reading[], weight: number, isUnknown: boolean, isGuess: boolean }} Concept
    */
   /** What a word that stands for another is worth. */
-  const WORTH = { synonym: 0.75, related: 0.7, prefix: 0.85, beside: 0.35, cousin: 0.6, typo: 0.7 };
+  const WORTH = { synonym: 0.75, related: 0.7, prefix: 0.85, beside: 0.35, cousin: 0.6, part: 0.5, typo: 0.7 };
 
   /** @param {Index} index @param {string} query @returns {Token[]} */
   function tokensOf(index, query) {
@@ -255,7 +259,7 @@
   async function beginnings(index, { raw, stems }, worth, isKnown) {
     /** @type {Reading[]} */
     const readings = [];
-    for (const { words, aliases } of await index.beginning(raw)) {
+    for (const { words, aliases } of await index.beginning(raw, raw, 6)) {
       for (const name of words.keys()) if (readings.length < 60 && name.startsWith(raw) && !stems.includes(name)) readings.push({ stems: [name], worth });
       if (!isKnown) for (const alias of aliases) if (alias[0].startsWith(raw) && !alias[0].includes(" ")) readings.push(...readingsOf(index, alias, worth * WORTH.synonym));
     }
@@ -271,7 +275,7 @@
     let near = [];
     /** @type {Reading[]} */
     let cousins = [];
-    for (const { words, aliases } of await index.beginning(raw.slice(0, index.head.shards.length > 12 ? 2 : 1))) {
+    for (const { words, aliases } of await index.beginning(raw.slice(0, index.head.shards.length > 12 ? 2 : 1), raw, 12)) {
       for (const candidate of [...words.keys(), ...aliases]) {
         const name = typeof candidate === "string" ? candidate : candidate[0];
         if (name.length < 5 || name.includes(" ")) continue;
@@ -301,7 +305,7 @@
       const concept = { tokens: span, readings, weight: 0, isUnknown: false, isGuess: false };
       concepts.push(concept);
       if (span.length > 1) {
-        readings.push({ stems: said.flatMap((stems) => stems.slice(0, 1)), worth: 1 });
+        readings.push({ stems: said.flatMap((stems) => stems.slice(0, 1)), worth: isSaid ? 1 : WORTH.part });
         continue;
       }
       const [token] = span;

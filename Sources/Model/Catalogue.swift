@@ -382,6 +382,8 @@ public struct TableMark: Sendable, Hashable {
     public var views: [String] = []
     /// The forms that are offered beside the file.
     public var downloads = TableDownloads()
+    /// Whether one of them is a map: charts name columns, after tabs.
+    public var hasMap: Bool { views.contains { $0.hasSuffix("map") && !$0.utf8.contains(0x09) } }
     /// Of everything that pages say of the table, besides the file's bytes: the findings and the schema.
     public var fingerprint: Fingerprint
     /// What earlier checks of the file have come to, the oldest first.

@@ -39,7 +39,7 @@ extension SiteContent {
         guard case .file(_, let own) = distribution.location, let name = distribution.publishedName else { return nil }
         var view = ExplorerView(id: "table-\(position + 1)", name: name)
         switch source {
-        case .blocks: view.blocks = links(Addresses.encodedPath(addresses.blocks(of: own, of: dataset, publisher)))
+        case .blocks: view.blocks = links.folder(Addresses.encodedPath(addresses.blocks(of: own, of: dataset, publisher)))
         case .file:
             guard let form = table.form, let layout = table.layout, !distribution.isZipped else { return nil }
             let columns = table.profile.columns.map { table.kind(of: $0).rawValue + withoutBreaks($0.name) }

@@ -111,7 +111,7 @@ struct FrameView: View {
 
     static let shape: Shape = [
         "language": .text, "title": .text, "heading": .text, "image": .optional(.address), "description": .optional(.text), "stylesheet": .address,
-        "colours": .address, "script": .address, "icon": .address,
+        "colours": .address, "script": .address, "portable": .flag, "icon": .address,
         "canonical": .optional(.address), "alternates": .list(LanguageLink.shape), "feeds": .list(FeedLink.shape), "metadata": .list(MetadataLink.shape),
         "name": .record(ShownText.shape), "home": .address, "menu": .list(MenuEntry.shape), "otherLanguage": .optional(.record(LanguageLink.shape)),
         "trail": .list(NamedLink.shape), "about": .optional(.record(ShownText.shape)), "contact": .optional(.record(NamedLink.shape)),
@@ -122,7 +122,7 @@ struct FrameView: View {
     var values: [Value] {
         [
             shared.language, .text(title), .text(heading), .address(orAbsent: image), .text(orAbsent: description), shared.stylesheet, .address(colours),
-            shared.script, shared.icon,
+            shared.script, shared.portable, shared.icon,
             .address(orAbsent: canonical), .views(alternates), .views(feeds + shared.feeds), .views(metadata), shared.name, shared.home,
             shared.menu, .view(orAbsent: otherLanguage), .views(trail), shared.about, shared.contact, shared.exploreValue, shared.hasPages, shared.pages,
             shared.hasMachines, shared.machines, .address(orAbsent: next), .flag(isHidden), hasSearchBox ? shared.search : .absent, shared.searchDescription,
@@ -134,7 +134,7 @@ struct FrameView: View {
 final class SharedFrame: Sendable {
     let explore: [NamedLink]
     let feeds: [FeedLink]
-    let language, stylesheet, script, icon, name, home, menu, about, contact, exploreValue, hasPages, pages, hasMachines, machines, search,
+    let language, stylesheet, script, portable, icon, name, home, menu, about, contact, exploreValue, hasPages, pages, hasMachines, machines, search,
         searchDescription: Value
 
     init(_ content: SiteContent, _ key: FrameKey) {
@@ -175,6 +175,7 @@ final class SharedFrame: Sendable {
         self.language = .text(language.rawValue)
         stylesheet = .address(links(assets.stylesheet))
         script = .address(links(assets.script))
+        portable = .flag(content.isPortable)
         icon = .address(links(assets.icon))
         name = .view(ShownText(settings.title, for: language))
         home = .address(links(addresses.home(language)))

@@ -15,11 +15,11 @@ public struct IndexPlan: Sendable, Hashable {
     ///   - thesaurusBytes: of the thesaurus, of which the part that the catalogue has words for goes into the index.
     public init(documents: Int, textBytes: Int, thesaurusBytes: Int) {
         self.documents = documents
-        let isSmall = documents <= 128
-        blockSize = isSmall ? 8 : 32
+        // Of many datasets, those that a query finds lie far from one another: then files hold few, so that little is read for nothing.
+        blockSize = documents <= 128 ? 8 : documents <= 1_000 ? 16 : documents <= 10_000 ? 1 : 4
         // What catalogues of all sizes came to: of much text, most words are known already.
         let expected = min(textBytes, 400_000) * 45 / 100 + max(0, textBytes - 400_000) / 5 + min(thesaurusBytes * 9, 180_000 + textBytes * 6) / 10
-        shards = max(1, min(4096, expected / (isSmall ? 4_500 : 7_000)))
+        shards = max(1, expected / (documents <= 128 ? 4_500 : documents <= 1_000 ? 7_000 : max(1_500, expected / 1_500)))
         blocks = (documents + blockSize - 1) / blockSize
     }
 
@@ -28,9 +28,11 @@ public struct IndexPlan: Sendable, Hashable {
 
     /// The names of the files, below the folder of the index.
     public var files: [String] {
-        [Self.head, Self.facets, Self.titles] + (0..<shards).map { "t\($0).json" } + (0..<blocks).map { "d\($0).json" }
+        [Self.head, Self.facets, Self.titles] + (0..<shards).map { "t\($0).json" } + (0..<blocks).map(Self.block)
     }
 
+    /// In folders of a thousand.
+    static func block(_ number: Int) -> String { "d\(number / 1_000)/\(number).json" }
     static let head = "index.json"
     static let facets = "facets.json"
     static let titles = "titles.json"
@@ -58,7 +60,7 @@ public struct SearchIndex: Sendable {
             Self.write(document, language, into: &block)
             if (position + 1) % plan.blockSize == 0 || position + 1 == order.count {
                 block.raw("]\n")
-                files["d\(position / plan.blockSize).json"] = block.bytes
+                files[IndexPlan.block(position / plan.blockSize)] = block.bytes
                 block.removeAll()
             }
         }
@@ -95,7 +97,7 @@ public struct SearchIndex: Sendable {
 
     /// In bytes.
     private static let longestTitle = 200
-    private static let longestSummary = 110
+    private static let longestSummary = 100
 
     /// The place of each document among all by title, as a string of digits: read when results are sorted by title.
     private static func ranks(of titles: [[UInt8]]) -> [UInt8] {
@@ -108,12 +110,15 @@ public struct SearchIndex: Sendable {
         return bytes + [0x22, 0x0A]
     }
 
-    /// `[title, address, publisher, day, formats, summary, folder, language]`, without the empty ones at the end.
+    /// `[title, segment, publisher, segment, day, formats, summary, folder, language]`, without the empty ones at the end. The segments of the page's address
+    /// are left empty where they can be told from the titles (`slug`).
     private static func write(_ document: SearchDocument, _ language: Language, into out: inout ByteWriter) {
         let address = document.address.utf8
-        let segment = address.lastIndex(of: 0x2F).map { String(Substring(address[address.index(after: $0)...])) } ?? document.address
+        let slash = address.lastIndex(of: 0x2F) ?? address.startIndex
+        let (above, segment) = (String(Substring(address[..<slash])), String(Substring(address[slash...].drop { $0 == 0x2F })))
+        let (title, publisher) = (shortened(document.title.text, to: longestTitle), shortened(document.publisher.text, to: longestTitle))
         var cells = [
-            shortened(document.title.text, to: longestTitle), document.address, shortened(document.publisher.text, to: longestTitle),
+            title, slug(title) == segment ? "" : segment, publisher, slug(publisher) == above ? "" : above,
             document.lastChange?.description ?? "", document.formats.joined(separator: " "),
             document.summary.map { shortened($0.text, to: longestSummary) } ?? "", document.folder == segment ? "" : document.folder,
             document.title.language == language ? "" : document.title.language.rawValue,

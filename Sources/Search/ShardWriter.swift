@@ -13,6 +13,10 @@ struct ShardWriter {
 
     /// In bytes: an entry whose list is longer than this goes without, and its terms' own lists are read.
     private static let longestAlias = 700
+    /// The same for an entry of one word: only those who type that word read it.
+    private static let longestWord = 4_000
+    /// Words that so many datasets have together need no other words.
+    private static let enough = 100
 
     init(_ builder: IndexBuilder, _ thesaurus: Thesaurus?) {
         for (stem, number) in builder.terms {
@@ -32,10 +36,12 @@ struct ShardWriter {
             aliases.append((key, "@", list))
         }
         for entry in thesaurus?.entries ?? [] {
-            guard let (targets, postings) = Self.resolve(entry, builder) else { continue }
+            let longest = entry.key.count == 1 ? Self.longestWord : Self.longestAlias
+            guard let (targets, postings) = Self.resolve(entry, builder, longest: longest) else { continue }
             var list: [UInt8] = []
             Digits.append(postings, to: &list)
-            aliases.append((entry.key, targets, list.count > Self.longestAlias ? [] : list))
+            if postings.isEmpty || list.count > Self.longestAlias, Self.count(of: entry.key, builder) >= Self.enough { continue }
+            aliases.append((entry.key, targets, list.count > longest ? [] : list))
         }
         for (key, targets, list) in aliases {
             var row = ByteWriter()
@@ -54,8 +60,15 @@ struct ShardWriter {
         }
     }
 
-    /// The terms of an entry that some document has, and these documents. Nil when there are none.
-    private static func resolve(_ entry: Thesaurus.Entry, _ builder: IndexBuilder) -> (targets: String, [Posting])? {
+    /// How many documents have all of some words.
+    private static func count(of stems: [[UInt8]], _ builder: IndexBuilder) -> Int {
+        let numbers = stems.compactMap(builder.number(ofStem:))
+        guard numbers.count == stems.count, let first = numbers.first else { return 0 }
+        return numbers.dropFirst().reduce(builder.postings[first].map { ($0 >> 4, 0) }) { intersection($0, builder.postings[$1]) }.count
+    }
+
+    /// The terms of an entry that some document has, and these documents: none where they are too many. Nil when there are no terms.
+    private static func resolve(_ entry: Thesaurus.Entry, _ builder: IndexBuilder, longest: Int) -> (targets: String, [Posting])? {
         var lists: [(idf: Double, postings: [Posting])] = []
         var targets: [[UInt8]] = []
         for target in entry.targets {
@@ -72,7 +85,7 @@ struct ShardWriter {
         guard !lists.isEmpty else { return nil }
         let joined = String(decoding: Array(targets.joined(separator: [0x7C])), as: UTF8.self)
         // Too long to be written out: a dataset takes a byte at least.
-        if lists.contains(where: { $0.postings.count > Self.longestAlias }) { return (joined, []) }
+        if lists.contains(where: { $0.postings.count > longest }) { return (joined, []) }
         let greatest = lists.map(\.idf).max() ?? 1
         var best: [UInt32: UInt32] = [:]
         for (idf, postings) in lists {
@@ -107,7 +120,8 @@ struct ShardWriter {
             var words = ByteWriter()
             var aliases = ByteWriter()
             if row < rows.count || number == 0 { starts.append(number == 0 ? [] : rows[row].name) }
-            let end = total * (number + 1) / count
+            // What is left is shared out anew: a long row leaves no empty files behind it.
+            let end = done + (total - done) / (count - number)
             while row < rows.count, done < end || rows[row].name == (row > 0 ? rows[row - 1].name : []) || number == count - 1 {
                 if rows[row].isAlias {
                     if aliases.position > 0 { aliases.raw(",\n") }

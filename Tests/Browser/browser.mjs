@@ -14,15 +14,15 @@ const policy =
   "default-src 'none'; script-src 'self'; style-src 'self'; img-src 'self' data:; connect-src 'self'; object-src 'none'; base-uri 'none'; form-action 'self'";
 
 /** Builds a catalogue with the program that was just built, into a folder of its own. `HALLE` names the program. */
-export function build(/** @type {string} */ root) {
+export function build(/** @type {string} */ root, /** @type {string[]} */ ...options) {
   const folder = mkdtempSync(join(tmpdir(), "halle-browser-"));
   const site = join(folder, "site");
-  execFileSync(process.env.HALLE ?? "halle", ["build", root, "--output", site, "--quiet"], { stdio: ["ignore", "ignore", "inherit"] });
+  execFileSync(process.env.HALLE ?? "halle", ["build", root, "--output", site, "--quiet", ...options], { stdio: ["ignore", "ignore", "inherit"] });
   return { site, remove: () => rmSync(folder, { recursive: true, force: true }) };
 }
 
-/** Serves a folder as a plain web host does, with the headers that the hosting guide gives. `requests` counts what was asked for. */
-export async function serve(/** @type {string} */ folder) {
+/** Serves a folder as a plain web host does, with the headers that the hosting guide gives or another policy. `requests` counts what was asked for. */
+export async function serve(/** @type {string} */ folder, headers = { "Content-Security-Policy": policy }) {
   /** @type {{ path: string, bytes: number }[]} */
   const requests = [];
   const server = createServer((request, response) => {
@@ -34,7 +34,7 @@ export async function serve(/** @type {string} */ folder) {
       return;
     }
     requests.push({ path, bytes: statSync(file).size });
-    response.writeHead(200, { "Content-Type": types[extname(file)] ?? "application/octet-stream", "Content-Security-Policy": policy });
+    response.writeHead(200, { "Content-Type": types[extname(file)] ?? "application/octet-stream", ...headers });
     createReadStream(file).pipe(response);
   });
   await new Promise((resolve) => server.listen(0, "127.0.0.1", () => resolve(undefined)));

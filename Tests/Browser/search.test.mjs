@@ -67,6 +67,53 @@ test("On the page of the search, results follow the typing, a facet shows as man
   await page.close();
 });
 
+test("Several values of a facet widen the results, values of another narrow them, and each is taken away by its own link", async () => {
+  const page = await browser.open(server.address + "recherche/");
+  const total = () => Number(/\d+/.exec(document.querySelector("[role=status]")?.textContent ?? "")?.[0] ?? NaN);
+  /** Waits until so many values are chosen; gives how many datasets there are then. */
+  const chosen = async (/** @type {number} */ count) => {
+    await page.until((/** @type {number} */ count) => document.querySelectorAll(".facet [aria-current]").length === count, count);
+    return page.evaluate(total);
+  };
+  /** Clicks a value and gives how many datasets it announced. */
+  const click = (/** @type {string} */ facet, /** @type {number} */ place) =>
+    page.evaluate((/** @type {string} */ facet, /** @type {number} */ place) => {
+      const link = document.querySelectorAll(`[data-facet=${facet}] a`)[place];
+      link.click();
+      return Number(link.querySelector(".count")?.textContent);
+    }, facet, place);
+  await page.until(() => document.querySelector(".search-ready"));
+  const first = await click("publisher", 0);
+  assert.equal(await chosen(1), first);
+  assert.equal(await page.evaluate(() => document.activeElement?.getAttribute("aria-current")), "true", "the focus stays where it was");
+  const second = await click("publisher", 1);
+  assert.equal(await chosen(2), first + second, "publishers share no dataset");
+  const narrower = await click("format", 0);
+  assert.equal(await chosen(3), narrower);
+  assert.deepEqual(await page.evaluate(() => [...new URLSearchParams(location.search).keys()]), ["publisher", "publisher", "format"]);
+  const same = await browser.open(await page.evaluate(() => location.href));
+  await same.until(() => document.querySelector(".search-ready"));
+  assert.equal(await same.evaluate(total), narrower);
+  await same.close();
+  assert.deepEqual(await page.evaluate(() => document.querySelectorAll(".search-chips a").length), 4);
+  assert.match(await page.evaluate(() => document.querySelector(".search-chips a")?.getAttribute("aria-label")), /^Retirer\s: ./);
+  await page.evaluate(() => /** @type {any} */ (document.querySelectorAll(".search-chips a")[2]).click());
+  assert.equal(await chosen(2), first + second);
+  await page.back();
+  assert.equal(await chosen(3), narrower);
+  await page.evaluate(() => /** @type {any} */ (document.querySelector(".search-chips li:last-child a")).click());
+  assert.equal(await chosen(0), 27);
+  assert.deepEqual(page.complaints, []);
+  await page.close();
+});
+
+test("A table with coordinates has a map for the facet, too", async () => {
+  const page = await browser.open(server.address + "recherche/?map=yes&q=arbres");
+  await page.until(() => document.querySelector(".search-ready main a[data-id], main .search-ready a[data-id]"));
+  assert.ok(await page.evaluate(() => document.querySelector(".cards a[data-id=arbres]")));
+  await page.close();
+});
+
 test("A link to a search shows the same to everybody; a word that is nowhere is named, and the themes are offered", async () => {
   const page = await browser.open(server.address + "recherche/?q=cryptomonnaie");
   await page.until(() => document.querySelector(".search-ready"));

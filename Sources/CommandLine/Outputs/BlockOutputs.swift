@@ -14,11 +14,13 @@ struct BlockOutputs {
     private let catalogue: Catalogue
     private let tables: TableShelf
     private let addresses: Addresses
+    private let form: ScriptData
 
     init(_ catalogue: Catalogue, _ tables: TableShelf) {
         self.catalogue = catalogue
         self.tables = tables
         addresses = Addresses(catalogue.settings)
+        form = ScriptData(catalogue.settings)
     }
 
     /// Which tables are cut.
@@ -62,7 +64,7 @@ struct BlockOutputs {
     private static func source(of table: TableShelf.Table, _ entry: DataMemo.Entry) -> RowsSource? {
         if entry.blockCount > 0 { return .blocks }
         guard let form = entry.form, let layout = entry.layout, let mark = entry.mark, table.size <= RowsSource.largestFile else { return nil }
-        return RowsSource.isPlain(form, layout, columns: mark.columns) ? .file : nil
+        return !table.cutting.isOfAll && RowsSource.isPlain(form, layout, columns: mark.columns) ? .file : nil
     }
 
     func made(of dataset: Int) -> [Made] {
@@ -78,8 +80,9 @@ struct BlockOutputs {
             key.combine(table.name)
             func add(_ name: String, _ number: Int) {
                 made.append(
-                    Made(path: folder + name, key: key) { [tables] out in
-                        if let bytes = tables.block(number, of: tables.tables[position]) ?? again.block(number) { out.raw(bytes) }
+                    Made(path: form.path(folder + name), key: key) { [tables, form] out in
+                        guard let bytes = tables.block(number, of: tables.tables[position]) ?? again.block(number) else { return }
+                        form.write(into: &out) { $0.raw(bytes) }
                     })
             }
             // The only block is part of the index.

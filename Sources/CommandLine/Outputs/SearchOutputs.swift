@@ -27,10 +27,11 @@ struct SearchOutputs {
         for number in catalogue.datasets.indices { combine(catalogue.datasets[number], number, tables, language, into: &key, &bytes) }
         let plan = IndexPlan(documents: catalogue.datasets.count, textBytes: bytes, thesaurusBytes: language == .french ? 100_000 : 20_000)
         let source = IndexSource(catalogue, tables, language, plan)
+        let form = ScriptData(catalogue.settings)
         return plan.files.map { name in
             var own = key
             own.combine(name)
-            return Made(path: folder + name, key: own) { source.write(name, into: &$0) }
+            return Made(path: form.path(folder + name), key: own) { out in form.write(into: &out) { source.write(name, into: &$0) } }
         }
     }
 
@@ -42,6 +43,7 @@ struct SearchOutputs {
         key.combine(dataset.slug)
         for distribution in dataset.distributions {
             key.combine(distribution.table?.isConform == nil ? 2 : distribution.table?.isConform == true ? 1 : 0)
+            key.combine(distribution.table?.hasMap == true)
             bytes += distribution.title[language].utf8.count
         }
         for table in tables.numbers(of: number) {
@@ -64,6 +66,33 @@ struct SearchOutputs {
             names += label
         }
         return names
+    }
+}
+
+/// What the places of datasets are called, one name for one place: a code is told from datasets and communes that have the name too, and a name is written
+/// as it was first.
+private struct PlaceNames {
+    private var byCode: [String: String] = [:]
+    private var spellings: [[UInt8]: String] = [:]
+
+    init(_ catalogue: Catalogue, _ language: Language) {
+        for publisher in catalogue.publishers where publisher.kind == .commune { note(PlaceName.shown(publisher.name[language]), publisher.insee) }
+        for number in catalogue.datasets.indices {
+            let spatial = catalogue.datasets[number].spatial
+            if let name = spatial?.name { note(PlaceName.shown(name), spatial?.code) }
+        }
+    }
+
+    private mutating func note(_ name: String, _ code: String?) {
+        let key = folded(name)
+        if spellings[key] == nil { spellings[key] = name }
+        if let code, byCode[code] == nil { byCode[code] = spellings[key] ?? name }
+    }
+
+    func name(of spatial: SpatialCoverage?, _ publisher: Publisher, _ language: Language) -> String? {
+        if let name = spatial?.name { return spellings[folded(PlaceName.shown(name))] ?? name }
+        if let code = spatial?.code { return byCode[code] }
+        return publisher.kind == .commune ? spellings[folded(PlaceName.shown(publisher.name[language]))] : nil
     }
 }
 
@@ -98,8 +127,9 @@ private final class IndexSource: Sendable {
         let order = order
         var thesaurus = Thesaurus.builtIn(language)
         for entry in catalogue.settings.thesaurus { thesaurus.add(entry.word, entry.terms) }
+        let places = PlaceNames(catalogue, language)
         return SearchIndex(plan, language: language, order: order, thesaurus: thesaurus) { number in
-            document(of: catalogue.datasets[number], number)
+            document(of: catalogue.datasets[number], number, places)
         }.files
     }
 
@@ -123,7 +153,7 @@ private final class IndexSource: Sendable {
     }
 
     /// The dataset is lent, not copied.
-    private func document(of dataset: borrowing Dataset, _ number: Int) -> SearchDocument {
+    private func document(of dataset: borrowing Dataset, _ number: Int, _ places: PlaceNames) -> SearchDocument {
         let publisher = catalogue.publishers[dataset.publisher]
         let own = dataset.language
         var document = SearchDocument(
@@ -139,19 +169,14 @@ private final class IndexSource: Sendable {
             if title != document.title.text { document.files.append(SearchText(title, distribution.title.shownLanguage(for: language))) }
             guard distribution.role == .data else { continue }
             if !document.formats.contains(distribution.format.name) { document.formats.append(distribution.format.name) }
-            hasMap = hasMap || Self.mapFormats.contains(distribution.format.code)
+            hasMap = hasMap || Self.mapFormats.contains(distribution.format.code) || distribution.table?.hasMap == true
         }
         for table in tables.numbers(of: number) {
             guard let entry = tables.tables[table].entry else { continue }
             if !entry.columnNames.isEmpty { document.columns.append(SearchText(entry.columnNames, own)) }
         }
-        var place: String?
-        if let name = dataset.spatial?.name {
-            place = name
-            if name != publisher.name[language] { document.places = [SearchText(name, own)] }
-        } else if publisher.kind == .commune {
-            place = PlaceName.shown(publisher.name[language])
-        }
+        let place = places.name(of: dataset.spatial, publisher, language)
+        if let name = dataset.spatial?.name ?? place, name != publisher.name[language], dataset.spatial != nil { document.places = [SearchText(name, own)] }
         document.facets = [
             dataset.themes.map { $0.label(in: language) }, [publisher.name[language]], place.map { [$0] } ?? [], document.formats,
             dataset.licence.map { [$0.label(in: language)] } ?? [], dataset.lastChange.map { [String($0.year)] } ?? [], [Self.conformity(of: dataset)],

@@ -17,6 +17,7 @@ final class TableOutputs: Sendable {
     private let catalogue: Catalogue
     private let tables: TableShelf
     private let addresses: Addresses
+    private let form: ScriptData
     /// The folder of the published site.
     private let site: String
     private let lastBuild: LastBuild
@@ -28,6 +29,7 @@ final class TableOutputs: Sendable {
         self.catalogue = catalogue
         self.tables = tables
         addresses = Addresses(catalogue.settings)
+        form = ScriptData(catalogue.settings)
         self.site = site
         self.lastBuild = lastBuild
         rows = RowOutputs(catalogue, tables)
@@ -51,7 +53,11 @@ final class TableOutputs: Sendable {
         if dataset.isProfiled {
             made.append(Made(path: profilePath(of: number), key: key(of: dataset, "profile")) { [self] in writeProfiles(of: number, into: &$0) })
         }
-        if dataset.hasViews { made.append(Made(path: viewsPath(of: number), key: key(of: dataset, "views")) { [self] in writeViews(of: number, into: &$0) }) }
+        if dataset.hasViews {
+            made.append(
+                Made(path: viewsPath(of: number), key: key(of: dataset, "views")) { [self] out in form.write(into: &out) { writeViews(of: number, into: &$0) } }
+            )
+        }
         if dataset.isVerified {
             var key = key(of: dataset, "verdicts")
             key.combine(addresses.primary.rawValue)
@@ -126,7 +132,7 @@ final class TableOutputs: Sendable {
     // MARK: Charts and maps
 
     private func viewsPath(of number: Int) -> String {
-        addresses.views(of: catalogue.datasets[number], catalogue.publishers[catalogue.datasets[number].publisher])
+        form.path(addresses.views(of: catalogue.datasets[number], catalogue.publishers[catalogue.datasets[number].publisher]))
     }
 
     /// By the positions of their tables among the dataset's distributions.
@@ -151,7 +157,7 @@ final class TableOutputs: Sendable {
     private func publishedViews(of number: Int) -> JSONNode? {
         let path = viewsPath(of: number)
         guard lastBuild.isCurrent(path, key: key(of: catalogue.datasets[number], "views")), let bytes = try? Files.read(site + "/" + path, limit: 1 << 28),
-            let node = try? JSONTree.parse(bytes)
+            let node = try? JSONTree.parse(form.json(in: bytes))
         else { return nil }
         return node["files"]
     }
