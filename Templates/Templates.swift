@@ -6,6 +6,7 @@ public let builtInTemplates: [(name: String, bytes: [UInt8])] = [
     ("card.html", PackageResources.card_html),
     ("columns.html", PackageResources.columns_html),
     ("contact.html", PackageResources.contact_html),
+    ("data.css", PackageResources.data_css),
     ("dataset.html", PackageResources.dataset_html),
     ("developers.html", PackageResources.developers_html),
     ("directory.html", PackageResources.directory_html),
