@@ -328,7 +328,14 @@
       return kind === "tabs" ? { text: parts.join("") } : { file: new Blob(parts, { type: mark ? "text/csv" : "application/json" }) };
     };
 
-    return { columns, total, page, groups, values, write };
+    /** All the rows that pass. */
+    const passing = async (query, report) => {
+      const rows = [];
+      await scan(query, (row) => rows.push(row), report);
+      return { rows };
+    };
+
+    return { columns, total, page, groups, values, write, passing };
   };
 
   /**
@@ -337,7 +344,7 @@
    */
   const serve = (post, readJSON) => {
     let [table, last] = [null, 0];
-    return async ({ id, form, query, values, write, shown, names, stop, aside }) => {
+    return async ({ id, form, query, rows, values, write, shown, names, stop, aside }) => {
       if (!aside) last = id;
       if (stop) return;
       let since = Date.now();
@@ -352,6 +359,7 @@
         const { columns, total, ...ask } = await table;
         const end = form ? { columns, total }
           : values >= 0 ? ask.values(query, values, report)
+          : rows ? ask.passing(query, report)
           : write ? ask.write(query, write, shown, names, report)
           : query.group ? ask.groups(query, report) : ask.page(query, report);
         post({ id, end: await end });

@@ -14,6 +14,8 @@
   const mostColumns = 30;
   const mostValues = 100;
   const longestCell = 300;
+  /** So many cells are handed over to charts. */
+  const mostCells = 1e6;
 
   /** An element, `tag.class`, with properties, or attributes where it has no such property. */
   const el = (name, properties = {}, ...children) => {
@@ -350,6 +352,19 @@
 
     // Asking.
 
+    const figures = [...document.querySelectorAll("figure[data-kind]")].filter((figure) => figure.dataset.table === fileName);
+    let charted = JSON.stringify(["", {}]);
+    /** The charts of the table show the rows that pass, unless they are too many to be handed over. */
+    const redraw = async (count) => {
+      const { q, filters } = state;
+      const asked = JSON.stringify([q, filters]);
+      if (asked === charted || !figures.length) return;
+      charted = asked;
+      const { rows } = count < total && count * columns.length <= mostCells ? await ask({ query: { q, filters }, rows: true, aside: true }) : {};
+      await halle.load("redraw");
+      if (asked === charted) halle.redraw(figures, columns.map(([name]) => name), rows);
+    };
+
     let turns = 0;
     const run = async () => {
       const number = ++turns;
@@ -378,8 +393,7 @@
         else if (shown < count) parts.push(say("explore-first", { n: shown }));
         if (left) parts.push(say("explore-left", { n: left }));
         status.textContent = table.caption.textContent = parts.join(" · ");
-        const detail = { query: state, columns, ask: (query) => ask({ query, aside: true }) };
-        root.dispatchEvent(new CustomEvent("halle:rows", { bubbles: true, detail }));
+        redraw(count).catch(() => {});
       } catch (error) {
         if (number === turns) status.textContent = /stopped/.test(error.message) ? say("explore-stopped") : say("explore-failed");
       }

@@ -58,8 +58,9 @@
   const gather = (spec, columns, rows) => {
     const [side, wanted] = (spec.filter ?? "").split("=");
     const [x, y, f] = [spec.x, spec.y, side].map((name) => (name ? columns.indexOf(name) : null));
-    if (x === null || x < 0 || y === -1 || f === -1) return null;
     const { kind, aggregate } = spec;
+    const sex = kind === "pyramid" ? columns.findIndex((name) => /(^|[\W\d_])(sexe?|genre)([\W\d_]|$)/i.test(name)) : 0;
+    if (x === null || x < 0 || y === -1 || f === -1 || sex < 0) return null;
     const held = new Map();
     const numbers = [];
     let isYear = true;
@@ -79,9 +80,20 @@
         isYear &&= time.isYear;
       } else if (spec.cut) key = key.split(spec.cut)[0].trim();
       const group = held.get(key) ?? { sum: 0, count: 0 };
+      if (kind === "pyramid") {
+        const side = (row[sex] ?? "").trim();
+        if (!side) continue;
+        // As the build tells them apart: homme, masculin, garçon, 1 stand on the left.
+        group.values ??= [0, 0];
+        group.values[/^[hmg1]/i.test(side) ? 0 : 1] += value;
+      }
       group.sum += value;
       group.count++;
       held.set(key, group);
+    }
+    if (kind === "pyramid") {
+      const age = (name) => (/^(moins|under)/i.test(name) ? -1 : Number(/\d{1,3}/.exec(name)?.[0] ?? 0));
+      return { groups: [...held].map(([name, { values }]) => ({ name, value: values[0] + values[1], values })).sort((a, b) => age(a.name) - age(b.name)) };
     }
     if (kind === "histogram") return bySize(numbers);
     const result = ({ sum, count }) => (aggregate === "count" ? count : aggregate === "mean" ? sum / count : sum);
@@ -145,6 +157,25 @@
     svg.setAttribute("height", Math.max(38, groups.length * 38));
   };
 
+  const drawPyramid = (svg, groups) => {
+    const count = groups.length;
+    const high = count > 40 ? 5 : count > 24 ? 9 : 17;
+    const every = high > 9 ? 1 : high > 5 ? 2 : 10;
+    const most = Math.max(0, ...groups.flatMap(({ values }) => values));
+    groups.forEach(({ name, values }, index) => {
+      const y = (count - 1 - index) * high;
+      values.forEach((value, side) => {
+        const share = most ? (value / most) * 42 : 0;
+        if (share > 0) svg.append(made("rect", { class: side ? "c2" : "c1", x: (side ? 58 : 42 - share) + "%", y, width: share + "%", height: high - 1 }));
+      });
+      if (index % every === 0) svg.append(made("text", { class: "tick", x: "50%", "text-anchor": "middle", y: y + (high >> 1) + 5 }, name.slice(0, 10)));
+    });
+    for (const [x, value, anchor] of [[0, most, "start"], [42, 0, "end"], [58, 0, "start"], [100, most, "end"]]) {
+      svg.append(made("text", { class: "tick", x: x + "%", y: count * high + 20, "text-anchor": anchor }, short(value)));
+    }
+    svg.setAttribute("height", count * high + 26);
+  };
+
   const drawUpright = (svg, groups, bounds, isLine) => {
     const values = groups.map((group) => group.value);
     const ticks = ticksOf(Math.min(0, ...values), Math.max(0, ...values), 4, values.every(Number.isInteger));
@@ -192,20 +223,32 @@
     const { groups, bounds } = what;
     svg.replaceChildren();
     if (spec.kind === "bars") drawBars(svg, groups, spec.unit && spec.aggregate !== "count" ? " " + spec.unit : "");
+    else if (spec.kind === "pyramid") drawPyramid(svg, groups);
     else drawUpright(svg, groups, bounds, spec.kind === "line" && groups.length > (spec.aggregate === "mean" ? 6 : 36));
-    const lines = groups.map(({ name, value }) => {
+    const lines = groups.map(({ name, value, values = [value] }) => {
       const row = document.createElement("tr");
       const head = document.createElement("th");
       head.scope = "row";
       head.textContent = name;
       row.append(head);
-      row.insertCell().textContent = halle.number(value);
+      for (const each of values) row.insertCell().textContent = halle.number(each);
       return row;
     });
     figure.querySelector("tbody")?.replaceChildren(...lines);
     const about = figure.querySelector(".view-about");
     if (about) about.textContent = halle.say("chart-selection", { n: rows.length });
     return true;
+  };
+
+  const originals = new WeakMap();
+  /** Draws the charts of a table anew for some of its rows; as the build has drawn them, where there are none to draw from. */
+  halle.redraw = (/** @type {HTMLElement[]} */ figures, /** @type {string[]} */ columns, /** @type {string[][] | undefined} */ rows) => {
+    for (const figure of figures) {
+      const parts = ["svg.chart", "tbody", ".view-about"].map((selector) => figure.querySelector(selector));
+      if (!originals.has(figure)) originals.set(figure, parts.map((part) => part?.cloneNode(true)));
+      if (rows && halle.drawChart(figure, columns, rows)) continue;
+      originals.get(figure).forEach((was, index) => parts[index]?.replaceWith(was.cloneNode(true)));
+    }
   };
 
   halle.charts = { numberOf, timeOf, ticksOf, gather };

@@ -10,6 +10,7 @@ public let builtInTemplates: [(name: String, bytes: [UInt8])] = [
     ("dataset.html", PackageResources.dataset_html),
     ("developers.html", PackageResources.developers_html),
     ("directory.html", PackageResources.directory_html),
+    ("embeds.html", PackageResources.embeds_html),
     ("file.html", PackageResources.file_html),
     ("graphic.html", PackageResources.graphic_html),
     ("halle.css", PackageResources.halle_css),

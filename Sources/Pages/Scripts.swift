@@ -11,9 +11,11 @@ struct Scripts {
     /// `halle.js`, which pages load.
     let entry: String
     let files: [(path: String, bytes: [UInt8])]
+    /// The script for other sites, which has an address of its own.
+    static let embed = builtInScripts.first { $0.name == "embed.js" }.map { lean($0.bytes) } ?? []
 
     init(_ words: [Words]) {
-        var all = builtInScripts.map {
+        var all = builtInScripts.filter { $0.name != "embed.js" }.map {
             (name: $0.name, bytes: $0.name.utf8.suffix(3).elementsEqual(".js".utf8) ? Self.lean($0.bytes) : Self.lean(style: $0.bytes))
         }
         for words in words { all.append(("words." + words.language.rawValue + ".js", Self.script(of: words))) }

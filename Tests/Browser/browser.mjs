@@ -34,7 +34,7 @@ export async function serve(/** @type {string} */ folder) {
       return;
     }
     requests.push({ path, bytes: statSync(file).size });
-    response.writeHead(200, { "Content-Type": types[extname(file)] ?? "application/octet-stream", "Content-Security-Policy": policy });
+    response.writeHead(200, { "Content-Type": types[extname(file)] ?? "application/octet-stream", "Content-Security-Policy": policy, "Access-Control-Allow-Origin": "*" });
     createReadStream(file).pipe(response);
   });
   await new Promise((resolve) => server.listen(0, "127.0.0.1", () => resolve(undefined)));

@@ -51,6 +51,15 @@ test("Rows are put together as the chart says", () => {
   assert.deepEqual(plain(gather({ kind: "histogram", x: "montant", aggregate: "count" }, columns, []).groups), []);
 });
 
+test("A pyramid has a row for each age, men on the left", () => {
+  const rows = [["10-14", "F", "3"], ["moins de 5", "H", "2"], ["10-14", "H", "4"], ["5-9", "", "9"], ["10-14", "F", "1"]];
+  const spec = { kind: "pyramid", x: "age", y: "nb", aggregate: "sum" };
+  assert.deepEqual(plain(halle.charts.gather(spec, ["age", "Sexe", "nb"], rows).groups), [
+    { name: "moins de 5", value: 2, values: [2, 0] }, { name: "10-14", value: 8, values: [4, 4] },
+  ]);
+  assert.equal(halle.charts.gather(spec, ["age", "sexagenaire", "nb"], rows), null);
+});
+
 test("Places close together are put together, and none is lost", () => {
   const points = Array.from({ length: 5000 }, (_, index) => ({ x: index % 100, y: Math.floor(index / 100), count: 1, name: "" }));
   const groups = halle.maps.clusters(points, 10);
