@@ -3,6 +3,7 @@
 /// By file name, as in this folder. A new file is added here and in `Package.swift`.
 public let builtInScripts: [(name: String, bytes: [UInt8])] = [
     ("chart.js", PackageResources.chart_js),
+    ("embed.js", PackageResources.embed_js),
     ("explore-table.js", PackageResources.explore_table_js),
     ("explore.css", PackageResources.explore_css),
     ("explore.js", PackageResources.explore_js),

@@ -74,8 +74,7 @@
       const step = 10 ** Math.floor(Math.log10(most));
       const length = step * ([5, 2].find((digit) => step * digit <= most) ?? 1);
       map.querySelector(".scale line")?.setAttribute("x2", (100 * zoom * length) / metres + "%");
-      const text = map.querySelector(".scale text");
-      if (text) text.textContent = length < 1000 ? number(length) + " m" : number(length / 1000) + " km";
+      for (const text of map.querySelectorAll(".scale text")) text.textContent = length < 1000 ? number(length) + " m" : number(length / 1000) + " km";
     };
 
     const draw = () => {

@@ -38,11 +38,13 @@
    * What a chart shows of groups of rows: names and values.
    *
    * @param {any} spec
-   * @param {[label: string, count: number, sum: number][]} rows by the chart's `x`: how many have a number, and these added
-   * @returns {{ groups: { name: string, value: number, isRest?: boolean }[], bounds?: number[] }}
+   * @param {[label: string, count: number, sum: number, side?: string][]} rows by the chart's `x`: how many have a number, and these added; of a pyramid
+   *   also by sex
+   * @returns {{ groups: { name: string, value: number, values?: number[], isRest?: boolean }[], bounds?: number[] }}
    */
   const gather = ({ kind, aggregate, cut, limit = 12 }, rows) => {
     if (kind === "histogram") return bySize(rows);
+    if (kind === "pyramid") return byAge(rows, aggregate);
     const held = new Map();
     for (const [label, count, sum] of rows) {
       const key = kind === "line" ? monthOf(label) : (cut ? label.split(cut)[0] : label).trim();
@@ -59,6 +61,20 @@
     if (!others.length || aggregate === "mean") return { groups };
     const value = others.reduce((sum, other) => sum + other.value, 0);
     return { groups: [...groups, { name: say("chart-others", { n: others.length }), value, isRest: true }] };
+  };
+
+  /** The youngest first, men on the left: told apart as the build does (homme, masculin, garçon, 1). */
+  const byAge = (rows, aggregate) => {
+    const held = new Map();
+    for (const [label, count, sum, side = ""] of rows) {
+      const name = label.trim();
+      if (!name || !side.trim()) continue;
+      const values = held.get(name) ?? [0, 0];
+      values[/^\s*[hmg1]/i.test(side) ? 0 : 1] += aggregate === "count" ? count : sum;
+      held.set(name, values);
+    }
+    const age = (name) => (/^(moins|under)/i.test(name) ? -1 : Number(/\d{1,3}/.exec(name)?.[0] ?? 0));
+    return { groups: [...held].map(([name, values]) => ({ name, value: values[0] + values[1], values })).sort((a, b) => age(a.name) - age(b.name)) };
   };
 
   /** Numbers in steps of one width. */
@@ -112,6 +128,25 @@
     svg.setAttribute("height", Math.max(38, groups.length * 38));
   };
 
+  const drawPyramid = (svg, groups) => {
+    const count = groups.length;
+    const high = count > 40 ? 5 : count > 24 ? 9 : 17;
+    const every = high > 9 ? 1 : high > 5 ? 2 : 10;
+    const most = Math.max(0, ...groups.flatMap(({ values }) => values));
+    groups.forEach(({ name, values }, index) => {
+      const y = (count - 1 - index) * high;
+      values.forEach((value, side) => {
+        const share = most ? (value / most) * 42 : 0;
+        if (share > 0) svg.append(draw("rect", { class: side ? "c2" : "c1", x: (side ? 58 : 42 - share) + "%", y, width: share + "%", height: high - 1 }));
+      });
+      if (index % every === 0) svg.append(draw("text", { class: "tick", x: "50%", "text-anchor": "middle", y: y + (high >> 1) + 5 }, name.slice(0, 10)));
+    });
+    for (const [x, value, anchor] of [[0, most, "start"], [42, 0, "end"], [58, 0, "start"], [100, most, "end"]]) {
+      svg.append(draw("text", { class: "tick", x: x + "%", y: count * high + 20, "text-anchor": anchor }, short(value)));
+    }
+    svg.setAttribute("height", count * high + 26);
+  };
+
   const drawUpright = (svg, groups, bounds, isLine) => {
     const values = groups.map((group) => group.value);
     const ticks = ticksOf(Math.min(0, ...values), Math.max(0, ...values), 4, values.every(Number.isInteger));
@@ -145,31 +180,49 @@
     svg.setAttribute("height", 236);
   };
 
+  /** What the build has drawn of each figure. */
+  const originals = new WeakMap();
+
   /**
-   * Draws a chart anew for some of the rows of its table, and leaves it as it is when it cannot be made of these columns.
+   * Draws a chart anew for some of the rows of its table; as the build has drawn it for all of them. It stays as it is when it cannot be made of these
+   * columns.
    * @param {HTMLElement} figure
    * @param {[name: string, type: string][]} columns
    * @param {any} query which rows
    * @param {(query: any) => Promise<{ groups: string[][], count: number }>} ask
    */
   halle.drawChart = async (figure, columns, query, ask) => {
-    const svg = figure.querySelector("svg.chart"), spec = figure.dataset, { kind, x, y, aggregate, filter } = spec;
+    const parts = ["svg.chart", "tbody", ".view-about"].map((selector) => figure.querySelector(selector)), [svg, numbers, about] = parts;
+    const spec = figure.dataset, { kind, x, y, aggregate, filter } = spec;
+    if (!originals.has(figure)) originals.set(figure, parts.map((part) => part?.cloneNode(true)));
     const at = (name) => columns.findIndex((column) => column[0] === name);
-    const by = at(x), of = at(y), filters = { ...query.filters };
-    if (!svg || kind === "pyramid" || by < 0 || (y && of < 0)) return;
-    if (filter) {
-      const [side, value] = filter.split("=");
-      filters[at(side)] = { ...filters[at(side)], is: [value] };
+    const by = at(x), of = at(y), sex = columns.findIndex(([name]) => /(^|[\W\d_])(sexe?|genre)([\W\d_]|$)/i.test(name));
+    if (!svg || by < 0 || (y && of < 0) || (kind === "pyramid" && sex < 0)) return;
+    if (!query.q && !Object.keys(query.filters).length) {
+      originals.get(figure).forEach((was, index) => {
+        parts[index]?.replaceChildren(...was.cloneNode(true).childNodes);
+        if (!index) svg.setAttribute("height", was.getAttribute("height"));
+      });
+      return;
     }
+    const only = (filters, column, value) => ({ ...filters, [column]: { ...filters[column], is: [value] } });
+    const filters = filter ? only(query.filters, at(filter.split("=")[0]), filter.split("=")[1]) : query.filters;
     const unit = kind === "line" && columns[by][1] === "d" ? 7 : 0, how = y ? "sum" : "count";
-    const answer = await ask({ ...query, filters, sort: null, page: 0, group: { by, unit, how, of } });
-    const { groups, bounds } = gather(spec, answer.groups.map(([label, count, sum = 0, numbers = count]) => [label, Number(numbers), Number(sum)]));
+    const grouped = (filters, group) => ask({ ...query, filters, sort: null, page: 0, group: { unit: 0, how: "count", of: -1, ...group } });
+    const answer = await grouped(filters, { by, unit, how, of });
+    const rowsOf = ({ groups }, ...side) => groups.map(([label, count, sum = 0, numbers = count]) => [label, Number(numbers), Number(sum), ...side]);
+    let rows = rowsOf(answer);
+    if (kind === "pyramid") {
+      rows = [];
+      for (const [side] of (await grouped(filters, { by: sex })).groups) rows.push(...rowsOf(await grouped(only(filters, sex, side), { by, how, of }), side));
+    }
+    const { groups, bounds } = gather(spec, rows);
     svg.replaceChildren();
     if (kind === "bars") drawBars(svg, groups, spec.unit && aggregate !== "count" ? " " + spec.unit : "");
+    else if (kind === "pyramid") drawPyramid(svg, groups);
     else drawUpright(svg, groups, bounds, kind === "line" && groups.length > (aggregate === "mean" ? 6 : 36));
-    const lines = groups.map(({ name, value }) => halle.make("tr", {}, halle.make("th", { scope: "row" }, name), halle.make("td", {}, number(value))));
-    figure.querySelector("tbody")?.replaceChildren(...lines);
-    const about = figure.querySelector(".view-about");
+    const cells = ({ value, values = [value] }) => values.map((each) => halle.make("td", {}, number(each)));
+    numbers?.replaceChildren(...groups.map((group) => halle.make("tr", {}, halle.make("th", { scope: "row" }, group.name), ...cells(group))));
     if (about) about.textContent = say("chart-selection", { n: answer.count });
   };
 

@@ -101,7 +101,7 @@ public struct Picture: Sendable {
             + ".l1{stroke:\(first)}.l2{stroke:\(second)}.dots{fill:none;stroke:\(first);stroke-linecap:round}.rim{fill:none;stroke:#fff;stroke-linecap:round}"
             + ".way{fill:none;stroke:\(first);stroke-width:2;stroke-linejoin:round}.land{fill:\(first);fill-opacity:.18;stroke:\(first);stroke-width:1.2}"
             + ".outline{fill:#f4f6f7;stroke:#98a2aa}.v1{fill-opacity:.15}.v2{fill-opacity:.35}.v3{fill-opacity:.55}.v4{fill-opacity:.75}.v5{fill-opacity:.95}"
-            + ".sea{fill:#fff;stroke:#d9dee2}.some{stroke-opacity:.7}.halo{paint-order:stroke;stroke:#fff;stroke-width:3px}"
+            + ".sea{fill:#fff;stroke:#d9dee2}.some{stroke-opacity:.7}.halo{fill:none;stroke:#fff;stroke-width:3px;stroke-linejoin:round}"
     }
 
     /// A text of at most so many characters.

@@ -260,10 +260,25 @@ public struct Map: Drawing {
         let share = length / metres
         out.raw("<svg class=\"scale\" x=\"14\" y=\"100%\" width=\"100%\" height=\"1\" overflow=\"visible\"><line class=\"base\" y1=\"-14\" y2=\"-14\" x2=\"")
         out.percent(share)
-        out.raw("\"/><text class=\"tick halo\" y=\"-20\">")
-        out.html(length >= 1_000 ? Figures(figures.language).bare(length / 1_000) + "\u{A0}km" : Figures(figures.language).bare(length) + "\u{A0}m")
-        out.raw("</text></svg><g class=\"north\"><text class=\"tick halo\" x=\"100%\" dx=\"-18\" y=\"40\" text-anchor=\"middle\">N</text>")
+        out.raw("\"/>")
+        let bare = Figures(figures.language)
+        Self.writeText(length >= 1_000 ? bare.bare(length / 1_000) + "\u{A0}km" : bare.bare(length) + "\u{A0}m", " y=\"-20\"", into: &out)
+        out.raw("</svg><g class=\"north\">")
+        Self.writeText("N", " x=\"100%\" dx=\"-18\" y=\"40\" text-anchor=\"middle\"", into: &out)
         out.raw("<svg x=\"100%\" overflow=\"visible\"><path class=\"c1\" d=\"M-18 8l5 15-5-4-5 4z\"/></svg></g>")
+    }
+
+    /// A text on a rim of the paper's colour, which is a text of its own: not every reader of SVG paints a stroke below its letters.
+    private static func writeText(_ text: String, _ place: String, into out: inout ByteWriter) {
+        for style in ["tick halo", "tick"] {
+            out.raw("<text class=\"")
+            out.raw(style)
+            out.raw("\"")
+            out.raw(place)
+            out.raw(">")
+            out.html(text)
+            out.raw("</text>")
+        }
     }
 }
 

@@ -214,6 +214,8 @@ public struct Addresses: Sendable {
     public static let notFound = "404.html"
     /// Where the stylesheet, the icons and whatever else is Halle's own stand.
     public static let assets = "assets/"
+    /// The script that shows data of this site on the pages of others, which know it by this address for good.
+    public static let embedScript = "embed/halle-embed.js"
     /// The documents of the site's own API; its version is part of the address.
     public static let api = "api/v1/"
     /// The actions of CKAN, as documents.
@@ -230,7 +232,8 @@ public struct Addresses: Sendable {
 
     /// First segments that a free page's slug must not take.
     public static let reserved: Set<String> = [
-        "jeux", "datasets", "producteurs", "publishers", "themes", "formats", "licences", "mots-cles", "keywords", "page", "assets", "fr", "en", "api", "index",
+        "jeux", "datasets", "producteurs", "publishers", "themes", "formats", "licences", "mots-cles", "keywords", "page", "assets", "fr", "en", "api", "embed",
+        "index",
         "developpeurs",
         "developers", "recherche", "search", "opensearch.xml",
     ]

@@ -32,13 +32,17 @@ struct TermView: View {
     let link: String
     /// The code of the European theme in lower case, for its icon.
     var icon = ""
+    /// The path of its icon.
+    var drawing = ""
     /// What kind of body a producer is.
     var kind: String?
 
     static let shape: Shape = [
-        "name": .text, "language": .optional(.text), "count": .text, "link": .address, "icon": .text, "kind": .optional(.text),
+        "name": .text, "language": .optional(.text), "count": .text, "link": .address, "icon": .text, "drawing": .text, "kind": .optional(.text),
     ]
-    var values: [Value] { [.text(name.text), .text(orAbsent: name.language), .text(count), .address(link), .text(icon), .text(orAbsent: kind)] }
+    var values: [Value] {
+        [.text(name.text), .text(orAbsent: name.language), .text(count), .address(link), .text(icon), .text(drawing), .text(orAbsent: kind)]
+    }
 }
 
 extension SiteContent {
@@ -92,7 +96,10 @@ extension SiteContent {
             name: ShownText(shortened(term.label[language], to: Self.longestTermShown), in: term.label.shownLanguage(for: language), for: language),
             count: spellsCount ? words.plural("dataset-count", term.datasets.count) : words.number(term.datasets.count),
             link: links(path(.term(kind, number), language)))
-        if kind == .theme { view.icon = (term.european ?? "local").lowercased() }
+        if kind == .theme {
+            view.icon = (term.european ?? "local").lowercased()
+            view.drawing = ThemeIcons.path(view.icon)
+        }
         if kind == .publisher { view.kind = catalogue.publishers[number].kind.map { words.text("kind-" + $0.rawValue) } }
         return view
     }

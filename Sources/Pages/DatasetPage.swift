@@ -44,6 +44,7 @@ struct DatasetView: View {
     let tables: [ColumnsView]
     /// Charts and maps of what they hold.
     let graphics: [GraphicView]
+    let embeds: [EmbedView]
     let description: [UInt8]?
     let descriptionLanguage: String?
     let details: [Detail]
@@ -61,7 +62,7 @@ struct DatasetView: View {
         "themes": .list(NamedLink.shape), "fileCount": .text, "archive": .optional(.record(DownloadsView.File.shape)), "hasFiles": .flag,
         "files": .list(FileView.shape), "hasDocuments": .flag,
         "documents": .list(FileView.shape), "hasPreviews": .flag, "previews": .list(PreviewView.shape), "hasTables": .flag, "tables": .list(ColumnsView.shape),
-        "hasGraphics": .flag, "graphics": .list(GraphicView.shape), "description": .optional(.markup),
+        "hasGraphics": .flag, "graphics": .list(GraphicView.shape), "hasEmbeds": .flag, "embeds": .list(EmbedView.shape), "description": .optional(.markup),
         "descriptionLanguage": .optional(.text), "details": .list(Detail.shape),
         "contact": .optional(.record(ContactView.shape)), "hasKeywords": .flag, "keywords": .list(NamedLink.shape), "citation": .text, "notice": .text,
         "noticeLink": .optional(.address), "hasMetadata": .flag, "metadata": .list(NamedLink.shape),
@@ -73,6 +74,7 @@ struct DatasetView: View {
             .flag(!themes.isEmpty), .views(themes), .text(fileCount), .view(orAbsent: archive), .flag(!files.isEmpty), .views(files), .flag(!documents.isEmpty),
             .views(documents),
             .flag(!previews.isEmpty), .views(previews), .flag(!tables.isEmpty), .views(tables), .flag(!graphics.isEmpty), .views(graphics),
+            .flag(!embeds.isEmpty), .views(embeds),
             .markup(orAbsent: description),
             .text(orAbsent: descriptionLanguage), .views(details),
             .view(orAbsent: contact), .flag(!keywords.isEmpty),
@@ -140,6 +142,7 @@ extension SiteContent {
         let files = dataset.distributions.indices.filter { dataset.distributions[$0].role == .data }
         let body = body(number, language, bodies)
         let columns = columnsViews(number, language, tables.columns)
+        let graphics = graphicViews(number, language, tables.views, links)
         return DatasetView(
             frame: frame(
                 place, language, parts: [ownTitle, publisherName.text], description: shortened(description, to: 300),
@@ -163,7 +166,7 @@ extension SiteContent {
                 fileView($0, of: dataset, language, links)
             },
             previews: previewViews(number, language, tables, beside: columns, links),
-            tables: columns, graphics: graphicViews(number, language, tables.views, links),
+            tables: columns, graphics: graphics, embeds: embeds(of: number, graphics, language),
             description: body.text.map { html(of: $0, at: path, language) },
             descriptionLanguage: body.language.code(unless: language),
             details: details(dataset, language, links), contact: ContactView(dataset.contact ?? publisher.contact),

@@ -108,10 +108,12 @@ struct FrameView: View {
     var isHidden = false
     /// Whether the box of the search stands at its top: not where the page has one of its own.
     var hasSearchBox = true
+    /// Whether it shows what is in the files of a dataset.
+    var showsData = false
 
     static let shape: Shape = [
         "language": .text, "title": .text, "heading": .text, "image": .optional(.address), "description": .optional(.text), "stylesheet": .address,
-        "colours": .address, "script": .address, "portable": .flag, "icon": .address,
+        "dataStylesheet": .optional(.address), "colours": .address, "script": .address, "portable": .flag, "icon": .address,
         "canonical": .optional(.address), "alternates": .list(LanguageLink.shape), "feeds": .list(FeedLink.shape), "metadata": .list(MetadataLink.shape),
         "name": .record(ShownText.shape), "home": .address, "menu": .list(MenuEntry.shape), "otherLanguage": .optional(.record(LanguageLink.shape)),
         "trail": .list(NamedLink.shape), "about": .optional(.record(ShownText.shape)), "contact": .optional(.record(NamedLink.shape)),
@@ -121,8 +123,8 @@ struct FrameView: View {
 
     var values: [Value] {
         [
-            shared.language, .text(title), .text(heading), .address(orAbsent: image), .text(orAbsent: description), shared.stylesheet, .address(colours),
-            shared.script, shared.portable, shared.icon,
+            shared.language, .text(title), .text(heading), .address(orAbsent: image), .text(orAbsent: description), shared.stylesheet,
+            showsData ? shared.dataStylesheet : .absent, .address(colours), shared.script, shared.portable, shared.icon,
             .address(orAbsent: canonical), .views(alternates), .views(feeds + shared.feeds), .views(metadata), shared.name, shared.home,
             shared.menu, .view(orAbsent: otherLanguage), .views(trail), shared.about, shared.contact, shared.exploreValue, shared.hasPages, shared.pages,
             shared.hasMachines, shared.machines, .address(orAbsent: next), .flag(isHidden), hasSearchBox ? shared.search : .absent, shared.searchDescription,
@@ -134,7 +136,8 @@ struct FrameView: View {
 final class SharedFrame: Sendable {
     let explore: [NamedLink]
     let feeds: [FeedLink]
-    let language, stylesheet, script, portable, icon, name, home, menu, about, contact, exploreValue, hasPages, pages, hasMachines, machines, search,
+    let language, stylesheet, dataStylesheet, script, portable, icon, name, home, menu, about, contact, exploreValue, hasPages, pages, hasMachines, machines,
+        search,
         searchDescription: Value
 
     init(_ content: SiteContent, _ key: FrameKey) {
@@ -174,6 +177,7 @@ final class SharedFrame: Sendable {
         self.feeds = feeds
         self.language = .text(language.rawValue)
         stylesheet = .address(links(assets.stylesheet))
+        dataStylesheet = .address(links(assets.dataStylesheet))
         script = .address(links(assets.script))
         portable = .flag(content.isPortable)
         icon = .address(links(assets.icon))
@@ -231,7 +235,8 @@ extension SiteContent {
                     code: other.rawValue, name: templates.words(other).text("language-name"),
                     link: links(isFindable ? path(place, other) : addresses.home(other)))
             },
-            trail: trail, next: next.map { links(path($0, language)) }, isHidden: isHidden, hasSearchBox: place != .home && place != .search)
+            trail: trail, next: next.map { links(path($0, language)) }, isHidden: isHidden, hasSearchBox: place != .home && place != .search,
+            showsData: place.showsData)
     }
 
     /// The first steps of every page's way: the home page.
@@ -248,6 +253,14 @@ enum MenuPlace: Hashable, Sendable {
 }
 
 extension PagePlace {
+    /// Whether the page shows what is in the files of a dataset.
+    var showsData: Bool {
+        switch self {
+        case .dataset, .verification, .programs: true
+        default: false
+        }
+    }
+
     var inMenu: MenuPlace {
         switch self {
         case .directory(let kind, _), .list(.term(let kind, _), _): .facet(kind)

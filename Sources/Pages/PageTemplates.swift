@@ -7,6 +7,8 @@ internal import Templating
 /// The templates, words and stylesheet of a site: the built-in ones, replaced file by file by a catalogue's own.
 public struct PageTemplates: Sendable {
     let stylesheet: [UInt8]
+    /// What the pages of a dataset need besides.
+    let dataStylesheet: [UInt8]
     private let sets: [Language: TemplateSet]
     private let words: [Language: Words]
 
@@ -44,7 +46,8 @@ public struct PageTemplates: Sendable {
         // The same template is wrong in the same way in both languages: once is enough.
         var once: [Finding] = []
         for finding in findings where !once.contains(finding) { once.append(finding) }
-        return (PageTemplates(stylesheet: files["halle.css"]?.bytes ?? [], sets: sets, words: allWords), once)
+        let styles = ["halle.css", "data.css"].map { Scripts.lean(style: files[$0]?.bytes ?? []) }
+        return (PageTemplates(stylesheet: styles[0], dataStylesheet: styles[1], sets: sets, words: allWords), once)
     }
 
     private static let folder = TemplateFiles.folder + "/"
@@ -138,7 +141,8 @@ extension PageTemplates {
             change-moved-summary file-renamed columns-new columns-gone columns-retyped changes-more published-by dictionary documentation description
             reuse read-licence for-machines details contact format download open-elsewhere digest column column-type column-filled column-distinct
             column-content example dataset-api dataset-text programs programs-description developers developers-description api-index api-datasets
-            api-producers api-description api-scdl api-text api-ckan data-json dcat-us-3 search search-label search-about
+            api-producers api-description api-scdl api-text api-ckan data-json dcat-us-3 search search-label search-about embeds-newest
+            embeds-source
             """
         var keys = single.utf8.split { $0 == 0x20 || $0 == 0x0A }.map { String(Substring($0)) }
         for word in [

@@ -84,17 +84,19 @@ struct PublisherView: View {
     let bodyLanguage: String?
     let feed: String?
     let harvesting: String?
+    let embeds: [EmbedView]
 
     static let shape: Shape = [
         "details": .list(Detail.shape), "homepage": .optional(.address), "homepageName": .text,
         "contact": .optional(.record(ContactView.shape)),
-        "body": .optional(.markup), "bodyLanguage": .optional(.text), "feed": .optional(.address), "harvesting": .optional(.address),
+        "body": .optional(.markup), "bodyLanguage": .optional(.text), "feed": .optional(.address), "harvesting": .optional(.address), "hasEmbeds": .flag,
+        "embeds": .list(EmbedView.shape),
     ]
     var values: [Value] {
         [
             .views(details), .address(orAbsent: homepage), .text(homepage.map(ContactLinks.host) ?? ""), .view(orAbsent: contact),
             .markup(orAbsent: body),
-            .text(orAbsent: bodyLanguage), .address(orAbsent: feed), .address(orAbsent: harvesting),
+            .text(orAbsent: bodyLanguage), .address(orAbsent: feed), .address(orAbsent: harvesting), .flag(!embeds.isEmpty), .views(embeds),
         ]
     }
 }
@@ -138,7 +140,8 @@ extension SiteContent {
             body: publisher.body.map { html(of: $0, at: path(.term(.publisher, number), language), language) },
             bodyLanguage: publisher.bodyLanguage.code(unless: language),
             feed: base == nil ? nil : links(addresses.newsFeed(of: publisher, language)),
-            harvesting: hasFeed(number) ? links(addresses.harvesting(of: publisher, language)) : nil)
+            harvesting: hasFeed(number) ? links(addresses.harvesting(of: publisher, language)) : nil,
+            embeds: embeds(ofPublisher: number, language))
         let saysNothing = details.isEmpty && view.homepage == nil && view.contact == nil && view.body == nil && view.feed == nil
         return saysNothing ? nil : view
     }

@@ -11,9 +11,13 @@ struct Scripts {
     /// `halle.js`, which pages load.
     let entry: String
     let files: [(path: String, bytes: [UInt8])]
+    /// The script for other sites, which has an address of its own.
+    static let embed = builtInScripts.first { $0.name == "embed.js" }.map { lean($0.bytes) } ?? []
 
     init(_ words: [Words]) {
-        var all = builtInScripts.map { (name: $0.name, bytes: $0.name.utf8.suffix(3).elementsEqual(".js".utf8) ? Self.lean($0.bytes) : $0.bytes) }
+        var all = builtInScripts.filter { $0.name != "embed.js" }.map {
+            (name: $0.name, bytes: $0.name.utf8.suffix(3).elementsEqual(".js".utf8) ? Self.lean($0.bytes) : Self.lean(style: $0.bytes))
+        }
         for words in words { all.append(("words." + words.language.rawValue + ".js", Self.script(of: words))) }
         var everything = ByteWriter()
         for (name, bytes) in all {
@@ -43,6 +47,26 @@ struct Scripts {
             if code.isEmpty || code.starts(with: "//".utf8) { continue }
             out += code
             out.append(0x0A)
+        }
+        return out
+    }
+
+    /// A stylesheet as browsers get it: like a script, and without the spaces that only people need. What is in quotes stays.
+    static func lean(style: [UInt8]) -> [UInt8] {
+        var out: [UInt8] = []
+        out.reserveCapacity(style.count)
+        var quote: UInt8?
+        for byte in lean(style) {
+            if let open = quote {
+                if byte == open { quote = nil }
+            } else if byte == 0x22 || byte == 0x27 {
+                quote = byte
+            } else if let last = out.last {
+                // After { ; : , and before { and }.
+                if byte == 0x20, last == 0x7B || last == 0x3B || last == 0x3A || last == 0x2C { continue }
+                if byte == 0x7B || byte == 0x7D, last == 0x20 { out.removeLast() }
+            }
+            out.append(byte)
         }
         return out
     }

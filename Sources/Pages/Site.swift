@@ -109,6 +109,9 @@ public struct Site: Sendable {
             outputs.append(PageOutput(path: path, key: mark) { $0.raw(bytes) })
         }
         if content.base != nil {
+            var embed = Fingerprint()
+            embed.combine(Scripts.embed)
+            outputs.append(PageOutput(path: Addresses.embedScript, key: embed) { $0.raw(Scripts.embed) })
             var mark = Fingerprint()
             for (_, shade) in content.assets.palette.light { mark.combine(shade.hexadecimal) }
             outputs.append(

@@ -152,6 +152,8 @@ final class SiteContent: Sendable {
 struct Assets: Sendable {
     let files: [(path: String, bytes: [UInt8])]
     let stylesheet: String
+    /// What the pages of a dataset load besides.
+    let dataStylesheet: String
     let colours: String
     /// The sheets of publishers that have colours of their own.
     private let ownColours: [Colours: String]
@@ -174,13 +176,16 @@ struct Assets: Sendable {
         }
         let shades = palette.stylesheet
         stylesheet = named("halle", templates.stylesheet)
+        dataStylesheet = named("data", templates.dataStylesheet)
         self.colours = named("colours", shades)
         // The logo of the settings, else a covered market in the site's colours.
         icon = settings.logo.map { Addresses.encodedPath(Addresses(settings).path(of: .image($0), settings.languages[0])) } ?? Self.drawnIcon
         let scripts = Scripts(languages.map(templates.words))
         script = scripts.entry
         card = Addresses.assets + "card.png"
-        var files = [(stylesheet, templates.stylesheet), (self.colours, shades), (Self.drawnIcon, Self.drawIcon(palette))] + scripts.files
+        var files =
+            [(stylesheet, templates.stylesheet), (dataStylesheet, templates.dataStylesheet), (self.colours, shades), (Self.drawnIcon, Self.drawIcon(palette))]
+            + scripts.files
         var ownColours: [Colours: String] = [:]
         for own in own where own != colours && ownColours[own] == nil {
             let shades = Palette(own).stylesheet
@@ -192,6 +197,7 @@ struct Assets: Sendable {
         self.ownColours = ownColours
         var mark = Fingerprint()
         mark.combine(stylesheet)
+        mark.combine(dataStylesheet)
         mark.combine(self.colours)
         mark.combine(script)
         mark.combine(icon)
@@ -201,7 +207,7 @@ struct Assets: Sendable {
     /// The sheet of a publisher's colours, else that of the site's.
     func colours(_ own: Colours?) -> String { own.flatMap { ownColours[$0] } ?? colours }
 
-    private static let drawnIcon = Addresses.assets + "icon.svg"
+    private static let drawnIcon = Addresses.assets + "symbol.svg"
 
     /// A covered market: a roof over three arches.
     private static func drawIcon(_ palette: Palette) -> [UInt8] {

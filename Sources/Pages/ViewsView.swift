@@ -29,17 +29,20 @@ struct GraphicView: View {
     var map: MapView?
     /// Of a map: its first places, by name.
     var places: [HeadView] = []
+    /// Whether it has a row to itself.
+    var isWide = false
 
     static let shape: Shape = [
         "anchor": .text, "title": .text, "about": .text, "hasLegend": .flag, "legend": .list(LegendView.shape), "drawing": .markup, "source": .text,
         "summary": .text, "heads": .list(HeadView.shape), "rows": .list(NumbersView.shape), "note": .optional(.text), "file": .address, "hasNumbers": .flag,
         "chart": .optional(.record(ChartView.shape)), "map": .optional(.record(MapView.shape)), "hasPlaces": .flag, "places": .list(HeadView.shape),
+        "wide": .flag,
     ]
     var values: [Value] {
         [
             .text(anchor), .text(title), .text(about), .flag(!legend.isEmpty), .views(legend), .markup(drawing), .text(source), .text(summary), .views(heads),
             .views(rows), .text(orAbsent: note), .address(file), .flag(!rows.isEmpty), .view(orAbsent: chart), .view(orAbsent: map),
-            .flag(!places.isEmpty), .views(places),
+            .flag(!places.isEmpty), .views(places), .flag(isWide),
         ]
     }
 }
@@ -192,8 +195,14 @@ extension SiteContent {
                         map: MapView(
                             frame: texts.frame, data: links(addresses.views(of: dataset, catalogue.publishers[dataset.publisher])), name: name,
                             number: String(place.view)),
-                        places: texts.places.map(HeadView.init)))
+                        places: texts.places.map(HeadView.init), isWide: true))
             }
+        }
+        // Charts stand two in a row: one that is alone in its row, for a map follows or nothing, has all of it.
+        var before = 0
+        for index in views.indices {
+            before = views[index].isWide ? 0 : before + 1
+            if before % 2 == 1, index + 1 == views.count || views[index + 1].isWide { views[index].isWide = true }
         }
         return views
     }

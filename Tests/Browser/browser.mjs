@@ -22,7 +22,7 @@ export function build(/** @type {string} */ root, /** @type {string[]} */ ...opt
 }
 
 /** Serves a folder as a plain web host does, with the headers that the hosting guide gives or another policy. `requests` counts what was asked for. */
-export async function serve(/** @type {string} */ folder, headers = { "Content-Security-Policy": policy }) {
+export async function serve(/** @type {string} */ folder, headers = { "Content-Security-Policy": policy, "Access-Control-Allow-Origin": "*" }) {
   /** @type {{ path: string, bytes: number }[]} */
   const requests = [];
   const server = createServer((request, response) => {

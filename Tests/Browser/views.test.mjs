@@ -77,6 +77,19 @@ test("A chart shows the rows that the explorer shows, and says how many they are
   await page.close();
 });
 
+test("A filter of the explorer draws the charts of its table anew, and they are as before without it", async () => {
+  const page = await browser.open(server.address + trees + "#table-1&has.lieu=École");
+  const told = () => [...document.querySelectorAll("figure[data-kind] .view-about")].map((about) => about.textContent);
+  await page.until(() => /choisies/.test(document.querySelector("figure[data-kind] .view-about")?.textContent ?? ""));
+  const bars = await page.evaluate(() => document.querySelectorAll("figure[data-kind] rect").length);
+  assert.ok(bars > 0);
+  await page.click(".explore-chips button");
+  await page.until(() => /400/.test(document.querySelector("figure[data-kind] .view-about")?.textContent ?? ""));
+  assert.match((await page.evaluate(told))[0], /400/);
+  assert.deepEqual(page.complaints, []);
+  await page.close();
+});
+
 test("Without scripts the pictures, their numbers and the list of places are there", async () => {
   const page = await browser.open(server.address + trees, { scripts: false });
   const found = await page.evaluate(() => [

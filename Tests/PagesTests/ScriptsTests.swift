@@ -42,4 +42,27 @@ struct ScriptsTests {
         #expect(text.hasPrefix("(function (halle) {\n\"use strict\";\n") && text.hasSuffix("})((globalThis.halle ??= {}));\n"))
         #expect(!text.contains("\n/*") && !text.contains("\n//") && !text.contains("\n "))
     }
+
+    @Test("A stylesheet is published without comments and needless spaces; what is in quotes stays")
+    func style() {
+        let sheet = """
+            /* The look */
+            .a { width: calc(1px + 2px); content: "a: b , {"; }
+            .b :hover, .c > p { --d: url('data:x; y'); }
+            """
+        #expect(
+            String(decoding: Scripts.lean(style: Array(sheet.utf8)), as: UTF8.self) == """
+                .a{width:calc(1px + 2px);content:"a: b , {";}
+                .b :hover,.c > p{--d:url('data:x; y');}
+
+                """)
+    }
+
+    @Test("Only the pages about the files of a dataset load the stylesheet of these")
+    func dataStylesheet() {
+        func loads(_ path: String) -> Bool? { SiteTests.site.files[path].map { String(decoding: $0, as: UTF8.self).contains("assets/data-") } }
+        #expect(loads("index.html") == false)
+        let pages = SiteTests.site.files.keys.filter { $0.hasPrefix("jeux/") && $0.hasSuffix("/index.html") && !$0.hasPrefix("jeux/page/") }
+        #expect(pages.contains { loads($0) == true })
+    }
 }

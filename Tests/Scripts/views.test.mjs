@@ -39,6 +39,12 @@ test("Groups of rows are put together as the chart says", () => {
   assert.deepEqual(plain(gather({ kind: "histogram" }, []).groups), []);
 });
 
+test("A pyramid has a row for each age, men on the left", () => {
+  const rows = [["10-14", 2, 4, "F"], ["moins de 5", 1, 2, "H"], ["10-14", 1, 4, "H"], ["5-9", 1, 9, ""]];
+  const { groups } = halle.charts.gather({ kind: "pyramid", x: "age", y: "nb", aggregate: "sum" }, rows);
+  assert.deepEqual(plain(groups), [{ name: "moins de 5", value: 2, values: [2, 0] }, { name: "10-14", value: 8, values: [4, 4] }]);
+});
+
 test("Places close together are put together, and none is lost", () => {
   const points = Array.from({ length: 5000 }, (_, index) => ({ x: index % 100, y: Math.floor(index / 100), count: 1, name: "" }));
   const groups = halle.maps.clusters(points, 10);
