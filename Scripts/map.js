@@ -80,12 +80,36 @@
       for (const text of map.querySelectorAll(".scale text")) text.textContent = length < 1000 ? halle.number(length) + " m" : halle.number(length / 1000) + " km";
     };
 
+    // Tiles of another site below the map, which are asked for only once the reader wants them.
+    const { tiles } = map.dataset;
+    const below = document.createElementNS(ground.namespaceURI, "g");
+    let hasTiles = false;
+    const drawTiles = () => {
+      const depth = Math.max(0, Math.min(19, Math.round(Math.log2((360 * scale * zoom * map.clientWidth) / wide / 256))));
+      const [count, size] = [2 ** depth, (360 * scale) / 2 ** depth];
+      // The corner of the world, in units of the drawing.
+      const [x0, y0] = [(-180 - west) * scale, (top - 180) * scale];
+      const [first, upper] = [Math.floor((left - x0) / size), Math.floor((above - y0) / size)];
+      const images = [];
+      for (let y = Math.max(0, upper); y < count && y0 + y * size < above + high / zoom; y++) {
+        for (let x = Math.max(0, first); x < count && x0 + x * size < left + wide / zoom; x++) {
+          const image = document.createElementNS(ground.namespaceURI, "image");
+          const gaps = { z: depth, x, y };
+          const all = { href: tiles.replace(/\{([zxy])\}/g, (_, gap) => gaps[gap]), x: x0 + x * size, y: y0 + y * size, width: size, height: size };
+          for (const key in all) image.setAttribute(key, all[key]);
+          images.push(image);
+        }
+      }
+      below.replaceChildren(...images);
+    };
+
     const draw = () => {
       left = Math.min(wide - wide / zoom, Math.max(0, left));
       above = Math.min(high - high / zoom, Math.max(0, above));
       ground.setAttribute("viewBox", `${left} ${above} ${wide / zoom} ${high / zoom}`);
       note.hidden = true;
       if (metres > 1) drawScale();
+      if (hasTiles) drawTiles();
       drawPoints();
     };
     const move = (x, y) => {
@@ -192,6 +216,22 @@
     map.setAttribute("role", "group");
     map.setAttribute("aria-label", halle.say("map-help"));
     map.append(tools, note);
+    const background = tiles && map.closest("figure").querySelector(".map-background");
+    if (background) {
+      const button = document.createElement("button");
+      button.type = "button";
+      button.textContent = halle.say("map-background");
+      button.setAttribute("aria-pressed", "false");
+      button.addEventListener("click", () => {
+        hasTiles = !hasTiles;
+        button.setAttribute("aria-pressed", String(hasTiles));
+        map.classList.toggle("has-tiles", hasTiles);
+        below.replaceChildren();
+        draw();
+      });
+      background.prepend(button, " ");
+      ground.prepend(below);
+    }
     note.hidden = true;
     halle.load("chart").then(() => halle.addPNG(map.closest("figure")));
 

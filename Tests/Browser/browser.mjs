@@ -21,8 +21,8 @@ export function build(/** @type {string} */ root) {
   return { site, remove: () => rmSync(folder, { recursive: true, force: true }) };
 }
 
-/** Serves a folder as a plain web host does, with the headers that the hosting guide gives. `requests` counts what was asked for. */
-export async function serve(/** @type {string} */ folder) {
+/** Serves a folder as a plain web host does, with the headers that the hosting guide gives. `requests` counts what was asked for; `images` may come from there too. */
+export async function serve(/** @type {string} */ folder, images = "") {
   /** @type {{ path: string, bytes: number }[]} */
   const requests = [];
   const server = createServer((request, response) => {
@@ -34,7 +34,7 @@ export async function serve(/** @type {string} */ folder) {
       return;
     }
     requests.push({ path, bytes: statSync(file).size });
-    response.writeHead(200, { "Content-Type": types[extname(file)] ?? "application/octet-stream", "Content-Security-Policy": policy, "Access-Control-Allow-Origin": "*" });
+    response.writeHead(200, { "Content-Type": types[extname(file)] ?? "application/octet-stream", "Content-Security-Policy": policy.replace("data:", "data: " + images), "Access-Control-Allow-Origin": "*" });
     createReadStream(file).pipe(response);
   });
   await new Promise((resolve) => server.listen(0, "127.0.0.1", () => resolve(undefined)));

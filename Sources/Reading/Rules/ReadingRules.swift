@@ -6,7 +6,7 @@ extension Rule {
         encodingNotUTF8, controlCharacter, frontMatterMissing, frontMatterUnclosed, yamlSyntax, yamlSeveralDocuments, yamlDuplicateKey,
         yamlKeyNotText, yamlTooDeep, metadataTooLarge, textTooLarge, fileUnreadable, fileNameInvalid, fileNameReserved, fileNamesCollide,
         fileTypeRefused, fileEmpty, droppingIgnored, linkNotFollowed, folderIgnored, datasetIndexMissing, datasetIndexMisnamed, indexNotAFile,
-        draftUnpublished, datasetOutsidePublisher, sheetCopy, htmlInText, keywordsTooMany, schemaInvalid, conformityUnknown, hostUnknown, linkHasSpaces,
+        draftUnpublished, datasetOutsidePublisher, sheetCopy, htmlInText, keywordsTooMany, schemaInvalid, conformityUnknown, hostUnknown, mapBackgroundWrong, linkHasSpaces,
         linkToComputer,
         imageFormat,
         strayFile, textTwice, settingsMissing, settingsMisnamed, contentMissing, keyUnknown, encodingUTF16, fileNotText, accentsDamaged,
