@@ -77,12 +77,34 @@
       for (const text of map.querySelectorAll(".scale text")) text.textContent = length < 1000 ? number(length) + " m" : number(length / 1000) + " km";
     };
 
+    // Tiles of another site below the map, which are asked for only once the reader wants them.
+    const { tiles } = map.dataset;
+    const below = drawn("g", {});
+    let hasTiles = false;
+    const drawTiles = () => {
+      const depth = Math.max(0, Math.min(19, Math.round(Math.log2((360 * scale * zoom * map.clientWidth) / wide / 256))));
+      const [count, size] = [2 ** depth, (360 * scale) / 2 ** depth];
+      // The corner of the world, in units of the drawing.
+      const [x0, y0] = [(-180 - west) * scale, (top - 180) * scale];
+      const [first, upper] = [Math.floor((left - x0) / size), Math.floor((above - y0) / size)];
+      const images = [];
+      for (let y = Math.max(0, upper); y < count && y0 + y * size < above + high / zoom; y++) {
+        for (let x = Math.max(0, first); x < count && x0 + x * size < left + wide / zoom; x++) {
+          const gaps = { z: depth, x, y };
+          const href = tiles.replace(/\{([zxy])\}/g, (_, gap) => gaps[gap]);
+          images.push(drawn("image", { href, x: x0 + x * size, y: y0 + y * size, width: size, height: size }));
+        }
+      }
+      below.replaceChildren(...images);
+    };
+
     const draw = () => {
       left = Math.min(wide - wide / zoom, Math.max(0, left));
       above = Math.min(high - high / zoom, Math.max(0, above));
       ground.setAttribute("viewBox", `${left} ${above} ${wide / zoom} ${high / zoom}`);
       note.hidden = true;
       if (metres > 1) drawScale();
+      if (hasTiles) drawTiles();
       drawPoints();
     };
     const move = (x, y) => {
@@ -178,6 +200,18 @@
     map.setAttribute("role", "group");
     map.setAttribute("aria-label", say("map-help"));
     map.append(tools, note);
+    const background = tiles && map.closest("figure").querySelector(".map-background");
+    if (background) {
+      const button = make("button", { type: "button", "aria-pressed": "false", onclick: () => {
+        hasTiles = !hasTiles;
+        button.setAttribute("aria-pressed", String(hasTiles));
+        map.classList.toggle("has-tiles", hasTiles);
+        below.replaceChildren();
+        draw();
+      } }, say("map-background"));
+      background.prepend(button, " ");
+      ground.prepend(below);
+    }
     halle.load("chart").then(() => halle.addPNG(map.closest("figure")));
 
     // The drawing's dots stay until the places are there, or for good where they cannot be had.

@@ -55,6 +55,8 @@ public struct Settings: Sendable {
     public var isPortable = false
     /// The outlines that maps are drawn on; nil for none.
     public var outlines: MapOutlines?
+    /// What may be shown below maps, from another site; nil for nothing, as usual.
+    public var mapTiles: MapTiles?
     /// How many rows of each table are served to programs; 0 for none.
     public var rowsServed = Settings.usualRowsServed
     public static let usualRowsServed = 100

@@ -42,13 +42,16 @@ extension SiteContent {
         case .blocks: view.blocks = links.folder(Addresses.encodedPath(addresses.blocks(of: own, of: dataset, publisher)))
         case .file:
             guard let form = table.form, let layout = table.layout, !distribution.isZipped else { return nil }
-            let columns = table.profile.columns.map { table.kind(of: $0).rawValue + withoutBreaks($0.name) }
+            let columns = table.profile.columns.map { table.kind(of: $0).rawValue + withoutBreaks(shortened($0.name, to: Self.longestName)) }
             view.file = ExplorerView.FileForm(
                 link: links(Addresses.encodedPath(addresses.file(name, of: dataset, publisher))), encoding: form.encoding.rawValue,
                 delimiter: form.delimiter.map { String(UnicodeScalar($0)) } ?? "", header: layout.headerRow, columns: columns.joined(separator: "\n"))
         }
         return view
     }
+
+    /// Of a column, in bytes: what names say beyond helps nobody.
+    private static let longestName = 120
 
     private func withoutBreaks(_ name: String) -> String {
         guard name.utf8.contains(where: { $0 == 0x0A || $0 == 0x0D }) else { return name }

@@ -119,6 +119,7 @@ struct FrameView: View {
         "trail": .list(NamedLink.shape), "about": .optional(.record(ShownText.shape)), "contact": .optional(.record(NamedLink.shape)),
         "explore": .list(NamedLink.shape), "hasPages": .flag, "pages": .list(NamedLink.shape), "hasMachines": .flag, "machines": .list(NamedLink.shape),
         "next": .optional(.address), "hidden": .flag, "search": .optional(.record(SearchBoxView.shape)), "searchDescription": .optional(.address),
+        "tiles": .optional(.address),
     ]
 
     var values: [Value] {
@@ -128,6 +129,7 @@ struct FrameView: View {
             .address(orAbsent: canonical), .views(alternates), .views(feeds + shared.feeds), .views(metadata), shared.name, shared.home,
             shared.menu, .view(orAbsent: otherLanguage), .views(trail), shared.about, shared.contact, shared.exploreValue, shared.hasPages, shared.pages,
             shared.hasMachines, shared.machines, .address(orAbsent: next), .flag(isHidden), hasSearchBox ? shared.search : .absent, shared.searchDescription,
+            showsData ? shared.tiles : .absent,
         ]
     }
 }
@@ -137,7 +139,7 @@ final class SharedFrame: Sendable {
     let explore: [NamedLink]
     let feeds: [FeedLink]
     let language, stylesheet, dataStylesheet, script, portable, icon, name, home, menu, about, contact, exploreValue, hasPages, pages, hasMachines, machines,
-        search,
+        search, tiles,
         searchDescription: Value
 
     init(_ content: SiteContent, _ key: FrameKey) {
@@ -184,6 +186,7 @@ final class SharedFrame: Sendable {
         name = .view(ShownText(settings.title, for: language))
         home = .address(links(addresses.home(language)))
         self.menu = .views(menu)
+        tiles = .address(orAbsent: settings.mapTiles?.origin)
         about = .view(orAbsent: settings.description.map { ShownText($0, for: language) })
         contact = .view(orAbsent: settings.contact.flatMap(Self.link))
         exploreValue = .views(explore)

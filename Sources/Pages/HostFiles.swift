@@ -13,6 +13,7 @@ struct HostFiles {
         var mark = Fingerprint()
         mark.combine("host-files")
         mark.combine(basePath)
+        mark.combine(tiles)
         switch host {
         case .apache: return [PageOutput(path: Addresses.apacheRules, key: mark) { writeApache(into: &$0) }] + actionRules(mark)
         case .netlify, .cloudflare: return [PageOutput(path: Addresses.headerRules, key: mark) { writeHeaders(into: &$0) }]
@@ -35,15 +36,22 @@ struct HostFiles {
         writer.raw("RewriteRule ^([a-z_]+)$ " + path + "$1.json [L]\n</IfModule>\n")
     }
 
+    /// The site that tiles below maps are from; nil for none.
+    var tiles: String?
+
     /// The same as in the pages, for files that are no pages.
-    static let contentPolicy =
-        "default-src 'none'; script-src 'self'; style-src 'self'; img-src 'self' data:; connect-src 'self'; object-src 'none'; base-uri 'none'; form-action 'self'"
+    private var contentPolicy: String {
+        "default-src 'none'; script-src 'self'; style-src 'self'; img-src 'self' data:\(tiles.map { " " + $0 } ?? ""); connect-src 'self'; object-src 'none'; base-uri 'none'; form-action 'self'"
+    }
 
     /// Open data may be read by the scripts of other sites.
-    private static let headers: [(name: String, value: String)] = [
-        ("Content-Security-Policy", contentPolicy), ("X-Content-Type-Options", "nosniff"), ("Referrer-Policy", "strict-origin-when-cross-origin"),
-        ("Access-Control-Allow-Origin", "*"),
-    ]
+    private var headers: [(name: String, value: String)] {
+        [
+
+            ("Content-Security-Policy", contentPolicy), ("X-Content-Type-Options", "nosniff"), ("Referrer-Policy", "strict-origin-when-cross-origin"),
+            ("Access-Control-Allow-Origin", "*"),
+        ]
+    }
 
     /// Those of the files that may be published, besides which hosts know well: pages, images, plain texts.
     static let mediaTypes: [(extension: String, mediaType: String)] = FileFormat.mediaTypes.filter { row in
@@ -56,7 +64,7 @@ struct HostFiles {
         for (name, type) in Self.mediaTypes { writer.raw("AddType " + type + " ." + name + "\n") }
         // A packed file is what is asked for: it must not be unpacked on the way, nor taken for a packed page.
         writer.raw("RemoveEncoding .gz\n</IfModule>\n<IfModule mod_headers.c>\n")
-        for (name, value) in Self.headers { writer.raw("Header set " + name + " \"" + value + "\"\n") }
+        for (name, value) in headers { writer.raw("Header set " + name + " \"" + value + "\"\n") }
         writer.raw("</IfModule>\n")
         if let basePath, basePath.utf8.allSatisfy(Self.isPlain) { writer.raw("ErrorDocument 404 " + basePath + Addresses.notFound + "\n") }
     }
@@ -67,7 +75,7 @@ struct HostFiles {
 
     private func writeHeaders(into writer: inout ByteWriter) {
         writer.raw("/*\n")
-        for (name, value) in Self.headers { writer.raw("  " + name + ": " + value + "\n") }
+        for (name, value) in headers { writer.raw("  " + name + ": " + value + "\n") }
         for (name, type) in Self.mediaTypes { writer.raw("/*." + name + "\n  Content-Type: " + type + "\n") }
     }
 }

@@ -121,7 +121,7 @@ extension PageTemplates {
             language-name accessibility accessibility-description share numbered-title catalogue-in-language home datasets datasets-about position
             kind population insee feed-title catalogue-metadata catalogue-feed dataset-metadata sitemap last-change frequency period place created
             issued modified data-language french english identifier version provenance access-rights high-value legislation derived views view-source
-            view-numbers view-places map map-of-values map-grouped map-list map-unnamed map-value chart-pyramid chart-histogram chart-line-count
+            view-numbers view-places map map-of-values map-grouped map-list map-background map-unnamed map-value chart-pyramid chart-histogram chart-line-count
             chart-line-sum chart-line-mean chart-bars-count chart-bars-sum chart-bars-mean chart-per-month chart-per-year chart-per-decade
             chart-per-century chart-month chart-year chart-decade chart-century chart-value-count chart-value-sum chart-value-mean chart-in-unit
             chart-other-values chart-yes chart-no chart-grants-by-beneficiary chart-grants-by-period chart-budget-spending chart-budget-income

@@ -119,7 +119,7 @@ public struct Site: Sendable {
         }
         outputs.append(robots)
         if let base = content.base, content.hasSearch { outputs += content.languages.map { content.searchDescription($0, base: base) } }
-        outputs += HostFiles(host: content.catalogue.settings.host, basePath: content.basePath).outputs
+        outputs += HostFiles(host: content.catalogue.settings.host, basePath: content.basePath, tiles: content.catalogue.settings.mapTiles?.origin).outputs
         if let base = content.base {
             outputs += SiteMap(content, base: base).outputs
             let changes = SortedChanges(content.catalogue.changes)

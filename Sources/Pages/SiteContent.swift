@@ -107,6 +107,8 @@ final class SiteContent: Sendable {
         mark.combine(settings.publisher?.name[language])
         mark.combine(settings.issued?.description)
         mark.combine(assets.fingerprint)
+        mark.combine(settings.mapTiles?.address)
+        mark.combine(settings.mapTiles?.credit)
         mark.combine(words.fingerprint)
         for kind in FacetKind.allCases { mark.combine(index[kind].terms.isEmpty) }
         mark.combine(catalogue.datasets.isEmpty)

@@ -89,9 +89,14 @@ struct MapView: View {
     let data: String
     let name: String
     let number: String
+    /// Where tiles are below it, and what is said of them; nil without them.
+    let tiles: String?
+    let background: String?
 
-    static let shape: Shape = ["frame": .text, "data": .address, "name": .text, "number": .text]
-    var values: [Value] { [.text(frame), .address(data), .text(name), .text(number)] }
+    static let shape: Shape = [
+        "frame": .text, "data": .address, "name": .text, "number": .text, "tiles": .optional(.text), "background": .optional(.text),
+    ]
+    var values: [Value] { [.text(frame), .address(data), .text(name), .text(number), .text(orAbsent: tiles), .text(orAbsent: background)] }
 }
 
 struct LegendView: View {
@@ -165,6 +170,7 @@ extension SiteContent {
         let shown = dataset.shownViews
         let words = speech(language).words
         let tableCount = dataset.distributions.count { !($0.table?.views.isEmpty ?? true) }
+        let tiles = catalogue.settings.mapTiles
         var views: [GraphicView] = []
         for place in shown {
             guard let all = tables[place.distribution], all.indices.contains(place.view), let name = dataset.distributions[place.distribution].publishedName
@@ -194,7 +200,8 @@ extension SiteContent {
                         note: texts.placesHidden > 0 ? words.plural("view-places-hidden", texts.placesHidden) : nil, file: file,
                         map: MapView(
                             frame: texts.frame, data: links(addresses.views(of: dataset, catalogue.publishers[dataset.publisher])), name: name,
-                            number: String(place.view)),
+                            number: String(place.view), tiles: tiles?.address,
+                            background: tiles.map { words.text("map-background", ["credit": $0.credit.isEmpty ? $0.host : $0.credit, "host": $0.host]) }),
                         places: texts.places.map(HeadView.init), isWide: true))
             }
         }

@@ -31,7 +31,7 @@ public enum Key: UInt8, Sendable, CaseIterable {
     case kind, siren, siret, insee, population, logo
     case conformity, downloads, sheet
     case version, provenance, accessRights, legislation, highValue, changedColumns, rowsServed, explorableMegabytes, downloadMegabytes, host, thesaurus
-    case views, viewType, x, y, aggregate, limit, outlines
+    case views, viewType, x, y, aggregate, limit, outlines, mapBackground
     case path, format, url, role, email, telephone, box, geometry, code, start, end, primary, accent
 }
 
@@ -198,6 +198,12 @@ public struct KeyDefinition: Sendable {
             "Un fichier GeoJSON du dossier content (les contours des communes) : les cartes sont dessinées dessus, et les valeurs par commune avec lui.",
             "A GeoJSON file of the content folder (the outlines of communes): maps are drawn on it, and values by commune with it.",
             "outlines: content/departement/contours.geojson", "outlines: content/department/outlines.geojson"),
+        .init(
+            .mapBackground, "map-background", ["fond-de-carte", "tiles", "tuiles"], [.settings],
+            "Des tuiles d’un autre site sous les cartes : leur adresse, puis la mention de leur auteur. Elles ne sont chargées que si le lecteur le demande ; leur site voit alors son adresse IP.",
+            "Tiles from another site below the maps: their address, then who is to be credited. They are loaded only when a reader asks for them; their site then sees the reader’s IP address.",
+            "fond-de-carte: https://tuiles.exemple.fr/{z}/{x}/{y}.png © les contributeurs d’OpenStreetMap",
+            "map-background: https://tiles.example.org/{z}/{x}/{y}.png © OpenStreetMap contributors"),
         .init(
             .viewType, "type", ["sorte"], [.view],
             "Ce qui est dessiné : courbe (dans le temps), barres, histogramme, pyramide (des âges), carte.",

@@ -37,6 +37,7 @@ struct SettingsReading: Sendable {
         settings.host = readHost(header, &findings)
         settings.thesaurus = readThesaurus(header, &findings)
         if let path = header.line(.outlines, &findings) { settings.outlines = MapOutlines(path: path, at: header.place(of: .outlines)) }
+        settings.mapTiles = readTiles(header, &findings)
 
         let localThemes = readLocalThemes(header, &findings)
         var inheritance = Inheritance(language: languages[0])
@@ -79,6 +80,17 @@ struct SettingsReading: Sendable {
             findings.append(Finding(.hostUnknown, at: header.place(of: value), value: text))
             return nil
         }
+    }
+
+    /// `map-background: https://tiles.example.org/{z}/{x}/{y}.png © who made them`.
+    private static func readTiles(_ header: Header, _ findings: inout [Finding]) -> MapTiles? {
+        guard let value = header[.mapBackground], let text = header.line(of: value, for: .mapBackground, &findings) else { return nil }
+        let parts = text.utf8.split(separator: 0x20, maxSplits: 1).map { String(Substring($0)) }
+        guard let address = parts.first, let tiles = MapTiles(address, credit: parts.count > 1 ? parts[1] : "") else {
+            findings.append(Finding(.mapBackgroundWrong, at: header.place(of: value), value: text))
+            return nil
+        }
+        return tiles
     }
 
     /// `thesaurus: {la cale: [port de plaisance, mouillages]}`: words of the public and those of datasets.

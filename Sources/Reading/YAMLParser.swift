@@ -179,7 +179,7 @@ enum YAMLParser {
 
         private static let freeText: Set<Key> = [
             .title, .name, .description, .keywords, .themes, .publisher, .path, .url, .homepage, .baseAddress, .identifier, .schema, .contact, .email,
-            .telephone, .spatial, .territory, .logo, .primary, .accent, .x, .y, .outlines,
+            .telephone, .spatial, .territory, .logo, .primary, .accent, .x, .y, .outlines, .mapBackground,
         ]
 
         private mutating func openCollection(_ kind: YAMLTree.Kind, at mark: yaml_mark_t) throws(YAMLProblem) {

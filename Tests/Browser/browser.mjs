@@ -10,7 +10,8 @@ const types = {
   ".html": "text/html; charset=utf-8", ".js": "text/javascript; charset=utf-8", ".css": "text/css; charset=utf-8", ".json": "application/json",
   ".svg": "image/svg+xml", ".csv": "text/csv; charset=utf-8", ".geojson": "application/geo+json",
 };
-const policy =
+/** What the hosting guide tells browsers to keep to. */
+export const policy =
   "default-src 'none'; script-src 'self'; style-src 'self'; img-src 'self' data:; connect-src 'self'; object-src 'none'; base-uri 'none'; form-action 'self'";
 
 /** Builds a catalogue with the program that was just built, into a folder of its own. `HALLE` names the program. */

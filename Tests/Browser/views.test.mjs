@@ -1,7 +1,10 @@
 // @ts-check
 import assert from "node:assert/strict";
+import { mkdirSync, mkdtempSync, rmSync, writeFileSync } from "node:fs";
+import { tmpdir } from "node:os";
+import { join } from "node:path";
 import { after, before, test } from "node:test";
-import { build, launch, serve } from "./browser.mjs";
+import { build, launch, serve, policy } from "./browser.mjs";
 
 const demo = new URL("../../", import.meta.url).pathname;
 /** @type {any} */
@@ -88,6 +91,33 @@ test("A filter of the explorer draws the charts of its table anew, and they are 
   assert.match((await page.evaluate(told))[0], /400/);
   assert.deepEqual(page.complaints, []);
   await page.close();
+});
+
+test("A background map is asked for only once the reader wants it, and of the site that the page names", async () => {
+  const root = mkdtempSync(join(tmpdir(), "halle-tiles-"));
+  mkdirSync(join(root, "content/ville/lieux"), { recursive: true });
+  writeFileSync(join(root, "halle.yml"), "title: Essai\nbase-url: https://essai.fr/\nlicense: lov2\nfond-de-carte: https://127.0.0.1.exemple.fr/{z}/{x}/{y}.png © Les auteurs\n");
+  writeFileSync(join(root, "content/ville/lieux/index.md"), "---\ntitle: Lieux\n---\n");
+  const places = Array.from({ length: 9 }, (_, number) => `lieu ${number},43.5${number},1.4${number}\n`).join("");
+  writeFileSync(join(root, "content/ville/lieux/a.csv"), "nom,latitude,longitude\n" + places);
+  const own = build(root);
+  const host = await serve(own.site, { "Content-Security-Policy": policy.replace("data:", "data: https://127.0.0.1.exemple.fr") });
+  const page = await browser.open(host.address + "jeux/ville/lieux/");
+  await page.evaluate(() => document.querySelector(".map")?.scrollIntoView());
+  await page.until(() => document.querySelector(".map-background button"));
+  assert.equal(await page.evaluate(() => document.querySelectorAll("image").length), 0);
+  assert.match(await page.evaluate(() => document.querySelector(".map-background")?.textContent), /© Les auteurs.*adresse IP/);
+  await page.click(".map-background button");
+  const first = await page.evaluate(() => document.querySelector("image")?.getAttribute("href"));
+  assert.match(first, /^https:\/\/127\.0\.0\.1\.exemple\.fr\/\d+\/\d+\/\d+\.png$/);
+  await page.click(".map-background button");
+  assert.equal(await page.evaluate(() => document.querySelectorAll("image").length), 0);
+  // The tiles themselves are not there; the policy lets them be asked for.
+  assert.deepEqual(page.complaints.filter((text) => /Content Security Policy/.test(text)), []);
+  await page.close();
+  host.close();
+  own.remove();
+  rmSync(root, { recursive: true });
 });
 
 test("Without scripts the pictures, their numbers and the list of places are there", async () => {

@@ -150,6 +150,8 @@ enum SchemaOrg {
 
     /// How many columns a page says: it must stay light.
     private static let mostVariables = 40
+    /// In bytes. A longer name is no name: a table without line ends has all its text there.
+    private static let longestVariable = 300
 
     /// The columns of all tables, each name once.
     private static func variables(of dataset: DatasetDescription) -> [ColumnDescription] {
@@ -157,7 +159,9 @@ enum SchemaOrg {
         var columns: [ColumnDescription] = []
         for file in dataset.files {
             for column in file.columns where columns.count < mostVariables {
-                if !column.profile.name.isEmpty, names.insert(column.profile.name).inserted { columns.append(column) }
+                if !column.profile.name.isEmpty, column.profile.name.utf8.count <= longestVariable, names.insert(column.profile.name).inserted {
+                    columns.append(column)
+                }
             }
         }
         return columns

@@ -7,6 +7,7 @@ extension Rule {
         yamlKeyNotText, yamlTooDeep, metadataTooLarge, textTooLarge, fileUnreadable, fileNameInvalid, fileNameReserved, fileNamesCollide,
         fileTypeRefused, fileEmpty, droppingIgnored, linkNotFollowed, folderIgnored, datasetIndexMissing, datasetIndexMisnamed, indexNotAFile,
         draftUnpublished, datasetOutsidePublisher, sheetCopy, htmlInText, keywordsTooMany, schemaInvalid, conformityUnknown, downloadUnknown, hostUnknown,
+        mapBackgroundWrong,
         linkHasSpaces,
         linkToComputer,
         imageFormat,

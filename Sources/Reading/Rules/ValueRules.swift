@@ -409,6 +409,15 @@ extension Rule {
             cause: "“{value}” is no host that reads its settings from the site.", cost: "Nothing is written for it.",
             remedy: "Write apache, netlify or cloudflare. For another, take this line out and set the host itself."))
 
+    public static let mapBackgroundWrong = Rule(
+        "map-background-wrong", .warning,
+        french: Wording(
+            cause: "« {value} » n’est pas l’adresse de tuiles.", cost: "Les cartes restent sans fond.",
+            remedy: "Écrivez une adresse en https:// avec {z}, {x} et {y}, puis la mention de son auteur : « https://tuiles.exemple.fr/{z}/{x}/{y}.png © … »."),
+        english: Wording(
+            cause: "“{value}” is no address of tiles.", cost: "Maps stay without a background.",
+            remedy: "Write an address with https:// and {z}, {x} and {y}, then who is to be credited: “https://tiles.example.org/{z}/{x}/{y}.png © …”."))
+
     public static let schemaInvalid = Rule(
         "schema-invalid", .warning,
         french: Wording(
