@@ -83,7 +83,7 @@ final class DatasetOutputs: Sendable {
         let twin = PageOutput(path: path, key: content.datasetKey(number, language, from: sharedByTwins)) { [self] writer in
             if let twin = twins.take(number) { return writer.raw(twin) }
             let bodies = try bodies(number)
-            let view = content.datasetView(number, language, bodies, DatasetTables(columns: tables.columns(number)), .none)
+            let view = viewOfText(number, bodies)
             if let twin = content.twin(number, language, view, bodies) { writer.raw(twin) }
         }
         return [own] + drawn + [twin]
@@ -94,8 +94,12 @@ final class DatasetOutputs: Sendable {
     /// Made anew: whoever asks for it asks before the pages.
     func description(of number: Int) throws -> [UInt8] {
         let bodies = try bodies(number)
-        let view = content.datasetView(number, language, bodies, tables.columns(number), [:], [:], .none)
-        return content.text(number, language, view, bodies, base: content.base ?? "")
+        return content.text(number, language, viewOfText(number, bodies), bodies, base: content.base ?? "")
+    }
+
+    /// What the Markdown shows: neither rows nor pictures.
+    private func viewOfText(_ number: Int, _ bodies: DatasetBodies) -> DatasetView {
+        content.datasetView(number, language, bodies, DatasetTables(columns: tables.columns(number)), .none)
     }
 
     private func bodies(_ number: Int) throws -> DatasetBodies {
