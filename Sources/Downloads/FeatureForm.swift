@@ -31,6 +31,7 @@ struct FeatureForm {
                 if degrees == nil { form.arePoints = false }
             }
             if kml != nil { write(feature, geometry, reference, into: &out) }
+            return true
         }
         KML.end(into: &out)
         try out.finish()
@@ -42,10 +43,10 @@ struct FeatureForm {
     private static func reference(of file: DataFile) throws -> Georeference {
         var sample: [(x: Double, y: Double)] = []
         try forEach(in: file) { feature in
-            guard sample.count < 2_000 else { return }
             var node = feature["geometry"]?["coordinates"]
             while let first = node?.array?.first, first.array != nil { node = first }
             if let position = node.flatMap(Self.position) { sample.append(position) }
+            return sample.count < 2_000
         }
         return Georeference(of: sample, in: file.territory)
     }
@@ -59,8 +60,10 @@ struct FeatureForm {
 
     // MARK: Reading
 
-    /// Each feature of the collection, or the one that the file is.
-    private static func forEach(in file: DataFile, _ take: (JSONNode) throws -> Void) throws {
+    /// Each feature of the collection.
+    ///
+    /// - Parameter take: says whether more are wanted.
+    private static func forEach(in file: DataFile, _ take: (JSONNode) throws -> Bool) throws {
         let bytes = try FileBytes(file.path, digests: false)
         var failure: TableError?
         var reader = JSONReader { (buffer: UnsafeMutableRawBufferPointer) throws(JSONError) -> Int in
@@ -79,7 +82,7 @@ struct FeatureForm {
             while true {
                 let event = try reader.next()
                 if event == .endArray { break }
-                try take(try JSONTree.value(from: &reader, event))
+                guard try take(try JSONTree.value(from: &reader, event)) else { return }
             }
         }
         if let failure { throw failure }

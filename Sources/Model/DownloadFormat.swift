@@ -43,6 +43,9 @@ public enum DownloadChoice: Sendable, Hashable {
 
     /// A catalogue of more datasets than these is large.
     public static let mostDatasetsWithAll = 50
+    /// The largest file, in bytes, that a large catalogue has made into other forms where nobody has chosen: readers of larger ones get theirs from the
+    /// script that explores tables.
+    public static let largestOfLarge: Int64 = 200_000
     /// What a large one gets.
     public static let usualOfLarge: Set<DownloadFormat> = [.excelCSV, .geojson, .kml]
 

@@ -56,7 +56,8 @@ public enum TypedCell: Sendable, Equatable {
     public static func isFormula(_ text: UnsafeBufferPointer<UInt8>) -> Bool {
         guard let first = text.first, first == 0x3D || first == 0x2B || first == 0x2D || first == 0x40 || first == 0x09 || first == 0x0D else { return false }
         if case .number = CellValue(text) { return false }
-        return true
+        // A telephone number (`+33561234567`) is a text to a profile, and digits to a spreadsheet.
+        return text.count < 2 || first != 0x2B || text.dropFirst().contains { $0 &- 0x30 > 9 }
     }
 }
 

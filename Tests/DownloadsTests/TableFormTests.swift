@@ -1,7 +1,9 @@
 import Bytes
 import DataFiles
+import Foundation
 import JSON
 import Model
+import Profiles
 import Tables
 import Testing
 
@@ -57,6 +59,16 @@ struct TableFormTests {
         #expect(rows == ["'=cmd|' /C calc'!A0", "'@SUM(1)", "'+cmd", "'-2+3", "'\tonglet", "-12,5", "+33", "'-", "sans", "'- tiret"])
         #expect(made.downloads.defused == 7)
         #expect(try Made("a,b\n1,x\n").downloads.defused == 0)
+    }
+
+    @Test("The cells that are defused are those that the script that explores tables defuses")
+    func agreement() throws {
+        let golden = URL(fileURLWithPath: #filePath).deletingLastPathComponent().appendingPathComponent("../Scripts/tables/formulas.json")
+        let lists = try #require(try JSONSerialization.jsonObject(with: Data(contentsOf: golden)) as? [String: [String]])
+        func isFormula(_ cell: String) -> Bool { Array(cell.utf8).withUnsafeBufferPointer { TypedCell.isFormula($0) } }
+        for cell in lists["formulas"] ?? [] { #expect(isFormula(cell), "\(cell)") }
+        for cell in lists["others"] ?? [] { #expect(!isFormula(cell), "\(cell)") }
+        #expect(lists["formulas"]?.isEmpty == false)
     }
 
     @Test("What starts a formula in a header is defused too")

@@ -185,6 +185,15 @@ test("A selection is written as CSV, for French Excel, as JSON and for the clipb
   assert.deepEqual(JSON.parse(await written("json", [0, 1], { group: { by: 0, how: "count", unit: 0, of: -1 }, q: "oui" })), [{ "=nom": "@x", montant: 1 }]);
 });
 
+test("The cells that are defused are those that the build defuses", async () => {
+  const { formulas, others } = JSON.parse(readFileSync(new URL("formulas.json", tables), "utf8"));
+  const plainly = (/** @type {string} */ cell) => (/[",\r\n]/.test(cell) ? '"' + cell.replaceAll('"', '""') + '"' : cell);
+  const opened = await table([["a", "t"], ["b", "t"]], [...formulas, ...others].map((cell) => [cell, "."])).open();
+  const { file } = await opened.write({}, "csv", [0, 1], ["a", "b"], noNews);
+  const rows = [...formulas.map((/** @type {string} */ cell) => "'" + cell), ...others].map((cell) => plainly(cell) + ",.\r\n");
+  assert.equal(Buffer.from(await file.arrayBuffer()).toString(), "a,b\r\n" + rows.join(""));
+});
+
 test("Tables of one column, of 3,000, and without rows are no trouble", async () => {
   const wide = Array.from({ length: 3000 }, (_, at) => ["c" + at, "t"]);
   const opened = await table(wide, [wide.map((_, at) => String(at))]).open();

@@ -28,9 +28,15 @@ struct DownloadOutputs {
         var most: Int64
         var title: String
 
+        /// Whether nobody has asked for more than costs little.
+        var isFrugal: Bool
+
         init(_ settings: Settings, _ dataset: Dataset, datasets: Int, file: String, title: String) {
-            formats = dataset.downloads(dataset.downloads.formats(ofCatalogueWith: settings.datasetCount ?? datasets), of: file)
+            let count = settings.datasetCount ?? datasets
+            formats = dataset.downloads(dataset.downloads.formats(ofCatalogueWith: count), of: file)
+            isFrugal = dataset.downloads == .automatic && count > DownloadChoice.mostDatasetsWithAll
             most = Int64(clamping: settings.downloadMegabytes.multipliedReportingOverflow(by: 1_000_000).partialValue)
+            if isFrugal { most = min(most, DownloadChoice.largestOfLarge) }
             self.title = title
         }
 
@@ -47,7 +53,7 @@ struct DownloadOutputs {
     static func complete(_ entry: inout DataMemo.Entry, _ table: TableShelf.Table, _ profile: TableProfile, _ spool: Spool) {
         guard entry.mark != nil, !table.wish.isNone else { return }
         guard table.size <= table.wish.most else {
-            entry.mark?.downloads.reason = .tooLarge
+            entry.mark?.downloads.reason = table.wish.isFrugal ? nil : .tooLarge
             return
         }
         let made = made(of: table, entry, profile, spool)

@@ -10,9 +10,11 @@ struct DownloadsView: View {
         /// Whom it suits; nil on pages with so many files that it would be said too often.
         let why: String?
         let link: String
+        /// The title of the file, so that links of several files are told apart.
+        let of: ShownText?
 
-        static let shape: Shape = ["name": .text, "size": .text, "why": .optional(.text), "link": .address]
-        var values: [Value] { [.text(name), .text(size), .text(orAbsent: why), .address(link)] }
+        static let shape: Shape = ["name": .text, "size": .text, "why": .optional(.text), "link": .address, "of": .optional(.record(ShownText.shape))]
+        var values: [Value] { [.text(name), .text(size), .text(orAbsent: why), .address(link), .view(orAbsent: of)] }
     }
 
     struct Note: View {
@@ -46,7 +48,8 @@ extension SiteContent {
             let word = "download-" + file.format.rawValue
             return DownloadsView.File(
                 name: words.text(word), size: words.size(file.size), why: explains ? words.text(word + "-for") : nil,
-                link: links(Addresses.encodedPath(addresses.download(file.format, of: name, in: dataset, publisher))))
+                link: links(Addresses.encodedPath(addresses.download(file.format, of: name, in: dataset, publisher))),
+                of: ShownText(dataset.distributions[position].title, for: language))
         }
         var notes: [String] = []
         if downloads.isCleanAlready, !files.isEmpty { notes.append(words.text("download-clean")) }
@@ -70,6 +73,6 @@ extension SiteContent {
         let links = PageLinks(from: path(.dataset(number), language), isPortable: isPortable)
         return DownloadsView.File(
             name: words.text("download-zip"), size: words.size(size), why: words.text("download-zip-for"),
-            link: links(Addresses.encodedPath(addresses.archive(of: dataset, catalogue.publishers[dataset.publisher]))))
+            link: links(Addresses.encodedPath(addresses.archive(of: dataset, catalogue.publishers[dataset.publisher]))), of: nil)
     }
 }
