@@ -87,7 +87,7 @@
   halle.isPortable = "portable" in own.dataset;
   /** The one way by which scripts read data of the site. @param {string} address */
   halle.fetchJSON = async (address) => {
-    if (halle.isPortable) return run(address.replace(".json", "$&.js"));
+    if (halle.isPortable) return run(address.replace(/\.json(?=$|\?)/, "$&.js"));
     const answer = await fetch(address);
     if (!answer.ok) throw new Error(answer.status + " " + address);
     return answer.json();

@@ -150,11 +150,11 @@
 
     const held = new Map();
     let isMoved = false;
-    map.addEventListener("pointerdown", (event) => {
+    map.onpointerdown = (event) => {
       held.set(event.pointerId, at(event));
       isMoved = false;
-    });
-    map.addEventListener("pointermove", (event) => {
+    };
+    map.onpointermove = (event) => {
       const [x, y] = at(event);
       const from = held.get(event.pointerId);
       if (!from) return event.pointerType === "mouse" ? read(x, y) : undefined;
@@ -166,20 +166,20 @@
         enlarge(Math.hypot(x - other[0], y - other[1]) / (before || 1), ...other);
         held.set(event.pointerId, at(event));
       } else if (event.pointerType !== "touch" && isMoved) move(from[0] - x, from[1] - y);
-    });
-    for (const end of ["pointerup", "pointercancel", "pointerleave"]) map.addEventListener(end, (event) => held.delete(event.pointerId));
-    map.addEventListener("click", (event) => {
+    };
+    map.onpointerup = map.onpointercancel = map.onpointerleave = (event) => held.delete(event.pointerId);
+    map.onclick = (event) => {
       if (isMoved || tools.contains(event.target)) return;
       const [x, y] = at(event);
       if (shown.some((point) => point.count > 1 && Math.hypot(point.x - x, point.y - y) < reach(20))) enlarge(3, x, y);
       else read(x, y);
-    });
+    };
     map.addEventListener("wheel", (event) => {
       if (!event.ctrlKey) return;
       event.preventDefault();
       enlarge(event.deltaY < 0 ? 1.25 : 0.8, ...at(event));
     }, { passive: false });
-    map.addEventListener("keydown", (event) => {
+    map.onkeydown = (event) => {
       if (event.target !== map || event.ctrlKey || event.metaKey || event.altKey) return;
       const step = wide / zoom / 8;
       const next = () => {
@@ -194,7 +194,7 @@
       if (!act) return;
       event.preventDefault();
       act();
-    });
+    };
 
     map.tabIndex = 0;
     map.setAttribute("role", "group");

@@ -155,7 +155,7 @@
     /** The values that are chosen, each to be taken away. */
     const drawChips = () => {
       const links = groups.flatMap(([name, group]) => state.getAll(name).map((value) => {
-        const link = step(turned(name, value), () => chips.querySelector("a"), label(group, value) + " ✕");
+        const link = step(turned(name, value), () => chips.querySelector("a"), label(group, value) + "\u00a0✕");
         link.setAttribute("aria-label", say("remove", { name: label(group, value) }));
         return link;
       }));

@@ -97,7 +97,7 @@ public struct SearchIndex: Sendable {
 
     /// In bytes.
     private static let longestTitle = 200
-    private static let longestSummary = 100
+    private static let longestSummary = 110
 
     /// The place of each document among all by title, as a string of digits: read when results are sorted by title.
     private static func ranks(of titles: [[UInt8]]) -> [UInt8] {

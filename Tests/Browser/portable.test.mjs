@@ -76,6 +76,9 @@ test("The explorer shows all rows of a table, sorts, filters and groups them", a
   await page.close();
   const grouped = await browser.open(home + trees + "index.html#table-1&by=genre&how=mean&of=hauteur_m");
   await grouped.until(() => /groupes/.test(document.querySelector(".explore [role=status]")?.textContent ?? ""));
+  await grouped.go("about:blank");
+  await grouped.go(home + trees + "index.html#table-2&q=remarquable");
+  await grouped.until(() => /^\d+ lignes? sur/.test(document.querySelector("#table-2 [role=status]")?.textContent?.replace(/\s/g, " ") ?? ""));
   assert.deepEqual(grouped.complaints, []);
   await grouped.close();
 });
@@ -91,6 +94,13 @@ test("Charts are read and maps are enlarged", async () => {
   assert.notEqual(await page.evaluate(() => document.querySelector(".ground")?.getAttribute("viewBox")), whole);
   // A canvas gives nothing away that came from a file.
   assert.equal(await page.evaluate(() => document.querySelectorAll(".view-tools button").length), 0);
+  assert.deepEqual(page.complaints, []);
+  await page.close();
+});
+
+test("Charts show the rows that the explorer shows", async () => {
+  const page = await browser.open(home + trees + "index.html#table-1&is.genre=Salix");
+  await page.until(() => /^9\s/.test(document.querySelector("figure[data-kind] .view-about")?.textContent ?? ""));
   assert.deepEqual(page.complaints, []);
   await page.close();
 });

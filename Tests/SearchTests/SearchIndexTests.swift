@@ -60,7 +60,7 @@ import Testing
     @Test("Script and quotes in any text stay text")
     func hostile() throws {
         let files = Self.index([Self.document(0, "</script>\"\u{301}\\ <b>", summary: "\u{2028}\u{0}\"")])
-        #expect(try #require(files["d0.json"]).contains("[\"</script>\\\"\u{301}\\\\ <b>\","))
+        #expect(try #require(files["d0/0.json"]).contains("[\"</script>\\\"\u{301}\\\\ <b>\","))
     }
 
     @Test("A first query in 521 datasets reads at most 90 KB, and one in 60 at most 35")

@@ -30,7 +30,8 @@ struct Scripts {
         files = all.map { (folder + $0.name, $0.bytes) }
     }
 
-    /// A script as browsers get it: without comments on lines of their own, blank lines and indentation, which half of it can be. Its strings may span no lines.
+    /// A script as browsers get it: without comments on lines of their own, those that say types (`/** … */`), blank lines and indentation, which half of it
+    /// can be. Its strings may span no lines, and hold no `/**`.
     static func lean(_ script: [UInt8]) -> [UInt8] {
         var out: [UInt8] = []
         out.reserveCapacity(script.count)
@@ -45,6 +46,10 @@ struct Scripts {
                 code = code[(end + 2)...].drop { $0 == 0x20 }
             }
             if code.isEmpty || code.starts(with: "//".utf8) { continue }
+            while let start = place(of: "/**", in: code), let length = place(of: "*/", in: code[start...]).map({ $0 + 2 - start }) {
+                out += code[..<start]
+                code = code[(start + length)...].drop { $0 == 0x20 }
+            }
             out += code
             out.append(0x0A)
         }
@@ -69,6 +74,10 @@ struct Scripts {
             out.append(byte)
         }
         return out
+    }
+
+    private static func place(of sign: StaticString, in code: ArraySlice<UInt8>) -> Int? {
+        sign.withUTF8Buffer { sign in code.indices.first { code[$0...].starts(with: sign) } }
     }
 
     /// The words whose names start with `script-`, without that.
