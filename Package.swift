@@ -69,7 +69,8 @@ let package = Package(
         .target(
             name: "BuiltInTemplates", path: "Templates", sources: ["Templates.swift"],
             resources: [
-                "accessibility.html", "card.html", "columns.html", "contact.html", "data.css", "dataset.html", "developers.html", "directory.html", "embeds.html", "file.html",
+                "accessibility.html", "card.html", "columns.html", "contact.html", "data.css", "dataset.html", "developers.html", "directory.html",
+                "embeds.html", "file.html",
                 "graphic.html", "halle.css",
                 "harvesting.html", "home.html", "list.html", "moved.html", "not-found.html", "page-bottom.html", "page-top.html", "pages.html",
                 "preview.html", "programs.html", "publisher-tile.html", "publisher.html", "search.html", "snippets.html", "text.html", "theme-tile.html",
@@ -80,7 +81,8 @@ let package = Package(
         .target(
             name: "BuiltInScripts", path: "Scripts", sources: ["Scripts.swift"],
             resources: [
-                "chart.js", "embed.js", "explore-table.js", "explore.css", "explore.js", "halle.js", "map.js", "redraw.js", "search-engine.js", "search-page.js",
+                "chart.js", "embed.js", "explore-table.js", "explore.css", "explore.js", "halle.js", "map.js", "redraw.js", "search-engine.js",
+                "search-page.js",
                 "search.js",
             ].map { .embedInCode($0) }, swiftSettings: strict),
         module(

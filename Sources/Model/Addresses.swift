@@ -222,7 +222,8 @@ public struct Addresses: Sendable {
 
     /// First segments that a free page's slug must not take.
     public static let reserved: Set<String> = [
-        "jeux", "datasets", "producteurs", "publishers", "themes", "formats", "licences", "mots-cles", "keywords", "page", "assets", "fr", "en", "api", "embed", "index",
+        "jeux", "datasets", "producteurs", "publishers", "themes", "formats", "licences", "mots-cles", "keywords", "page", "assets", "fr", "en", "api", "embed",
+        "index",
         "developpeurs",
         "developers", "recherche", "search", "opensearch.xml",
     ]
