@@ -151,7 +151,7 @@ export async function launch() {
       await Promise.race([load, new Promise((resolve) => setTimeout(resolve, 500))]);
     };
     if (address) await go(address);
-    return { go, evaluate, until, type, press, click, back, complaints, close: () => send("Target.closeTarget", { targetId }) };
+    return { go, call, evaluate, until, type, press, click, back, complaints, close: () => send("Target.closeTarget", { targetId }) };
   };
   const close = async () => {
     const ended = new Promise((resolve) => chromium.once("exit", resolve));

@@ -196,6 +196,13 @@ extension SiteContent {
         if let licence = dataset.licence, let number = index.licences.term(slug: licence.code) {
             facts.append(Fact(label: words.text("licence"), value: licence.label(in: language), link: links(path(.term(.licence, number), language))))
         }
+        let counts = PublisherCounts(CollectionOfOne(dataset))
+        if counts.checked > 0 {
+            let gaps: KeyValuePairs = ["part": words.number(counts.conforming), "whole": words.number(counts.checked)]
+            let value = words.text(counts.conforming == counts.checked ? "conforming-all" : "conforming-some", gaps)
+            facts.append(Fact(label: words.text("verification"), value: value))
+        }
+        if counts.files > 0 { facts.append(Fact(label: words.text("download"), value: words.plural("file-count", counts.files), link: "#files")) }
         return facts
     }
 

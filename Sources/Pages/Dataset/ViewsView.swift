@@ -225,7 +225,17 @@ extension SiteContent {
     /// What the rows of a table are: the dataset's title, or where it has several tables that of the file.
     private func subject(of dataset: Dataset, _ position: Int, _ language: Language) -> String {
         let tables = dataset.distributions.count { !($0.table?.views.isEmpty ?? true) }
-        return withoutTurns(shortened((tables < 2 ? dataset.title : dataset.distributions[position].title)[language], to: 120))
+        return withoutTurns(shortened((tables < 2 ? dataset.title : withoutFormat(dataset.distributions[position]))[language], to: 120))
+    }
+
+    /// The title of a file without the name of its format, which says nothing of what is drawn: « Inventaire (CSV) ».
+    private func withoutFormat(_ distribution: Distribution) -> LocalizedText {
+        var title = distribution.title
+        let ending = " (" + distribution.format.name + ")"
+        func bare(_ text: String) -> String { text.hasSuffix(ending) && text.utf8.count > ending.utf8.count ? String(text.dropLast(ending.count)) : text }
+        title.text = bare(title.text)
+        title.translation = title.translation.map(bare)
+        return title
     }
 
     /// « Roques, Subventions 2025 ».

@@ -142,7 +142,7 @@ extension PageTemplates {
             reuse read-licence for-machines details contact format download open-elsewhere digest column column-type column-filled column-distinct
             column-content example dataset-api dataset-text programs programs-description developers developers-description api-index api-datasets
             api-producers api-description api-scdl api-text api-ckan data-json dcat-us-3 search search-label search-about embeds-newest
-            embeds-source
+            embeds-source conforming-all conforming-some
             """
         var keys = single.utf8.split { $0 == 0x20 || $0 == 0x0A }.map { String(Substring($0)) }
         for word in [
