@@ -58,7 +58,7 @@ public struct Site: Sendable {
     ) {
         var catalogue = catalogue
         for number in catalogue.publishers.indices { catalogue.publishers[number].name = surroundings.name(of: catalogue.publishers[number]) }
-        self.init(SiteContent(catalogue, templates, in: surroundings), tables, metadata, { _ in nil }) { _ in DatasetBodies() }
+        self.init(SiteContent(catalogue, templates, in: surroundings), tables, metadata, { _ in nil }, { _ in DatasetBodies() })
     }
 
     /// What is to be kept to make the pages of a few datasets again, without the rest of the catalogue.
