@@ -66,7 +66,7 @@ extension SiteContent {
         let described = columns.reduce(0) { sum, table in
             table.columns.reduce(sum + 16) { $0 + 11 + 2 * $1.frequent.count }
         }
-        let room = 1010 - described - 48 * min(dataset.distributions.count, 4) - 60 * min(max(0, previewed.count - 1), 6)
+        let room = 1010 - described - 75 * min(dataset.distributions.count, 4) - 60 * min(max(0, previewed.count - 1), 6)
         let cells = max(Self.fewestCells, min(Self.mostCells, room))
         var bytes = Self.mostBytes
         var views: [PreviewView] = []
