@@ -55,7 +55,7 @@
       const shown = columns ? columns.split(",").map((name) => file.columns.indexOf(name.trim())).filter((at) => at >= 0) : file.columns.map((_, at) => at);
       const rows = file.rows.slice(0, Number(count)), number = (/** @type {number} */ n) => n.toLocaleString(language);
       const text = rows.length < file.total ? words[language].rows(number(rows.length), number(file.total)) : words[language].all(number(rows.length));
-      const cell = (/** @type {any} */ value) => make("td", { dir: "auto" }, typeof value === "number" ? number(value) : String(value ?? ""));
+      const cell = (/** @type {any} */ value) => make("td", { dir: "auto" }, typeof value === "number" && !Number.isInteger(value) ? number(value) : String(value ?? ""));
       const table = make("table", {}, make("caption", {}, text),
         make("thead", {}, make("tr", {}, ...shown.map((at) => make("th", { scope: "col" }, file.columns[at])))),
         make("tbody", {}, ...rows.map((/** @type {any[]} */ row) => make("tr", {}, ...shown.map((at) => cell(row[at]))))));
@@ -69,6 +69,7 @@
     const { halle = "", from = "" } = place.dataset;
     delete place.dataset.halle;
     const language = (place.closest("[lang]")?.getAttribute("lang") ?? "fr").startsWith("fr") ? "fr" : "en";
+    if (!Object.hasOwn(kinds, halle)) return;
     const made = await kinds[halle](place, new URL(from, location.href).href, language);
     const root = place.attachShadow({ mode: "open" });
     root.adoptedStyleSheets = [sheet];

@@ -145,7 +145,7 @@
     /** @param {any} row @param {any} found */
     const card = (row, found) => {
       const foot = make("div.card-foot", {}, ...(row.formats.length ? [make("ul.formats", {}, ...row.formats.map((/** @type {string} */ name) => make("li.format", {}, name)))] : []));
-      const day = new Date(row.day).toLocaleDateString(halle.language, { day: "numeric", month: "long", year: "numeric", timeZone: "UTC" });
+      const day = new Date(row.day).toLocaleDateString(halle.language, { day: "numeric", month: "long", year: "numeric", timeZone: "UTC" }).replace(/^1 (?=\D)/, halle.language === "fr" ? "1er " : "1 ");
       if (row.day) foot.append(make("span", {}, say("search-updated", { day })));
       return make("li.card", {},
         make("h3", {}, halle.linked(row, page.dataset, marked(row.title, found))), make("p.card-note", {}, row.publisher),

@@ -135,8 +135,10 @@ func isoMoment(_ text: UnsafeBufferPointer<UInt8>, _ type: ColumnType) -> String
 
 /// With seven decimals at most: a centimetre.
 func degreesText(_ degrees: Double) -> String {
-    let rounded = (degrees * 1e7).rounded() / 1e7 + 0
-    let whole = rounded.magnitude < 1e-4 && rounded != 0 ? 0 : rounded
-    let text = "\(whole)"
-    return text.hasSuffix(".0") ? String(text.dropLast(2)) : text
+    let units = Int((degrees * 1e7).rounded())
+    let digits = String(units.magnitude % 10_000_000)
+    var fraction = Array(String(repeating: "0", count: 7 - digits.utf8.count).utf8) + Array(digits.utf8)
+    while fraction.last == 0x30 { fraction.removeLast() }
+    let whole = (units < 0 ? "-" : "") + String(units.magnitude / 10_000_000)
+    return fraction.isEmpty ? whole : whole + "." + String(decoding: fraction, as: UTF8.self)
 }

@@ -13,11 +13,14 @@ public struct Derivation {
     public let title: String
     /// Where there is room for passing files.
     public let folder: String
+    /// The most bytes of one form: JSON repeats the names of all columns in each row, which can be hundreds of times the file.
+    public let most: Int
 
-    public init(_ formats: Set<DownloadFormat>, title: String, folder: String) {
+    public init(_ formats: Set<DownloadFormat>, title: String, folder: String, most: Int = .max) {
         self.formats = formats
         self.title = title
         self.folder = folder
+        self.most = most
     }
 
     /// Which forms add something to a file.
@@ -83,8 +86,9 @@ public struct Derivation {
         var sizes: [DownloadFormat: Int] = [:]
         func take(_ format: DownloadFormat) -> (UnsafeRawBufferPointer) throws -> Void {
             { bytes in
-                sizes[format, default: 0] += bytes.count
-                try sink(format, bytes)
+                let size = sizes[format, default: 0] + bytes.count
+                sizes[format] = size
+                if size <= most { try sink(format, bytes) }
             }
         }
         var columns = FormColumn.all(of: told)
@@ -122,7 +126,7 @@ public struct Derivation {
                 sizes[format] = nil
             }
         }
-        downloads.files = DownloadFormat.ofTables.compactMap { format in sizes[format].map { TableDownloads.File(format, size: $0) } }
+        downloads.files = DownloadFormat.ofTables.compactMap { format in sizes[format].flatMap { $0 <= most ? TableDownloads.File(format, size: $0) : nil } }
         return downloads
     }
 }

@@ -125,7 +125,16 @@ final class Workbook: FormWriter {
             return
         }
         text.removeAll(keepingCapacity: true)
-        for byte in bytes where byte != 0 { text.append(CChar(bitPattern: byte)) }
+        var index = 0
+        while index < bytes.count {
+            // XML holds neither U+FFFE nor U+FFFF.
+            if bytes[index] == 0xEF, index + 2 < bytes.count, bytes[index + 1] == 0xBF, bytes[index + 2] >= 0xBE {
+                index += 3
+                continue
+            }
+            if bytes[index] != 0 { text.append(CChar(bitPattern: bytes[index])) }
+            index += 1
+        }
         text.append(0)
         if text.count > 1 { worksheet_write_string(sheet, row, column, text, format) }
     }

@@ -63,7 +63,8 @@ public struct PointCloud: Sendable {
         side *= 2
         let all = squares
         squares.removeAll(keepingCapacity: true)
-        for (_, sum) in all {
+        // In one order: sums of fractions depend on it, and so does the square of what lies on an edge.
+        for (_, sum) in all.sorted(by: { ($0.key.y, $0.key.x) < ($1.key.y, $1.key.x) }) {
             let square = Square(x: Int((sum.x / Double(sum.count) / side).rounded(.down)), y: Int((sum.y / Double(sum.count) / side).rounded(.down)))
             let held = squares[square, default: (0, 0, 0)]
             squares[square] = (held.x + sum.x, held.y + sum.y, held.count + sum.count)

@@ -24,7 +24,7 @@ extension Rule {
         "view-not-numbers", .warning,
         french: Wording(
             cause: "Le graphique demandé ne peut pas être fait : la colonne « {value} » de {0} ne contient pas de nombres.",
-            cost: "La page est publiée sans lui.", remedy: "Choisissez une colonne de nombres, ou « aggregate: nombre » pour compter les lignes."),
+            cost: "La page est publiée sans lui.", remedy: "Choisissez une colonne de nombres, ou « calcul: nombre » pour compter les lignes."),
         english: Wording(
             cause: "The view asked for cannot be made: the column “{value}” of {0} does not hold numbers.", cost: "The page is published without it.",
             remedy: "Choose a column of numbers, or “aggregate: count” to count rows."))
@@ -41,10 +41,11 @@ extension Rule {
     public static let viewNoPlaces = Rule(
         "view-no-places", .warning,
         french: Wording(
-            cause: "La carte demandée ne peut pas être faite : aucune position n’a été trouvée dans {0}.", cost: "La page est publiée sans elle.",
+            cause: "La carte demandée ne peut pas être faite : aucune position n’a été trouvée dans {0} (0, 0 n’en est pas une).",
+            cost: "La page est publiée sans elle.",
             remedy: "Il faut deux colonnes « longitude » et « latitude », une colonne « coordonneesXY », ou un fichier GeoJSON."),
         english: Wording(
-            cause: "The map asked for cannot be made: no position was found in {0}.", cost: "The page is published without it.",
+            cause: "The map asked for cannot be made: no position was found in {0} (0, 0 is none).", cost: "The page is published without it.",
             remedy: "Two columns “longitude” and “latitude” are needed, or one of coordinates, or a GeoJSON file."))
 
     public static let viewEmpty = Rule(

@@ -133,14 +133,21 @@ export async function launch() {
       await call("Input.dispatchKeyEvent", { type: "keyDown", key, code: key, windowsVirtualKeyCode: code, text });
       await call("Input.dispatchKeyEvent", { type: "keyUp", key, code: key, windowsVirtualKeyCode: code });
     };
-    /** Clicks the middle of the first element that a selector names, after scrolling to it. */
+    /** Clicks the middle of the first element that a selector names, after scrolling to it, once it stays where it is: charts above it may be drawn anew. */
     const click = async (/** @type {string} */ selector) => {
-      const [x, y] = await until((/** @type {string} */ selector) => {
+      const place = () => until((/** @type {string} */ selector) => {
         const element = document.querySelector(selector);
         element?.scrollIntoView({ block: "center", behavior: "instant" });
         const box = element?.getBoundingClientRect();
         return box?.width && [box.x + box.width / 2, box.y + box.height / 2];
       }, selector);
+      let [x, y] = await place();
+      for (let turn = 0; turn < 20; turn++) {
+        await new Promise((resolve) => setTimeout(resolve, 60));
+        const [nextX, nextY] = await place();
+        if (nextX === x && nextY === y) break;
+        [x, y] = [nextX, nextY];
+      }
       const mouse = { x, y, button: "left", clickCount: 1 };
       await call("Input.dispatchMouseEvent", { type: "mousePressed", ...mouse });
       await call("Input.dispatchMouseEvent", { type: "mouseReleased", ...mouse });

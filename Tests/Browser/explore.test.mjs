@@ -100,6 +100,7 @@ test("An address opens the view that it names: filtered, grouped and sorted", as
 test("What is selected can be downloaded, for French Excel too, under the security policy", async () => {
   const page = await opened(trees + "#table-1&is.genre=Salix&column=identifiant&column=hauteur_m");
   await says(page, "9 lignes sur 400");
+  await page.until(() => /9/.test(document.querySelector("figure[data-kind] .view-about")?.textContent ?? ""));
   await page.evaluate(() => {
     HTMLAnchorElement.prototype.click = function () {
       /** @type {any} */ (globalThis).saved = this.download;

@@ -83,4 +83,10 @@ struct PlaceFormTests {
         #expect(kml.contains("<innerBoundaryIs>"))
         #expect(kml.hasSuffix("</Document>\n</kml>\n"))
     }
+
+    @Test("Degrees are written to the centimetre, near Greenwich and the equator too")
+    func degrees() {
+        let written = [1.44, -0.00001, 0.0000049, -1.5, 43, 0.12345678].map { degreesText($0) }
+        #expect(written == ["1.44", "-0.00001", "0.0000049", "-1.5", "43", "0.1234568"])
+    }
 }

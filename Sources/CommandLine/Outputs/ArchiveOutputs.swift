@@ -31,14 +31,18 @@ struct ArchiveOutputs {
     /// Whether there is one of a dataset.
     static func isWanted(_ dataset: Dataset, _ settings: Settings, datasets: Int) -> Bool {
         guard dataset.downloads.formats(ofCatalogueWith: settings.datasetCount ?? datasets).contains(.zip) else { return false }
-        var (files, bytes) = (0, Int64(0))
+        var (files, bytes, others) = (0, Int64(0), Int64(0))
         for distribution in dataset.distributions {
             guard case .file(let source, _) = distribution.location else { continue }
             files += 1 + (distribution.table?.downloads.files.count ?? 0)
             bytes += source.signature.size
+            for file in distribution.table?.downloads.files ?? [] { others += Int64(file.size) }
         }
-        return files > 1 && bytes <= min(Int64(clamping: settings.downloadMegabytes), 1_000) * 1_000_000
+        return files > 1 && bytes <= min(Int64(clamping: settings.downloadMegabytes), 1_000) * 1_000_000 && bytes + others <= mostBytes
     }
+
+    /// Of all that goes into one: what the format can hold, by far.
+    private static let mostBytes: Int64 = 1_500_000_000
 
     /// Makes those that have changed.
     func write(_ site: Site, _ descriptions: Descriptions?, _ keys: DatasetKeys?, _ stage: Stage) throws {

@@ -68,7 +68,7 @@ struct DownloadOutputs {
         guard let form = entry.form, let layout = entry.layout else { return (TableDownloads(), []) }
         var pieces: [DownloadFormat: [Range<Int>]] = [:]
         let told = TableColumns(form: form, layout: layout, profile: profile, schema: table.schema)
-        let derivation = Derivation(table.wish.formats, title: table.wish.title, folder: spool.folder)
+        let derivation = Derivation(table.wish.formats, title: table.wish.title, folder: spool.folder, most: max(20_000_000, 20 * Int(table.size)))
         let downloads = try? derivation.derive(table.file, told, form, layout) { format, bytes in
             guard let range = spool.append(bytes) else { throw Full() }
             pieces[format, default: []].append(range)

@@ -15,15 +15,18 @@ extension Header {
             }
         }
         var formats: Set<DownloadFormat> = []
-        for (text, item) in list(.downloads, &findings) {
+        let items = list(.downloads, &findings)
+        // What stands for all or none stands alone.
+        let names = DownloadFormat.allCases.map(\.rawValue) + (items.count == 1 ? ["tous", "aucun", "all", "none"] : [])
+        for (text, item) in items {
             if let format = Self.downloadFormats[keywordSlug(text)] {
                 formats.insert(format)
             } else {
-                let near = nearestNames(to: text, among: DownloadFormat.allCases.map(\.rawValue) + ["tous", "aucun", "all", "none"])
-                findings.append(Finding(.downloadUnknown, at: place(of: item), value: text, suggestions: near))
+                findings.append(Finding(.downloadUnknown, at: place(of: item), value: text, suggestions: nearestNames(to: text, among: names)))
             }
         }
-        return .chosen(formats)
+        // Of a list that is wrong from end to end nothing is known.
+        return formats.isEmpty && !items.isEmpty ? nil : .chosen(formats)
     }
 
     private static let downloadFormats: [String: DownloadFormat] = {
