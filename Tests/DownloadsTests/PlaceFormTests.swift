@@ -85,7 +85,7 @@ struct PlaceFormTests {
     }
 
     @Test("Degrees are written to the centimetre, near Greenwich and the equator too")
-    func degrees() {
+    func writtenDegrees() {
         let written = [1.44, -0.00001, 0.0000049, -1.5, 43, 0.12345678].map { degreesText($0) }
         #expect(written == ["1.44", "-0.00001", "0.0000049", "-1.5", "43", "0.1234568"])
     }
