@@ -56,6 +56,7 @@ let package = Package(
             "DataFiles", knows: ["Bytes", "Findings", "Model", "JSON", "Tables", "Spreadsheets", "Geography", "Schemas", "Validation", "Profiles", "Views"]),
         module(
             "Downloads", knows: ["Bytes", "CXLSX", "CZlib", "JSON", "Model", "Tables", "Schemas", "Profiles", "Geography", "Views", "DataFiles"]),
+        module("Merging", knows: ["Bytes", "Findings", "Model", "Tables", "Schemas", "Validation", "DataFiles"]),
         module("Repairs", knows: ["Bytes", "CHalle", "Findings", "Tables", "Schemas", "Validation", "DataFiles"]),
         module("Reading", knows: ["Bytes", "Findings", "Model", "Markdown", "CYAML"]),
         module("Checking", knows: ["Bytes", "Findings", "Model"]),
@@ -102,7 +103,7 @@ let package = Package(
             knows: [
                 "Bytes", "CHalle", "Findings", "Model", "Markdown", "Images", "DataFiles", "Repairs", "Geography", "JSON", "Profiles", "Schemas", "Tables",
                 "Validation", "Views", "Reading", "Checking", "History", "Interchange", "Planning", "Templating", "Pages", "Publishing", "Ledger", "Search",
-                "Downloads",
+                "Downloads", "Merging",
                 .product(name: "ArgumentParser", package: "swift-argument-parser"),
             ]),
         // Memory from mimalloc instead of the C library's: the whole program asks for it by `malloc`, and finds this one first.

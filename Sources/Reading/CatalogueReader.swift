@@ -82,6 +82,7 @@ public struct CatalogueReader: Sendable {
         draft.refuseCollisions()
         draft.looseImages = plan.looseImages
         draft.addLogo(scan.root)
+        draft.territory = TerritoryReading.read(scan.root, loader: loader, &reading.findings)
 
         let unwanted = draft.parts(in: left).union(draft.drafts)
         var texts = draft.renderTexts(excluding: keepGoing ? draft.faulty().union(unwanted) : unwanted)

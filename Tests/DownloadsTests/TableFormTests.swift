@@ -65,7 +65,7 @@ struct TableFormTests {
     func agreement() throws {
         let golden = URL(fileURLWithPath: #filePath).deletingLastPathComponent().appendingPathComponent("../Scripts/tables/formulas.json")
         let lists = try #require(try JSONSerialization.jsonObject(with: Data(contentsOf: golden)) as? [String: [String]])
-        func isFormula(_ cell: String) -> Bool { Array(cell.utf8).withUnsafeBufferPointer { TypedCell.isFormula($0) } }
+        func isFormula(_ cell: String) -> Bool { Array(cell.utf8).withUnsafeBufferPointer { FormulaCell.isFormula($0) } }
         for cell in lists["formulas"] ?? [] { #expect(isFormula(cell), "\(cell)") }
         for cell in lists["others"] ?? [] { #expect(!isFormula(cell), "\(cell)") }
         #expect(lists["formulas"]?.isEmpty == false)

@@ -19,6 +19,8 @@ struct Inspection {
     var data: DataPass?
     /// What the ledger says; nothing when the settings cannot be read.
     var identity: CatalogueIdentity
+    /// Where its merged tables lie.
+    var merged: MergeFolder?
     /// What earlier checks have come to; nil when something of it cannot be read, which a new one would throw away.
     var history: VerdictHistory?
 
@@ -47,6 +49,9 @@ struct Inspection {
         guard var catalogue = reading.catalogue.take() else {
             return Inspection(reading: reading, templates: nil, findings: findings, identity: CatalogueIdentity())
         }
+        let merged = publishing?.merged ?? (catalogue.merges.isEmpty ? nil : MergeFolder())
+        let passing = spool ?? (catalogue.merges.isEmpty ? nil : Spool.passing(root: options.root))
+        findings += MergePass(&catalogue, root: options.root, folder: merged, spool: passing, crew: options.crew).findings
         let identity = CatalogueIdentity(&catalogue, reading, root: options.root, site: site ?? options.usualSite, today: today)
         findings += identity.findings
         var illegible: [Finding] = []
@@ -66,7 +71,8 @@ struct Inspection {
         let (templates, problems) = OwnTemplates.compile(root: options.root, languages: catalogue.settings.languages)
         findings += problems
         return Inspection(
-            reading: reading, templates: templates, findings: findings, data: data, identity: identity, history: illegible.isEmpty ? history : nil)
+            reading: reading, templates: templates, findings: findings, data: data, identity: identity, merged: merged,
+            history: illegible.isEmpty ? history : nil)
     }
 
     /// How a build publishes what is inspected.
@@ -74,6 +80,8 @@ struct Inspection {
         var isPortable: Bool
         /// What copies the files that are read.
         var copying: FileCopying?
+        /// Where it puts merged tables.
+        var merged: MergeFolder
     }
 
     /// What was made out of data alone is not told of a dataset whose header cannot be read: it may be written there.
