@@ -77,7 +77,7 @@ let package = Package(
                 "downloads.html", "embeds.html",
                 "file.html",
                 "graphic.html", "halle.css",
-                "harvesting.html", "home.html", "list.html", "moved.html", "not-found.html", "page-bottom.html", "page-top.html", "pages.html",
+                "harvesting.html", "home.html", "list.html", "merge.html", "moved.html", "not-found.html", "page-bottom.html", "page-top.html", "pages.html",
                 "preview.html", "programs.html", "publisher-tile.html", "publisher.html", "publishers-block.html", "search.html", "snippets.html", "text.html",
                 "theme-tile.html", "themes-block.html",
                 "trail.html",

@@ -127,12 +127,24 @@ struct MergedTables {
         catalogue.datasets[number].distributions.insert(contentsOf: made, at: 0)
         catalogue.datasets[number].conformity = .publish
         if catalogue.datasets[number].modified == nil { catalogue.datasets[number].modified = plan.sources.compactMap(\.merged.date).max() }
+        if catalogue.datasets[number].provenance == nil { catalogue.datasets[number].provenance = Self.provenance(plan) }
         catalogue.datasets[number].fingerprint.combine(plan.key(language))
         for source in plan.sources where catalogue.datasets[source.dataset].mergedInto.last != number {
             catalogue.datasets[source.dataset].mergedInto.append(number)
             catalogue.datasets[source.dataset].fingerprint.combine(catalogue.datasets[number].title.text)
             catalogue.datasets[source.dataset].fingerprint.combine(catalogue.datasets[number].folder)
         }
+    }
+
+    private static func provenance(_ plan: MergePass.Planned) -> LocalizedText {
+        let files = plan.sources.count
+        let publishers = Set(plan.sources.map(\.merged.publisher)).count
+        let schema = plan.schema.schema.name
+        return LocalizedText(
+            "Composé à chaque construction du site avec les fichiers au schéma \(schema) des producteurs du catalogue (\(files) fichier\(files > 1 ? "s" : ""), "
+                + "\(publishers) producteur\(publishers > 1 ? "s" : "")).", in: .french,
+            translation: "Put together at each build of the site from the files of the catalogue’s publishers that follow the schema \(schema) "
+                + "(\(files) file\(files == 1 ? "" : "s"), \(publishers) publisher\(publishers == 1 ? "" : "s")).")
     }
 
     private func distribution(_ name: String, title: LocalizedText, of dataset: Dataset) -> Distribution? {
