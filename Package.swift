@@ -128,6 +128,7 @@ let package = Package(
         tests(of: "DataFiles", knows: ["Bytes", "Findings", "Profiles", "Schemas", "Tables", "Validation", "TestCatalogue"]),
         tests(of: "Downloads", knows: ["Bytes", "CZip", "DataFiles", "Geography", "JSON", "Model", "Profiles", "Tables", "TestCatalogue"]),
         tests(of: "Profiles", knows: ["Bytes", "JSON", "Tables"]),
+        tests(of: "Merging", knows: ["Bytes", "DataFiles", "Findings", "Model", "Schemas", "TestCatalogue", "Validation"]),
         tests(of: "Repairs", knows: ["Bytes", "DataFiles", "Findings", "Schemas", "Validation", "TestCatalogue"]),
         tests(of: "Reading", knows: ["Bytes", "Findings", "Model", "TestCatalogue"]),
         tests(of: "Checking", knows: ["Bytes", "Findings", "Model", "Reading", "TestCatalogue"]),

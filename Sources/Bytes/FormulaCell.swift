@@ -13,7 +13,7 @@ public enum FormulaCell {
             let end = text[sign...].firstIndex { $0 == 0x2C || $0 == 0x3B || $0 == 0x09 } ?? text.count
             // Of a text with commas only what calls or refers is taken for a formula: `12, rue X, -3 °C` is none.
             let calls = text[sign..<end].contains { $0 == 0x28 || $0 == 0x21 || $0 == 0x7C }
-            if text[sign] == 0x3D || calls { starts.append(sign) }
+            if text[sign] == 0x3D || calls, starts.last != sign { starts.append(sign) }
         }
         return starts
     }

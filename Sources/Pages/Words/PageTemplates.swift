@@ -97,7 +97,8 @@ public struct PageTemplates: Sendable {
     static let entries: [String: Shape] = [
         "home": HomeView.shape, "list": ListView.shape, "directory": DirectoryView.shape, "dataset": DatasetView.shape, "text": TextView.shape,
         "moved": MovedView.shape, "withdrawn": WithdrawnView.shape, "harvesting": HarvestingView.shape,
-        "not-found": NotFoundView.shape, "verification": VerificationView.shape, "merge": MergeView.shape, "programs": ProgramsView.shape, "accessibility": AccessibilityView.shape,
+        "not-found": NotFoundView.shape, "verification": VerificationView.shape, "merge": MergeView.shape, "programs": ProgramsView.shape,
+        "accessibility": AccessibilityView.shape,
         "developers": DevelopersView.shape,
         "search": SearchView.shape,
     ]
