@@ -140,13 +140,12 @@
     return places.sort((a, b) => (a.rank === b.rank ? a.each.at - b.each.at : a.rank - b.rank)).map(({ each }) => each);
   };
 
-  const blank = "[\\0- \\x7f\\xa0\\xad\\u2000-\\u200f\\u2028-\\u202f\\u205f-\\u2069\\u3000\\ufeff]";
-  const signed = new RegExp(`^${blank}*[=+@\uFF1D\uFF0B\uFF0D\uFF20-]`);
-  const measure = new RegExp(`^${blank}*[+-]([\\d,.%\u20ac\u00b0]|(?<=\\d)e|(?<=e)[+-]|${blank})*$`, "i");
-  const cut = new RegExp(`([,;\t]${blank}*)(?==|[+@\uFF1D\uFF0B\uFF0D\uFF20-][^,;\t]*[(!|])`, "g");
+  const blank = "[\\0-\\x1f\\xad\\s\\u200b-\\u2069]*";
+  const formula = new RegExp(`^(?!${blank}[+-]([\\d\\s,.%€°]|(?<=\\d)e|(?<=e)[+-])*$)${blank}[=+@＝＋－＠-]`, "i");
+  const cut = new RegExp(`([,;\t]${blank})(?==|[+@-][^,;\t]*[(!|])`, "g");
 
   /** A cell that a spreadsheet would run as a formula gets a mark before what begins it; `FormulaCell` does the same. @type {(cell: string) => string} */
-  const tame = (cell) => (signed.test(cell) && !measure.test(cell) ? "'" : "") + cell.replace(cut, "$1'");
+  const tame = (cell) => (formula.test(cell) ? "'" : "") + cell.replace(cut, "$1'");
 
   /**
    * Opens a table: a CSV file with its form and its columns, or a folder of blocks.
