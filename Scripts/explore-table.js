@@ -140,9 +140,9 @@
     return places.sort((a, b) => (a.rank === b.rank ? a.each.at - b.each.at : a.rank - b.rank)).map(({ each }) => each);
   };
 
-  const blank = "[\\0-\\x1f\\xad\\s\\u200b-\\u2069]*";
-  const formula = new RegExp(`^(?!${blank}[+-]([\\d\\s,.%€°]|(?<=\\d)e|(?<=e)[+-])*$)${blank}[=+@＝＋－＠-]`, "i");
-  const cut = new RegExp(`([,;\t]${blank})(?==|[+@-][^,;\t]*[(!|])`, "g");
+  const gap = "[\\0-\\x1f\\s\\u200b-\\u2069]*";
+  const formula = new RegExp(`^(?!${gap}[+-]([\\d\\s,.%€°]|(?<=\\d)e|(?<=e)[+-])*$)${gap}[=+@＝＋－＠-]`, "i");
+  const cut = new RegExp(`([,;\t]${gap})(?==|[+@-][^,;\t]*[(!|])`, "g");
 
   /** A cell that a spreadsheet would run as a formula gets a mark before what begins it; `FormulaCell` does the same. @type {(cell: string) => string} */
   const tame = (cell) => (formula.test(cell) ? "'" : "") + cell.replace(cut, "$1'");

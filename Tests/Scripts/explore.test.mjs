@@ -177,7 +177,7 @@ test("A selection is written as CSV, for French Excel, as JSON and for the clipb
   };
   assert.equal(await written("csv"), `'=nom,montant,texte\r\n'=1+1,-12.5,a;b\r\n'@x,+33 5,"say ""oui"""\r\n-3,,"ligne\nune"\r\n`);
   assert.equal(await written("excel"), `\ufeff'=nom;montant;texte\r\n'=1+1;-12,5;"a;b"\r\n'@x;+33 5;"say ""oui"""\r\n-3;;"ligne\nune"\r\n`);
-  assert.equal(await written("tabs", [2, 1]), "texte\tmontant\r\na;b\t-12.5\r\nsay \"oui\"\t'+33 5\r\nligne une\t\r\n");
+  assert.equal(await written("tabs", [2, 1]), "texte\tmontant\r\na;b\t-12.5\r\nsay \"oui\"\t+33 5\r\nligne une\t\r\n");
   assert.deepEqual(JSON.parse(await written("json")), [
     { "=nom": "=1+1", montant: -12.5, texte: "a;b" }, { "=nom": "@x", montant: "+33 5", texte: 'say "oui"' }, { "=nom": "-3", montant: null, texte: "ligne\nune" },
   ]);
