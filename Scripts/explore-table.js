@@ -140,12 +140,12 @@
     return places.sort((a, b) => (a.rank === b.rank ? a.each.at - b.each.at : a.rank - b.rank)).map(({ each }) => each);
   };
 
-  const gap = "[\\0-\\x1f\\s\\u200b-\\u2069]*";
-  const formula = new RegExp(`^(?!${gap}[+-]([\\d\\s,.%€°]|(?<=\\d)e|(?<=e)[+-])*$)${gap}[=+@＝＋－＠-]`, "i");
+  const gap = "[\\0- \\s\\u200b-\\u2069]*";
+  const runs = new RegExp(`^(?!${gap}[+-]([\\d\\s,.%€]|(?<=\\d)e|(?<=e)[+-])*$)${gap}[=+@＝＋－＠-]`, "i");
   const cut = new RegExp(`([,;\t]${gap})(?==|[+@-][^,;\t]*[(!|])`, "g");
 
   /** A cell that a spreadsheet would run as a formula gets a mark before what begins it; `FormulaCell` does the same. @type {(cell: string) => string} */
-  const tame = (cell) => (formula.test(cell) ? "'" : "") + cell.replace(cut, "$1'");
+  const tame = (cell) => (runs.test(cell) ? "'" : "") + cell.replace(cut, "$1'");
 
   /**
    * Opens a table: a CSV file with its form and its columns, or a folder of blocks.

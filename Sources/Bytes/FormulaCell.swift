@@ -93,9 +93,8 @@ public enum FormulaCell {
             // `1E3`, between digits.
             case 0x45 where text[position - 1] &- 0x30 < 10, 0x65 where text[position - 1] &- 0x30 < 10: position += 1
             case 0x2B where text[position - 1] | 0x20 == 0x65, 0x2D where text[position - 1] | 0x20 == 0x65: position += 1
-            // `€`, `°`.
+            // `€`.
             case 0xE2 where position + 2 < text.count && text[position + 1] == 0x82 && text[position + 2] == 0xAC: position += 3
-            case 0xC2 where position + 1 < text.count && text[position + 1] == 0xB0: position += 2
             default:
                 if length == 0 { return true }
                 position += length
