@@ -141,11 +141,11 @@
   };
 
   const gap = "[\\0- \\s\\u200b-\\u2069]*";
-  const runs = new RegExp(`^(?!${gap}[+-]([\\d\\s,.%€]|(?<=\\d)e|(?<=e)[+-])*$)${gap}[=+@＝＋－＠-]`, "i");
+  const run = new RegExp(`^(?!${gap}[+-]([\\d\\s,.%€]|(?<=\\d)e|(?<=e)[+-])*$)${gap}[=+@＝＋－＠-]`, "i");
   const cut = new RegExp(`([,;\t]${gap})(?==|[+@-][^,;\t]*[(!|])`, "g");
 
   /** A cell that a spreadsheet would run as a formula gets a mark before what begins it; `FormulaCell` does the same. @type {(cell: string) => string} */
-  const tame = (cell) => (runs.test(cell) ? "'" : "") + cell.replace(cut, "$1'");
+  const tame = (cell) => (run.test(cell) ? "'" : "") + cell.replace(cut, "$1'");
 
   /**
    * Opens a table: a CSV file with its form and its columns, or a folder of blocks.
