@@ -216,6 +216,8 @@ public struct Addresses: Sendable {
     /// What hosts are to send with each file: for Apache, and for Netlify, Cloudflare Pages and their like.
     public static let apacheRules = ".htaccess"
     public static let headerRules = "_headers"
+    /// Where hosts of static sites look for the domain that a site is to answer under.
+    public static let hostName = "CNAME"
     public static let notFound = "404.html"
     /// Where the stylesheet, the icons and whatever else is Halle's own stand.
     public static let assets = "assets/"

@@ -72,6 +72,8 @@ public struct Settings: Sendable {
     public static let usualDownloadMegabytes = 50
     /// How many datasets the catalogue has, where those at hand are only some of them.
     public var datasetCount: Int?
+    /// Whose site it is, where that is one publisher alone; nil for the site of the whole catalogue.
+    public var portal: Portal?
     /// What all this was made from.
     public var fingerprint = Fingerprint()
 

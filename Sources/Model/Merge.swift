@@ -60,9 +60,13 @@ public struct MergeAccount: Sendable, Hashable {
 
     /// One file that was merged, or could not be.
     public struct Source: Sendable, Hashable {
-        /// Of the catalogue.
-        public var dataset: Int
-        public var distribution: Int
+        /// Of the catalogue; nil where it is not in it.
+        public var dataset: Int?
+        public var publisher: LocalizedText
+        /// As published.
+        public var fileName: String
+        /// The day of its dataset's last change.
+        public var date: CalendarDate?
         /// Rows of data, blank ones left out.
         public var rows = 0
         /// How many of them stand in the merged table.
@@ -74,18 +78,19 @@ public struct MergeAccount: Sendable, Hashable {
         /// Whether nothing of it was taken because of what is wrong with the file as a whole.
         public var isRefused = false
 
-        public init(dataset: Int, distribution: Int) {
+        public init(dataset: Int?, publisher: LocalizedText, fileName: String, date: CalendarDate? = nil) {
             self.dataset = dataset
-            self.distribution = distribution
+            self.publisher = publisher
+            self.fileName = fileName
+            self.date = date
         }
     }
 
     public struct Rejects: Sendable, Hashable {
-        /// Of the catalogue.
-        public var publisher: Int
+        public var publisher: LocalizedText
         public var fileName: String
 
-        public init(publisher: Int, fileName: String) {
+        public init(publisher: LocalizedText, fileName: String) {
             self.publisher = publisher
             self.fileName = fileName
         }

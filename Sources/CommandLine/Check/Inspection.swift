@@ -40,7 +40,7 @@ struct Inspection {
         if let publishing { reading.catalogue?.settings.isPortable = publishing.isPortable }
         if let address = options.baseURL {
             if let checked = checkedBaseAddress(address) {
-                reading.catalogue?.settings.baseAddress = checked
+                if options.producer == nil { reading.catalogue?.settings.baseAddress = checked }
             } else {
                 findings.append(Finding(.addressInvalid, at: SourcePlace(file: ""), value: address, details: ["--base-url"]))
             }
@@ -54,6 +54,18 @@ struct Inspection {
         findings += MergePass(&catalogue, root: options.root, folder: merged, spool: passing, crew: options.crew).findings
         let identity = CatalogueIdentity(&catalogue, reading, root: options.root, site: site ?? options.usualSite, today: today)
         findings += identity.findings
+        if let producer = options.producer {
+            guard let number = catalogue.publisher(meant: producer) else {
+                let near = nearestNames(to: producer, among: catalogue.publishers.map(\.folder))
+                findings = [Finding(.producerUnknown, at: SourcePlace(file: ""), value: producer, suggestions: near)]
+                return Inspection(reading: reading, templates: nil, findings: findings, identity: CatalogueIdentity())
+            }
+            // What is wrong with its neighbours is theirs to mend.
+            let others = catalogue.publishers.filter { $0.slug != catalogue.publishers[number].slug }.map { "content/" + $0.folder + "/" }
+            findings = findings.filter { finding in !others.contains { finding.place.file.utf8.starts(with: $0.utf8) } }
+            reading.keepBodies(of: catalogue.becomePortal(of: number))
+            if let address = options.baseURL.flatMap(checkedBaseAddress) { catalogue.settings.baseAddress = address }
+        }
         var illegible: [Finding] = []
         let history = VerdictHistory(root: options.root, findings: &illegible)
         findings += illegible

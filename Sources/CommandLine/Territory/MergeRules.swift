@@ -1,7 +1,13 @@
 internal import Findings
 
 extension Rule {
-    static let merging: [Rule] = [mergeRejects, mergeWithoutSources, mergeNameTaken, mergeMiscounted, mergeNoRoom]
+    static let merging: [Rule] = [producerUnknown, mergeRejects, mergeWithoutSources, mergeNameTaken, mergeMiscounted, mergeNoRoom]
+
+    static let producerUnknown = Rule(
+        "producer-unknown", .error,
+        french: Wording(
+            cause: "Aucun producteur ne s’appelle « {value} ».", remedy: "Après --producer, écrivez le nom de son dossier sous « content »."),
+        english: Wording(cause: "No publisher is called “{value}”.", remedy: "After --producer, write the name of its folder under “content”."))
 
     static let mergeRejects = Rule(
         "merge-rejects", .warning,

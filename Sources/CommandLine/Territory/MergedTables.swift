@@ -103,7 +103,9 @@ struct MergedTables {
         var account = MergeAccount(
             schema: plan.schema.schema.name, schemaVersion: plan.schema.schema.version, key: plan.schema.schema.primaryKey, salvage: plan.rule.salvage,
             sources: zip(plan.sources, counts).map { planned, count in
-                var source = MergeAccount.Source(dataset: planned.dataset, distribution: planned.distribution)
+                var source = MergeAccount.Source(
+                    dataset: planned.dataset, publisher: catalogue.publishers[planned.merged.publisher].name, fileName: planned.merged.fileName,
+                    date: planned.merged.date)
                 source.rows = count.rows
                 source.kept = count.kept
                 source.rejected = count.rejected
@@ -121,7 +123,7 @@ struct MergedTables {
             guard var table = distribution(name, title: title, of: catalogue.datasets[number]) else { continue }
             table.role = .documentation
             made.append(table)
-            account.rejects.append(MergeAccount.Rejects(publisher: publisher, fileName: name))
+            account.rejects.append(MergeAccount.Rejects(publisher: catalogue.publishers[publisher].name, fileName: name))
         }
         catalogue.datasets[number].merge = account
         catalogue.datasets[number].distributions.insert(contentsOf: made, at: 0)

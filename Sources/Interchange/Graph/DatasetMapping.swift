@@ -136,10 +136,11 @@ extension CatalogueGraph {
     /// The datasets that a merged one is made of, each once.
     private func sources(of dataset: Dataset) -> [IRI] {
         var sources: [IRI] = []
-        var last = -1
-        for source in dataset.merge?.sources ?? [] where source.dataset != last && catalogue.datasets.indices.contains(source.dataset) {
-            last = source.dataset
-            if let iri = datasetIRI(source.dataset) { sources.append(iri) }
+        var last: Int?
+        for source in dataset.merge?.sources ?? [] {
+            guard let number = source.dataset, number != last, catalogue.datasets.indices.contains(number) else { continue }
+            last = number
+            if let iri = datasetIRI(number) { sources.append(iri) }
         }
         return sources
     }

@@ -76,31 +76,26 @@ extension SiteContent {
         let words = speech(language).words
         let page = pageBelowDataset(number, place, "merge", language)
         let sources = account.sources.map { source in
-            let origin = catalogue.datasets[source.dataset]
-            return mergeSource(
-                source, ShownText(catalogue.publishers[origin.publisher].name, for: language),
-                file: origin.distributions[source.distribution].publishedName ?? "", link: links(path(.dataset(source.dataset), language)),
-                date: origin.lastChange.map { words.date($0) } ?? "", words)
+            mergeSource(source, ShownText(source.publisher, for: language), link: source.dataset.map { links(path(.dataset($0), language)) }, words)
         }
-        var whole = MergeAccount.Source(dataset: 0, distribution: 0)
+        let all = LocalizedText(words.text("merge-total"), in: language)
+        var whole = MergeAccount.Source(dataset: nil, publisher: all, fileName: "")
         (whole.rows, whole.kept, whole.rejected, whole.duplicates) = (account.rows, account.kept, account.rejected, account.duplicates)
         let rejects = account.rejects.compactMap { reject -> MergeView.Reject? in
             guard let table = dataset.distributions.first(where: { $0.publishedName == reject.fileName }) else { return nil }
             return MergeView.Reject(
-                publisher: ShownText(catalogue.publishers[reject.publisher].name, for: language), size: table.facts.map { words.size($0.size) } ?? "",
+                publisher: ShownText(reject.publisher, for: language), size: table.facts.map { words.size($0.size) } ?? "",
                 link: links(Addresses.encodedPath(addresses.file(reject.fileName, of: dataset, owner))))
         }
         return MergeView(
             frame: page.frame, dataset: page.dataset, publisher: page.publisher, sum: mergeSum(account, words),
             rules: mergeRules(account, words).map { MergeView.Rule(text: $0) }, sources: sources,
-            total: mergeSource(whole, ShownText(words.text("merge-total")), file: "", link: nil, date: "", words), rejects: rejects)
+            total: mergeSource(whole, ShownText(all, for: language), link: nil, words), rejects: rejects)
     }
 
-    private func mergeSource(_ source: MergeAccount.Source, _ publisher: ShownText, file: String, link: String?, date: String, _ words: Words)
-        -> MergeView.Source
-    {
+    private func mergeSource(_ source: MergeAccount.Source, _ publisher: ShownText, link: String?, _ words: Words) -> MergeView.Source {
         MergeView.Source(
-            publisher: publisher, file: file, link: link, date: date, rows: words.number(source.rows), kept: words.number(source.kept),
+            publisher: publisher, file: source.fileName, link: link, date: source.date.map { words.date($0) } ?? "", rows: words.number(source.rows), kept: words.number(source.kept),
             rejected: words.number(source.rejected), duplicates: words.number(source.duplicates),
             note: source.isRefused ? words.text("merge-file-refused") : nil)
     }
@@ -129,7 +124,7 @@ extension SiteContent {
     func mergeFacts(_ number: Int, _ language: Language, _ links: PageLinks) -> [Fact] {
         guard let account = catalogue.datasets[number].merge else { return [] }
         let words = speech(language).words
-        let publishers = Set(account.sources.map { catalogue.datasets[$0.dataset].publisher }).count
+        let publishers = Set(account.sources.map(\.publisher)).count
         let link = links(path(.merge(number), language))
         let of = words.text(
             "merge-of", ["files": words.plural("file-count", account.sources.count), "publishers": words.plural("merge-publishers", publishers)])
