@@ -14,12 +14,14 @@ struct FormColumn {
 
     /// The columns of a table: those without a name get one, and names that come twice are told apart.
     static func all(of told: TableColumns) -> [FormColumn] {
+        // A column keeps its own name, whatever others are renamed to.
+        let own = Set(told.profile.columns.map(\.name))
         var taken: Set<String> = []
         return told.profile.columns.enumerated().map { position, column in
             let wanted = column.name.isEmpty ? "col_\(position + 1)" : column.name
             var name = wanted
             var number = 2
-            while !taken.insert(name).inserted {
+            while name != column.name && own.contains(name) || !taken.insert(name).inserted {
                 name = wanted + "_\(number)"
                 number += 1
             }
