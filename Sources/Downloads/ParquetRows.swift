@@ -1,4 +1,4 @@
-internal import DataFiles
+public import DataFiles
 internal import Parquet
 internal import Profiles
 public import Tables
