@@ -58,6 +58,7 @@ let package = Package(
             "DataFiles", knows: ["Bytes", "Findings", "Model", "JSON", "Tables", "Spreadsheets", "Geography", "Schemas", "Validation", "Profiles", "Views"]),
         module(
             "Downloads", knows: ["Bytes", "CXLSX", "CZlib", "JSON", "Model", "Parquet", "Tables", "Schemas", "Profiles", "Geography", "Views", "DataFiles"]),
+        module("Merging", knows: ["Bytes", "Findings", "Model", "Tables", "Schemas", "Validation", "DataFiles"]),
         module("Repairs", knows: ["Bytes", "CHalle", "Findings", "Tables", "Schemas", "Validation", "DataFiles"]),
         module("Reading", knows: ["Bytes", "Findings", "Model", "Markdown", "CYAML"]),
         module("Checking", knows: ["Bytes", "Findings", "Model"]),
@@ -78,7 +79,7 @@ let package = Package(
                 "downloads.html", "embeds.html",
                 "file.html",
                 "graphic.html", "halle.css",
-                "harvesting.html", "home.html", "list.html", "moved.html", "not-found.html", "page-bottom.html", "page-top.html", "pages.html",
+                "harvesting.html", "home.html", "list.html", "merge.html", "moved.html", "not-found.html", "page-bottom.html", "page-top.html", "pages.html",
                 "preview.html", "programs.html", "publisher-tile.html", "publisher.html", "publishers-block.html", "search.html", "snippets.html", "text.html",
                 "theme-tile.html", "themes-block.html",
                 "trail.html",
@@ -104,7 +105,7 @@ let package = Package(
             knows: [
                 "Bytes", "CHalle", "Findings", "Model", "Markdown", "Images", "DataFiles", "Repairs", "Geography", "JSON", "Profiles", "Schemas", "Tables",
                 "Validation", "Views", "Reading", "Checking", "History", "Interchange", "Planning", "Templating", "Pages", "Publishing", "Ledger", "Search",
-                "Downloads",
+                "Downloads", "Merging",
                 .product(name: "ArgumentParser", package: "swift-argument-parser"),
             ]),
         // Memory from mimalloc instead of the C library's: the whole program asks for it by `malloc`, and finds this one first.
@@ -130,6 +131,7 @@ let package = Package(
         tests(of: "DataFiles", knows: ["Bytes", "Findings", "Profiles", "Schemas", "Tables", "Validation", "TestCatalogue"]),
         tests(of: "Downloads", knows: ["Bytes", "CZip", "DataFiles", "Geography", "JSON", "Model", "Profiles", "Tables", "TestCatalogue"]),
         tests(of: "Profiles", knows: ["Bytes", "JSON", "Tables"]),
+        tests(of: "Merging", knows: ["Bytes", "DataFiles", "Findings", "Model", "Schemas", "TestCatalogue", "Validation"]),
         tests(of: "Repairs", knows: ["Bytes", "DataFiles", "Findings", "Schemas", "Validation", "TestCatalogue"]),
         tests(of: "Reading", knows: ["Bytes", "Findings", "Model", "TestCatalogue"]),
         tests(of: "Checking", knows: ["Bytes", "Findings", "Model", "Reading", "TestCatalogue"]),

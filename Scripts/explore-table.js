@@ -140,8 +140,12 @@
     return places.sort((a, b) => (a.rank === b.rank ? a.each.at - b.each.at : a.rank - b.rank)).map(({ each }) => each);
   };
 
-  /** A cell that a spreadsheet would run as a formula gets a mark before it. @type {(cell: string) => string} */
-  const tame = (cell) => (/^[=+\-@\t\r]/.test(cell) && Number.isNaN(number(cell)) ? "'" + cell : cell);
+  const gap = "[\\0- \\s\\u200b-\\u2069]*";
+  const run = new RegExp(`^(?!${gap}[+-]([\\d\\s,.%€]|(?<=\\d)e|(?<=e)[+-])*$)${gap}[=+@＝＋－＠-]`, "i");
+  const cut = new RegExp(`([,;\t]${gap})(?==|[+@-][^,;\t]*[(!|])`, "g");
+
+  /** A cell that a spreadsheet would run as a formula gets a mark before what begins it; `FormulaCell` does the same. @type {(cell: string) => string} */
+  const tame = (cell) => (run.test(cell) ? "'" : "") + cell.replace(cut, "$1'");
 
   /**
    * Opens a table: a CSV file with its form and its columns, or a folder of blocks.

@@ -36,6 +36,7 @@ public let builtInTemplates: [(name: String, bytes: [UInt8])] = [
     ("verification.html", PackageResources.verification_html),
     ("words.en.txt", PackageResources.words_en_txt),
     ("words.fr.txt", PackageResources.words_fr_txt),
+    ("merge.html", PackageResources.merge_html),
     ("moved.html", PackageResources.moved_html),
     ("withdrawn.html", PackageResources.withdrawn_html),
 ]

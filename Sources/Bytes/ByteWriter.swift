@@ -227,9 +227,20 @@ public struct ByteWriter: ~Copyable {
 
     /// A cell of a CSV file (RFC 4180), quoted where it must be: between cells any of `,` and `;` may stand, for programs that guess which it is.
     public mutating func csv(_ text: String) {
-        guard text.utf8.contains(where: { [0x22, 0x2C, 0x3B, 0x0A, 0x0D].contains($0) }) else { return raw(text) }
+        var text = text
+        text.withUTF8 { csv($0) }
+    }
+
+    /// The same of UTF-8.
+    public mutating func csv(_ text: UnsafeBufferPointer<UInt8>) {
+        var needsQuotes = false
+        for each in text where each == 0x22 || each == 0x2C || each == 0x3B || each == 0x0A || each == 0x0D {
+            needsQuotes = true
+            break
+        }
+        guard needsQuotes else { return raw(text) }
         byte(0x22)
-        for each in text.utf8 {
+        for each in text {
             if each == 0x22 { byte(0x22) }
             byte(each)
         }

@@ -18,6 +18,9 @@ struct CatalogueOptions: ParsableArguments {
     @Flag(help: "Take warnings for errors.")
     var strict = false
 
+    /// The publisher whose site alone is wanted: its folder, address or name.
+    var producer: String?
+
     mutating func validate() throws {
         if let jobs, !(1...256).contains(jobs) { throw ValidationError("--jobs takes a number from 1 to 256.") }
         if root.isEmpty { root = "." }

@@ -214,11 +214,15 @@ extension DataFile {
     }
 
     /// Hands out the rows in batches, and does nothing else.
-    public func forEachBatch(_ take: (_ header: TableHeader, _ batch: RowBatch) throws -> Void) throws {
+    ///
+    /// - Returns: how the file was taken.
+    @discardableResult
+    public func forEachBatch(_ take: (_ header: TableHeader, _ batch: RowBatch) throws -> Void) throws -> TableForm {
         let source = try rows(format.isStream ? FileBytes(path, digests: false) : nil)
         let table = try TableReader(source, expecting: schema?.schema.fields.map(\.name) ?? [])
         let batch = RowBatch()
         while try table.next(batch) { try take(table.header, batch) }
+        return table.form
     }
 
     /// Cuts the rows into blocks, and does nothing else.

@@ -94,19 +94,19 @@ final class DelimitedForm: FormWriter {
     }
 
     private func text(_ bytes: UnsafeBufferPointer<UInt8>) {
-        let isFormula = TypedCell.isFormula(bytes)
-        if isFormula { defused += 1 }
+        guard let defusedBytes = FormulaCell.defused(bytes) else { return quoted(bytes) }
+        defused += 1
+        defusedBytes.withUnsafeBufferPointer { quoted($0) }
+    }
+
+    private func quoted(_ bytes: UnsafeBufferPointer<UInt8>) {
         var needsQuotes = false
         for byte in bytes where byte == 0x22 || byte == delimiter || byte == 0x0A || byte == 0x0D {
             needsQuotes = true
             break
         }
-        guard needsQuotes else {
-            if isFormula { out.byte(0x27) }
-            return out.raw(bytes)
-        }
+        guard needsQuotes else { return out.raw(bytes) }
         out.byte(0x22)
-        if isFormula { out.byte(0x27) }
         var run = 0
         for position in bytes.indices where bytes[position] == 0x22 {
             out.raw(UnsafeBufferPointer(rebasing: bytes[run...position]))

@@ -4,7 +4,7 @@ extension Report {
     /// A table of the findings that opens well in a spreadsheet: UTF-8 with a byte order mark, lines ending in CR LF (RFC 4180), `;` between the
     /// cells in French and `,` in English, as spreadsheets of these languages expect.
     ///
-    /// No cell can be taken for a formula: what begins like one gets an apostrophe before it.
+    /// No cell can be taken for a formula (`FormulaCell`).
     func writeCSV(into out: inout ByteWriter) {
         let isFrench = language == .french
         out.raw([0xEF, 0xBB, 0xBF])
@@ -31,18 +31,8 @@ extension Report {
         let separator: UInt8 = language == .french ? 0x3B : 0x2C
         for (index, cell) in cells.enumerated() {
             if index > 0 { out.byte(separator) }
-            writeCell(cell, into: &out)
+            out.csv(spreadsheetCell: Finding.shown(cell, limit: 4_000))
         }
         out.raw("\r\n")
-    }
-
-    private func writeCell(_ text: String, into out: inout ByteWriter) {
-        // Some spreadsheets skip spaces before a formula, and some take the fullwidth signs for the others.
-        let isFormula: Bool
-        switch text.unicodeScalars.first(where: { $0 != " " && $0 != "\u{A0}" }) {
-        case "=", "+", "-", "@", "\t", "\r", "\n", "\u{FF1D}", "\u{FF0B}", "\u{FF0D}", "\u{FF20}": isFormula = true
-        default: isFormula = false
-        }
-        out.csv((isFormula ? "'" : "") + Finding.shown(text, limit: 4_000))
     }
 }

@@ -300,8 +300,11 @@ struct FileEnding: Equatable {
 }
 
 extension Distribution {
-    /// The name of its file in the dataset's folder; nil for what is elsewhere.
-    var fileName: String? { if case .file(_, let name) = location { name } else { nil } }
+    /// The name of its file in the dataset's folder; nil for what is elsewhere, and for tables of rejected rows, which come and go.
+    var fileName: String? {
+        guard case .file(let source, let name) = location, source.made == nil || role == .data else { return nil }
+        return name
+    }
 }
 
 extension Catalogue {

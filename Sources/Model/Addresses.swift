@@ -133,6 +133,11 @@ public struct Addresses: Sendable {
         below(dataset, publisher, language, word("programmes/", "programs/", language))
     }
 
+    /// How a merged dataset was made: a page below its own.
+    public func merge(of dataset: Dataset, _ publisher: Publisher, _ language: Language) -> String {
+        below(dataset, publisher, language, word("fusion/", "merge/", language))
+    }
+
     /// The page of a dataset as Markdown.
     public func text(of dataset: Dataset, _ publisher: Publisher, _ language: Language) -> String {
         below(dataset, publisher, language, "dataset.md")
@@ -158,7 +163,7 @@ public struct Addresses: Sendable {
     /// Names in a dataset's folder that are taken: no file of the dataset can have them.
     public static let reservedInDataset: Set<String> = [
         "index.html", "index.htm", "feed.xml", "page", profileName, verdictsName, "verification", "validation", rowsName, blocksName, downloadsName, viewsName,
-        viewsName + ".json", "programmes", "programs",
+        viewsName + ".json", "programmes", "programs", "fusion", "merge",
         "dataset.jsonld", "dataset.ttl", "dataset.rdf", "dataset.json", "dataset.md", "datapackage.json", "croissant.json",
     ]
 
@@ -211,6 +216,8 @@ public struct Addresses: Sendable {
     /// What hosts are to send with each file: for Apache, and for Netlify, Cloudflare Pages and their like.
     public static let apacheRules = ".htaccess"
     public static let headerRules = "_headers"
+    /// Where hosts of static sites look for the domain that a site is to answer under.
+    public static let hostName = "CNAME"
     public static let notFound = "404.html"
     /// Where the stylesheet, the icons and whatever else is Halle's own stand.
     public static let assets = "assets/"

@@ -20,6 +20,8 @@ public struct Catalogue: Sendable {
     public var formerPublishers: [(former: String, slug: String)] = []
     /// What the ledger says has happened, the latest first.
     public var changes: [CatalogueChange] = []
+    /// The merged datasets that `content/territoire.yml` asks for.
+    public var merges: [MergeRule] = []
 
     public init(
         settings: Settings, publishers: [Publisher], datasets: [Dataset], pages: [FreePage], welcome: [Language: RichText], images: [PublishedImage] = []
@@ -70,6 +72,8 @@ public struct Settings: Sendable {
     public static let usualDownloadMegabytes = 50
     /// How many datasets the catalogue has, where those at hand are only some of them.
     public var datasetCount: Int?
+    /// Whose site it is, where that is one publisher alone; nil for the site of the whole catalogue.
+    public var portal: Portal?
     /// What all this was made from.
     public var fingerprint = Fingerprint()
 
@@ -212,6 +216,10 @@ public struct Dataset: Sendable {
     public var schema: SchemaChoice?
     /// What becomes of a file that does not follow its schema.
     public var conformity = Conformity.publish
+    /// What its table was merged from; nil for a dataset of its own.
+    public var merge: MergeAccount?
+    /// The merged datasets that hold its rows, by their positions in the catalogue.
+    public var mergedInto: [Int] = []
     public var distributions: [Distribution]
     public var place: SourcePlace
     /// What every field above but the bodies was made from: the front matter, what is inherited, the names it leans on.
@@ -329,14 +337,20 @@ public struct Distribution: Sendable {
 
 /// A file of the content folder, as it was when the folder was read.
 public struct FileSource: Sendable, Hashable {
-    /// Where it is, relative to the catalogue's root, with `/`.
+    /// Where it is, relative to the catalogue's root, with `/`; of a file that the build has made, where it would be.
     public var path: String
     public var signature: FileSignature
+    /// Where a file that the build has made is on this machine; nil for files of the content.
+    public var made: String?
 
-    public init(path: String, signature: FileSignature) {
+    public init(path: String, signature: FileSignature, made: String? = nil) {
         self.path = path
         self.signature = signature
+        self.made = made
     }
+
+    /// Where it is on this machine.
+    public func location(in root: String) -> String { made ?? root + "/" + path }
 }
 
 /// The schema that a file is said to follow.

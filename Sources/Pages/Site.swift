@@ -118,6 +118,7 @@ public struct Site: Sendable {
                 PageOutput(path: content.assets.card, key: mark) { [palette = content.assets.palette] in $0.raw(try SocialCard(palette).png()) })
         }
         outputs.append(robots)
+        if let name = content.ownHostName { outputs.append(PageOutput(path: Addresses.hostName, key: name.key) { $0.raw(name.text + "\n") }) }
         if let base = content.base, content.hasSearch { outputs += content.languages.map { content.searchDescription($0, base: base) } }
         outputs += HostFiles(host: content.catalogue.settings.host, basePath: content.basePath, tiles: content.catalogue.settings.mapTiles?.origin).outputs
         if let base = content.base {

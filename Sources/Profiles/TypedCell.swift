@@ -50,15 +50,6 @@ public enum TypedCell: Sendable, Equatable {
             self = .time(Int(reading.value))
         }
     }
-
-    /// Whether a spreadsheet that opens a CSV file would run a cell as a formula: it starts with `=`, `+`, `-`, `@`, a tab or a carriage return, and is no number.
-    @inline(__always)
-    public static func isFormula(_ text: UnsafeBufferPointer<UInt8>) -> Bool {
-        guard let first = text.first, first == 0x3D || first == 0x2B || first == 0x2D || first == 0x40 || first == 0x09 || first == 0x0D else { return false }
-        if case .number = CellValue(text) { return false }
-        // A telephone number (`+33561234567`) is a text to a profile, and digits to a spreadsheet.
-        return text.count < 2 || first != 0x2B || text.dropFirst().contains { $0 &- 0x30 > 9 }
-    }
 }
 
 extension ByteWriter {

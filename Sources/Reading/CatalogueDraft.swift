@@ -29,6 +29,8 @@ struct CatalogueDraft: Sendable {
     /// The site's own logo.
     var logo: PublishedImage?
     var cataloguePublisher: Publisher?
+    /// What `content/territoire.yml` says.
+    var territory: TerritoryReading?
     var findings: [Finding] = []
 
     init(settings: SettingsReading, loader: TextLoader, memo: ReadingMemo, crew: Crew) {

@@ -82,6 +82,7 @@ public struct CatalogueReader: Sendable {
         draft.refuseCollisions()
         draft.looseImages = plan.looseImages
         draft.addLogo(scan.root)
+        draft.territory = TerritoryReading.read(scan.root, loader: loader, &reading.findings)
 
         let unwanted = draft.parts(in: left).union(draft.drafts)
         var texts = draft.renderTexts(excluding: keepGoing ? draft.faulty().union(unwanted) : unwanted)
@@ -136,6 +137,12 @@ public struct CatalogueReader: Sendable {
 }
 
 extension CatalogueReading {
+    /// Forgets the bodies of all datasets but some, whose numbers are then their places among these.
+    public mutating func keepBodies(of numbers: [Int]) {
+        guard let texts = bodies?.texts else { return }
+        bodies?.texts = numbers.compactMap { texts.indices.contains($0) ? texts[$0] : nil }
+    }
+
     /// The bodies of a dataset that the catalogue does not hold (`isBodyUnread`), read and rendered after all. Safe to call from many threads.
     ///
     /// - Parameter number: position in `catalogue.datasets`.

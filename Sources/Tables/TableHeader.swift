@@ -68,6 +68,18 @@ public struct TableHeader: Sendable, Equatable {
         isBroken = (0...header).contains { row in batch.cells(ofRow: row).contains { batch.text($0).contains { $0 == 0x0A || $0 == 0x0D } } }
     }
 
+    /// A header of columns that a program has put together.
+    ///
+    /// - Parameter row: that of the file that they come from.
+    public init(_ labels: [String], row: Int) {
+        self.labels = labels
+        originals = labels
+        self.row = row
+        titleRows = []
+        droppedColumns = 0
+        isBroken = false
+    }
+
     private init(_ header: TableHeader, labels: [String], originals: [String]) {
         self.labels = labels
         self.originals = originals

@@ -243,6 +243,15 @@ struct Causes {
         groupOf = [:]
     }
 
+    /// What there is to say of one fault, as if it were the only one.
+    mutating func finding(of fault: Fault) -> Finding {
+        var fault = withSuggestions(fault)
+        if fault.order == .open, let column = fault.column, let orders = dayOrders[column], orders.leavesOpen {
+            (fault.rule, fault.details, fault.repair) = (.dateUnsure, orders.inBothLanguages, nil)
+        }
+        return finding(Group(first: fault, count: 1, rows: [fault.row], excerpt: nil, valueMark: nil))
+    }
+
     private mutating func finding(_ group: Group) -> Finding {
         let fault = group.first
         let field = fault.field ?? fault.column.flatMap(check(ofColumn:)).map { columns[$0].field }

@@ -16,8 +16,10 @@ public struct FaultInBatch: Sendable {
     public var isRepairSafe: Bool
     /// Whether it is a date of which only other cells of the column can tell whether its day comes first (`TableValidator.unsureColumns`).
     public var isOrderOpen: Bool
+    let fault: Fault
 
     init(_ fault: Fault, row: Int) {
+        self.fault = fault
         rule = fault.rule
         self.row = row
         column = fault.column

@@ -1,5 +1,5 @@
 internal import Bytes
-internal import Findings
+public import Findings
 public import Schemas
 public import Tables
 
@@ -116,6 +116,9 @@ public final class TableValidator {
 
     /// Columns (from 0) whose dates may be read both ways: no repair of such a date is safe.
     public var unsureColumns: Set<Int> { Set(causes.dayOrders.filter(\.value.leavesOpen).keys) }
+
+    /// What there is to say of one fault by itself, whatever others have its cause.
+    public func finding(of fault: FaultInBatch) -> Finding { causes.finding(of: fault.fault) }
 
     /// About how many faults are held at a time.
     private static let mostRaised = 1 << 17

@@ -151,7 +151,7 @@ struct SpreadsheetReportTests {
     @Test(
         "No cell is taken for a formula, and none breaks its line",
         arguments: [
-            ("=1+1", "'=1+1"), ("+33 5", "'+33 5"), ("-12", "'-12"), ("@SUM(A1)", "'@SUM(A1)"), ("\t=1", "'⏎=1"), ("\r=1", "'⏎=1"), ("  =1", "'  =1"),
+            ("=1+1", "'=1+1"), ("+33 5", "+33 5"), ("-12", "-12"), ("@SUM(A1)", "'@SUM(A1)"), ("\t=1", "⏎=1"), ("\r=1", "⏎=1"), ("  =1", "'  =1"),
             ("\u{FF1D}1", "'\u{FF1D}1"), ("a\"b", "\"a\"\"b\""), ("=a;b", "\"'=a;b\""), ("a\r\nb", "a⏎⏎b"), ("1-2", "1-2"),
         ])
     func formulas(_ value: String, _ cell: String) {

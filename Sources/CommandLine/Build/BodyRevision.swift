@@ -16,7 +16,8 @@ struct BodyRevision {
         _ edits: ContentEdits, since last: LastOutcome, _ options: CatalogueOptions, isPortable: Bool, memo: ReadingMemo, _ dataMemo: DataMemo,
         site: String, _ lastBuild: LastBuild
     ) {
-        guard let bodies = CatalogueReader(root: options.root, crew: options.crew, memo: memo).readEditedBodies(edits) else { return nil }
+        // The site of one publisher is small: it is made as a whole.
+        guard options.producer == nil, let bodies = CatalogueReader(root: options.root, crew: options.crew, memo: memo).readEditedBodies(edits) else { return nil }
         var catalogue = bodies.catalogue
         catalogue.settings.isPortable = isPortable
         catalogue.settings.datasetCount = last.counts.datasets

@@ -230,7 +230,8 @@ struct Build {
     ) throws -> (Inspection, Catalogue, PageTemplates) {
         var inspection = Inspection.make(
             options, site: folder, survey: survey, keepGoing: keepGoing, leavingOut: left, memo: memo, dataMemo: dataMemo, spool: stage.spool,
-            publishing: Inspection.PublishingForm(isPortable: isPortable, copying: copying), today: Clock.today())
+            publishing: Inspection.PublishingForm(isPortable: isPortable, copying: copying, merged: MergeFolder(in: Stage.workFolder(of: folder))),
+            today: Clock.today())
         outcome.findings = inspection.findings
         outcome.leftOut = inspection.reading.leftOut
         outcome.language = inspection.language

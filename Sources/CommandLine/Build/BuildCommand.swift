@@ -17,6 +17,9 @@ struct BuildCommand: ParsableCommand {
     @Option(name: .shortAndLong, help: "The folder to write (default: site, in the catalogue's folder).", completion: .directory)
     var output: String?
 
+    @Option(help: "Build the site of this publisher alone, under its own name, logo and colours (its folder or its name); needs --output.")
+    var producer: String?
+
     @Flag(help: "Publish the sound datasets when others have errors, and name what is left out.")
     var keepGoing = false
 
@@ -28,7 +31,12 @@ struct BuildCommand: ParsableCommand {
 
     @OptionGroup var reporting: ReportOptions
 
+    mutating func validate() throws {
+        if producer != nil, output == nil { throw ValidationError("--producer needs --output: the site of one publisher stands beside that of all.") }
+    }
+
     mutating func run() throws {
+        catalogue.producer = producer
         let started = Clock.elapsed()
         let folder = output ?? catalogue.usualSite
         var build = Build(

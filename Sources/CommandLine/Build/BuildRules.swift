@@ -18,7 +18,7 @@ extension Rule {
         reading + checking + schemas + addingSchemas + cells + tables + rows + dataFiles + geography + data + history + ledger + TemplateRules.all + [
             colourContrast
         ]
-        + publishing
+        + publishing + merging
         + [fileChanged, imageDamaged, buildFailed]
 
     static let fileChanged = Rule(

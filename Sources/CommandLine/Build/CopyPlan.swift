@@ -25,7 +25,7 @@ struct CopyPlan {
                 // Where it stood before, it stays: a program that fetches it there follows no page.
                 for path in [folder + published] + distribution.formerPaths.map({ addresses.datasets(addresses.primary) + $0 }) {
                     copies.append(
-                        Copy(path: path, source: root + "/" + source.path, expected: source.signature, zippedAs: distribution.isZipped ? name : nil))
+                        Copy(path: path, source: source.location(in: root), expected: source.signature, zippedAs: distribution.isZipped ? name : nil))
                     origins.append(Origin(dataset: number, distribution: position))
                 }
             }

@@ -36,6 +36,7 @@ struct LastOutcome {
         mark.combine(CatalogueLedger.fingerprint(root: root))
         mark.combine(build.options.baseURL)
         mark.combine(build.isPortable)
+        mark.combine(build.options.producer)
         mark.combine(Clock.today().description)
         return mark
     }

@@ -19,6 +19,8 @@ struct Inspection {
     var data: DataPass?
     /// What the ledger says; nothing when the settings cannot be read.
     var identity: CatalogueIdentity
+    /// Where its merged tables lie.
+    var merged: MergeFolder?
     /// What earlier checks have come to; nil when something of it cannot be read, which a new one would throw away.
     var history: VerdictHistory?
 
@@ -38,7 +40,7 @@ struct Inspection {
         if let publishing { reading.catalogue?.settings.isPortable = publishing.isPortable }
         if let address = options.baseURL {
             if let checked = checkedBaseAddress(address) {
-                reading.catalogue?.settings.baseAddress = checked
+                if options.producer == nil { reading.catalogue?.settings.baseAddress = checked }
             } else {
                 findings.append(Finding(.addressInvalid, at: SourcePlace(file: ""), value: address, details: ["--base-url"]))
             }
@@ -47,8 +49,23 @@ struct Inspection {
         guard var catalogue = reading.catalogue.take() else {
             return Inspection(reading: reading, templates: nil, findings: findings, identity: CatalogueIdentity())
         }
+        let merged = publishing?.merged ?? (catalogue.merges.isEmpty ? nil : MergeFolder())
+        let passing = spool ?? (catalogue.merges.isEmpty ? nil : Spool.passing(root: options.root))
+        findings += MergePass(&catalogue, root: options.root, folder: merged, spool: passing, crew: options.crew).findings
         let identity = CatalogueIdentity(&catalogue, reading, root: options.root, site: site ?? options.usualSite, today: today)
         findings += identity.findings
+        if let producer = options.producer {
+            guard let number = catalogue.publisher(meant: producer) else {
+                let near = nearestNames(to: producer, among: catalogue.publishers.map(\.folder))
+                findings = [Finding(.producerUnknown, at: SourcePlace(file: ""), value: producer, suggestions: near)]
+                return Inspection(reading: reading, templates: nil, findings: findings, identity: CatalogueIdentity())
+            }
+            // What is wrong with its neighbours is theirs to mend.
+            let others = catalogue.publishers.filter { $0.slug != catalogue.publishers[number].slug }.map { "content/" + $0.folder + "/" }
+            findings = findings.filter { finding in !others.contains { finding.place.file.utf8.starts(with: $0.utf8) } }
+            reading.keepBodies(of: catalogue.becomePortal(of: number))
+            if let address = options.baseURL.flatMap(checkedBaseAddress) { catalogue.settings.baseAddress = address }
+        }
         var illegible: [Finding] = []
         let history = VerdictHistory(root: options.root, findings: &illegible)
         findings += illegible
@@ -66,7 +83,8 @@ struct Inspection {
         let (templates, problems) = OwnTemplates.compile(root: options.root, languages: catalogue.settings.languages)
         findings += problems
         return Inspection(
-            reading: reading, templates: templates, findings: findings, data: data, identity: identity, history: illegible.isEmpty ? history : nil)
+            reading: reading, templates: templates, findings: findings, data: data, identity: identity, merged: merged,
+            history: illegible.isEmpty ? history : nil)
     }
 
     /// How a build publishes what is inspected.
@@ -74,6 +92,8 @@ struct Inspection {
         var isPortable: Bool
         /// What copies the files that are read.
         var copying: FileCopying?
+        /// Where it puts merged tables.
+        var merged: MergeFolder
     }
 
     /// What was made out of data alone is not told of a dataset whose header cannot be read: it may be written there.

@@ -144,8 +144,9 @@ struct DataPass {
                 }
                 // A schema that is written for the dataset is that of its tables; a map beside them has one when it is said of the map itself.
                 let choice = distribution.schema.flatMap { $0.isOwn || format != .geojson ? $0 : nil }
-                let entry = choice.flatMap { shelf.schema($0, folder: dataset.folder) }
-                var file = DataFile(path: root + "/" + source.path, shownPath: source.path, format: format, schema: entry?.prepared)
+                var entry = choice.flatMap { shelf.schema($0, folder: dataset.folder) }
+                if source.made != nil { entry = entry?.ofMergedTable }
+                var file = DataFile(path: source.location(in: root), shownPath: source.path, format: format, schema: entry?.prepared)
                 file.sheet = distribution.sheet
                 file.territory = territory
                 file.likelyIdentifiers = identifiers

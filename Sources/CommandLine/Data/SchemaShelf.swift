@@ -1,5 +1,6 @@
 internal import Bytes
 internal import Findings
+internal import Merging
 internal import Model
 internal import Schemas
 internal import Validation
@@ -25,6 +26,18 @@ struct SchemaShelf {
             mark.combine(schema.name)
             mark.combine(bytes)
             fingerprint = mark
+        }
+
+        private init(_ prepared: PreparedSchema, _ fingerprint: Fingerprint) {
+            self.prepared = prepared
+            self.fingerprint = fingerprint
+        }
+
+        /// The same with the columns that tell where each row of a merged table comes from.
+        var ofMergedTable: Entry {
+            var schema = schema
+            schema.fields += schema.mergedFields
+            return Entry(PreparedSchema(schema), fingerprint)
         }
     }
 

@@ -144,7 +144,7 @@ private struct OfferedFiles {
         return known.contains { address in
             let path = site + "/" + addresses.path(of: .dataset(address), addresses.primary) + name
             guard let status = (try? Files.status(of: path)) ?? nil, status.signature.size == source.signature.size, status.signature.size > 0,
-                let offered = try? Files.digest(of: path), let own = try? Files.digest(of: root + "/" + source.path)
+                let offered = try? Files.digest(of: path), let own = try? Files.digest(of: source.location(in: root))
             else { return false }
             return offered == own
         }

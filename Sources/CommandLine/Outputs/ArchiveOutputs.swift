@@ -100,7 +100,7 @@ struct ArchiveOutputs {
     }
 
     private static func read(_ source: FileSource, _ root: String, _ take: (UnsafeRawBufferPointer) throws -> Void) throws {
-        let path = root + "/" + source.path
+        let path = source.location(in: root)
         guard try Files.forEachPiece(of: path, take) == source.signature else { throw ArchiveSourceChanged(path: source.path) }
     }
 }

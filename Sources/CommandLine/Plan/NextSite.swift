@@ -68,7 +68,7 @@ struct NextSite {
             let distribution = dataset.distributions[position]
             guard distribution.role == .data, case .file(let source, _) = distribution.location, let name = distribution.publishedName else { return nil }
             // A packed file is another file than the one that is read here.
-            let digest = distribution.isZipped ? nil : try? Files.digest(of: root + "/" + source.path)
+            let digest = distribution.isZipped ? nil : try? Files.digest(of: source.location(in: root))
             let first = distribution.formerPaths.first.map { folder + Addresses.encodedPath($0) }
             var state = FileState(name: Addresses.encodedPath(name), path: first, digest: digest?.hexadecimal, columns: columns[position])
             state.rows = forms[position]?.rows

@@ -159,6 +159,12 @@ extension KeyScope {
         case (.colours, .english): "the colours (`colours`)"
         case (.view, .french): "un graphique ou une carte (`views`)"
         case (.view, .english): "a chart or a map (`views`)"
+        case (.territory, .french): "territoire.yml : le territoire"
+        case (.territory, .english): "territory.yml: the territory"
+        case (.merge, .french): "un jeu fusionné (`merges`)"
+        case (.merge, .english): "a merged dataset (`merges`)"
+        case (.mapping, .french): "la correspondance d’une version (`mappings`)"
+        case (.mapping, .english): "the mapping of a version (`mappings`)"
         }
     }
 }

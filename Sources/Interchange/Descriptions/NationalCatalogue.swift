@@ -105,17 +105,9 @@ extension ByteWriter {
     fileprivate mutating func cells(_ cells: [String]) {
         for (index, cell) in cells.enumerated() {
             if index > 0 { raw(",") }
-            csv(Self.isFormula(cell) ? "'" + Self.line(cell) : Self.line(cell))
+            csv(spreadsheetCell: Self.line(cell))
         }
         raw("\r\n")
-    }
-
-    /// Some spreadsheets skip spaces before a formula, and some take the fullwidth signs for the others.
-    private static func isFormula(_ text: String) -> Bool {
-        switch text.unicodeScalars.first(where: { $0 != " " && $0 != "\u{A0}" }) {
-        case "=", "+", "-", "@", "\t", "\r", "\n", "\u{FF1D}", "\u{FF0B}", "\u{FF0D}", "\u{FF20}": true
-        default: false
-        }
     }
 
     /// On one line: the cells of the national table hold no line breaks.

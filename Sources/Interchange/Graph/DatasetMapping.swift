@@ -39,6 +39,7 @@ extension CatalogueGraph {
         node.add(.conformsTo, Standard(dataset.followedSchema)?.iri)
         node.add(.version, plain: dataset.version)
         node.add(.provenance, Self.provenance(dataset.provenance))
+        for source in sources(of: dataset) { node.add(.source, source) }
         for text in Self.legislation(of: dataset) { node.add(.applicableLegislation, text) }
         for category in dataset.highValue { node.add(.highValueCategory, IRI(category.address)) }
 
@@ -130,6 +131,18 @@ extension CatalogueGraph {
         node.add(.startDate, period.start)
         node.add(.endDate, period.end)
         return node
+    }
+
+    /// The datasets that a merged one is made of, each once.
+    private func sources(of dataset: Dataset) -> [IRI] {
+        var sources: [IRI] = []
+        var last: Int?
+        for source in dataset.merge?.sources ?? [] {
+            guard let number = source.dataset, number != last, catalogue.datasets.indices.contains(number) else { continue }
+            last = number
+            if let iri = datasetIRI(number) { sources.append(iri) }
+        }
+        return sources
     }
 
     /// `dct:ProvenanceStatement`, blank.

@@ -25,7 +25,7 @@ enum Prefix: String, CaseIterable, Sendable {
 enum Predicate: Int, CaseIterable, Sendable {
     case type
     case title, description, identifier, publisher, language, licence, rights, accessRights, issued, modified, created, spatial, temporal
-    case accrualPeriodicity, conformsTo, format, termType, hasPart, provenance
+    case accrualPeriodicity, conformsTo, format, termType, hasPart, provenance, source
     case dataset, distribution, theme, themeTaxonomy, keyword, contactPoint, landingPage
     case accessURL, downloadURL, mediaType, compressFormat, byteSize, startDate, endDate, bbox, centroid
     case availability, version, applicableLegislation, highValueCategory
@@ -58,6 +58,7 @@ enum Predicate: Int, CaseIterable, Sendable {
         case .termType: "dct:type"
         case .hasPart: "dct:hasPart"
         case .provenance: "dct:provenance"
+        case .source: "dct:source"
         case .dataset: "dcat:dataset"
         case .distribution: "dcat:distribution"
         case .theme: "dcat:theme"

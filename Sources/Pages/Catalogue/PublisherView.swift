@@ -47,9 +47,12 @@ struct ContactView: View {
 struct PortalView: View {
     let logo: String?
     let figures: [Figure]
+    /// The page of the search, and the publisher whose data alone is looked through; nil on a site of one publisher, where all is its own.
+    let search: String?
+    let searched: String
 
-    static let shape: Shape = ["logo": .optional(.address), "figures": .list(Figure.shape)]
-    var values: [Value] { [.address(orAbsent: logo), .views(figures)] }
+    static let shape: Shape = ["logo": .optional(.address), "figures": .list(Figure.shape), "search": .optional(.address), "searched": .text]
+    var values: [Value] { [.address(orAbsent: logo), .views(figures), .address(orAbsent: search), .text(searched)] }
 }
 
 /// How much a producer publishes, and how well.
@@ -119,7 +122,10 @@ extension SiteContent {
         }
         if let day = counts.lastChange { figures.append(Figure(label: words.text("last-change"), value: words.date(day))) }
         let logo = catalogue.publishers[number].logo
-        return PortalView(logo: logo.map { links(Addresses.encodedPath(addresses.path(of: .image($0), language))) }, figures: figures)
+        let isAlone = catalogue.publishers.count == 1 || !hasSearch
+        return PortalView(
+            logo: logo.map { links(Addresses.encodedPath(addresses.path(of: .image($0), language))) }, figures: figures,
+            search: isAlone ? nil : links(addresses.search(language)), searched: catalogue.publishers[number].name[language])
     }
 
     func publisherView(_ number: Int, _ language: Language, _ links: PageLinks) -> PublisherView? {

@@ -17,6 +17,7 @@ final class DatasetOutputs: Sendable {
     private let page: Kind?
     private let verification: Kind?
     private let programs: Kind?
+    private let merge: Kind?
     /// What all twins depend on.
     private let sharedByTwins: Fingerprint
     private let twins = TwinShelf()
@@ -46,13 +47,14 @@ final class DatasetOutputs: Sendable {
         page = kind("dataset")
         verification = kind("verification")
         programs = kind("programs")
+        merge = kind("merge")
         var key = content.speech(language).frame
         key.combine("twin")
         sharedByTwins = key
     }
 
     /// All of a dataset.
-    func all(of number: Int) -> [PageOutput] { pages(of: number) + verification(of: number) + programs(of: number) }
+    func all(of number: Int) -> [PageOutput] { pages(of: number) + verification(of: number) + programs(of: number) + merge(of: number) }
 
     /// The page of a dataset, and after it its twin in Markdown, which is made from the same values. The twin has absolute links: without a base address
     /// there is none.
@@ -123,6 +125,16 @@ final class DatasetOutputs: Sendable {
         return [
             PageOutput(path: path, key: content.verificationKey(number, language, from: programs.key)) { [self] writer in
                 programs.template.render(content.programsView(number, language, tables.columns(number)), into: &writer)
+            }
+        ]
+    }
+
+    private func merge(of number: Int) -> [PageOutput] {
+        guard let merge, let account = content.catalogue.datasets[number].merge else { return [] }
+        let path = content.path(.merge(number), language) + "index.html"
+        return [
+            PageOutput(path: path, key: content.datasetKey(number, language, from: merge.key)) { [self] writer in
+                merge.template.render(content.mergeView(number, account, language), into: &writer)
             }
         ]
     }

@@ -154,7 +154,7 @@ extension SiteContent {
                 ], metadata: documents),
             title: title, summary: dataset.isSummaryDerived ? nil : dataset.summary.map { ShownText($0, for: language) }, publisher: publisherName,
             publisherLink: publisherLink,
-            facts: facts(dataset, language, links),
+            facts: facts(dataset, number, language, links),
             themes: dataset.themes.compactMap { theme in
                 index.themes.term(slug: theme.code).map {
                     NamedLink(ShownText(index.themes.terms[$0].label, for: language), links(self.path(.term(.theme, $0), language)))
@@ -187,7 +187,7 @@ extension SiteContent {
         return speech(language).namesakes.contains(number) ? title + " (" + catalogue.datasets[number].slug + ")" : title
     }
 
-    private func facts(_ dataset: Dataset, _ language: Language, _ links: PageLinks) -> [Fact] {
+    private func facts(_ dataset: Dataset, _ number: Int, _ language: Language, _ links: PageLinks) -> [Fact] {
         let words = speech(language).words
         var facts: [Fact] = []
         if let day = dataset.lastChange { facts.append(Fact(label: words.text("last-change"), value: words.date(day))) }
@@ -202,6 +202,7 @@ extension SiteContent {
             let value = words.text(counts.conforming == counts.checked ? "conforming-all" : "conforming-some", gaps)
             facts.append(Fact(label: words.text("verification"), value: value))
         }
+        facts += mergeFacts(number, language, links)
         if counts.files > 0 { facts.append(Fact(label: words.text("download"), value: words.plural("file-count", counts.files), link: "#files")) }
         return facts
     }
@@ -237,7 +238,7 @@ extension SiteContent {
             dataset.provenance.map { Detail(label: words.text("provenance"), value: ShownText($0, for: language), link: nil) },
             detail("access-rights", dataset.accessRights?.label(in: language)),
             detail("high-value", dataset.highValue.isEmpty ? nil : dataset.highValue.map { $0.label(in: language) }.joined(separator: ", ")),
-        ].compactMap { $0 }
+        ].compactMap { $0 } + mergedDetails(dataset, language, links)
             + dataset.legislation.compactMap { address in
                 ContactLinks.web(address).map { Detail(label: words.text("legislation"), value: ShownText(shortened(address, to: 80)), link: $0) }
             }

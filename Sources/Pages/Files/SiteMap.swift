@@ -28,6 +28,7 @@ struct SiteMap {
         places += content.catalogue.pages.indices.map { .text($0) }
         places += content.catalogue.datasets.indices.map { .dataset($0) }
         places += content.catalogue.datasets.indices.filter { content.catalogue.datasets[$0].isVerified }.map { .verification($0) }
+        places += content.catalogue.datasets.indices.filter { content.catalogue.datasets[$0].merge != nil }.map { .merge($0) }
         places += content.catalogue.datasets.indices.filter { content.hasPrograms(content.catalogue.datasets[$0]) }.map { .programs($0) }
         places += content.catalogue.publishers.indices.filter(content.hasFeed).map { .harvesting($0) }
         self.places = places + [.developers, .search] + (content.hasAccessibilityPage ? [.accessibility] : [])
@@ -107,7 +108,7 @@ struct SiteMap {
         switch place {
         case .home, .directory: content.index.lastChange
         case .list(let subject, _): content.index.datasets(subject).first.flatMap { content.catalogue.datasets[$0].lastChange }
-        case .dataset(let number), .verification(let number), .programs(let number): content.catalogue.datasets[number].lastChange
+        case .dataset(let number), .verification(let number), .programs(let number), .merge(let number): content.catalogue.datasets[number].lastChange
         case .harvesting, .text, .notFound, .former, .developers, .search, .accessibility: nil
         }
     }

@@ -259,7 +259,7 @@ extension PagePlace {
     /// Whether the page shows what is in the files of a dataset.
     var showsData: Bool {
         switch self {
-        case .dataset, .verification, .programs: true
+        case .dataset, .verification, .programs, .merge: true
         default: false
         }
     }
@@ -268,7 +268,7 @@ extension PagePlace {
         switch self {
         case .directory(let kind, _), .list(.term(let kind, _), _): .facet(kind)
         case .harvesting: .facet(.publisher)
-        case .dataset, .verification, .programs, .former, .list(.all, _): .datasets
+        case .dataset, .verification, .programs, .merge, .former, .list(.all, _): .datasets
         case .home, .search, .text, .notFound, .developers, .accessibility: .none
         }
     }

@@ -30,6 +30,8 @@ enum PagePlace: Sendable, Hashable {
     case verification(Int)
     /// How to read the files of a dataset from programs.
     case programs(Int)
+    /// How a merged dataset was made.
+    case merge(Int)
     /// What to paste into harvesters, by number in `Catalogue.publishers`.
     case harvesting(Int)
     /// By number in `Catalogue.pages`.
@@ -81,6 +83,8 @@ extension SiteContent {
             addresses.verification(of: catalogue.datasets[number], catalogue.publishers[catalogue.datasets[number].publisher], language)
         case .programs(let number):
             addresses.programs(of: catalogue.datasets[number], catalogue.publishers[catalogue.datasets[number].publisher], language)
+        case .merge(let number):
+            addresses.merge(of: catalogue.datasets[number], catalogue.publishers[catalogue.datasets[number].publisher], language)
         case .developers: addresses.developers(language)
         case .accessibility: addresses.accessibility(language)
         case .harvesting(let number): addresses.harvesting(of: catalogue.publishers[number], language)
@@ -111,7 +115,7 @@ extension SiteContent {
     /// Whose page it is; nil for those of the whole catalogue.
     func publisher(of place: PagePlace) -> Int? {
         switch place {
-        case .dataset(let number), .verification(let number), .programs(let number): catalogue.datasets[number].publisher
+        case .dataset(let number), .verification(let number), .programs(let number), .merge(let number): catalogue.datasets[number].publisher
         case .list(.term(.publisher, let number), _), .harvesting(let number): number
         case .home, .list, .directory, .text, .notFound, .former, .developers, .search, .accessibility: nil
         }

@@ -97,7 +97,8 @@ public struct PageTemplates: Sendable {
     static let entries: [String: Shape] = [
         "home": HomeView.shape, "list": ListView.shape, "directory": DirectoryView.shape, "dataset": DatasetView.shape, "text": TextView.shape,
         "moved": MovedView.shape, "withdrawn": WithdrawnView.shape, "harvesting": HarvestingView.shape,
-        "not-found": NotFoundView.shape, "verification": VerificationView.shape, "programs": ProgramsView.shape, "accessibility": AccessibilityView.shape,
+        "not-found": NotFoundView.shape, "verification": VerificationView.shape, "merge": MergeView.shape, "programs": ProgramsView.shape,
+        "accessibility": AccessibilityView.shape,
         "developers": DevelopersView.shape,
         "search": SearchView.shape,
     ]
@@ -142,7 +143,9 @@ extension PageTemplates {
             reuse read-licence for-machines details contact format download open-elsewhere digest column column-type column-filled column-distinct
             column-content example dataset-api dataset-text programs programs-description developers developers-description api-index api-datasets
             api-producers api-description api-scdl api-text api-ckan data-json dcat-us-3 search search-label search-about embeds-newest
-            embeds-source conforming-all conforming-some
+            embeds-source conforming-all conforming-some merge merge-description merge-sum merge-kept merge-total merge-file-refused merge-rule-schema
+            merge-rule-origin merge-rule-rows merge-rule-files merge-rule-key merge-rule-all-columns merge-rule-newest merge-rule-order merge-of
+            merge-taken part-of-merge
             """
         var keys = single.utf8.split { $0 == 0x20 || $0 == 0x0A }.map { String(Substring($0)) }
         for word in [

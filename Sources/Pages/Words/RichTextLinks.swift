@@ -11,7 +11,8 @@ extension SiteContent {
         var written = 0
         for hole in text.holes where hole.offset >= written && hole.offset <= text.html.count {
             writer.raw(text.html[written..<hole.offset])
-            writer.html(addresses.link(from: path, to: addresses.path(of: hole.target, language)))
+            writer.html(
+                catalogue.settings.addressElsewhere(of: hole.target, language) ?? addresses.link(from: path, to: addresses.path(of: hole.target, language)))
             written = hole.offset
         }
         writer.raw(text.html[written...])
@@ -25,11 +26,21 @@ extension SiteContent {
         var written = 0
         for hole in text.holes where hole.offset >= written && hole.offset <= text.html.count {
             writer.raw(text.html[written..<hole.offset])
-            writer.html(links(Addresses.encodedPath(addresses.path(of: hole.target, language))))
+            writer.html(
+                catalogue.settings.addressElsewhere(of: hole.target, language) ?? links(Addresses.encodedPath(addresses.path(of: hole.target, language))))
             written = hole.offset
         }
         writer.raw(text.html[written...])
         return writer.bytes
+    }
+
+    /// The domain of a publisher's own site, which is not that of the whole; nil for other sites.
+    var ownHostName: (text: String, key: Fingerprint)? {
+        guard let portal = catalogue.settings.portal, let base, base != portal.wholeAddress else { return nil }
+        let text = ContactLinks.host(base)
+        var key = Fingerprint()
+        key.combine(text)
+        return (text, key)
     }
 
     /// The mark that every page's key begins with: its template, its words and its frame.

@@ -92,7 +92,7 @@ struct ContentPlan: Sendable {
 
     private mutating func addLoose(_ scan: ContentScan, _ loader: TextLoader) {
         welcome = ["index.md", "index.fr.md", "index.en.md"].compactMap { scan.root.file(named: $0).map(loader.read) }
-        var loose = scan.root.files.filter { !$0.name.hasPrefix("index.") || !$0.isMarkdown }
+        var loose = scan.root.files.filter { (!$0.name.hasPrefix("index.") || !$0.isMarkdown) && !TerritoryReading.files.contains($0.name) }
         if let folder = scan.root.folders.first(where: { $0.name == Self.pagesFolder }) {
             pages = folder.files.filter(\.isMarkdown).map(loader.read)
             loose += folder.files.filter { !$0.isMarkdown }

@@ -51,7 +51,7 @@ extension CatalogueReader {
             let publisher = draft.datasets[position].reading.dataset.publisher
             datasets.append(draft.finished(position, change.now, publisher: publisher, draft.publishers[publisher].reading.publisher.fingerprint))
         }
-        guard !findings.now.contains(where: { $0.severity == .error }) else { return nil }
+        guard !findings.now.contains(where: { $0.severity == .error }), !TerritoryReading.concerns(datasets, root: root, loader: loader) else { return nil }
         var catalogue = Catalogue(
             settings: settings.settings, publishers: draft.publishers.map(\.reading.publisher), datasets: datasets,
             pages: draft.pages.map(\.page).sorted { $0.slug < $1.slug }, welcome: [:])

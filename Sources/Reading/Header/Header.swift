@@ -228,7 +228,7 @@ struct UnindentedGroup {
         guard names.allSatisfy({ KeyDefinition.named($0, in: scope) != nil }) else { return nil }
         name = pairs[position].key.scalar ?? ""
         first = between.first
-        isList = scope == .resource || scope == .view
+        isList = [.resource, .view, .merge, .mapping].contains(scope)
     }
 
     private static func scope(ofEmpty pair: (key: YAMLValue, value: YAMLValue)) -> KeyScope? {
@@ -254,6 +254,8 @@ extension Key {
         case .publisher: .publisher
         case .resources: .resource
         case .views: .view
+        case .merges: .merge
+        case .mappings: .mapping
         default: nil
         }
     }

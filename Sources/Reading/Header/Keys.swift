@@ -3,7 +3,7 @@ public import Findings
 
 /// Where a key may stand.
 public enum KeyScope: String, Sendable, CaseIterable {
-    case settings, defaults, publisher, dataset, page, resource, contact, spatial, temporal, colours, view
+    case settings, defaults, publisher, dataset, page, resource, contact, spatial, temporal, colours, view, territory, merge, mapping
 
     /// In the order of the cases: a table by position needs no hashes.
     fileprivate var position: Int {
@@ -19,6 +19,9 @@ public enum KeyScope: String, Sendable, CaseIterable {
         case .temporal: 8
         case .colours: 9
         case .view: 10
+        case .territory: 11
+        case .merge: 12
+        case .mapping: 13
         }
     }
 }
@@ -32,6 +35,7 @@ public enum Key: UInt8, Sendable, CaseIterable {
     case conformity, downloads, sheet
     case version, provenance, accessRights, legislation, highValue, changedColumns, rowsServed, explorableMegabytes, downloadMegabytes, host, thesaurus
     case views, viewType, x, y, aggregate, limit, outlines, mapBackground
+    case merges, target, versions, publishers, excluded, salvage, mappings, columns, values
     case path, format, url, role, email, telephone, box, geometry, code, start, end, primary, accent
 }
 
@@ -134,7 +138,7 @@ public struct KeyDefinition: Sendable {
             "The identifier for life, of a dataset or a file, if it comes from an older portal.",
             "identifier: 53699472a3a729239d205b1e"),
         .init(
-            .schema, "schema", ["schéma", "schéma-de-données"], [.defaults, .publisher, .dataset, .resource],
+            .schema, "schema", ["schéma", "schéma-de-données"], [.defaults, .publisher, .dataset, .resource, .merge],
             "Le schéma que suivent les données.", "The schema that the data follows.", "schema: scdl/subventions"),
         .init(
             .downloads, "downloads", ["téléchargements", "formats-offerts", "autres-formats"], [.defaults, .settings, .publisher, .dataset],
@@ -163,7 +167,9 @@ public struct KeyDefinition: Sendable {
             .homepage, "homepage", ["site", "site-web", "site-internet", "page", "landing-page", "page-d-accueil"], [.publisher, .dataset],
             "Une page web à ce sujet.", "A web page about it.", "homepage: https://www.mairie.example/", "homepage: https://www.town.example/"),
         .init(
-            .version, "version", [], [.dataset], "La version des données, si vous en donnez une.", "The version of the data, if you give one.",
+            .version, "version", [], [.dataset, .mapping],
+            "La version des données, si vous en donnez une ; dans une correspondance, la version du schéma dont elle part.",
+            "The version of the data, if you give one; in a mapping, the version of the schema that it starts from.",
             "version: \"2.1\""),
         .init(
             .provenance, "provenance", ["origine", "source"], [.dataset],
@@ -240,7 +246,7 @@ public struct KeyDefinition: Sendable {
             "Une image du dossier (PNG, JPEG, GIF, WebP) ; dans halle.yml, du dossier « content ».",
             "An image of the folder (PNG, JPEG, GIF, WebP); in halle.yml, of the folder “content”.", "logo: logo.png"),
         .init(
-            .path, "path", ["fichier", "file", "chemin", "nom", "name"], [.resource, .view],
+            .path, "path", ["fichier", "file", "chemin", "nom", "name"], [.resource, .view, .merge],
             "Le nom du fichier dans le dossier.", "The name of the file in the folder.", "path: subventions-2024.csv", "path: grants-2024.csv"),
         .init(.format, "format", [], [.resource], "Son format, si l’extension ne le dit pas.", "Its format, if the extension does not tell.", "format: csv"),
         .init(
@@ -284,6 +290,45 @@ public struct KeyDefinition: Sendable {
             .downloadMegabytes, "download-limit", ["limite-téléchargements"], [.settings],
             "Jusqu’à combien de mégaoctets un tableau est aussi offert dans d’autres formats : 50 si rien n’est dit.",
             "Up to how many megabytes a table is offered in other formats as well: 50 unless told otherwise.", "download-limit: 200"),
+        .init(
+            .merges, "merges", ["fusions", "fusion", "merge"], [.territory],
+            "Les jeux du territoire à composer : pour chacun, le schéma dont les fichiers sont réunis et le jeu qui reçoit le tableau.",
+            "The datasets of the territory to be composed: for each, the schema whose files are brought together and the dataset that gets the table.",
+            "merges: [{jeu: departement/subventions-du-territoire, schéma: scdl/subventions}]",
+            "merges: [{dataset: departement/grants-of-the-territory, schema: scdl/subventions}]"),
+        .init(
+            .target, "dataset", ["jeu", "jeu-de-données"], [.merge],
+            "Le dossier du jeu qui reçoit le tableau fusionné, sous « content » : son index.md lui donne titre, licence et texte, comme à tout jeu.",
+            "The folder of the dataset that gets the merged table, under “content”: its index.md gives it title, licence and text, as for any dataset.",
+            "dataset: departement/subventions-du-territoire", "dataset: departement/grants-of-the-territory"),
+        .init(
+            .versions, "versions", ["versions-acceptées"], [.merge],
+            "Les versions du schéma qui sont réunies ; sans cette clé, toutes.", "The versions of the schema that are brought together; without this key, all.",
+            "versions: [2.0.2, 2.1.1]"),
+        .init(
+            .publishers, "publishers", ["producteurs"], [.merge],
+            "Les dossiers des producteurs qui sont réunis ; sans cette clé, tous.",
+            "The folders of the publishers that are brought together; without this key, all.", "publishers: [roques, sicoval]"),
+        .init(
+            .excluded, "except", ["sauf"], [.merge], "Les dossiers des producteurs qui ne sont pas réunis.",
+            "The folders of the publishers that are left out.", "except: [labege]"),
+        .init(
+            .salvage, "keep", ["garder", "sauver"], [.merge],
+            "Ce qui est gardé d’un fichier qui a des fautes : « lignes » (ses lignes justes, par défaut) ou « fichiers » (rien, seuls les fichiers sans faute sont réunis).",
+            "What is kept of a file with faults: “rows” (its right rows, the default) or “files” (nothing, only files without fault are brought together).",
+            "keep: lignes", "keep: rows"),
+        .init(
+            .mappings, "mappings", ["correspondances"], [.merge],
+            "Comment les fichiers d’une ancienne version sont amenés à la nouvelle : {version, colonnes, valeurs}.",
+            "How files of an older version are brought to the newer one: {version, columns, values}.",
+            "mappings: [{version: 1.1.0, colonnes: {nomBeneficiaire: nomAttributaire}}]",
+            "mappings: [{version: 1.1.0, columns: {nomBeneficiaire: nomAttributaire}}]"),
+        .init(
+            .columns, "columns", ["colonnes"], [.mapping], "À gauche le nom de la colonne dans le tableau fusionné, à droite son nom dans le fichier.",
+            "On the left the name of the column in the merged table, on the right its name in the file.", "columns: {nomBeneficiaire: nomAttributaire}"),
+        .init(
+            .values, "values", ["valeurs"], [.mapping], "Par colonne du tableau fusionné, ce que deviennent ses valeurs.",
+            "By column of the merged table, what its values become.", "values: {nature: {Aide en numéraire: aide en numéraire}}"),
         .init(.primary, "primary", ["principale", "principal"], [.colours], "La couleur principale.", "The main colour.", "primary: \"#1f4e5f\""),
         .init(.accent, "accent", ["secondaire", "secondary"], [.colours], "La couleur d’accent.", "The accent colour.", "accent: \"#b3541e\""),
     ]

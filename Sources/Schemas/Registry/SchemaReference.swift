@@ -106,3 +106,11 @@ struct SchemaReference {
         return isVersion(String(decoding: bytes[bytes.index(after: mark)...], as: UTF8.self)) ? String(decoding: bytes[..<mark], as: UTF8.self) : name
     }
 }
+
+extension TableSchema {
+    /// Whether two schemas are versions of one: `scdl/subventions` and `scdl/subventions@1.1.0`.
+    public func isVersion(of other: TableSchema) -> Bool { SchemaReference.family(of: name) == SchemaReference.family(of: other.name) }
+
+    /// Whether its version is one that somebody asks for: `2.1` is any of `2.1.x`.
+    public func hasVersion(_ asked: String) -> Bool { version.map { SchemaReference.agree(asked, $0) } ?? false }
+}

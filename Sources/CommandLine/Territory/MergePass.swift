@@ -1,0 +1,145 @@
+internal import Bytes
+internal import DataFiles
+internal import Findings
+internal import Merging
+internal import Model
+internal import Reading
+internal import Schemas
+internal import Validation
+
+/// The merged datasets of a catalogue: made before its tables are read, so that they are read, checked, described and published like any other.
+///
+/// A merge whose sources, schema and rules are as they were is taken from where the last build has put it.
+struct MergePass {
+    private(set) var findings: [Finding] = []
+
+    /// - Parameter folder: where merged tables are put.
+    init(_ catalogue: inout Catalogue, root: String, folder: MergeFolder?, spool: Spool?, crew: Crew) {
+        guard !catalogue.merges.isEmpty else {
+            folder?.keep([])
+            return
+        }
+        guard let folder, let spool else {
+            findings.append(Finding(.mergeNoRoom, at: SourcePlace(file: "content")))
+            return
+        }
+        var shelf = SchemaShelf(root: root)
+        var kept: Set<String> = []
+        let targets = Set(catalogue.merges.map(\.dataset))
+        for rule in catalogue.merges {
+            guard let target = catalogue.datasets.firstIndex(where: { $0.folder == rule.dataset }) else { continue }
+            guard let schema = shelf.schema(rule.schema, folder: rule.dataset) else { continue }
+            let sources = Self.sources(of: rule, schema, catalogue, root: root, but: targets, &shelf)
+            let plan = Planned(rule: rule, target: target, schema: schema, sources: sources, name: Self.fileName(rule, catalogue.datasets[target]))
+            do {
+                let made = try MergedTables(plan, catalogue, in: folder.path, spool, crew)
+                kept.insert(made.folderName)
+                made.add(to: &catalogue, plan)
+                findings += made.findings(plan, catalogue)
+            } catch {
+                findings.append(Self.finding(for: error, plan, catalogue))
+            }
+        }
+        // Schemas that cannot be found are told where the merge names them; those that files name are told when the files are read.
+        let places = Set(catalogue.merges.map(\.schema.place))
+        findings += shelf.findings.filter { places.contains($0.place) }
+        folder.keep(kept)
+    }
+
+    /// A merge, and the files that it is made of.
+    struct Planned {
+        var rule: MergeRule
+        /// Of the catalogue.
+        var target: Int
+        var schema: SchemaShelf.Entry
+        var sources: [Source]
+        /// Of the merged table.
+        var name: String
+
+        struct Source {
+            /// Of the catalogue.
+            var dataset: Int
+            var distribution: Int
+            var merged: MergeSource
+            /// Of the file's bytes, its schema, and what its rows say of where they come from.
+            var key: Fingerprint
+        }
+
+        /// Of everything that the merged table depends on.
+        func key(_ language: Language) -> Fingerprint {
+            var key = Program.fingerprint
+            key.combine(schema.fingerprint)
+            key.combine(rule.salvage.rawValue)
+            key.combine(name)
+            key.combine(language.rawValue)
+            for source in sources { key.combine(source.key) }
+            return key
+        }
+    }
+
+    private static func fileName(_ rule: MergeRule, _ dataset: Dataset) -> String { rule.fileName ?? dataset.slug + ".csv" }
+
+    /// The files that name a version of the schema, in the order of publishers, datasets and files.
+    private static func sources(
+        of rule: MergeRule, _ schema: SchemaShelf.Entry, _ catalogue: Catalogue, root: String, but targets: Set<String>, _ shelf: inout SchemaShelf
+    ) -> [Planned.Source] {
+        var sources: [Planned.Source] = []
+        for number in catalogue.datasets.indices {
+            let dataset = catalogue.datasets[number]
+            let publisher = catalogue.publishers[dataset.publisher]
+            if targets.contains(dataset.folder) || rule.excluded.contains(publisher.slug) { continue }
+            if let wanted = rule.publishers, !wanted.contains(publisher.slug) { continue }
+            for position in dataset.distributions.indices {
+                let distribution = dataset.distributions[position]
+                guard distribution.role == .data, case .file(let file, let name) = distribution.location, let format = DataFile.Format(ofName: name),
+                    format != .geojson, format != .xls, let choice = distribution.schema, let own = shelf.schema(choice, folder: dataset.folder),
+                    own.schema.isVersion(of: schema.schema), rule.versions.map({ $0.contains(where: own.schema.hasVersion) }) ?? true
+                else { continue }
+                var data = DataFile(path: file.location(in: root), shownPath: file.path, format: format, schema: own.prepared)
+                data.sheet = distribution.sheet
+                data.likelyIdentifiers = [publisher.siret, publisher.siren].compactMap { $0 }
+                let mapping = rule.mappings.first { $0.version.map { own.schema.hasVersion($0) } ?? true }
+                let source = MergeSource(
+                    file: data, date: dataset.lastChange, publisher: dataset.publisher, publisherName: publisher.name.text,
+                    publisherNumber: publisher.siret ?? publisher.siren ?? "", dataset: publisher.slug + "/" + dataset.slug, fileName: name, mapping: mapping)
+                var key = Fingerprint()
+                key.combine(file.path)
+                key.combine(file.signature.fingerprint)
+                key.combine(distribution.sheet)
+                key.combine(own.fingerprint)
+                key.combine(source.date?.description)
+                for text in [source.publisherName, source.publisherNumber, source.dataset, source.fileName] { key.combine(text) }
+                mapping?.combine(into: &key)
+                sources.append(Planned.Source(dataset: number, distribution: position, merged: source, key: key))
+            }
+        }
+        return sources
+    }
+
+    private static func finding(for error: any Error, _ plan: Planned, _ catalogue: Catalogue) -> Finding {
+        switch error {
+        case MergeError.miscounted(let rows, let accounted):
+            Finding(.mergeMiscounted, at: plan.rule.place, value: plan.rule.dataset, details: [String(rows), String(accounted)])
+        case MergedTables.Failure.nameTaken(let name): Finding(.mergeNameTaken, at: plan.rule.place, value: name)
+        case let error as FileError where !error.isNoSpace: Finding(.fileUnreadable, at: plan.rule.place, value: plan.name, details: [error.reason])
+        default: Finding(.mergeNoRoom, at: plan.rule.place)
+        }
+    }
+}
+
+extension VersionMapping {
+    fileprivate func combine(into key: inout Fingerprint) {
+        key.combine(version)
+        for (name, other) in columns.sorted(by: { $0.key < $1.key }) {
+            key.combine(name)
+            key.combine(other)
+        }
+        for (column, table) in values.sorted(by: { $0.key < $1.key }) {
+            key.combine(column)
+            for (old, new) in table.sorted(by: { $0.key < $1.key }) {
+                key.combine(old)
+                key.combine(new)
+            }
+        }
+    }
+}

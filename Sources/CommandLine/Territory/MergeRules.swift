@@ -1,0 +1,53 @@
+internal import Findings
+
+extension Rule {
+    static let merging: [Rule] = [producerUnknown, mergeRejects, mergeWithoutSources, mergeNameTaken, mergeMiscounted, mergeNoRoom]
+
+    static let producerUnknown = Rule(
+        "producer-unknown", .error,
+        french: Wording(
+            cause: "Aucun producteur ne s’appelle « {value} ».", remedy: "Après --producer, écrivez le nom de son dossier sous « content »."),
+        english: Wording(cause: "No publisher is called “{value}”.", remedy: "After --producer, write the name of its folder under “content”."))
+
+    static let mergeRejects = Rule(
+        "merge-rejects", .warning,
+        french: Wording(
+            cause: "{0|ligne n’est pas reprise|lignes ne sont pas reprises} dans « {value} », sur {1} ({2}).",
+            cost: "Le jeu du territoire est incomplet.",
+            remedy: "Sa page donne, pour chaque producteur, le tableau des lignes non reprises : ligne, colonne, motif, remède."),
+        english: Wording(
+            cause: "{0|row is|rows are} not taken into “{value}”, of {1} ({2}).", cost: "The dataset of the territory is incomplete.",
+            remedy: "Its page gives, for each publisher, the table of rows not taken: row, column, reason, remedy."))
+
+    static let mergeWithoutSources = Rule(
+        "merge-without-sources", .warning,
+        french: Wording(
+            cause: "Aucun fichier du catalogue ne dit suivre le schéma « {value} » : « {0} » est vide.",
+            remedy: "Écrivez « schéma: {value} » dans l’index.md des jeux à réunir, ou corrigez les versions et les producteurs de la fusion."),
+        english: Wording(
+            cause: "No file of the catalogue says that it follows the schema “{value}”: “{0}” is empty.",
+            remedy: "Write “schema: {value}” into the index.md of the datasets to be brought together, or correct the versions and publishers of the merge."))
+
+    static let mergeNameTaken = Rule(
+        "merge-name-taken", .error,
+        french: Wording(
+            cause: "Le dossier du jeu contient déjà un fichier « {value} », nom du tableau fusionné.",
+            remedy: "Renommez ce fichier, ou donnez un autre nom au tableau fusionné : fichier: territoire.csv"),
+        english: Wording(
+            cause: "The dataset’s folder already holds a file “{value}”, the name of the merged table.",
+            remedy: "Rename that file, or give the merged table another name: file: territory.csv"))
+
+    static let mergeMiscounted = Rule(
+        "merge-miscounted", .error,
+        french: Wording(
+            cause: "La fusion « {value} » a lu {0} lignes et n’en retrouve que {1} : un fichier a sans doute changé pendant la construction.",
+            remedy: "Recommencez la construction. Si cela se répète, signalez-le."),
+        english: Wording(
+            cause: "The merge “{value}” has read {0} rows and finds only {1}: a file has probably changed during the build.",
+            remedy: "Build again. If it happens again, report it."))
+
+    static let mergeNoRoom = Rule(
+        "merge-no-room", .error,
+        french: Wording(cause: "Le disque n’a pas assez de place pour réunir les fichiers.", remedy: "Libérez de la place, puis recommencez."),
+        english: Wording(cause: "The disk has not enough room to bring the files together.", remedy: "Free some room, then begin again."))
+}
