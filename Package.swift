@@ -30,6 +30,7 @@ let package = Package(
         .systemLibrary(name: "CZip", pkgConfig: "libzip", providers: [.apt(["libzip-dev"])]),
         .systemLibrary(name: "CXML", pkgConfig: "libxml-2.0", providers: [.apt(["libxml2-dev"])]),
         .systemLibrary(name: "CZlib", pkgConfig: "zlib", providers: [.apt(["zlib1g-dev"])]),
+        .systemLibrary(name: "CZstd", pkgConfig: "libzstd", providers: [.apt(["libzstd-dev"])]),
         .systemLibrary(name: "CXLSX", pkgConfig: "xlsxwriter", providers: [.apt(["libxlsxwriter-dev"])]),
         .target(name: "CHalle"),
 
@@ -42,6 +43,7 @@ let package = Package(
         module("Patterns"),
         module("Tables", knows: ["Bytes", "CHalle", "JSON"]),
         module("Spreadsheets", knows: ["Bytes", "Tables", "CZip", "CXML"]),
+        module("Parquet", knows: ["CZstd"]),
         module("Geography", knows: ["Bytes", "JSON", "Findings", "Tables"]),
         // The national schemas, carried inside the program.
         .target(name: "NationalSchemas", exclude: ["files"]),
@@ -55,7 +57,7 @@ let package = Package(
         module(
             "DataFiles", knows: ["Bytes", "Findings", "Model", "JSON", "Tables", "Spreadsheets", "Geography", "Schemas", "Validation", "Profiles", "Views"]),
         module(
-            "Downloads", knows: ["Bytes", "CXLSX", "CZlib", "JSON", "Model", "Tables", "Schemas", "Profiles", "Geography", "Views", "DataFiles"]),
+            "Downloads", knows: ["Bytes", "CXLSX", "CZlib", "JSON", "Model", "Parquet", "Tables", "Schemas", "Profiles", "Geography", "Views", "DataFiles"]),
         module("Merging", knows: ["Bytes", "Findings", "Model", "Tables", "Schemas", "Validation", "DataFiles"]),
         module("Repairs", knows: ["Bytes", "CHalle", "Findings", "Tables", "Schemas", "Validation", "DataFiles"]),
         module("Reading", knows: ["Bytes", "Findings", "Model", "Markdown", "CYAML"]),
@@ -120,6 +122,7 @@ let package = Package(
         tests(of: "Patterns"),
         tests(of: "Tables", knows: ["Bytes", "JSON"]),
         tests(of: "Spreadsheets", knows: ["Tables", "CZip", "TestCatalogue"]),
+        tests(of: "Parquet", knows: ["CZstd"]),
         tests(of: "Geography", knows: ["Bytes", "Findings", "JSON", "Tables"]),
         tests(of: "Schemas", knows: ["Bytes", "Findings", "JSON"]),
         tests(of: "Validation", knows: ["Findings", "Patterns", "Tables", "Schemas"]),

@@ -107,6 +107,10 @@ public struct Derivation {
         if formats.contains(.excelCSV) { writers.append((.excelCSV, DelimitedForm(.excel, columns, places: places, sink: take(.excelCSV)))) }
         if formats.contains(.json) { writers.append((.json, ObjectForm(columns, isList: true, sink: take(.json)))) }
         if formats.contains(.ndjson) { writers.append((.ndjson, ObjectForm(columns, isList: false, sink: take(.ndjson)))) }
+        if formats.contains(.parquet) {
+            let rows = ParquetRows(try ParquetTable(file, told, columns), places: places, sink: take(.parquet))
+            writers.append((.parquet, rows))
+        }
         if formats.contains(.xlsx) {
             let book = Workbook(columns, title: title, rows: told.profile.rows, places: places, folder: folder, sink: take(.xlsx))
             if let book { writers.append((.xlsx, book)) }

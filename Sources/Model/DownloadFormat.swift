@@ -6,12 +6,12 @@ public enum DownloadFormat: String, Sendable, CaseIterable {
     case csv
     /// Byte order mark, semicolons, decimal commas: what French Excel opens right.
     case excelCSV = "csv-excel"
-    case xlsx, json, ndjson, geojson, kml
+    case xlsx, json, ndjson, parquet, geojson, kml
     /// Everything of the dataset in one file.
     case zip
 
     /// Those that are made for each table; the ZIP is made for each dataset.
-    public static let ofTables: [DownloadFormat] = [.xlsx, .excelCSV, .csv, .json, .ndjson, .geojson, .kml]
+    public static let ofTables: [DownloadFormat] = [.xlsx, .excelCSV, .csv, .json, .ndjson, .parquet, .geojson, .kml]
 
     /// What follows the name of the table in that of the file.
     public var ending: String {
@@ -28,6 +28,7 @@ public enum DownloadFormat: String, Sendable, CaseIterable {
         case .xlsx: "application/vnd.openxmlformats-officedocument.spreadsheetml.sheet"
         case .json: "application/json"
         case .ndjson: "application/x-ndjson"
+        case .parquet: "application/vnd.apache.parquet"
         case .geojson: "application/geo+json"
         case .kml: "application/vnd.google-earth.kml+xml"
         case .zip: "application/zip"

@@ -27,10 +27,11 @@ struct DownloadTests {
         #expect(try catalogue.build().status == 0)
         #expect(
             made(catalogue) == [
-                "arbres-excel.csv", "arbres-utf8.csv", "arbres.geojson", "arbres.json", "arbres.kml", "arbres.ndjson", "arbres.xlsx", "arbres.zip",
+                "arbres-excel.csv", "arbres-utf8.csv", "arbres.geojson", "arbres.json", "arbres.kml", "arbres.ndjson", "arbres.parquet",
+                "arbres.xlsx", "arbres.zip",
             ])
         let page = try #require(catalogue.text(Self.folder + "index.html"))
-        #expect(page.contains("Autres formats\u{A0}: Excel, CSV pour Excel, CSV simplifié, JSON, JSON ligne à ligne, GeoJSON, KML"))
+        #expect(page.contains("Autres formats\u{A0}: Excel, CSV pour Excel, CSV simplifié, JSON, JSON ligne à ligne, Parquet, GeoJSON, KML"))
         #expect(page.contains("une cellule commence par une apostrophe ajoutée"))
         for name in made(catalogue) { #expect(page.contains("downloads/" + name + "\""), "\(name)") }
         let english = catalogue.text("site/en/datasets/roques/arbres/index.html")
@@ -121,6 +122,6 @@ struct DownloadTests {
         let catalogue = catalogue()
         catalogue.file("content/roques/arbres/arbres.json", #"[{"nom": "Tilleul", "hauteur": 12.5}]"#)
         #expect(try catalogue.build().status == 0)
-        #expect(made(catalogue) == ["arbres-excel.csv", "arbres-utf8.csv", "arbres.geojson", "arbres.kml", "arbres.ndjson", "arbres.xlsx", "arbres.zip"])
+        #expect(made(catalogue) == ["arbres-excel.csv", "arbres-utf8.csv", "arbres.geojson", "arbres.kml", "arbres.ndjson", "arbres.parquet", "arbres.xlsx", "arbres.zip"])
     }
 }

@@ -142,8 +142,8 @@ public struct KeyDefinition: Sendable {
             "Le schéma que suivent les données.", "The schema that the data follows.", "schema: scdl/subventions"),
         .init(
             .downloads, "downloads", ["téléchargements", "formats-offerts", "autres-formats"], [.defaults, .settings, .publisher, .dataset],
-            "Les autres formats offerts à côté de chaque tableau : xlsx, csv-excel, csv, json, ndjson, geojson, kml, zip ; « tous » ou « aucun ». Si rien n’est dit, tous jusqu’à 50 jeux de données ; au-delà, csv-excel, geojson et kml pour les fichiers d’au plus 200 ko, ce qui coûte le moins.",
-            "The other formats offered beside each table: xlsx, csv-excel, csv, json, ndjson, geojson, kml, zip; “all” or “none”. Unless told otherwise all of them up to 50 datasets; beyond, csv-excel, geojson and kml of files of up to 200 KB, which costs the least.",
+            "Les autres formats offerts à côté de chaque tableau : xlsx, csv-excel, csv, json, ndjson, parquet, geojson, kml, zip ; « tous » ou « aucun ». Si rien n’est dit, tous jusqu’à 50 jeux de données ; au-delà, csv-excel, geojson et kml pour les fichiers d’au plus 200 ko, ce qui coûte le moins.",
+            "The other formats offered beside each table: xlsx, csv-excel, csv, json, ndjson, parquet, geojson, kml, zip; “all” or “none”. Unless told otherwise all of them up to 50 datasets; beyond, csv-excel, geojson and kml of files of up to 200 KB, which costs the least.",
             "downloads: [xlsx, csv-excel, zip]"),
         .init(
             .conformity, "conformity", ["conformité", "si-non-conforme"], [.defaults, .settings, .publisher, .dataset],

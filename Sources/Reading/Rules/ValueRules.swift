@@ -395,10 +395,10 @@ extension Rule {
         "download-unknown", .warning,
         french: Wording(
             cause: "« {value} » n’est pas un format que Halle sait offrir.", cost: "Ce format n’est pas offert à côté des fichiers.",
-            remedy: "Écrivez xlsx, csv-excel, csv, json, ndjson, geojson, kml ou zip ; ou bien, seul, « tous » ou « aucun »."),
+            remedy: "Écrivez xlsx, csv-excel, csv, json, ndjson, parquet, geojson, kml ou zip ; ou bien, seul, « tous » ou « aucun »."),
         english: Wording(
             cause: "“{value}” is no format that Halle can offer.", cost: "The format is not offered beside the files.",
-            remedy: "Write xlsx, csv-excel, csv, json, ndjson, geojson, kml or zip; or else “all” or “none”, alone."))
+            remedy: "Write xlsx, csv-excel, csv, json, ndjson, parquet, geojson, kml or zip; or else “all” or “none”, alone."))
 
     public static let hostUnknown = Rule(
         "host-unknown", .warning,
