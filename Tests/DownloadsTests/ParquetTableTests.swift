@@ -1,5 +1,6 @@
 import DataFiles
 import Foundation
+import Model
 import Parquet
 import TestCatalogue
 import Testing
@@ -30,7 +31,8 @@ struct ParquetTableTests {
             (["01004", "31395"], .text), (["2024-01-31", "1500-02-28"], .date), (["31/12/2024", "1/2/1969"], .date),
             (["2024-01-01T10:00", "2024-01-01 10:00:00.25"], .localTime), (["2024-01-01T10:00:00Z", "2024-01-01T10:00:00+02:00"], .universalTime),
             (["2024-01-01T10:00:00Z", "2024-01-01T10:00:00"], .text), (["2024-01-01T23:59:60", "2024-01-01T10:00:00"], .text),
-            (["2024-01-01T10:00:00.1234567", "2024-01-01T10:00:00"], .text), (["31/12/2024 08:30", "1/1/2025 00:00:01"], .localTime), (["08:30", "09:15"], .text),
+            (["2024-01-01T10:00:00.1234567", "2024-01-01T10:00:00"], .text), (["31/12/2024 08:30", "1/1/2025 00:00:01"], .localTime),
+            (["08:30", "09:15"], .text),
             (["un", "deux"], .text), (["", ""], .text),
         ])
     func fits(cells: [String], type: ParquetType) throws { #expect(try types(cells) == type) }
@@ -58,7 +60,8 @@ struct ParquetTableTests {
     }
 
     private static let territory =
-        "producteur;nom;montant;date\n" + ["roques", "muret", "aucune", "toulouse"].enumerated().map { number, town in
+        "producteur;nom;montant;date\n"
+        + ["roques", "muret", "aucune", "toulouse"].enumerated().map { number, town in
             (0..<(town == "aucune" ? 0 : 40_000 * (number + 1))).map { row in
                 // Only the last part has decimals, and days.
                 "\(town);n° \(row) « \(town) »;\(row)\(town == "toulouse" ? ",5" : "");\(town == "toulouse" ? "31/12/2024" : "")\n"
@@ -68,7 +71,8 @@ struct ParquetTableTests {
 
     @Test("Parts of a table have the same columns, whatever is in them, and hold their rows and no others")
     func parts() throws {
-        let (table, file, _) = try table(Self.territory)
+        let (table, file, catalogue) = try table(Self.territory)
+        defer { withExtendedLifetime(catalogue) {} }
         #expect(table.columns.map(\.type) == [.text, .text, .number, .date])
         var parts = [[UInt8]](repeating: [], count: Self.parts.count)
         #expect(try table.write(file, parts: Self.parts) { parts[$0] += $1 })

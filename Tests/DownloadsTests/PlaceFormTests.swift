@@ -65,7 +65,7 @@ struct PlaceFormTests {
         let points = try Made(collection(#"{"type": "Point", "coordinates": [1.25, 43.5]}"#), as: "carte.geojson")
         #expect(try points.rows(.csv) == [["nom", "n", "longitude", "latitude"], ["'=Un", "1.5", "1.25", "43.5"]])
         #expect(try points.rows(.xlsx) == [["nom", "n", "longitude", "latitude"], ["=Un", "1.5", "1.25", "43.5"]])
-        #expect(points.formats == [.xlsx, .excelCSV, .csv, .kml])
+        #expect(points.formats == [.xlsx, .excelCSV, .csv, .parquet, .kml])
         let line = try Made(collection(#"{"type": "LineString", "coordinates": [[1.25, 43.5], [1.26, 43.51, 120]]}"#), as: "carte.geojson")
         #expect(try line.rows(.csv) == [["nom", "n"], ["'=Un", "1.5"]])
         #expect(line.text(.kml).contains("<LineString><coordinates>1.25,43.5 1.26,43.51</coordinates></LineString>"))

@@ -137,9 +137,9 @@ struct TableFormTests {
 
     @Test("A workbook is not offered as a workbook, nor JSON as JSON")
     func ownForms() throws {
-        #expect(try Made(#"[{"a": 1, "b": "x"}, {"a": 2, "b": "=y"}]"#, as: "donnees.json").formats == [.xlsx, .excelCSV, .csv, .ndjson])
+        #expect(try Made(#"[{"a": 1, "b": "x"}, {"a": 2, "b": "=y"}]"#, as: "donnees.json").formats == [.xlsx, .excelCSV, .csv, .ndjson, .parquet])
         let book = try #require(try Made(Self.towns).bytes[.xlsx])
-        #expect(try Made(book, as: "donnees.xlsx").formats == [.excelCSV, .csv, .json, .ndjson])
+        #expect(try Made(book, as: "donnees.xlsx").formats == [.excelCSV, .csv, .json, .ndjson, .parquet])
     }
 
     @Test("The same table gives the same bytes")
