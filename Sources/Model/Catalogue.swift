@@ -70,6 +70,8 @@ public struct Settings: Sendable {
     /// Up to what size, in megabytes, other forms of tables are offered beside them.
     public var downloadMegabytes = Settings.usualDownloadMegabytes
     public static let usualDownloadMegabytes = 50
+    /// Whether the site shows what is expected of its producers, and what is missing.
+    public var hasBoard = true
     /// How many datasets the catalogue has, where those at hand are only some of them.
     public var datasetCount: Int?
     /// What all this was made from.

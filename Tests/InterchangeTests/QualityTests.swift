@@ -2,6 +2,7 @@ import Bytes
 import DataFiles
 import Findings
 import Model
+import Territory
 import Testing
 
 @testable import Interchange

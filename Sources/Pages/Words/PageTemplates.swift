@@ -99,7 +99,7 @@ public struct PageTemplates: Sendable {
         "moved": MovedView.shape, "withdrawn": WithdrawnView.shape, "harvesting": HarvestingView.shape,
         "not-found": NotFoundView.shape, "verification": VerificationView.shape, "programs": ProgramsView.shape, "accessibility": AccessibilityView.shape,
         "developers": DevelopersView.shape,
-        "search": SearchView.shape,
+        "search": SearchView.shape, "board": BoardView.shape, "report": ReportView.shape, "duties": DutiesView.shape, "figures": FiguresView.shape,
     ]
 
     /// No templates: no page is made.
@@ -143,13 +143,13 @@ extension PageTemplates {
             column-content example dataset-api dataset-text programs programs-description developers developers-description api-index api-datasets
             api-producers api-description api-scdl api-text api-ckan data-json dcat-us-3 search search-label search-about embeds-newest
             embeds-source conforming-all conforming-some
-            """
+            """ + "\n" + BoardWords.single
         var keys = single.utf8.split { $0 == 0x20 || $0 == 0x0A }.map { String(Substring($0)) }
         for word in [
             "dataset-count", "datasets-figure", "publishers-figure", "files-figure", "formats-figure", "file-count", "inhabitants", "conforming-figure",
             "chart-rows", "chart-left-out", "chart-others", "view-rows-hidden", "view-places-hidden", "map-rows", "map-at-zero", "map-outside", "map-unplaced",
             "map-size", "map-communes", "map-codes-unknown",
-        ] + countedTableWords {
+        ] + countedTableWords + BoardWords.counted {
             keys += [word + ".one", word + ".other"]
         }
         for kind in FacetKind.allCases {

@@ -34,7 +34,7 @@ public enum Key: UInt8, Sendable, CaseIterable {
     case kind, siren, siret, insee, population, logo
     case conformity, downloads, sheet
     case version, provenance, accessRights, legislation, highValue, changedColumns, rowsServed, explorableMegabytes, downloadMegabytes, host, thesaurus
-    case views, viewType, x, y, aggregate, limit, outlines, mapBackground
+    case views, viewType, x, y, aggregate, limit, outlines, mapBackground, board
     case merges, target, versions, publishers, excluded, salvage, mappings, columns, values
     case path, format, url, role, email, telephone, box, geometry, code, start, end, primary, accent
 }
@@ -210,6 +210,10 @@ public struct KeyDefinition: Sendable {
             "Tiles from another site below the maps: their address, then who is to be credited. They are loaded only when a reader asks for them; their site then sees the reader’s IP address.",
             "fond-de-carte: https://tuiles.exemple.fr/{z}/{x}/{y}.png © les contributeurs d’OpenStreetMap",
             "map-background: https://tiles.example.org/{z}/{x}/{y}.png © OpenStreetMap contributors"),
+        .init(
+            .board, "board", ["tableau-de-bord"], [.settings],
+            "« non » pour un site sans tableau de bord : ce qui est attendu des producteurs, ce qui manque, ce que demande la loi.",
+            "“no” for a site without a board: what is expected of the publishers, what is missing, what the law asks.", "board: non", "board: no"),
         .init(
             .viewType, "type", ["sorte"], [.view],
             "Ce qui est dessiné : courbe (dans le temps), barres, histogramme, pyramide (des âges), carte.",
