@@ -94,7 +94,8 @@ extension Coverage {
         }
         for number in catalogue.datasets.indices {
             let publisher = catalogue.datasets[number].publisher
-            guard answers.indices.contains(publisher), !answers[publisher].isEmpty else { continue }
+            // What is merged from the data of others answers for nobody.
+            guard answers.indices.contains(publisher), !answers[publisher].isEmpty, catalogue.datasets[number].merge == nil else { continue }
             for duty in matcher.duties(of: catalogue.datasets[number]) { answers[publisher][duty].append(number) }
         }
         var rows: [Row] = []

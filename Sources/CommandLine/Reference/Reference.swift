@@ -83,7 +83,7 @@ enum Reference {
             Subject(french: "Les graphiques et les cartes", english: "Charts and maps", rules: Rule.views),
             Subject(french: "Les schémas", english: "Schemas", rules: Rule.schemas + Rule.addingSchemas),
             Subject(french: "L’historique des contrôles", english: "The history of checks", rules: Rule.history),
-            Subject(french: "Le tableau de bord", english: "The board", rules: Rule.territory),
+            Subject(french: "Le tableau de bord", english: "The board", rules: Rule.board),
             Subject(french: "Le registre des jeux de données", english: "The ledger of datasets", rules: Rule.ledger),
             Subject(french: "Les modèles de pages et les couleurs", english: "Page templates and colours", rules: TemplateRules.all + [.colourContrast]),
         ]

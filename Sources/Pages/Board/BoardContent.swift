@@ -14,6 +14,8 @@ struct BoardContent: Sendable {
     let kinds: [(kind: PublisherKind, rows: [Int])]
     /// The producers, and the datasets of each, that councillors' figures are made from.
     let figures: [Int: [Int]]
+    /// The datasets that are merged from those of several producers, and that the territory's figures are made from.
+    let merged: [Int]
 
     /// Nil where nothing is expected of anybody.
     init?(_ board: Board, _ catalogue: Catalogue) {
@@ -29,10 +31,16 @@ struct BoardContent: Sendable {
             return (kind, rows.sorted { names[board.coverage.rows[$0].publisher].lexicographicallyPrecedes(names[board.coverage.rows[$1].publisher]) })
         }
         var figures: [Int: [Int]] = [:]
+        var merged: [Int] = []
         for number in catalogue.datasets.indices where FigureSubject.has(catalogue.datasets[number]) {
+            if catalogue.datasets[number].merge != nil {
+                merged.append(number)
+                continue
+            }
             figures[catalogue.datasets[number].publisher, default: []].append(number)
         }
         self.figures = figures
+        self.merged = merged
     }
 
     /// Cells that a page of a table holds at most: with forty expected datasets as with ten it stays light.

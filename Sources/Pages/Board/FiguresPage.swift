@@ -118,6 +118,7 @@ extension SiteContent {
         let words = speech(language).words
         let title = words.text("figures-territory")
         let found = figureTables(board.figures.values.joined().sorted(), tables)
+        let merged = figureTables(board.merged, tables)
         var sections: [FiguresView.Section] = []
         for subject in FigureSubject.allCases {
             guard let all = found[subject] else { continue }
@@ -126,8 +127,12 @@ extension SiteContent {
             for table in all { newest[table.publisher] = table }
             let last = all.filter { newest[$0.publisher]?.dataset == $0.dataset && newest[$0.publisher]?.distribution == $0.distribution }
             var graphics: [FiguresView.Graphic] = []
-            for chartSubject in subject.byGroup {
-                if let together = together(last, chartSubject, subject, language, links) { graphics.append(together) }
+            // What is merged already counts every row once; else the producers' own charts are put together.
+            let whole = merged[subject]?.last
+            for chartSubject in subject.byGroup + (whole == nil ? [] : [subject.byPeriod].compactMap(\.self)) {
+                if let whole, let chart = whole.chart(chartSubject) {
+                    graphics.append(graphic(chart, whole, language, links))
+                } else if whole == nil, let together = together(last, chartSubject, subject, language, links) { graphics.append(together) }
             }
             if let files = fileTable(last, subject, board, language, links, namesPublisher: true) { graphics.append(files) }
             sections.append(

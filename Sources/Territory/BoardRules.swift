@@ -37,5 +37,5 @@ extension Rule {
             remedy: "Mend what is told above of quality.csv, or remove it, then run this again."))
 
     /// All rules about the board of a territory.
-    public static let territory: [Rule] = [qualityUnreadable, qualityRow, qualityNotWritten, qualityKept]
+    public static let board: [Rule] = [qualityUnreadable, qualityRow, qualityNotWritten, qualityKept]
 }
