@@ -76,12 +76,14 @@ let package = Package(
         .target(
             name: "BuiltInTemplates", path: "Templates", sources: ["Templates.swift"],
             resources: [
-                "accessibility.html", "board.html", "board-table.html", "card.html", "columns.html", "contact.html", "data.css", "dataset.html", "developers.html", "directory.html",
+                "accessibility.html", "board.html", "board-table.html", "card.html", "columns.html", "contact.html", "data.css", "dataset.html",
+                "developers.html", "directory.html",
                 "downloads.html", "duties.html", "embeds.html", "figures.html",
                 "file.html",
                 "graphic.html", "halle.css",
                 "harvesting.html", "home.html", "list.html", "moved.html", "not-found.html", "page-bottom.html", "page-top.html", "pages.html",
-                "preview.html", "programs.html", "publisher-tile.html", "publisher.html", "publishers-block.html", "report.html", "search.html", "snippets.html", "text.html",
+                "preview.html", "programs.html", "publisher-tile.html", "publisher.html", "publishers-block.html", "report.html", "search.html",
+                "snippets.html", "text.html",
                 "theme-tile.html", "themes-block.html",
                 "trail.html",
                 "trend.html", "verification.html", "withdrawn.html", "words.en.txt", "words.fr.txt",

@@ -22,6 +22,8 @@ public struct Catalogue: Sendable {
     public var changes: [CatalogueChange] = []
     /// The merged datasets that `content/territoire.yml` asks for.
     public var merges: [MergeRule] = []
+    /// Which datasets it expects of its publishers, where it says so.
+    public var expected: [ExpectedRule] = []
 
     public init(
         settings: Settings, publishers: [Publisher], datasets: [Dataset], pages: [FreePage], welcome: [Language: RichText], images: [PublishedImage] = []
@@ -32,6 +34,21 @@ public struct Catalogue: Sendable {
         self.pages = pages
         self.welcome = welcome
         self.images = images
+    }
+}
+
+/// The datasets that a catalogue expects of a kind of publisher.
+public struct ExpectedRule: Sendable, Hashable {
+    public var kind: PublisherKind
+    /// In place of the usual ones: their names, schemas, or words of titles; nil where the usual ones stand.
+    public var datasets: [String]?
+    /// Beside them.
+    public var also: [String]
+
+    public init(kind: PublisherKind, datasets: [String]?, also: [String] = []) {
+        self.kind = kind
+        self.datasets = datasets
+        self.also = also
     }
 }
 

@@ -99,7 +99,9 @@ final class SiteContent: Sendable {
         }
     }
 
-    private static func frame(_ catalogue: Catalogue, _ index: CatalogueIndex, _ assets: Assets, _ words: Words, _ language: Language, hasBoard: Bool) -> Fingerprint {
+    private static func frame(_ catalogue: Catalogue, _ index: CatalogueIndex, _ assets: Assets, _ words: Words, _ language: Language, hasBoard: Bool)
+        -> Fingerprint
+    {
         let settings = catalogue.settings
         var mark = Fingerprint()
         mark.combine(language.rawValue)

@@ -30,10 +30,13 @@ public struct Duty: Sendable, Hashable {
     public struct Audience: Sendable, Hashable {
         public var kind: PublisherKind
         public var threshold: Threshold?
+        /// Whether it is concerned whatever else must be true.
+        public var isCertain: Bool
 
-        public init(_ kind: PublisherKind, _ threshold: Threshold? = nil) {
+        public init(_ kind: PublisherKind, _ threshold: Threshold? = nil, isCertain: Bool = false) {
             self.kind = kind
             self.threshold = threshold
+            self.isCertain = isCertain
         }
     }
 
@@ -78,6 +81,6 @@ public struct Duty: Sendable, Hashable {
             guard let population = publisher.population else { return .unknown }
             guard threshold.isMet(by: population) else { return .notConcerned }
         }
-        return condition == nil ? .concerned : .unknown
+        return condition == nil || audience.isCertain ? .concerned : .unknown
     }
 }

@@ -1,6 +1,6 @@
 public import Bytes
 internal import Findings
-internal import Model
+public import Model
 
 /// All duties, in the order of their file.
 public struct DutyList: Sendable, Hashable {
@@ -32,10 +32,45 @@ public struct DutyList: Sendable, Hashable {
                 mark.combine(audience.kind.rawValue)
                 mark.combine(audience.threshold?.inhabitants ?? -1)
                 mark.combine(audience.threshold?.isStrict ?? false)
+                mark.combine(audience.isCertain)
             }
             for word in duty.schemas + duty.words { mark.combine(word) }
         }
         return mark
+    }
+}
+
+// MARK: A catalogue's own
+
+extension DutyList {
+    /// With what a catalogue expects of a kind of producers: in place of the usual datasets, or beside them.
+    ///
+    /// What is named is a duty (`subventions`), a schema (`scdl/equipements`), or words of a title (`Arbres`). Where the catalogue asks for something, no
+    /// population and no condition keeps it from being asked for.
+    public func with(_ rules: [ExpectedRule]) -> DutyList {
+        var list = self
+        for rule in rules {
+            if rule.datasets != nil {
+                for index in list.duties.indices where list.duties[index].asksForDataset { list.duties[index].audiences.removeAll { $0.kind == rule.kind } }
+            }
+            for name in (rule.datasets ?? []) + rule.also { list.expect(name, of: rule.kind) }
+        }
+        return list
+    }
+
+    private mutating func expect(_ name: String, of kind: PublisherKind) {
+        let wanted = slug(name)
+        if let index = duties.firstIndex(where: { $0.asksForDataset && ($0.id == name || $0.schemas.contains(name) || slug($0.label.text) == wanted) }) {
+            duties[index].audiences.removeAll { $0.kind == kind }
+            duties[index].audiences.append(Duty.Audience(kind, isCertain: true))
+            return
+        }
+        var duty = Duty(id: wanted.isEmpty ? "jeu" : wanted, label: LocalizedText(name, in: .french))
+        duty.basis = .practice
+        duty.mark = .verified
+        duty.audiences = [Duty.Audience(kind, isCertain: true)]
+        if name.utf8.contains(0x2F) { duty.schemas = [name] } else { duty.words = [name] }
+        duties.append(duty)
     }
 }
 

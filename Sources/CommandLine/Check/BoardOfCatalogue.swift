@@ -46,7 +46,7 @@ extension Inspection {
         guard catalogue.settings.hasBoard else { return nil }
         let history = quality ?? QualityHistory()
         let day = day ?? Board.day(of: catalogue, recorded: history.lastDay)
-        return Board(catalogue, DutyList.builtIn, history, on: day)
+        return Board(catalogue, DutyList.builtIn.with(catalogue.expected), history, on: day)
     }
 }
 

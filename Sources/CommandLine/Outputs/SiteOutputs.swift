@@ -23,7 +23,9 @@ struct SiteOutputs {
         let keys: DatasetKeys
     }
 
-    init(_ catalogue: Catalogue, templates: PageTemplates, _ reading: CatalogueReading, _ tables: TableOutputs, dump: CatalogueDump, root: String, board: Board?) {
+    init(
+        _ catalogue: Catalogue, templates: PageTemplates, _ reading: CatalogueReading, _ tables: TableOutputs, dump: CatalogueDump, root: String, board: Board?
+    ) {
         self.catalogue = catalogue
         self.tables = tables
         self.dump = dump

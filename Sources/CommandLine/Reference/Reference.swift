@@ -167,6 +167,8 @@ extension KeyScope {
         case (.merge, .english): "a merged dataset (`merges`)"
         case (.mapping, .french): "la correspondance d’une version (`mappings`)"
         case (.mapping, .english): "the mapping of a version (`mappings`)"
+        case (.expectation, .french): "des jeux attendus (`expected`)"
+        case (.expectation, .english): "datasets that are expected (`expected`)"
         }
     }
 }

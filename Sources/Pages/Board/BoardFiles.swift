@@ -28,7 +28,9 @@ extension SiteContent {
         let language = languages[0]
         let criteria = QualityScore.Criterion.allCases
         out.cells(
-            ["date", "dataset", "title", "producer", "themes", "points"] + criteria.map(\.rawValue) + ["tables_with_schema", "conforming", "months_late", "page"])
+            ["date", "dataset", "title", "producer", "themes", "points"] + criteria.map(\.rawValue) + [
+                "tables_with_schema", "conforming", "months_late", "page",
+            ])
         for number in catalogue.datasets.indices {
             let dataset = catalogue.datasets[number]
             let score = board.board.scores[number]

@@ -16,5 +16,8 @@ enum BoardWords {
         total-contracts total-budget total-first-names chart-contracts-by-supplier chart-contracts-by-period conforming-not
         """
 
-    static let counted = ["figure-late", "figure-errors", "state-errors", "state-late", "report-datasets-hidden", "step-mend", "step-update", "step-describe", "figures-producers", "figures-from", "rows-grants", "rows-contracts", "rows-deliberations", "rows-charging-points"]
+    static let counted = [
+        "figure-late", "figure-errors", "state-errors", "state-late", "report-datasets-hidden", "step-mend", "step-update", "step-describe",
+        "figures-producers", "figures-from", "rows-grants", "rows-contracts", "rows-deliberations", "rows-charging-points",
+    ]
 }

@@ -47,7 +47,8 @@ extension SiteContent {
         let duties = board.board.duties.duties
         let title = words.text("duties")
         let groups: [(String, [Duty])] = [
-            ("duties-datasets", duties.filter { $0.basis == .law && $0.asksForDataset }), ("duties-rules", duties.filter { $0.basis == .law && !$0.asksForDataset }),
+            ("duties-datasets", duties.filter { $0.basis == .law && $0.asksForDataset }),
+            ("duties-rules", duties.filter { $0.basis == .law && !$0.asksForDataset }),
             ("duties-practice", duties.filter { $0.basis == .practice }),
         ]
         var trail = [homeStep(language, links)]

@@ -132,7 +132,9 @@ extension SiteContent {
             for chartSubject in subject.byGroup + (whole == nil ? [] : [subject.byPeriod].compactMap(\.self)) {
                 if let whole, let chart = whole.chart(chartSubject) {
                     graphics.append(graphic(chart, whole, language, links))
-                } else if whole == nil, let together = together(last, chartSubject, subject, language, links) { graphics.append(together) }
+                } else if whole == nil, let together = together(last, chartSubject, subject, language, links) {
+                    graphics.append(together)
+                }
             }
             if let files = fileTable(last, subject, board, language, links, namesPublisher: true) { graphics.append(files) }
             sections.append(
@@ -195,7 +197,9 @@ extension SiteContent {
                         value: Figures(words.language, unit: subject.unit).short(totals.reduce(0, +))))
             }
         }
-        if subject != .firstNames, subject != .budget { figures.append(Figure(label: words.plural("rows-" + subject.rawValue, rows), value: words.number(rows))) }
+        if subject != .firstNames, subject != .budget {
+            figures.append(Figure(label: words.plural("rows-" + subject.rawValue, rows), value: words.number(rows)))
+        }
         return figures
     }
 

@@ -203,7 +203,8 @@ extension SiteContent {
         if !unknown.isEmpty {
             views.append(
                 ReportView.Step(
-                    title: words.text("step-tell"), about: words.text("step-tell-about", ["list": unknown.joined(separator: language == .french ? "\u{A0}; " : "; ")]),
+                    title: words.text("step-tell"),
+                    about: words.text("step-tell-about", ["list": unknown.joined(separator: language == .french ? "\u{A0}; " : "; ")]),
                     links: []))
         }
         return views

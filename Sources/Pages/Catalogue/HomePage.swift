@@ -47,7 +47,8 @@ struct HomeView: View {
         [
             .view(frame), .view(name), .view(orAbsent: about), .views(figures), .markup(orAbsent: welcome), .text(orAbsent: welcomeLanguage),
             .flag(!themes.isEmpty), .views(themes), .flag(!newest.isEmpty), .views(newest), .flag(!publishers.isEmpty), .views(publishers),
-            .address(datasetsLink), .address(publishersLink), .address(themesLink), .json(orAbsent: structuredData), .view(orAbsent: search), .view(orAbsent: board),
+            .address(datasetsLink), .address(publishersLink), .address(themesLink), .json(orAbsent: structuredData), .view(orAbsent: search),
+            .view(orAbsent: board),
         ]
     }
 }

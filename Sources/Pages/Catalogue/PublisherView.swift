@@ -149,7 +149,8 @@ extension SiteContent {
             view.report = links(addresses.report(of: publisher, language))
             if board.figures[number] != nil { view.figures = links(addresses.figures(of: publisher, language)) }
         }
-        let saysNothing = details.isEmpty && view.homepage == nil && view.contact == nil && view.body == nil && view.feed == nil
+        let saysNothing =
+            details.isEmpty && view.homepage == nil && view.contact == nil && view.body == nil && view.feed == nil
             && view.report == nil
         return saysNothing ? nil : view
     }
