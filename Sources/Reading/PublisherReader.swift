@@ -80,7 +80,7 @@ struct PublisherReading: Sendable {
     }
 
     /// What people call a publisher, and the word for it.
-    private static let commonKinds: [String: PublisherKind] = [
+    fileprivate static let commonKinds: [String: PublisherKind] = [
         "ville": .commune, "mairie": .commune, "municipalite": .commune, "village": .commune, "town": .commune, "communaute-de-communes": .epci,
         "communaute-d-agglomeration": .epci, "communaute-urbaine": .epci, "agglomeration": .epci, "metropole": .epci, "intercommunalite": .epci,
         "interco": .epci, "conseil-departemental": .departement, "conseil-regional": .region, "syndicat-mixte": .syndicat,
@@ -117,7 +117,7 @@ extension Header {
         guard let value = self[.kind], let text = line(of: value, for: .kind, &findings) else { return nil }
         if let kind = PublisherKind(rawValue: keywordSlug(text)) { return kind }
         let names = PublisherKind.allCases.map(\.rawValue)
-        let nearest = commonKinds[keywordSlug(text)].map { [$0.rawValue] } ?? nearestNames(to: text, among: names)
+        let nearest = PublisherReading.commonKinds[keywordSlug(text)].map { [$0.rawValue] } ?? nearestNames(to: text, among: names)
         findings.append(Finding(.kindUnknown, at: place(of: value), value: text, suggestions: nearest))
         return nil
     }

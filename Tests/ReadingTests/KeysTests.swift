@@ -50,6 +50,12 @@ struct KeysTests {
         case .view:
             let type = KeyDefinition.named(name, in: .view) == .viewType ? "" : "type: barres, "
             catalogue.dataset("roques/jeu", "views: [{\(type)\(name): \(value)}]")
+        case .territory: catalogue.file("content/territoire.yml", line).dataset("roques/jeu")
+        case .merge: catalogue.file("content/territoire.yml", "merges: [\(group)]\n").dataset("roques/jeu")
+        case .mapping: catalogue.file("content/territoire.yml", "merges: [{mappings: [\(group)]}]\n").dataset("roques/jeu")
+        case .expectation:
+            let kind = KeyDefinition.named(name, in: .expectation) == .kind ? "" : "kind: commune, "
+            catalogue.file("content/territoire.yml", "expected: [{\(kind)\(name): \(value)}]\n").dataset("roques/jeu")
         }
         return catalogue.file("content/roques/jeu/subventions-2024.csv", "a;b\n1;2\n")
     }
@@ -70,7 +76,7 @@ struct KeysTests {
     func examples(_ use: (definition: KeyDefinition, scope: KeyScope), _ language: Language) {
         let (definition, scope) = use
         // A publisher's folder that the example names, an unlisted file, a page outside: what an example leans on.
-        let leaned: Set<Rule> = [.resourceAbsent, .viewFileAbsent, .resourceUnlisted, .publisherMismatch, .draftUnpublished]
+        let leaned: Set<Rule> = [.resourceAbsent, .viewFileAbsent, .resourceUnlisted, .publisherMismatch, .draftUnpublished, .mergeIncomplete, .mergeDatasetUnknown, .mergePublisherUnknown]
         let findings = catalogue(definition.name, value(of: definition, in: scope, language), in: scope).read().findings.filter { !leaned.contains($0.rule) }
         #expect(findings.isEmpty, "\(findings.map(\.line))")
     }

@@ -214,10 +214,10 @@ struct QualityHistoryTests {
     @Test("What is written is read back; a day that says the same as the one before adds nothing")
     func file() {
         var history = QualityHistory()
-        #expect(history.record(note("2026-01-15", points: 20), of: ""))
-        #expect(!history.record(note("2026-02-15", points: 20), of: ""))
-        #expect(history.record(note("2026-03-15", points: 24), of: ""))
-        #expect(history.record(note("2026-03-15", points: 24), of: "roques"))
+        let news = [("2026-01-15", 20, ""), ("2026-02-15", 20, ""), ("2026-03-15", 24, ""), ("2026-03-15", 24, "roques")].map {
+            history.record(note($0, points: $1), of: $2)
+        }
+        #expect(news == [true, false, true, true])
         let text = String(decoding: history.bytes, as: UTF8.self)
         #expect(text.hasPrefix("date,producer,datasets,points,tables,conforming,expected,present\n2026-01-15,,3,20,2,1,6,3\n"))
         var findings: [Finding] = []
