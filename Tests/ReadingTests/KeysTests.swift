@@ -76,7 +76,10 @@ struct KeysTests {
     func examples(_ use: (definition: KeyDefinition, scope: KeyScope), _ language: Language) {
         let (definition, scope) = use
         // A publisher's folder that the example names, an unlisted file, a page outside: what an example leans on.
-        let leaned: Set<Rule> = [.resourceAbsent, .viewFileAbsent, .resourceUnlisted, .publisherMismatch, .draftUnpublished, .mergeIncomplete, .mergeDatasetUnknown, .mergePublisherUnknown]
+        let leaned: Set<Rule> = [
+            .resourceAbsent, .viewFileAbsent, .resourceUnlisted, .publisherMismatch, .draftUnpublished, .mergeIncomplete, .mergeDatasetUnknown,
+            .mergePublisherUnknown,
+        ]
         let findings = catalogue(definition.name, value(of: definition, in: scope, language), in: scope).read().findings.filter { !leaned.contains($0.rule) }
         #expect(findings.isEmpty, "\(findings.map(\.line))")
     }
