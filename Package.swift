@@ -64,7 +64,10 @@ let package = Package(
         module("Checking", knows: ["Bytes", "Findings", "Model"]),
         module("History", knows: ["Bytes", "Findings", "Model", "Tables"]),
         module("Ledger", knows: ["Bytes", "Findings", "Model", "Tables"]),
-        module("Interchange", knows: ["Bytes", "Findings", "Model", "Tables", "Schemas", "Profiles", "DataFiles"]),
+        // What the law asks of local authorities, carried inside the program.
+        .target(
+            name: "Territory", dependencies: ["Bytes", "Findings", "Model", "Tables"], resources: [.embedInCode("duties.txt")], swiftSettings: strict),
+        module("Interchange", knows: ["Bytes", "Findings", "Model", "Tables", "Schemas", "Profiles", "DataFiles", "Territory"]),
         module("Planning", knows: ["JSON", "Profiles"]),
         // The words of the public and those of datasets, carried inside the program.
         .target(
@@ -75,15 +78,17 @@ let package = Package(
         .target(
             name: "BuiltInTemplates", path: "Templates", sources: ["Templates.swift"],
             resources: [
-                "accessibility.html", "card.html", "columns.html", "contact.html", "data.css", "dataset.html", "developers.html", "directory.html",
-                "downloads.html", "embeds.html",
+                "accessibility.html", "board.html", "board-table.html", "card.html", "columns.html", "contact.html", "data.css", "dataset.html",
+                "developers.html", "directory.html",
+                "downloads.html", "duties.html", "embeds.html", "figures.html",
                 "file.html",
                 "graphic.html", "halle.css",
                 "harvesting.html", "home.html", "list.html", "merge.html", "moved.html", "not-found.html", "page-bottom.html", "page-top.html", "pages.html",
-                "preview.html", "programs.html", "publisher-tile.html", "publisher.html", "publishers-block.html", "search.html", "snippets.html", "text.html",
+                "preview.html", "programs.html", "publisher-tile.html", "publisher.html", "publishers-block.html", "report.html", "search.html",
+                "snippets.html", "text.html",
                 "theme-tile.html", "themes-block.html",
                 "trail.html",
-                "verification.html", "withdrawn.html", "words.en.txt", "words.fr.txt",
+                "trend.html", "verification.html", "withdrawn.html", "words.en.txt", "words.fr.txt",
             ].map { .embedInCode($0) }, swiftSettings: strict),
         // The scripts of the pages, carried inside the program.
         .target(
@@ -97,7 +102,7 @@ let package = Package(
             "Pages",
             knows: [
                 "Bytes", "Findings", "Model", "Markdown", "Tables", "Schemas", "Profiles", "DataFiles", "Views", "Drawings", "Templating", "BuiltInTemplates",
-                "BuiltInScripts", "Images",
+                "BuiltInScripts", "Images", "Territory",
             ]),
         module("Publishing", knows: ["Bytes", "Findings", "CHalle", "CZip"]),
         module(
@@ -105,7 +110,7 @@ let package = Package(
             knows: [
                 "Bytes", "CHalle", "Findings", "Model", "Markdown", "Images", "DataFiles", "Repairs", "Geography", "JSON", "Profiles", "Schemas", "Tables",
                 "Validation", "Views", "Reading", "Checking", "History", "Interchange", "Planning", "Templating", "Pages", "Publishing", "Ledger", "Search",
-                "Downloads", "Merging",
+                "Downloads", "Merging", "Territory",
                 .product(name: "ArgumentParser", package: "swift-argument-parser"),
             ]),
         // Memory from mimalloc instead of the C library's: the whole program asks for it by `malloc`, and finds this one first.
@@ -137,7 +142,8 @@ let package = Package(
         tests(of: "Checking", knows: ["Bytes", "Findings", "Model", "Reading", "TestCatalogue"]),
         tests(of: "History", knows: ["Findings", "Model"]),
         tests(of: "Ledger", knows: ["Bytes", "Findings", "Model"]),
-        tests(of: "Interchange", knows: ["Bytes", "DataFiles", "Findings", "JSON", "Model", "Profiles", "Schemas", "Tables"]),
+        tests(of: "Interchange", knows: ["Bytes", "DataFiles", "Findings", "JSON", "Model", "Profiles", "Schemas", "Tables", "Territory"]),
+        tests(of: "Territory", knows: ["Bytes", "Findings", "Model"]),
         tests(of: "Planning", knows: ["Profiles"]),
         tests(of: "Templating"),
         tests(of: "Pages", knows: ["BuiltInTemplates", "Bytes", "DataFiles", "Findings", "Model", "Profiles", "Schemas", "Tables", "Templating"]),

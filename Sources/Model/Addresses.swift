@@ -208,6 +208,39 @@ public struct Addresses: Sendable {
     /// What there is for programs: a page for people.
     public func developers(_ language: Language) -> String { root(language) + word("developpeurs/", "developers/", language) }
 
+    // MARK: The board
+
+    /// What the territory publishes, and what is missing.
+    public func board(_ language: Language) -> String { root(language) + word("tableau-de-bord/", "board/", language) }
+    /// A page of the table of one kind of producers.
+    public func board(of kind: PublisherKind, page: Int = 1, _ language: Language) -> String {
+        let name =
+            switch kind {
+            case .commune: word("communes/", "municipalities/", language)
+            case .epci: word("intercommunalites/", "groups/", language)
+            case .departement: word("departements/", "departments/", language)
+            case .region: word("regions/", "regions/", language)
+            case .syndicat: word("syndicats/", "unions/", language)
+            case .etablissement: word("etablissements/", "institutions/", language)
+            case .association: "associations/"
+            case .autre: word("autres/", "others/", language)
+            }
+        return self.page(page, of: board(language) + name)
+    }
+    /// The texts of law, and whom they concern.
+    public func duties(_ language: Language) -> String { board(language) + word("obligations/", "duties/", language) }
+    /// The figures of the territory, for its councillors.
+    public func figures(_ language: Language) -> String { board(language) + word("chiffres/", "figures/", language) }
+    /// What a producer publishes, and what it can do next.
+    public func report(of publisher: Publisher, _ language: Language) -> String { self.publisher(publisher, language) + word("bilan/", "report/", language) }
+    public func figures(of publisher: Publisher, _ language: Language) -> String {
+        self.publisher(publisher, language) + word("chiffres/", "figures/", language)
+    }
+    /// The board's files, once for all languages.
+    public var coverageTable: String { board(primary) + word("couverture.csv", "coverage.csv", primary) }
+    public var qualityTable: String { board(primary) + word("qualite.csv", "quality.csv", primary) }
+    public var boardDocument: String { board(primary) + word("tableau-de-bord.json", "board.json", primary) }
+
     /// The statement on accessibility.
     public func accessibility(_ language: Language) -> String { root(language) + word("accessibilite/", "accessibility/", language) }
 
@@ -242,7 +275,7 @@ public struct Addresses: Sendable {
         "jeux", "datasets", "producteurs", "publishers", "themes", "formats", "licences", "mots-cles", "keywords", "page", "assets", "fr", "en", "api", "embed",
         "index",
         "developpeurs",
-        "developers", "recherche", "search", "opensearch.xml",
+        "developers", "recherche", "search", "opensearch.xml", "tableau-de-bord", "board",
     ]
 
     /// The relative link from the page at `from` to `to`, percent-encoded; both are paths of this site. Never empty: a page's link to itself is `./`.

@@ -22,6 +22,8 @@ public struct Catalogue: Sendable {
     public var changes: [CatalogueChange] = []
     /// The merged datasets that `content/territoire.yml` asks for.
     public var merges: [MergeRule] = []
+    /// Which datasets it expects of its publishers, where it says so.
+    public var expected: [ExpectedRule] = []
 
     public init(
         settings: Settings, publishers: [Publisher], datasets: [Dataset], pages: [FreePage], welcome: [Language: RichText], images: [PublishedImage] = []
@@ -32,6 +34,21 @@ public struct Catalogue: Sendable {
         self.pages = pages
         self.welcome = welcome
         self.images = images
+    }
+}
+
+/// The datasets that a catalogue expects of a kind of publisher.
+public struct ExpectedRule: Sendable, Hashable {
+    public var kind: PublisherKind
+    /// In place of the usual ones: their names, schemas, or words of titles; nil where the usual ones stand.
+    public var datasets: [String]?
+    /// Beside them.
+    public var also: [String]
+
+    public init(kind: PublisherKind, datasets: [String]?, also: [String] = []) {
+        self.kind = kind
+        self.datasets = datasets
+        self.also = also
     }
 }
 
@@ -70,6 +87,8 @@ public struct Settings: Sendable {
     /// Up to what size, in megabytes, other forms of tables are offered beside them.
     public var downloadMegabytes = Settings.usualDownloadMegabytes
     public static let usualDownloadMegabytes = 50
+    /// Whether the site shows what is expected of its producers, and what is missing.
+    public var hasBoard = true
     /// How many datasets the catalogue has, where those at hand are only some of them.
     public var datasetCount: Int?
     /// Whose site it is, where that is one publisher alone; nil for the site of the whole catalogue.

@@ -10,9 +10,12 @@ public struct DatasetSurroundings: Sendable {
     private let facets: [FacetKind: Facet]
     /// The folders of the datasets whose title and publisher another has too.
     private let namesakes: [Language: Set<String>]
+    /// Whether the menu leads to a board.
+    let hasBoard: Bool
 
     init(_ content: SiteContent) {
         publishers = Dictionary(content.catalogue.publishers.map { ($0.folder, $0.name) }, uniquingKeysWith: { first, _ in first })
+        hasBoard = content.hasBoardPage
         facets = Dictionary(uniqueKeysWithValues: FacetKind.allCases.map { ($0, content.index[$0].withoutDatasets) })
         namesakes = Dictionary(
             uniqueKeysWithValues: content.languages.map { language in
@@ -33,6 +36,7 @@ public struct DatasetSurroundings: Sendable {
     // MARK: To and from bytes
 
     public func encode(into out: inout BinaryEncoder) {
+        out.flag(hasBoard)
         out.list(publishers.sorted { $0.key.utf8.lexicographicallyPrecedes($1.key.utf8) }) {
             $0.text($1.key)
             Self.encode($1.value, into: &$0)
@@ -53,6 +57,7 @@ public struct DatasetSurroundings: Sendable {
     }
 
     public init(from input: inout BinaryDecoder) throws(BinaryDecoder.Truncated) {
+        hasBoard = try input.flag()
         let names = try input.list { (input) throws(BinaryDecoder.Truncated) in (try input.text(), try Self.text(from: &input)) }
         var facets: [FacetKind: Facet] = [:]
         for kind in FacetKind.allCases {

@@ -3,6 +3,7 @@ public import DataFiles
 public import Findings
 public import Model
 private import Templating
+public import Territory
 
 /// One file that the site is made of.
 public struct PageOutput: Sendable {
@@ -24,6 +25,7 @@ public struct PageOutput: Sendable {
 public struct Site: Sendable {
     private let content: SiteContent
     private let metadata: PageMetadata
+    private let tables: TableReadings
     /// In each language.
     private let datasets: [DatasetOutputs]
 
@@ -32,14 +34,15 @@ public struct Site: Sendable {
     /// - Parameters:
     ///   - tables: of the files whose `table` says that they have been read.
     ///   - metadata: what the pages say to search engines.
+    ///   - board: what is expected of the producers; nil for a site that does not show it.
     ///   - archives: how large the archive of the dataset of that number is; nil where there is none. Asked for when its page is.
     ///   - unread: gives the bodies of the dataset of that number, for those whose `isBodyUnread` says that the catalogue does not hold them.
     public init(
-        catalogue: Catalogue, templates: PageTemplates, tables: TableReadings = .none, metadata: PageMetadata = .none,
+        catalogue: Catalogue, templates: PageTemplates, tables: TableReadings = .none, metadata: PageMetadata = .none, board: Board? = nil,
         archives: @escaping @Sendable (Int) -> Int? = { _ in nil },
         unread: @escaping @Sendable (Int) throws -> DatasetBodies = { _ in DatasetBodies() }
     ) {
-        self.init(SiteContent(catalogue, templates), tables, metadata, archives, unread)
+        self.init(SiteContent(catalogue, templates, board: board), tables, metadata, archives, unread)
     }
 
     private init(
@@ -48,6 +51,7 @@ public struct Site: Sendable {
     ) {
         self.content = content
         self.metadata = metadata
+        self.tables = tables
         datasets = content.languages.map { DatasetOutputs(content, $0, tables, metadata, archives, unread) }
     }
 
@@ -117,6 +121,7 @@ public struct Site: Sendable {
             outputs.append(
                 PageOutput(path: content.assets.card, key: mark) { [palette = content.assets.palette] in $0.raw(try SocialCard(palette).png()) })
         }
+        outputs += BoardOutputs(content, tables).files
         outputs.append(robots)
         if let name = content.ownHostName { outputs.append(PageOutput(path: Addresses.hostName, key: name.key) { $0.raw(name.text + "\n") }) }
         if let base = content.base, content.hasSearch { outputs += content.languages.map { content.searchDescription($0, base: base) } }
@@ -168,6 +173,7 @@ public struct Site: Sendable {
         }
         outputs += formerPages(language)
         outputs += harvestingPages(language)
+        outputs += BoardOutputs(content, tables).pages(language)
         if content.base != nil, let template = set.template("developers") {
             add(.developers, content.developersKey(language)) { template.render(content.developersView(language), into: &$0) }
         }

@@ -2,6 +2,7 @@ internal import Bytes
 internal import Findings
 internal import Model
 internal import Templating
+internal import Territory
 
 /// All that pages are made from, gathered once. Pages share it; nothing in it changes but what the shelf holds.
 final class SiteContent: Sendable {
@@ -19,6 +20,10 @@ final class SiteContent: Sendable {
     let assets: Assets
     let shelf: Shelf
     let formerPages: [FormerPage]
+    /// Nil for a site without one.
+    let board: BoardContent?
+    /// Whether the menu leads to it.
+    let hasBoardPage: Bool
     // Not by name: texts of a language are asked for a hundred times a page.
     private let french: Speech
     private let english: Speech
@@ -53,7 +58,7 @@ final class SiteContent: Sendable {
     }
 
     /// - Parameter surroundings: of the datasets at hand, when they are not the whole catalogue.
-    init(_ catalogue: Catalogue, _ templates: PageTemplates, in surroundings: DatasetSurroundings? = nil) {
+    init(_ catalogue: Catalogue, _ templates: PageTemplates, board: Board? = nil, in surroundings: DatasetSurroundings? = nil) {
         self.catalogue = catalogue
         self.templates = templates
         languages = catalogue.settings.languages.isEmpty ? [.french] : catalogue.settings.languages
@@ -62,10 +67,14 @@ final class SiteContent: Sendable {
         formerPages = FormerPage.all(of: catalogue)
         isPortable = catalogue.settings.isPortable
         index = surroundings.map { CatalogueIndex(terms: $0.facet, pagesOf: catalogue.datasets.count) } ?? CatalogueIndex(catalogue)
+        self.board = board.flatMap { BoardContent($0, catalogue) }
         base = catalogue.settings.baseAddress
         basePath = base.map(Self.path(ofAddress:))
         assets = Assets(catalogue.settings, templates, languages, own: catalogue.publishers.compactMap(\.colours))
 
+        // Datasets at hand on their own know of the board what the settings say, and their surroundings.
+        let hasBoard = surroundings?.hasBoard ?? (self.board?.hasPage ?? false)
+        hasBoardPage = hasBoard
         var speech: [Language: Speech] = [:]
         for language in languages {
             let (words, set) = (templates.words(language), templates.set(language))
@@ -74,7 +83,7 @@ final class SiteContent: Sendable {
             speech[language] = Speech(
                 words: words, templates: set,
                 siteTitle: needsMark ? words.text("catalogue-in-language", ["title": title[language]]) : title[language],
-                frame: Self.frame(catalogue, index, assets, words, language),
+                frame: Self.frame(catalogue, index, assets, words, language, hasBoard: hasBoard),
                 namesakes: surroundings?.namesakes(among: catalogue.datasets, language)
                     ?? Self.namesakes(catalogue.datasets.map { ($0.title[language], catalogue.publishers[$0.publisher].name[language]) }),
                 pageNamesakes: Self.namesakes(catalogue.pages.map { ($0.title[language], "") }))
@@ -90,7 +99,9 @@ final class SiteContent: Sendable {
         }
     }
 
-    private static func frame(_ catalogue: Catalogue, _ index: CatalogueIndex, _ assets: Assets, _ words: Words, _ language: Language) -> Fingerprint {
+    private static func frame(_ catalogue: Catalogue, _ index: CatalogueIndex, _ assets: Assets, _ words: Words, _ language: Language, hasBoard: Bool)
+        -> Fingerprint
+    {
         let settings = catalogue.settings
         var mark = Fingerprint()
         mark.combine(language.rawValue)
@@ -112,6 +123,7 @@ final class SiteContent: Sendable {
         mark.combine(words.fingerprint)
         for kind in FacetKind.allCases { mark.combine(index[kind].terms.isEmpty) }
         mark.combine(catalogue.datasets.isEmpty)
+        mark.combine(hasBoard)
         mark.combine(catalogue.pages.count)
         for page in catalogue.pages {
             mark.combine(page.slug)

@@ -78,6 +78,7 @@ extension CatalogueDraft {
             reading.findings += result.findings
         }
 
+        if let territory { catalogue.expected = territory.expected }
         if let territory { catalogue.merges = territory.resolved(in: catalogue, leftOut: Set(reading.leftOut), &reading.findings) }
         catalogue.images = Array(Set(images)).sorted { $0.name.utf8.lexicographicallyPrecedes($1.name.utf8) }
         reading.bodies = BodySource(loader: loader, reader: texts.reader, texts: bodies)

@@ -76,18 +76,11 @@ struct PublisherReading: Sendable {
                 findings.append(Finding(.codeInvalid, at: header.place(of: value), value: text, suggestions: InseeCode.repaired(text)))
             }
         }
-        if let value = header[.kind], let text = header.line(of: value, for: .kind, &findings) {
-            publisher.kind = PublisherKind(rawValue: keywordSlug(text))
-            if publisher.kind == nil {
-                let names = PublisherKind.allCases.map(\.rawValue)
-                let nearest = commonKinds[keywordSlug(text)].map { [$0.rawValue] } ?? nearestNames(to: text, among: names)
-                findings.append(Finding(.kindUnknown, at: header.place(of: value), value: text, suggestions: nearest))
-            }
-        }
+        publisher.kind = header.kind(&findings)
     }
 
     /// What people call a publisher, and the word for it.
-    private static let commonKinds: [String: PublisherKind] = [
+    fileprivate static let commonKinds: [String: PublisherKind] = [
         "ville": .commune, "mairie": .commune, "municipalite": .commune, "village": .commune, "town": .commune, "communaute-de-communes": .epci,
         "communaute-d-agglomeration": .epci, "communaute-urbaine": .epci, "agglomeration": .epci, "metropole": .epci, "intercommunalite": .epci,
         "interco": .epci, "conseil-departemental": .departement, "conseil-regional": .region, "syndicat-mixte": .syndicat,
@@ -115,5 +108,17 @@ struct PublisherReading: Sendable {
         publisher.contact = header.contact(&findings)
         publisher.fingerprint = settings.inheritance.fingerprint
         return (publisher, findings)
+    }
+}
+
+extension Header {
+    /// A kind of publisher.
+    func kind(_ findings: inout [Finding]) -> PublisherKind? {
+        guard let value = self[.kind], let text = line(of: value, for: .kind, &findings) else { return nil }
+        if let kind = PublisherKind(rawValue: keywordSlug(text)) { return kind }
+        let names = PublisherKind.allCases.map(\.rawValue)
+        let nearest = PublisherReading.commonKinds[keywordSlug(text)].map { [$0.rawValue] } ?? nearestNames(to: text, among: names)
+        findings.append(Finding(.kindUnknown, at: place(of: value), value: text, suggestions: nearest))
+        return nil
     }
 }

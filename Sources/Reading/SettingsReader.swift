@@ -38,6 +38,7 @@ struct SettingsReading: Sendable {
         settings.thesaurus = readThesaurus(header, &findings)
         if let path = header.line(.outlines, &findings) { settings.outlines = MapOutlines(path: path, at: header.place(of: .outlines)) }
         settings.mapTiles = readTiles(header, &findings)
+        settings.hasBoard = header.flag(.board, &findings) ?? true
 
         let localThemes = readLocalThemes(header, &findings)
         var inheritance = Inheritance(language: languages[0])

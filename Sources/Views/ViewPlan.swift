@@ -160,6 +160,10 @@ struct GroupSpec: Sendable {
             return [made(.bars, beneficiary, sum: [amount], "grants-by-beneficiary"), made(.line, column("dateconvention"), sum: [amount], "grants-by-period")]
                 .compactMap(\.self)
         }
+        if let supplier = column("titulaire_denominationsociale"), let amount = column("montant") {
+            return [made(.bars, supplier, sum: [amount], "contracts-by-supplier"), made(.line, column("datenotification"), sum: [amount], "contracts-by-period")]
+                .compactMap(\.self)
+        }
         if let chapter = column("bgt_nature_label"), let side = column("bgt_codrd") {
             let amounts = ["bgt_mtreal", "bgt_mtprev", "bgt_mtpropnouv", "bgt_mtbudgprec"].map(column)
             return [("dépense", "budget-spending"), ("recette", "budget-income")].compactMap { text, subject in

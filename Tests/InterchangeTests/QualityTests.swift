@@ -2,6 +2,7 @@ import Bytes
 import DataFiles
 import Findings
 import Model
+import Territory
 import Testing
 
 @testable import Interchange
@@ -12,7 +13,10 @@ struct QualityTests {
 
     private func score(_ dataset: Dataset) throws -> QualityScore {
         let graph = try #require(CatalogueGraph(Fixture.catalogue([dataset])))
-        return try #require(Descriptions(Feed(graph), .none).quality(of: 0, today: today))
+        let score = try #require(Descriptions(Feed(graph), .none).quality(of: 0, today: today))
+        // The board judges the dataset itself, and comes to the same.
+        #expect(QualityScore(dataset, on: today) == score)
+        return score
     }
 
     @Test("A dataset that says everything has nine points")

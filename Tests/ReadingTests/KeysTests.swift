@@ -59,6 +59,9 @@ struct KeysTests {
         case .mapping:
             let merge = "dataset: roques/jeu, schema: scdl/budget, mappings: [\(group)]"
             catalogue.file("content/territoire.yml", "merges: [{\(merge)}]\n").dataset("roques/jeu")
+        case .expectation:
+            let kind = KeyDefinition.named(name, in: .expectation) == .kind ? "" : "kind: commune, "
+            catalogue.file("content/territoire.yml", "expected: [{\(kind)\(name): \(value)}]\n").dataset("roques/jeu")
         }
         return catalogue.file("content/roques/jeu/subventions-2024.csv", "a;b\n1;2\n")
     }
@@ -80,7 +83,8 @@ struct KeysTests {
         let (definition, scope) = use
         // A publisher's folder that the example names, an unlisted file, a page outside: what an example leans on.
         let leaned: Set<Rule> = [
-            .resourceAbsent, .viewFileAbsent, .resourceUnlisted, .publisherMismatch, .draftUnpublished, .mergeDatasetUnknown, .mergePublisherUnknown,
+            .resourceAbsent, .viewFileAbsent, .resourceUnlisted, .publisherMismatch, .draftUnpublished, .mergeIncomplete, .mergeDatasetUnknown,
+            .mergePublisherUnknown,
         ]
         let findings = catalogue(definition.name, value(of: definition, in: scope, language), in: scope).read().findings.filter { !leaned.contains($0.rule) }
         #expect(findings.isEmpty, "\(findings.map(\.line))")

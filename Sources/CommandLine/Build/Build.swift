@@ -284,7 +284,8 @@ struct Build {
     ) throws -> DatasetSurroundings {
         let dump = CatalogueDump(stage, site: folder)
         let tables = TableOutputs(catalogue, inspection.data?.tables ?? TableShelf(spool: nil), site: folder, stage.lastBuild)
-        let site = SiteOutputs(catalogue, templates: templates, inspection.reading, tables, dump: dump, root: options.root)
+        let site = SiteOutputs(
+            catalogue, templates: templates, inspection.reading, tables, dump: dump, root: options.root, board: inspection.board(of: catalogue))
         progress.begin("Écriture des pages et flux", "Writing pages and feeds")
         outcome.pages = images.made.count
         do {

@@ -5,6 +5,7 @@ internal import Ledger
 internal import Model
 internal import Pages
 internal import Reading
+internal import Territory
 
 /// What the last build was made from, and what it had to say. When nothing has changed, it is said again and nothing else is done;
 /// when only some bodies have, only their pages are made.
@@ -33,6 +34,7 @@ struct LastOutcome {
         mark.combine(OwnTemplates.fingerprint(root: root))
         mark.combine(SchemaShelf.fingerprint(root: root))
         mark.combine(VerdictHistory.fingerprint(root: root))
+        mark.combine(QualityHistory.fingerprint(root: root))
         mark.combine(CatalogueLedger.fingerprint(root: root))
         mark.combine(build.options.baseURL)
         mark.combine(build.isPortable)

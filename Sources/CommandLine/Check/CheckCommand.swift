@@ -8,6 +8,7 @@ internal import Ledger
 internal import Model
 internal import Reading
 internal import Repairs
+internal import Territory
 
 /// `halle check`: says everything there is to say of a catalogue. It writes nothing, but `history.csv` with `--record`, and mended files of data with
 /// `--fix copy` and `--fix in-place`.
@@ -24,7 +25,7 @@ struct CheckCommand: ParsableCommand {
 
     @Flag(
         help:
-            "Note in history.csv, beside halle.yml, what each file has come to today, which the site shows over time; enter new datasets and files, and columns that have changed, in ledger.csv."
+            "Note in history.csv, beside halle.yml, what each file has come to today, and in quality.csv what the board says, which the site shows over time; enter new datasets and files, and columns that have changed, in ledger.csv."
     )
     var record = false
 
@@ -55,6 +56,7 @@ struct CheckCommand: ParsableCommand {
         Terminal.write(out.bytes, to: .output)
         if record {
             try note(inspection, report.language)
+            try noteQuality(inspection, report.language)
             try enter(inspection, report.language)
         }
         if tally.errors > 0 || (catalogue.strict && tally.warnings > 0) { throw ExitCode(1) }
@@ -74,6 +76,18 @@ struct CheckCommand: ParsableCommand {
                     : "History (\(VerdictHistory.file)): \(files) with a new verdict.\n", to: .errors)
         } catch {
             try refuse(Finding(.historyNotWritten, at: place, details: [error.reason]), language)
+        }
+    }
+
+    /// Adds what the board says today to the record of quality.
+    private func noteQuality(_ inspection: Inspection, _ language: Language) throws {
+        guard let read = inspection.catalogue, let board = inspection.board(of: read, on: Clock.today()), !board.coverage.rows.isEmpty else { return }
+        let place = SourcePlace(file: QualityHistory.file)
+        guard var quality = inspection.quality else { return try refuse(Finding(.qualityKept, at: place), language) }
+        do throws(FileError) {
+            _ = try quality.record(board, of: read, root: catalogue.root)
+        } catch {
+            try refuse(Finding(.qualityNotWritten, at: place, details: [error.reason]), language)
         }
     }
 

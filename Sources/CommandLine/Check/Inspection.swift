@@ -6,6 +6,7 @@ internal import Ledger
 internal import Model
 internal import Pages
 internal import Reading
+internal import Territory
 internal import Validation
 
 /// A catalogue read and checked: what both commands begin with.
@@ -23,6 +24,8 @@ struct Inspection {
     var merged: MergeFolder?
     /// What earlier checks have come to; nil when something of it cannot be read, which a new one would throw away.
     var history: VerdictHistory?
+    /// What the boards of earlier checks have said; nil likewise.
+    var quality: QualityHistory?
 
     var catalogue: Catalogue? { reading.catalogue }
     /// The catalogue's first language; French when the settings cannot be read.
@@ -69,6 +72,9 @@ struct Inspection {
         var illegible: [Finding] = []
         let history = VerdictHistory(root: options.root, findings: &illegible)
         findings += illegible
+        var illegibleQuality: [Finding] = []
+        let quality = QualityHistory(root: options.root, findings: &illegibleQuality)
+        findings += illegibleQuality
         if let finding = catalogue.settings.readOutlines(root: options.root) { findings.append(finding) }
         let data = DataPass(
             &catalogue, root: options.root, memo: dataMemo, history: history, holds: keepGoing, spool: spool, copying: publishing?.copying,
@@ -84,7 +90,7 @@ struct Inspection {
         findings += problems
         return Inspection(
             reading: reading, templates: templates, findings: findings, data: data, identity: identity, merged: merged,
-            history: illegible.isEmpty ? history : nil)
+            history: illegible.isEmpty ? history : nil, quality: illegibleQuality.isEmpty ? quality : nil)
     }
 
     /// How a build publishes what is inspected.
@@ -138,6 +144,7 @@ struct Inspection {
         guard let catalogue else { return report.tally.inWords(report.language) }
         let counts = Counts(of: catalogue).inWords(report.language) + (report.language == .french ? " : " : ": ") + report.tally.inWords(report.language)
         let conformity = data.map { ConformityCounts($0.tables, of: catalogue).inWords(report.language) } ?? []
-        return ([counts] + conformity).joined(separator: "\n")
+        let board = board(of: catalogue)?.inWords(report.language) ?? []
+        return ([counts] + conformity + board).joined(separator: "\n")
     }
 }

@@ -5,6 +5,7 @@ internal import Model
 internal import Pages
 internal import Publishing
 internal import Reading
+internal import Territory
 
 /// Everything of a site that is made rather than copied: pages, and the feeds and descriptions for machines.
 struct SiteOutputs {
@@ -22,7 +23,9 @@ struct SiteOutputs {
         let keys: DatasetKeys
     }
 
-    init(_ catalogue: Catalogue, templates: PageTemplates, _ reading: CatalogueReading, _ tables: TableOutputs, dump: CatalogueDump, root: String) {
+    init(
+        _ catalogue: Catalogue, templates: PageTemplates, _ reading: CatalogueReading, _ tables: TableOutputs, dump: CatalogueDump, root: String, board: Board?
+    ) {
         self.catalogue = catalogue
         self.tables = tables
         self.dump = dump
@@ -36,7 +39,7 @@ struct SiteOutputs {
         let metadata = machines.map { DescriptionOutputs.pageMetadata($0.descriptions, $0.keys) } ?? .none
         site = Site(
             catalogue: catalogue, templates: templates, tables: machines?.descriptions.tables ?? tables.readings, metadata: metadata,
-            archives: { sizes[$0] }, unread: { try reading.bodies(of: $0) })
+            board: board, archives: { sizes[$0] }, unread: { try reading.bodies(of: $0) })
     }
 
     var surroundings: DatasetSurroundings { site.surroundings }

@@ -6,6 +6,7 @@ internal import Interchange
 internal import Ledger
 internal import Model
 internal import Planning
+internal import Territory
 
 /// `halle plan`: what publishing would change for those who use the site, before anything is written.
 struct PlanCommand: ParsableCommand {

@@ -5,6 +5,7 @@ internal import Interchange
 internal import Model
 internal import Planning
 internal import Profiles
+internal import Territory
 
 /// What a plan says, for people and for programs.
 struct PlanReport {

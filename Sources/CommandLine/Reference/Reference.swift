@@ -9,6 +9,7 @@ internal import Pages
 internal import Reading
 internal import Schemas
 internal import Templating
+internal import Territory
 internal import Validation
 internal import Views
 
@@ -82,6 +83,7 @@ enum Reference {
             Subject(french: "Les graphiques et les cartes", english: "Charts and maps", rules: Rule.views),
             Subject(french: "Les schémas", english: "Schemas", rules: Rule.schemas + Rule.addingSchemas),
             Subject(french: "L’historique des contrôles", english: "The history of checks", rules: Rule.history),
+            Subject(french: "Le tableau de bord", english: "The board", rules: Rule.board),
             Subject(french: "Le registre des jeux de données", english: "The ledger of datasets", rules: Rule.ledger),
             Subject(french: "Les modèles de pages et les couleurs", english: "Page templates and colours", rules: TemplateRules.all + [.colourContrast]),
         ]
@@ -165,6 +167,8 @@ extension KeyScope {
         case (.merge, .english): "a merged dataset (`merges`)"
         case (.mapping, .french): "la correspondance d’une version (`mappings`)"
         case (.mapping, .english): "the mapping of a version (`mappings`)"
+        case (.expectation, .french): "des jeux attendus (`expected`)"
+        case (.expectation, .english): "datasets that are expected (`expected`)"
         }
     }
 }

@@ -11,6 +11,14 @@ struct Figure: View {
     var values: [Value] { [.text(label), .text(value)] }
 }
 
+/// The ways to the board.
+struct BoardLinks: View {
+    let links: [NamedLink]
+
+    static let shape: Shape = ["links": .list(NamedLink.shape)]
+    var values: [Value] { [.views(links)] }
+}
+
 struct HomeView: View {
     let frame: FrameView
     let name: ShownText
@@ -26,18 +34,21 @@ struct HomeView: View {
     let themesLink: String
     let structuredData: [UInt8]?
     let search: SearchBoxView?
+    let board: BoardLinks?
 
     static let shape: Shape = [
         "page": .record(FrameView.shape), "name": .record(ShownText.shape), "about": .optional(.record(ShownText.shape)), "figures": .list(Figure.shape),
         "welcome": .optional(.markup), "welcomeLanguage": .optional(.text), "hasThemes": .flag, "themes": .list(TermView.shape), "hasDatasets": .flag,
         "newest": .list(CardView.shape), "hasPublishers": .flag, "publishers": .list(TermView.shape), "datasetsLink": .address,
         "publishersLink": .address, "themesLink": .address, "structuredData": .optional(.json), "search": .optional(.record(SearchBoxView.shape)),
+        "board": .optional(.record(BoardLinks.shape)),
     ]
     var values: [Value] {
         [
             .view(frame), .view(name), .view(orAbsent: about), .views(figures), .markup(orAbsent: welcome), .text(orAbsent: welcomeLanguage),
             .flag(!themes.isEmpty), .views(themes), .flag(!newest.isEmpty), .views(newest), .flag(!publishers.isEmpty), .views(publishers),
             .address(datasetsLink), .address(publishersLink), .address(themesLink), .json(orAbsent: structuredData), .view(orAbsent: search),
+            .view(orAbsent: board),
         ]
     }
 }
@@ -61,7 +72,24 @@ extension SiteContent {
         mark.combine(index.publishers.fingerprint)
         for publisher in catalogue.publishers { mark.combine(publisher.fingerprint) }
         for number in index.newest.prefix(Self.mostNewest) { mark.combine(index.cards[number]) }
+        for link in boardLinks(language, links(from: .home, language))?.links ?? [] { mark.combine(link.link) }
         return mark
+    }
+
+    /// To the board and what belongs to it, or to the report of the only producer; nil for a site without one.
+    private func boardLinks(_ language: Language, _ links: PageLinks) -> BoardLinks? {
+        guard let board else { return nil }
+        let words = speech(language).words
+        func link(_ word: String, _ path: String) -> NamedLink { NamedLink(ShownText(words.text(word)), links(path)) }
+        var ways: [NamedLink] = []
+        if board.hasPage {
+            ways.append(link("board", addresses.board(language)))
+            if !board.figures.isEmpty { ways.append(link("figures-territory", addresses.figures(language))) }
+        } else if let number = board.reports.first {
+            ways.append(link("report", addresses.report(of: catalogue.publishers[number], language)))
+            if board.figures[number] != nil { ways.append(link("figures", addresses.figures(of: catalogue.publishers[number], language))) }
+        }
+        return BoardLinks(links: ways + [link("duties", addresses.duties(language))])
     }
 
     func homeView(_ language: Language, _ metadata: PageMetadata) -> HomeView {
@@ -86,6 +114,6 @@ extension SiteContent {
             publishers: index.publishers.largest.prefix(Self.mostPublishers).map { term(.publisher, $0, language, links, spellsCount: true) },
             datasetsLink: links(addresses.datasets(language)), publishersLink: links(path(.publisher, language)),
             themesLink: links(path(.theme, language)), structuredData: metadata.home(language),
-            search: hasSearch ? searchBox(language, links) : nil)
+            search: hasSearch ? searchBox(language, links) : nil, board: boardLinks(language, links))
     }
 }

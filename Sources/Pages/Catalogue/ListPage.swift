@@ -101,6 +101,8 @@ extension SiteContent {
                 let counts = publisherCounts(number)
                 for count in [counts.files, counts.checked, counts.conforming] { mark.combine(count) }
                 mark.combine(counts.lastChange?.description)
+                mark.combine(board?.reports.contains(number) ?? false)
+                mark.combine(board?.figures[number] != nil)
             }
         }
         return mark

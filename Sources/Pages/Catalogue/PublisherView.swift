@@ -88,18 +88,21 @@ struct PublisherView: View {
     let feed: String?
     let harvesting: String?
     let embeds: [EmbedView]
+    var report: String?
+    var figures: String?
 
     static let shape: Shape = [
         "details": .list(Detail.shape), "homepage": .optional(.address), "homepageName": .text,
         "contact": .optional(.record(ContactView.shape)),
         "body": .optional(.markup), "bodyLanguage": .optional(.text), "feed": .optional(.address), "harvesting": .optional(.address), "hasEmbeds": .flag,
-        "embeds": .list(EmbedView.shape),
+        "embeds": .list(EmbedView.shape), "report": .optional(.address), "figures": .optional(.address),
     ]
     var values: [Value] {
         [
             .views(details), .address(orAbsent: homepage), .text(homepage.map(ContactLinks.host) ?? ""), .view(orAbsent: contact),
             .markup(orAbsent: body),
             .text(orAbsent: bodyLanguage), .address(orAbsent: feed), .address(orAbsent: harvesting), .flag(!embeds.isEmpty), .views(embeds),
+            .address(orAbsent: report), .address(orAbsent: figures),
         ]
     }
 }
@@ -141,14 +144,20 @@ extension SiteContent {
             publisher.siret.map { Detail(label: "SIRET", value: ShownText($0)) }
                 ?? publisher.siren.map { Detail(label: "SIREN", value: ShownText($0)) },
         ].compactMap { $0 }
-        let view = PublisherView(
+        var view = PublisherView(
             details: details, homepage: ContactLinks.web(publisher.homepage), contact: ContactView(publisher.contact),
             body: publisher.body.map { html(of: $0, at: path(.term(.publisher, number), language), language) },
             bodyLanguage: publisher.bodyLanguage.code(unless: language),
             feed: base == nil ? nil : links(addresses.newsFeed(of: publisher, language)),
             harvesting: hasFeed(number) ? links(addresses.harvesting(of: publisher, language)) : nil,
             embeds: embeds(ofPublisher: number, language))
-        let saysNothing = details.isEmpty && view.homepage == nil && view.contact == nil && view.body == nil && view.feed == nil
+        if let board, board.reports.contains(number) {
+            view.report = links(addresses.report(of: publisher, language))
+            if board.figures[number] != nil { view.figures = links(addresses.figures(of: publisher, language)) }
+        }
+        let saysNothing =
+            details.isEmpty && view.homepage == nil && view.contact == nil && view.body == nil && view.feed == nil
+            && view.report == nil
         return saysNothing ? nil : view
     }
 }

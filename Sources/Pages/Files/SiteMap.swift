@@ -31,6 +31,7 @@ struct SiteMap {
         places += content.catalogue.datasets.indices.filter { content.catalogue.datasets[$0].merge != nil }.map { .merge($0) }
         places += content.catalogue.datasets.indices.filter { content.hasPrograms(content.catalogue.datasets[$0]) }.map { .programs($0) }
         places += content.catalogue.publishers.indices.filter(content.hasFeed).map { .harvesting($0) }
+        places += content.boardPlaces
         self.places = places + [.developers, .search] + (content.hasAccessibilityPage ? [.accessibility] : [])
     }
 
@@ -50,6 +51,7 @@ struct SiteMap {
             mark.combine(dataset.isVerified)
         }
         for page in content.catalogue.pages { mark.combine(page.slug) }
+        mark.combine(content.boardPlaces.count)
         let key = mark
         if fileCount == 1 { return [PageOutput(path: Addresses.siteMap, key: key) { write(places[...], &$0) }] }
         var outputs = [PageOutput(path: Addresses.siteMap, key: key) { writeIndex(&$0) }]
@@ -109,7 +111,10 @@ struct SiteMap {
         case .home, .directory: content.index.lastChange
         case .list(let subject, _): content.index.datasets(subject).first.flatMap { content.catalogue.datasets[$0].lastChange }
         case .dataset(let number), .verification(let number), .programs(let number), .merge(let number): content.catalogue.datasets[number].lastChange
-        case .harvesting, .text, .notFound, .former, .developers, .search, .accessibility: nil
+        case .board, .boardTable, .figures: content.index.lastChange
+        case .report(let number), .publisherFigures(let number):
+            content.index.publishers.terms[number].datasets.first.flatMap { content.catalogue.datasets[$0].lastChange }
+        case .harvesting, .text, .notFound, .former, .developers, .search, .accessibility, .duties: nil
         }
     }
 }

@@ -172,6 +172,11 @@ final class SharedFrame: Sendable {
             }
             explore.append(NamedLink(ShownText(words.text(kind.pluralWord)), link))
         }
+        if content.hasBoardPage {
+            let link = links(addresses.board(language))
+            menu.append(MenuEntry(name: words.text("board"), link: link, isCurrent: key.current == .board))
+            explore.append(NamedLink(ShownText(words.text("board")), link))
+        }
         var pages = content.catalogue.pages.map { NamedLink(ShownText($0.title, for: language), links(addresses.freePage($0, language))) }
         if content.hasAccessibilityPage { pages.append(NamedLink(ShownText(words.text("accessibility")), links(addresses.accessibility(language)))) }
 
@@ -252,6 +257,7 @@ extension SiteContent {
 enum MenuPlace: Hashable, Sendable {
     case datasets
     case facet(FacetKind)
+    case board
     case none
 }
 
@@ -259,7 +265,7 @@ extension PagePlace {
     /// Whether the page shows what is in the files of a dataset.
     var showsData: Bool {
         switch self {
-        case .dataset, .verification, .programs, .merge: true
+        case .dataset, .verification, .programs, .merge, .board, .boardTable, .duties, .figures, .report, .publisherFigures: true
         default: false
         }
     }
@@ -268,6 +274,7 @@ extension PagePlace {
         switch self {
         case .directory(let kind, _), .list(.term(let kind, _), _): .facet(kind)
         case .harvesting: .facet(.publisher)
+        case .board, .boardTable, .duties, .figures, .report, .publisherFigures: .board
         case .dataset, .verification, .programs, .merge, .former, .list(.all, _): .datasets
         case .home, .search, .text, .notFound, .developers, .accessibility: .none
         }

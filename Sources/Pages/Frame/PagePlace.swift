@@ -43,6 +43,18 @@ enum PagePlace: Sendable, Hashable {
     /// What there is for programs.
     case developers
     case accessibility
+    /// What is expected of the producers, and what is there.
+    case board
+    /// A page of the table of one kind of producers.
+    case boardTable(PublisherKind, page: Int)
+    /// The texts of law.
+    case duties
+    /// The figures of the territory.
+    case figures
+    /// What a producer publishes and can do next, by number in `Catalogue.publishers`.
+    case report(Int)
+    /// The figures of a producer, likewise.
+    case publisherFigures(Int)
 }
 
 /// Links from one page to the rest of the site.
@@ -87,6 +99,12 @@ extension SiteContent {
             addresses.merge(of: catalogue.datasets[number], catalogue.publishers[catalogue.datasets[number].publisher], language)
         case .developers: addresses.developers(language)
         case .accessibility: addresses.accessibility(language)
+        case .board: addresses.board(language)
+        case .boardTable(let kind, let page): addresses.board(of: kind, page: page, language)
+        case .duties: addresses.duties(language)
+        case .figures: addresses.figures(language)
+        case .report(let number): addresses.report(of: catalogue.publishers[number], language)
+        case .publisherFigures(let number): addresses.figures(of: catalogue.publishers[number], language)
         case .harvesting(let number): addresses.harvesting(of: catalogue.publishers[number], language)
         case .text(let number): addresses.freePage(catalogue.pages[number], language)
         case .notFound: Addresses.notFound
@@ -116,8 +134,8 @@ extension SiteContent {
     func publisher(of place: PagePlace) -> Int? {
         switch place {
         case .dataset(let number), .verification(let number), .programs(let number), .merge(let number): catalogue.datasets[number].publisher
-        case .list(.term(.publisher, let number), _), .harvesting(let number): number
-        case .home, .list, .directory, .text, .notFound, .former, .developers, .search, .accessibility: nil
+        case .list(.term(.publisher, let number), _), .harvesting(let number), .report(let number), .publisherFigures(let number): number
+        case .home, .list, .directory, .text, .notFound, .former, .developers, .search, .accessibility, .board, .boardTable, .duties, .figures: nil
         }
     }
 

@@ -100,7 +100,7 @@ public struct PageTemplates: Sendable {
         "not-found": NotFoundView.shape, "verification": VerificationView.shape, "merge": MergeView.shape, "programs": ProgramsView.shape,
         "accessibility": AccessibilityView.shape,
         "developers": DevelopersView.shape,
-        "search": SearchView.shape,
+        "search": SearchView.shape, "board": BoardView.shape, "report": ReportView.shape, "duties": DutiesView.shape, "figures": FiguresView.shape,
     ]
 
     /// No templates: no page is made.
@@ -146,13 +146,13 @@ extension PageTemplates {
             embeds-source conforming-all conforming-some merge merge-description merge-sum merge-kept merge-total merge-file-refused merge-rule-schema
             merge-rule-origin merge-rule-rows merge-rule-files merge-rule-key merge-rule-all-columns merge-rule-newest merge-rule-order merge-of
             merge-taken part-of-merge
-            """
+            """ + "\n" + BoardWords.single
         var keys = single.utf8.split { $0 == 0x20 || $0 == 0x0A }.map { String(Substring($0)) }
         for word in [
             "dataset-count", "datasets-figure", "publishers-figure", "files-figure", "formats-figure", "file-count", "inhabitants", "conforming-figure",
             "chart-rows", "chart-left-out", "chart-others", "view-rows-hidden", "view-places-hidden", "map-rows", "map-at-zero", "map-outside", "map-unplaced",
             "map-size", "map-communes", "map-codes-unknown",
-        ] + countedTableWords {
+        ] + countedTableWords + BoardWords.counted {
             keys += [word + ".one", word + ".other"]
         }
         for kind in FacetKind.allCases {

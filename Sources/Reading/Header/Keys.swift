@@ -3,7 +3,7 @@ public import Findings
 
 /// Where a key may stand.
 public enum KeyScope: String, Sendable, CaseIterable {
-    case settings, defaults, publisher, dataset, page, resource, contact, spatial, temporal, colours, view, territory, merge, mapping
+    case settings, defaults, publisher, dataset, page, resource, contact, spatial, temporal, colours, view, territory, merge, mapping, expectation
 
     /// In the order of the cases: a table by position needs no hashes.
     fileprivate var position: Int {
@@ -22,6 +22,7 @@ public enum KeyScope: String, Sendable, CaseIterable {
         case .territory: 11
         case .merge: 12
         case .mapping: 13
+        case .expectation: 14
         }
     }
 }
@@ -34,8 +35,8 @@ public enum Key: UInt8, Sendable, CaseIterable {
     case kind, siren, siret, insee, population, logo
     case conformity, downloads, sheet
     case version, provenance, accessRights, legislation, highValue, changedColumns, rowsServed, explorableMegabytes, downloadMegabytes, host, thesaurus
-    case views, viewType, x, y, aggregate, limit, outlines, mapBackground
-    case merges, target, versions, publishers, excluded, salvage, mappings, columns, values
+    case views, viewType, x, y, aggregate, limit, outlines, mapBackground, board
+    case merges, target, versions, publishers, excluded, salvage, mappings, columns, values, expected, datasets, alsoExpected
     case path, format, url, role, email, telephone, box, geometry, code, start, end, primary, accent
 }
 
@@ -211,6 +212,10 @@ public struct KeyDefinition: Sendable {
             "fond-de-carte: https://tuiles.exemple.fr/{z}/{x}/{y}.png © les contributeurs d’OpenStreetMap",
             "map-background: https://tiles.example.org/{z}/{x}/{y}.png © OpenStreetMap contributors"),
         .init(
+            .board, "board", ["tableau-de-bord"], [.settings],
+            "« non » pour un site sans tableau de bord : ce qui est attendu des producteurs, ce qui manque, ce que demande la loi.",
+            "“no” for a site without a board: what is expected of the publishers, what is missing, what the law asks.", "board: non", "board: no"),
+        .init(
             .viewType, "type", ["sorte"], [.view],
             "Ce qui est dessiné : courbe (dans le temps), barres, histogramme, pyramide (des âges), carte.",
             "What is drawn: line (over time), bars, histogram, pyramid (of ages), map.", "type: barres", "type: bars"),
@@ -231,7 +236,7 @@ public struct KeyDefinition: Sendable {
             "Le nombre de barres avant « autres » : 12 si rien n’est dit, 40 au plus.", "How many bars before “others”: 12 unless told otherwise, 40 at most.",
             "limit: 8"),
         .init(
-            .kind, "kind", ["nature", "type"], [.publisher],
+            .kind, "kind", ["nature", "type"], [.publisher, .expectation],
             "La nature du producteur : commune, epci, departement, region, syndicat, etablissement, association, autre.",
             "The kind of publisher: commune, epci, departement, region, syndicat, etablissement, association, autre.", "kind: commune"),
         .init(.siren, "siren", [], [.publisher], "Son numéro SIREN (9 chiffres).", "Its SIREN number (9 digits).", "siren: \"213104581\""),
@@ -301,6 +306,20 @@ public struct KeyDefinition: Sendable {
             "Le dossier du jeu qui reçoit le tableau fusionné, sous « content » : son index.md lui donne titre, licence et texte, comme à tout jeu.",
             "The folder of the dataset that gets the merged table, under “content”: its index.md gives it title, licence and text, as for any dataset.",
             "dataset: departement/subventions-du-territoire", "dataset: departement/grants-of-the-territory"),
+        .init(
+            .expected, "expected", ["attendus", "jeux-attendus"], [.territory],
+            "Les jeux attendus d’une nature de producteur, pour le tableau de bord : à la place de notre liste (« jeux »), ou en plus d’elle (« aussi »).",
+            "The datasets expected of a kind of publisher, for the board: in place of our list (“datasets”), or beside it (“also”).",
+            "expected: [{nature: commune, jeux: [subventions, deliberations, Arbres]}]",
+            "expected: [{kind: commune, datasets: [subventions, deliberations, Trees]}]"),
+        .init(
+            .datasets, "datasets", ["jeux"], [.expectation],
+            "Les jeux attendus, et eux seuls : un nom de notre liste (subventions, budget…), un schéma (scdl/equipements), ou des mots du titre.",
+            "The datasets that are expected, and no others: a name of our list (subventions, budget…), a schema (scdl/equipements), or words of the title.",
+            "datasets: [subventions, scdl/equipements, Arbres]", "datasets: [subventions, scdl/equipements, Trees]"),
+        .init(
+            .alsoExpected, "also", ["aussi", "en-plus"], [.expectation], "Les jeux attendus en plus de ceux de notre liste.",
+            "The datasets that are expected beside those of our list.", "also: [Arbres]", "also: [Trees]"),
         .init(
             .versions, "versions", ["versions-acceptées"], [.merge],
             "Les versions du schéma qui sont réunies ; sans cette clé, toutes.", "The versions of the schema that are brought together; without this key, all.",

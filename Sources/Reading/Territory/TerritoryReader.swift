@@ -5,6 +5,7 @@ internal import Model
 /// What `content/territoire.yml` asks for: what only a whole territory can have.
 struct TerritoryReading: Sendable {
     var merges: [MergeRule] = []
+    var expected: [ExpectedRule] = []
     /// Of the file's bytes.
     var fingerprint = Fingerprint()
 
@@ -46,6 +47,12 @@ struct TerritoryReading: Sendable {
         reading.fingerprint.combine(bytes)
         let header = Header(tree.root, scope: .territory, file: file.path, findings: &findings)
         reading.merges = header.groups(.merges, scope: .merge, &findings).compactMap { $0.header.merge(at: $0.value, &findings) }
+        reading.expected = header.groups(.expected, scope: .expectation, &findings).compactMap { group in
+            guard let kind = group.header.kind(&findings) else { return nil }
+            let datasets = group.header.list(.datasets, &findings).map(\.text)
+            return ExpectedRule(
+                kind: kind, datasets: group.header.has(.datasets) ? datasets : nil, also: group.header.list(.alsoExpected, &findings).map(\.text))
+        }
         return reading
     }
 }
