@@ -73,11 +73,33 @@ public final class ParquetRows: FormWriter {
                     guard !isBlank(text) else { return false }
                     chunk.text(text)
                     return true
-                } missing: { chunk.missing() }
-            case .whole: each(batch, position) { take(exactWhole($0)) { chunk.whole($0) } } missing: { chunk.missing() }
-            case .number: each(batch, position) { take(exactNumber($0)) { chunk.number($0) } } missing: { chunk.missing() }
-            case .truth: each(batch, position) { take(exactTruth($0)) { chunk.truth($0) } } missing: { chunk.missing() }
-            case .date: each(batch, position) { take(exactDay($0)) { chunk.date($0) } } missing: { chunk.missing() }
+                } missing: {
+                    chunk.missing()
+                }
+            case .whole:
+                each(batch, position) {
+                    take(exactWhole($0)) { chunk.whole($0) }
+                } missing: {
+                    chunk.missing()
+                }
+            case .number:
+                each(batch, position) {
+                    take(exactNumber($0)) { chunk.number($0) }
+                } missing: {
+                    chunk.missing()
+                }
+            case .truth:
+                each(batch, position) {
+                    take(exactTruth($0)) { chunk.truth($0) }
+                } missing: {
+                    chunk.missing()
+                }
+            case .date:
+                each(batch, position) {
+                    take(exactDay($0)) { chunk.date($0) }
+                } missing: {
+                    chunk.missing()
+                }
             case .localTime, .universalTime:
                 let hasZone = columns[position].type == .universalTime
                 each(batch, position) { text in

@@ -138,6 +138,18 @@ public struct Addresses: Sendable {
         below(dataset, publisher, language, word("fusion/", "merge/", language))
     }
 
+    /// The rows of one publisher in a merged table, as Parquet: its folder names the column that its name is the value of, as readers of many files expect.
+    public func partition(_ publisher: String, of name: String, in dataset: Dataset, _ owner: Publisher) -> String {
+        below(dataset, owner, primary, Self.partitionsName + "/producteur=" + publisher + "/" + Self.partitionName(of: name))
+    }
+    /// `subventions.parquet`.
+    public static func partitionName(of name: String) -> String {
+        (name.utf8.lastIndex(of: 0x2E).map { String(name[..<$0]) } ?? name) + DownloadFormat.parquet.ending
+    }
+    /// The list of these.
+    public func partitions(of dataset: Dataset, _ owner: Publisher) -> String { below(dataset, owner, primary, Self.partitionsName + "/files.json") }
+    private static let partitionsName = "parquet"
+
     /// The page of a dataset as Markdown.
     public func text(of dataset: Dataset, _ publisher: Publisher, _ language: Language) -> String {
         below(dataset, publisher, language, "dataset.md")
@@ -163,7 +175,7 @@ public struct Addresses: Sendable {
     /// Names in a dataset's folder that are taken: no file of the dataset can have them.
     public static let reservedInDataset: Set<String> = [
         "index.html", "index.htm", "feed.xml", "page", profileName, verdictsName, "verification", "validation", rowsName, blocksName, downloadsName, viewsName,
-        viewsName + ".json", "programmes", "programs", "fusion", "merge",
+        viewsName + ".json", "programmes", "programs", "fusion", "merge", partitionsName,
         "dataset.jsonld", "dataset.ttl", "dataset.rdf", "dataset.json", "dataset.md", "datapackage.json", "croissant.json",
     ]
 

@@ -155,7 +155,11 @@ public final class ParquetChunk {
 
     // MARK: Pages
 
-    private enum Encoding: Int { case plain = 0, rle = 3, rleDictionary = 8 }
+    private enum Encoding: Int {
+        case plain = 0
+        case rle = 3
+        case rleDictionary = 8
+    }
 
     /// Packs what the page has so far.
     private func endPage() {
@@ -190,7 +194,10 @@ public final class ParquetChunk {
     }
 
     /// `PageType`
-    private enum Page: Int { case data = 0, dictionary = 2 }
+    private enum Page: Int {
+        case data = 0
+        case dictionary = 2
+    }
 
     /// Packs the page that lies in the packer, and puts it after its header (`PageHeader`).
     private func packPage(_ kind: Page, to out: inout Buffer, _ describe: (inout CompactThrift) -> Void) {

@@ -161,8 +161,10 @@ struct GroupSpec: Sendable {
                 .compactMap(\.self)
         }
         if let supplier = column("titulaire_denominationsociale"), let amount = column("montant") {
-            return [made(.bars, supplier, sum: [amount], "contracts-by-supplier"), made(.line, column("datenotification"), sum: [amount], "contracts-by-period")]
-                .compactMap(\.self)
+            return [
+                made(.bars, supplier, sum: [amount], "contracts-by-supplier"), made(.line, column("datenotification"), sum: [amount], "contracts-by-period"),
+            ]
+            .compactMap(\.self)
         }
         if let chapter = column("bgt_nature_label"), let side = column("bgt_codrd") {
             let amounts = ["bgt_mtreal", "bgt_mtprev", "bgt_mtpropnouv", "bgt_mtbudgprec"].map(column)

@@ -122,6 +122,9 @@ struct DownloadTests {
         let catalogue = catalogue()
         catalogue.file("content/roques/arbres/arbres.json", #"[{"nom": "Tilleul", "hauteur": 12.5}]"#)
         #expect(try catalogue.build().status == 0)
-        #expect(made(catalogue) == ["arbres-excel.csv", "arbres-utf8.csv", "arbres.geojson", "arbres.kml", "arbres.ndjson", "arbres.parquet", "arbres.xlsx", "arbres.zip"])
+        #expect(
+            made(catalogue) == [
+                "arbres-excel.csv", "arbres-utf8.csv", "arbres.geojson", "arbres.kml", "arbres.ndjson", "arbres.parquet", "arbres.xlsx", "arbres.zip",
+            ])
     }
 }

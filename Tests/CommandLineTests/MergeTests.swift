@@ -26,7 +26,9 @@ struct MergeTests {
     }
 
     private func rows(_ catalogue: TestCatalogue) -> [String] {
-        (catalogue.text(Self.folder + "aides.csv") ?? "").split(separator: "\r\n").map { $0.split(separator: ",", omittingEmptySubsequences: false).prefix(2).joined(separator: " ") }
+        (catalogue.text(Self.folder + "aides.csv") ?? "").split(separator: "\r\n").map {
+            $0.split(separator: ",", omittingEmptySubsequences: false).prefix(2).joined(separator: " ")
+        }
     }
 
     @Test("The dataset holds the rows of all publishers once, is described like any other, and accounts for every row")

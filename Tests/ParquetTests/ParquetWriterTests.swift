@@ -51,7 +51,8 @@ struct ParquetWriterTests {
         for statistics in blank.statistics[0] { #expect(statistics.nullCount == 3 && statistics.least == nil && statistics.greatest == nil) }
     }
 
-    @Test("Texts that come again are written once; those that do not, as they are; and so when the texts change their ways", arguments: [3, 700, 40_000, 200_000])
+    @Test(
+        "Texts that come again are written once; those that do not, as they are; and so when the texts change their ways", arguments: [3, 700, 40_000, 200_000])
     func dictionary(distinct: Int) throws {
         let columns = [ParquetColumn("texte", .text)]
         let count = 50_000

@@ -17,7 +17,9 @@ struct BodyRevision {
         site: String, _ lastBuild: LastBuild
     ) {
         // The site of one publisher is small: it is made as a whole.
-        guard options.producer == nil, let bodies = CatalogueReader(root: options.root, crew: options.crew, memo: memo).readEditedBodies(edits) else { return nil }
+        guard options.producer == nil, let bodies = CatalogueReader(root: options.root, crew: options.crew, memo: memo).readEditedBodies(edits) else {
+            return nil
+        }
         var catalogue = bodies.catalogue
         catalogue.settings.isPortable = isPortable
         catalogue.settings.datasetCount = last.counts.datasets

@@ -24,6 +24,7 @@ final class TableOutputs: Sendable {
     private let rows: RowOutputs
     private let blocks: BlockOutputs
     private let downloads: DownloadOutputs
+    private let partitions: PartitionOutputs
 
     init(_ catalogue: Catalogue, _ tables: TableShelf, site: String, _ lastBuild: LastBuild) {
         self.catalogue = catalogue
@@ -35,6 +36,7 @@ final class TableOutputs: Sendable {
         rows = RowOutputs(catalogue, tables)
         blocks = BlockOutputs(catalogue, tables)
         downloads = DownloadOutputs(catalogue, tables)
+        partitions = PartitionOutputs(catalogue, tables)
     }
 
     var shelf: TableShelf { tables }
@@ -64,7 +66,7 @@ final class TableOutputs: Sendable {
             let path = addresses.verdicts(of: dataset, catalogue.publishers[dataset.publisher])
             made.append(Made(path: path, key: key) { [self] in writeVerdicts(of: number, into: &$0) })
         }
-        return made + rows.made(of: number) + blocks.made(of: number) + downloads.made(of: number)
+        return made + rows.made(of: number) + blocks.made(of: number) + downloads.made(of: number) + partitions.made(of: number)
     }
 
     private func profilePath(of number: Int) -> String {

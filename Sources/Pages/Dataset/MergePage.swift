@@ -14,6 +14,9 @@ struct MergeView: View {
     let sources: [Source]
     let total: Source
     let rejects: [Reject]
+    /// The list of the Parquet files, and a question to all of them; nil where there are none.
+    let partitions: String?
+    let query: String
 
     struct Rule: View {
         let text: String
@@ -57,11 +60,13 @@ struct MergeView: View {
 
     static let shape: Shape = [
         "page": .record(FrameView.shape), "dataset": .record(NamedLink.shape), "publisher": .record(NamedLink.shape), "sum": .text, "rules": .list(Rule.shape),
-        "sources": .list(Source.shape), "total": .record(Source.shape), "hasRejects": .flag, "rejects": .list(Reject.shape),
+        "sources": .list(Source.shape), "total": .record(Source.shape), "hasRejects": .flag, "rejects": .list(Reject.shape), "partitions": .optional(.address),
+        "query": .text,
     ]
     var values: [Value] {
         [
             .view(frame), .view(dataset), .view(publisher), .text(sum), .views(rules), .views(sources), .view(total), .flag(!rejects.isEmpty), .views(rejects),
+            .address(orAbsent: partitions), .text(query),
         ]
     }
 }
@@ -87,15 +92,23 @@ extension SiteContent {
                 publisher: ShownText(reject.publisher, for: language), size: table.facts.map { words.size($0.size) } ?? "",
                 link: links(Addresses.encodedPath(addresses.file(reject.fileName, of: dataset, owner))))
         }
+        let hasPartitions = account.kept > 0 && account.sources.allSatisfy { $0.dataset != nil } && base != nil
         return MergeView(
             frame: page.frame, dataset: page.dataset, publisher: page.publisher, sum: mergeSum(account, words),
             rules: mergeRules(account, words).map { MergeView.Rule(text: $0) }, sources: sources,
-            total: mergeSource(whole, ShownText(all, for: language), link: nil, words), rejects: rejects)
+            total: mergeSource(whole, ShownText(all, for: language), link: nil, words), rejects: rejects,
+            partitions: hasPartitions ? links(addresses.partitions(of: dataset, owner)) : nil,
+            query: mergeQuery((base ?? "") + addresses.partitions(of: dataset, owner)))
+    }
+
+    private func mergeQuery(_ list: String) -> String {
+        "SET VARIABLE files = (SELECT list(url) FROM read_json('\(list)'));\nSELECT producteur, count(*) FROM read_parquet(getvariable('files'), hive_partitioning = true) GROUP BY producteur;"
     }
 
     private func mergeSource(_ source: MergeAccount.Source, _ publisher: ShownText, link: String?, _ words: Words) -> MergeView.Source {
         MergeView.Source(
-            publisher: publisher, file: source.fileName, link: link, date: source.date.map { words.date($0) } ?? "", rows: words.number(source.rows), kept: words.number(source.kept),
+            publisher: publisher, file: source.fileName, link: link, date: source.date.map { words.date($0) } ?? "", rows: words.number(source.rows),
+            kept: words.number(source.kept),
             rejected: words.number(source.rejected), duplicates: words.number(source.duplicates),
             note: source.isRefused ? words.text("merge-file-refused") : nil)
     }
