@@ -163,7 +163,7 @@ def samples(folder):
     found = read(path)
     check(found[1] == types, f"{path}: {found[1]}")
     compare(path, found, list(map(list, zip(*rows))))
-    check(duck(f"SELECT jour, utc FROM {quoted(path)} LIMIT 3").to_pylist()[2]["jour"] == datetime.date(1582, 10, 15), "1582-10-15")
+    check(duck(f"SELECT jour, utc FROM {quoted(path)} LIMIT 3").to_pylist()[2]["jour"] == datetime.date(1582, 10, 14), "1582-10-14")
     found = read(folder + "/empty.parquet")
     check(found[1] == types and all(column == [] for column in found[2]), "empty")
     found = read(folder + "/nothing.parquet")
@@ -305,7 +305,7 @@ class Quiet(http.server.SimpleHTTPRequestHandler):
 
 
 def httpfs():
-    """DuckDB's extension for HTTP, from the system, from PyPI's duckdb-extension-httpfs, or from DuckDB's own server; None when none of them has it."""
+    """DuckDB's extension for HTTP, from the system, from the Python package duckdb-extension-httpfs, or from DuckDB's own server; None when none of them has it."""
     try:
         connection.execute("LOAD httpfs")
         return "installed"
