@@ -6,6 +6,7 @@ internal import Geography
 internal import History
 internal import Ledger
 internal import Pages
+internal import Privacy
 internal import Reading
 internal import Schemas
 internal import Templating
@@ -80,6 +81,7 @@ enum Reference {
             Subject(french: "Les règles nationales et les listes officielles", english: "National rules and official lists", rules: Rule.rows),
             Subject(french: "Les cartes (GeoJSON)", english: "Maps (GeoJSON)", rules: Rule.geography),
             Subject(french: "Les graphiques et les cartes", english: "Charts and maps", rules: Rule.views),
+            Subject(french: "Les données personnelles", english: "Personal data", rules: Rule.privacy + Rule.privacyWaivers),
             Subject(french: "Les schémas", english: "Schemas", rules: Rule.schemas + Rule.addingSchemas),
             Subject(french: "L’historique des contrôles", english: "The history of checks", rules: Rule.history),
             Subject(french: "Le registre des jeux de données", english: "The ledger of datasets", rules: Rule.ledger),
@@ -165,6 +167,10 @@ extension KeyScope {
         case (.merge, .english): "a merged dataset (`merges`)"
         case (.mapping, .french): "la correspondance d’une version (`mappings`)"
         case (.mapping, .english): "the mapping of a version (`mappings`)"
+        case (.privacy, .french): "les données personnelles (`confidentialité`)"
+        case (.privacy, .english): "personal data (`privacy`)"
+        case (.waiver, .french): "une dérogation (`dérogations`)"
+        case (.waiver, .english): "a waiver (`waivers`)"
         }
     }
 }
