@@ -47,7 +47,7 @@ let package = Package(
         .target(name: "NationalSchemas", exclude: ["files"]),
         module("Schemas", knows: ["Bytes", "JSON", "Findings", "Patterns", "Tables", "NationalSchemas"]),
         module("Profiles", knows: ["Bytes", "CHalle", "JSON", "Tables"]),
-        module("Privacy", knows: ["Bytes", "CHalle", "Findings", "Model", "Tables", "Profiles", "Images", "CZip", "CZlib"]),
+        module("Privacy", knows: ["Bytes", "CHalle", "Findings", "Model", "Tables", "Profiles", "CZip", "CZlib"]),
         module("Views", knows: ["Bytes", "Findings", "Model", "JSON", "Tables", "Schemas", "Profiles", "Geography"]),
         module("Drawings", knows: ["Bytes", "Findings"]),
         // The official lists of communes and EPCI, carried inside the program.

@@ -188,7 +188,8 @@ struct DataPass {
                 key.combine(entry?.fingerprint ?? all)
                 for identifier in file.likelyIdentifiers { key.combine(identifier) }
                 let privacy = PrivacyQuestions(subject: dataset.title.text + " " + name, settings: dataset.privacy)
-                file.privacy = privacy
+                // The rows of a merged table are looked at in their own files, where their waivers are.
+                file.privacy = source.made == nil ? privacy : nil
                 privacy.combine(into: &key)
                 file.hasOutlines = catalogue.settings.outlines?.areas.isEmpty == false
                 key.combine(file.views?.count ?? -1)
