@@ -64,6 +64,8 @@ public final class PersonalDataScanner {
         columns.family = all(.familyName).first
         columns.given = all(.givenName).first
         columns.full = all(.fullName)
+        // “Nom de naissance” beside “Prénoms” is half of a name.
+        if columns.given != nil, columns.family == nil { columns.family = columns.full.first }
         columns.birth = all(.birth)
         columns.texts = all(.text)
         columns.matter = all(.matter).first

@@ -50,6 +50,13 @@ struct KeysTests {
         case .view:
             let type = KeyDefinition.named(name, in: .view) == .viewType ? "" : "type: barres, "
             catalogue.dataset("roques/jeu", "views: [{\(type)\(name): \(value)}]")
+        case .privacy: catalogue.dataset("roques/jeu", "privacy: \(group)")
+        case .waiver:
+            let key = KeyDefinition.named(name, in: .waiver)
+            let rest = (key == .reason ? "" : "reason: Essai, ") + (key == .day ? "" : "date: 2026-01-15, ")
+            catalogue.dataset("roques/jeu", "privacy: {waivers: [{\(rest)\(name): \(value)}]}")
+        // Their examples name schemas and datasets, which their own tests have.
+        case .territory, .merge, .mapping: catalogue.dataset("roques/jeu")
         }
         return catalogue.file("content/roques/jeu/subventions-2024.csv", "a;b\n1;2\n")
     }
