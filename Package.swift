@@ -49,18 +49,22 @@ let package = Package(
         .target(name: "NationalSchemas", exclude: ["files"]),
         module("Schemas", knows: ["Bytes", "JSON", "Findings", "Patterns", "Tables", "NationalSchemas"]),
         module("Profiles", knows: ["Bytes", "CHalle", "JSON", "Tables"]),
+        module("Privacy", knows: ["Bytes", "CHalle", "Findings", "Model", "Tables", "Profiles", "CZip", "CZlib"]),
         module("Views", knows: ["Bytes", "Findings", "Model", "JSON", "Tables", "Schemas", "Profiles", "Geography"]),
         module("Drawings", knows: ["Bytes", "Findings"]),
         // The official lists of communes and EPCI, carried inside the program.
         .target(name: "OfficialCodes", exclude: ["lists"]),
         module("Validation", knows: ["Bytes", "CHalle", "Findings", "JSON", "OfficialCodes", "Patterns", "Tables", "Schemas"]),
         module(
-            "DataFiles", knows: ["Bytes", "Findings", "Model", "JSON", "Tables", "Spreadsheets", "Geography", "Schemas", "Validation", "Profiles", "Views"]),
+            "DataFiles",
+            knows: [
+                "Bytes", "Findings", "Model", "JSON", "Tables", "Spreadsheets", "Geography", "Schemas", "Validation", "Profiles", "Privacy", "Views",
+            ]),
         module(
             "Downloads", knows: ["Bytes", "CXLSX", "CZlib", "JSON", "Model", "Parquet", "Tables", "Schemas", "Profiles", "Geography", "Views", "DataFiles"]),
         module("Merging", knows: ["Bytes", "Findings", "Model", "Tables", "Schemas", "Validation", "DataFiles"]),
         module("Repairs", knows: ["Bytes", "CHalle", "Findings", "Tables", "Schemas", "Validation", "DataFiles"]),
-        module("Reading", knows: ["Bytes", "Findings", "Model", "Markdown", "CYAML"]),
+        module("Reading", knows: ["Bytes", "Findings", "Model", "Markdown", "Privacy", "CYAML"]),
         module("Checking", knows: ["Bytes", "Findings", "Model"]),
         module("History", knows: ["Bytes", "Findings", "Model", "Tables"]),
         module("Ledger", knows: ["Bytes", "Findings", "Model", "Tables"]),
@@ -110,7 +114,7 @@ let package = Package(
             knows: [
                 "Bytes", "CHalle", "Findings", "Model", "Markdown", "Images", "DataFiles", "Repairs", "Geography", "JSON", "Profiles", "Schemas", "Tables",
                 "Validation", "Views", "Reading", "Checking", "History", "Interchange", "Planning", "Templating", "Pages", "Publishing", "Ledger", "Search",
-                "Downloads", "Merging", "Territory",
+                "Downloads", "Merging", "Privacy", "Territory",
                 .product(name: "ArgumentParser", package: "swift-argument-parser"),
             ]),
         // Memory from mimalloc instead of the C library's: the whole program asks for it by `malloc`, and finds this one first.
@@ -137,6 +141,9 @@ let package = Package(
         tests(of: "Downloads", knows: ["Bytes", "CZip", "DataFiles", "Geography", "JSON", "Model", "Profiles", "Tables", "TestCatalogue"]),
         tests(of: "Profiles", knows: ["Bytes", "JSON", "Tables"]),
         tests(of: "Merging", knows: ["Bytes", "DataFiles", "Findings", "Model", "Schemas", "TestCatalogue", "Validation"]),
+        .testTarget(
+            name: "PrivacyTests", dependencies: ["Privacy", "Bytes", "Findings", "Model", "Tables"], resources: [.embedInCode("labelled.txt")],
+            swiftSettings: strict),
         tests(of: "Repairs", knows: ["Bytes", "DataFiles", "Findings", "Schemas", "Validation", "TestCatalogue"]),
         tests(of: "Reading", knows: ["Bytes", "Findings", "Model", "TestCatalogue"]),
         tests(of: "Checking", knows: ["Bytes", "Findings", "Model", "Reading", "TestCatalogue"]),

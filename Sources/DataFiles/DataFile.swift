@@ -2,6 +2,7 @@ public import Bytes
 public import Findings
 public import Geography
 public import Model
+public import Privacy
 public import Profiles
 internal import Schemas
 internal import Spreadsheets
@@ -23,6 +24,8 @@ public struct DataFile: Sendable {
     public var territory: GeoBox?
     public var likelyIdentifiers: [String] = []
     public var isEveryCellListed = false
+    /// What the privacy check has to know; nil where it is not wanted.
+    public var privacy: PrivacyQuestions?
     /// The charts and maps that are asked for; nil where nobody has chosen.
     public var views: [ViewRequest]?
     /// Whether the catalogue has outlines that values by commune can be drawn in.
@@ -68,6 +71,8 @@ public struct DataFileReading: Sendable {
     /// Nil when the file cannot be read as a table.
     public var layout: TableLayout?
     public var verdict: TableVerdict
+    /// What of its rows may be personal data, values masked: for those who publish it, never for pages.
+    public var privacy: [Finding] = []
     /// Nil when it was not asked for, or there is no table.
     public var profile: TableProfile?
     /// The charts and maps of the table, and what is wrong with those that were asked for; none where no profile was asked for.
@@ -134,6 +139,9 @@ extension DataFile {
         options.referencedKeys = referencedKeys()
         options.isOfObjects = format == .geojson
         let validator = TableValidator(schema, headings: table.header, options: options)
+        let persons = privacy.map {
+            PersonalDataScanner(table.header, $0, file: shownPath, sheet: source.form.sheet, isOfObjects: format == .geojson)
+        }
         let batch = RowBatch()
         var reading = DataFileReading(verdict: TableVerdict(rows: 0, findings: []))
         if profiles {
@@ -146,6 +154,7 @@ extension DataFile {
             let gatherer = ViewGatherer(plan, territory: territory)
             while try table.next(batch) {
                 validator.add(batch)
+                persons?.add(batch)
                 profiler.add(batch)
                 blocks?.add(batch)
                 first.add(batch)
@@ -159,8 +168,12 @@ extension DataFile {
             reading.preview = preview
             reading.blocks = blocks?.finish()
         } else {
-            while try table.next(batch) { validator.add(batch) }
+            while try table.next(batch) {
+                validator.add(batch)
+                persons?.add(batch)
+            }
         }
+        reading.privacy = persons?.finish() ?? []
         reading.form = table.form
         reading.header = table.header
         reading.layout = table.layout

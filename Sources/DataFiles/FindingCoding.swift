@@ -1,6 +1,7 @@
 public import Bytes
 public import Findings
 internal import Geography
+internal import Privacy
 internal import Validation
 internal import Views
 
@@ -42,7 +43,8 @@ extension BinaryEncoder {
 
 extension BinaryDecoder {
     private static let rules: [String: Rule] = Dictionary(
-        (Rule.cells + Rule.tables + Rule.rows + Rule.dataFiles + Rule.geography + Rule.views).map { ($0.code, $0) }, uniquingKeysWith: { first, _ in first })
+        (Rule.cells + Rule.tables + Rule.rows + Rule.dataFiles + Rule.geography + Rule.views + Rule.privacy).map { ($0.code, $0) },
+        uniquingKeysWith: { first, _ in first })
 
     public mutating func finding() throws(Truncated) -> Finding {
         guard let rule = Self.rules[try text()] else { throw Truncated() }

@@ -239,6 +239,8 @@ public struct Dataset: Sendable {
     public var merge: MergeAccount?
     /// The merged datasets that hold its rows, by their positions in the catalogue.
     public var mergedInto: [Int] = []
+    /// What is decided about personal data in its files and texts.
+    public var privacy = PrivacySettings()
     public var distributions: [Distribution]
     public var place: SourcePlace
     /// What every field above but the bodies was made from: the front matter, what is inherited, the names it leans on.

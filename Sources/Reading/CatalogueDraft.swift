@@ -51,7 +51,8 @@ struct CatalogueDraft: Sendable {
         for folder in folders {
             let (reading, findings) = PublisherReading.read(
                 folder: folder.folder, front: folder.text?.front, fingerprint: folder.text?.fingerprint ?? Fingerprint(), settings: settings)
-            publishers.append(PublisherDraft(source: folder, reading: reading, findings: (folder.text?.findings ?? []) + findings))
+            let persons = folder.text?.personalData(reading.inheritance.privacy) ?? []
+            publishers.append(PublisherDraft(source: folder, reading: reading, findings: (folder.text?.findings ?? []) + findings + persons))
         }
         let tasks = publishers.indices.flatMap { position in
             (publishers[position].source?.datasets ?? []).map { (source: $0, publisher: position) }
@@ -172,12 +173,12 @@ struct CatalogueDraft: Sendable {
                 self.welcome.append((language, text))
             }
         }
-        for index in self.welcome.indices { findings += self.welcome[index].text.findings }
+        for (_, text) in self.welcome { findings += text.findings + text.personalData(settings.inheritance.privacy) }
         var bySlug: [String: Int] = [:]
         for text in texts {
             let name = Self.stem(of: text.path)
             let slug = Bytes.slug(name)
-            var problems = text.findings
+            var problems = text.findings + text.personalData(settings.inheritance.privacy)
             let header = Header((text.front?.metadata ?? .empty).root, scope: .page, file: text.path, findings: &problems)
             let language = Self.language(of: text.path) ?? header.spokenLanguage(&problems) ?? main
             let title = header.localized(.title, language: language, &problems) ?? LocalizedText(FileName.title(from: name), in: language)

@@ -62,6 +62,11 @@ struct KeysTests {
         case .expectation:
             let kind = KeyDefinition.named(name, in: .expectation) == .kind ? "" : "kind: commune, "
             catalogue.file("content/territoire.yml", "expected: [{\(kind)\(name): \(value)}]\n").dataset("roques/jeu")
+        case .privacy: catalogue.dataset("roques/jeu", "privacy: \(group)")
+        case .waiver:
+            let key = KeyDefinition.named(name, in: .waiver)
+            let rest = (key == .reason ? "" : "reason: Essai, ") + (key == .day ? "" : "date: 2026-01-15, ")
+            catalogue.dataset("roques/jeu", "privacy: {waivers: [{\(rest)\(name): \(value)}]}")
         }
         return catalogue.file("content/roques/jeu/subventions-2024.csv", "a;b\n1;2\n")
     }

@@ -4,6 +4,7 @@
 
 #include <stdint.h>
 #include <stddef.h>
+#include "personal_scan.h"
 #include "prefetch.h"
 #include "text_scan.h"
 

@@ -153,6 +153,7 @@ struct Build {
         if let ledger = inspection.identity.ledger { stage.setMemo(LedgerMemory.name, [LedgerMemory(ledger).encoded]) }
         stage.setMemo(DatasetCount.memoName, [DatasetCount(datasets: catalogue.datasets.count).encoded])
         stage.setMemo(DataMemo.name, inspection.data.map { [DataMemo.encoded($0.tables)] } ?? [])
+        stage.setMemo(TracePass.memoName, inspection.traces.map { [$0.encoded] } ?? [])
         // What was left out must be named again next time: only a whole site is told from its sources.
         let last = outcome.leftOut.isEmpty ? record.map { LastOutcome(origin: origin, content: $0, surroundings: surroundings, outcome) } : nil
         stage.setMemo(LastOutcome.memoName, last.map { [$0.encoded] } ?? [])
@@ -229,7 +230,8 @@ struct Build {
         _ survey: ContentSurvey?, memo: ReadingMemo, _ dataMemo: DataMemo, _ stage: Stage, _ copying: FileCopying, leavingOut left: Set<String>
     ) throws -> (Inspection, Catalogue, PageTemplates) {
         var inspection = Inspection.make(
-            options, site: folder, survey: survey, keepGoing: keepGoing, leavingOut: left, memo: memo, dataMemo: dataMemo, spool: stage.spool,
+            options, site: folder, survey: survey, keepGoing: keepGoing, leavingOut: left, memo: memo, dataMemo: dataMemo,
+            traceMemo: TraceMemo(encoded: stage.memo(TracePass.memoName)), spool: stage.spool,
             publishing: Inspection.PublishingForm(isPortable: isPortable, copying: copying, merged: MergeFolder(in: Stage.workFolder(of: folder))),
             today: Clock.today())
         outcome.findings = inspection.findings

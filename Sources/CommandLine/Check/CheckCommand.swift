@@ -10,7 +10,8 @@ internal import Reading
 internal import Repairs
 internal import Territory
 
-/// `halle check`: says everything there is to say of a catalogue. It writes nothing, but `history.csv` with `--record`, and mended files of data with
+/// `halle check`: says everything there is to say of a catalogue. It writes nothing, but `history.csv` with `--record`, an internal report with
+/// `--privacy-report`, and mended files of data with
 /// `--fix copy` and `--fix in-place`.
 struct CheckCommand: ParsableCommand {
     static let configuration = CommandConfiguration(
@@ -28,6 +29,11 @@ struct CheckCommand: ParsableCommand {
             "Note in history.csv, beside halle.yml, what each file has come to today, and in quality.csv what the board says, which the site shows over time; enter new datasets and files, and columns that have changed, in ledger.csv."
     )
     var record = false
+
+    @Option(
+        help: "Also write what may be personal data, and every waiver with its reason, to this file, as Markdown. It is for you: no build publishes it.",
+        completion: .file())
+    var privacyReport: String?
 
     @OptionGroup var reporting: ReportOptions
 
@@ -48,6 +54,7 @@ struct CheckCommand: ParsableCommand {
         let report = Report(inspection.findings, language: reporting.language ?? inspection.language)
         var out = ByteWriter()
         report.write(reporting.format, limit: reporting.limit, into: &out)
+        if let privacyReport { try writePrivacy(inspection, report.language, to: privacyReport) }
         let tally = report.tally
         if reporting.format == .text {
             out.raw(inspection.summary(report) + "\n")
@@ -60,6 +67,11 @@ struct CheckCommand: ParsableCommand {
             try enter(inspection, report.language)
         }
         if tally.errors > 0 || (catalogue.strict && tally.warnings > 0) { throw ExitCode(1) }
+    }
+
+    private func writePrivacy(_ inspection: Inspection, _ language: Language, to path: String) throws {
+        let text = PrivacyReport(inspection, root: catalogue.root, language: language).text
+        do throws(FileError) { try Files.write(Array(text.utf8), to: path) } catch { throw ValidationError("\(path): \(error.reason)") }
     }
 
     /// Adds what was found to the history.

@@ -5,6 +5,7 @@ internal import History
 internal import Ledger
 internal import Model
 internal import Pages
+internal import Privacy
 internal import Reading
 internal import Territory
 internal import Validation
@@ -18,6 +19,8 @@ struct Inspection {
     var findings: [Finding]
     /// Nil when the settings cannot be read.
     var data: DataPass?
+    /// What published files carry beside what they show; nil when the settings cannot be read.
+    var traces: TracePass?
     /// What the ledger says; nothing when the settings cannot be read.
     var identity: CatalogueIdentity
     /// Where its merged tables lie.
@@ -34,7 +37,8 @@ struct Inspection {
     /// - Parameter site: the folder of the site in place; nil for the usual one.
     static func make(
         _ options: CatalogueOptions, site: String? = nil, survey: ContentSurvey? = nil, keepGoing: Bool = false, leavingOut left: Set<String> = [],
-        memo: ReadingMemo = ReadingMemo(), dataMemo: DataMemo = DataMemo(), spool: Spool? = nil, publishing: PublishingForm? = nil, today: CalendarDate
+        memo: ReadingMemo = ReadingMemo(), dataMemo: DataMemo = DataMemo(), traceMemo: TraceMemo = TraceMemo(), spool: Spool? = nil,
+        publishing: PublishingForm? = nil, today: CalendarDate
     ) -> Inspection {
         let reader = CatalogueReader(root: options.root, crew: options.crew, memo: memo)
         var reading = reader.read(survey, keepGoing: keepGoing, leavingOut: left)
@@ -79,9 +83,11 @@ struct Inspection {
         let data = DataPass(
             &catalogue, root: options.root, memo: dataMemo, history: history, holds: keepGoing, spool: spool, copying: publishing?.copying,
             cuts: publishing != nil, crew: options.crew)
+        let traces = TracePass(catalogue, root: options.root, memo: traceMemo, crew: options.crew)
         reading.catalogue = catalogue
         findings = LedgerHints(identity.ledger, catalogue).explained(findings)
         findings += Self.withoutUnread(data.findings, after: findings)
+        findings += traces.findings
         findings += Self.unlistedPlaces(of: catalogue)
         findings += checkMetadata(of: catalogue, today: today, after: findings)
         findings += contrastFindings(catalogue.settings.colours, at: SourcePlace(file: "halle.yml"))
@@ -89,9 +95,12 @@ struct Inspection {
         let (templates, problems) = OwnTemplates.compile(root: options.root, languages: catalogue.settings.languages)
         findings += problems
         return Inspection(
-            reading: reading, templates: templates, findings: findings, data: data, identity: identity, merged: merged,
+            reading: reading, templates: templates, findings: findings, data: data, traces: traces, identity: identity, merged: merged,
             history: illegible.isEmpty ? history : nil, quality: illegibleQuality.isEmpty ? quality : nil)
     }
+
+    /// What waivers let pass in files.
+    var waivedPrivacy: [WaivedFinding] { (data?.waived ?? []) + (traces?.waived ?? []) }
 
     /// How a build publishes what is inspected.
     struct PublishingForm {

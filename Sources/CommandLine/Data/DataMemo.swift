@@ -19,6 +19,8 @@ struct DataMemo: Sendable {
         var findings: [Finding]
         /// What is wrong with the charts and maps that are asked for.
         var viewFindings: [Finding] = []
+        /// What of its rows may be personal data, before any waiver.
+        var privacy: [Finding] = []
         /// What it says of when and where; nil when nobody asked.
         var coverage: DataCoverage?
         /// The national schema that its columns are those of, and that it does not name.
@@ -111,6 +113,7 @@ struct DataMemo: Sendable {
         out.text(entry.columnNames)
         out.list(entry.findings) { $0.write($1) }
         out.list(entry.viewFindings) { $0.write($1) }
+        out.list(entry.privacy) { $0.write($1) }
     }
 
     /// Nothing when there is none, or another program has written it.
@@ -164,6 +167,7 @@ struct DataMemo: Sendable {
         entry.columnNames = try input.text()
         entry.findings = try input.list { (input) throws(BinaryDecoder.Truncated) in try input.finding() }
         entry.viewFindings = try input.list { (input) throws(BinaryDecoder.Truncated) in try input.finding() }
+        entry.privacy = try input.list { (input) throws(BinaryDecoder.Truncated) in try input.finding() }
         return entry
     }
 }

@@ -4,6 +4,7 @@ internal import Findings
 internal import Geography
 internal import History
 internal import Model
+internal import Privacy
 internal import Profiles
 internal import Publishing
 internal import Schemas
@@ -17,6 +18,8 @@ internal import Views
 struct DataPass {
     /// All findings about data and schemas, with what has been decided for their datasets: what blocks nothing counts as a warning.
     private(set) var findings: [Finding] = []
+    /// What waivers have silenced, for the internal report.
+    private(set) var waived: [WaivedFinding] = []
     /// The folders of datasets that wait until their files are mended.
     private(set) var held: Set<String> = []
     /// The tables of the catalogue, for pages that show them.
@@ -63,6 +66,7 @@ struct DataPass {
             catalogue.datasets[table.dataset].distributions[table.distribution].table = mark
             if entry.findings.contains(where: { $0.severity != .note }) { faulty.append(table.file) }
             findings += entry.viewFindings
+            judge(privacy: entry.privacy, of: table.file.shownPath, catalogue.datasets[table.dataset], holds: holds)
             judge(Self.findings(entry, table.file), of: table.file, catalogue.datasets[table.dataset], holds: holds)
         }
         findings += Self.complete(&catalogue, from: tables)
@@ -125,6 +129,22 @@ struct DataPass {
         }
     }
 
+    /// What becomes of a dataset with personal data: no setting but a waiver lets an error pass; with `--keep-going` the dataset waits.
+    private mutating func judge(privacy said: [Finding], of path: String, _ dataset: Dataset, holds: Bool) {
+        guard !said.isEmpty else { return }
+        let (standing, waived) = dataset.privacy.waivers.parted(said)
+        self.waived += waived
+        guard holds, standing.contains(where: { $0.severity == .error }) else {
+            findings += standing
+            return
+        }
+        findings += standing.map(\.tolerated)
+        if held.insert(dataset.folder).inserted {
+            let name = path.utf8.lastIndex(of: 0x2F).map { String(path[path.utf8.index(after: $0)...]) } ?? path
+            findings.append(Finding(.datasetHeldForPrivacy, at: SourcePlace(file: dataset.place.file), value: dataset.title.text, details: [name]))
+        }
+    }
+
     /// Every table of the catalogue, those that the memo knows with what it knows of them.
     private static func tables(_ catalogue: Catalogue, root: String, _ memo: DataMemo, _ shelf: inout SchemaShelf, _ spool: Spool?) -> TableShelf {
         var tables = TableShelf(spool: spool)
@@ -167,6 +187,10 @@ struct DataPass {
                 }
                 key.combine(entry?.fingerprint ?? all)
                 for identifier in file.likelyIdentifiers { key.combine(identifier) }
+                let privacy = PrivacyQuestions(subject: dataset.title.text + " " + name, settings: dataset.privacy)
+                // The rows of a merged table are looked at in their own files, where their waivers are.
+                file.privacy = source.made == nil ? privacy : nil
+                privacy.combine(into: &key)
                 file.hasOutlines = catalogue.settings.outlines?.areas.isEmpty == false
                 key.combine(file.views?.count ?? -1)
                 key.combine(file.hasOutlines)
@@ -211,6 +235,7 @@ struct DataPass {
         entry.form?.sheets = []
         entry.coverage = DataCoverage(reading, territory: table.file.territory)
         entry.viewFindings = reading.viewFindings
+        entry.privacy = reading.privacy
         entry.layout = reading.layout
         entry.columnNames = reading.header.map { SearchOutputs.columnNames($0.labels) } ?? ""
         if table.schema == nil, let labels = reading.header?.labels, let found = recognition?.recognise(labels) {

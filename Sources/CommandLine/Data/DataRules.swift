@@ -11,6 +11,15 @@ extension Rule {
             cause: "“{value}” is not published: its file “{0}” has errors, and the setting “conformity” asks to wait until it is mended.",
             remedy: "Mend the file, or write “conformity: publish” to have it published with a mark."))
 
+    static let datasetHeldForPrivacy = Rule(
+        "dataset-held-for-privacy", .warning,
+        french: Wording(
+            cause: "« {value} » n’est pas publié : « {0} » semble contenir des données personnelles.",
+            remedy: "Retirez-les du fichier ; si un texte ou l’accord des personnes permet de les publier, écrivez une dérogation avec son motif et sa date."),
+        english: Wording(
+            cause: "“{value}” is not published: “{0}” seems to hold personal data.",
+            remedy: "Take it out of the file; if a text or the persons’ consent allows it to be published, write a waiver with its reason and its date."))
+
     static let outlinesUnreadable = Rule(
         "outlines-unreadable", .warning,
         french: Wording(
@@ -93,7 +102,8 @@ extension Rule {
 
     /// The rules of this file.
     static let data: [Rule] = [
-        datasetHeld, outlinesUnreadable, periodDerived, boxDerived, placeUnlisted, coordinatesElsewhere, coordinatesSwapped, schemaSuggested, schemaRecognised,
+        datasetHeld, datasetHeldForPrivacy, outlinesUnreadable, periodDerived, boxDerived, placeUnlisted, coordinatesElsewhere, coordinatesSwapped,
+        schemaSuggested, schemaRecognised,
         dataAbsent,
     ]
 }

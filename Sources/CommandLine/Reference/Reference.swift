@@ -6,6 +6,7 @@ internal import Geography
 internal import History
 internal import Ledger
 internal import Pages
+internal import Privacy
 internal import Reading
 internal import Schemas
 internal import Templating
@@ -81,6 +82,7 @@ enum Reference {
             Subject(french: "Les règles nationales et les listes officielles", english: "National rules and official lists", rules: Rule.rows),
             Subject(french: "Les cartes (GeoJSON)", english: "Maps (GeoJSON)", rules: Rule.geography),
             Subject(french: "Les graphiques et les cartes", english: "Charts and maps", rules: Rule.views),
+            Subject(french: "Les données personnelles", english: "Personal data", rules: Rule.privacy + Rule.privacyWaivers),
             Subject(french: "Les schémas", english: "Schemas", rules: Rule.schemas + Rule.addingSchemas),
             Subject(french: "L’historique des contrôles", english: "The history of checks", rules: Rule.history),
             Subject(french: "Le tableau de bord", english: "The board", rules: Rule.board),
@@ -169,6 +171,10 @@ extension KeyScope {
         case (.mapping, .english): "the mapping of a version (`mappings`)"
         case (.expectation, .french): "des jeux attendus (`expected`)"
         case (.expectation, .english): "datasets that are expected (`expected`)"
+        case (.privacy, .french): "les données personnelles (`confidentialité`)"
+        case (.privacy, .english): "personal data (`privacy`)"
+        case (.waiver, .french): "une dérogation (`dérogations`)"
+        case (.waiver, .english): "a waiver (`waivers`)"
         }
     }
 }

@@ -2,6 +2,8 @@ internal import ArgumentParser
 internal import Bytes
 internal import DataFiles
 internal import Findings
+internal import Model
+internal import Privacy
 internal import Profiles
 internal import Schemas
 internal import Tables
@@ -66,9 +68,11 @@ struct ValidateCommand: ParsableCommand {
             if !isValid { throw ExitCode(1) }
             return
         }
+        data.privacy = PrivacyQuestions(subject: file)
         let reading = data.read(profiles: profile != nil, digests: profile != nil)
         if let profile { try write(reading, to: profile) }
-        let report = Report(reading.verdict.findings + [schema == nil ? suggestion(for: reading) : nil].compactMap(\.self), language: language)
+        let report = Report(
+            reading.verdict.findings + reading.privacy + [schema == nil ? suggestion(for: reading) : nil].compactMap(\.self), language: language)
         var out = ByteWriter()
         if reporting.format == .json {
             report.writeValidation(file: file, rows: reading.verdict.rows, isValid: reading.isValid, schema: schema?.name, into: &out)
@@ -77,7 +81,7 @@ struct ValidateCommand: ParsableCommand {
             if reporting.format == .text { out.raw(ValidationSummary(reading, data).inWords(report.language) + "\n") }
         }
         Terminal.write(out.bytes, to: .output)
-        if !reading.isValid { throw ExitCode(1) }
+        if !reading.isValid || reading.privacy.contains(where: { $0.severity == .error }) { throw ExitCode(1) }
     }
 }
 

@@ -15,7 +15,7 @@ struct ValidationSummary {
     }
 
     func inWords(_ language: Language) -> String {
-        [taken(language), verdict(language)].filter { !$0.isEmpty }.joined(separator: "\n")
+        [taken(language), verdict(language), persons(language)].filter { !$0.isEmpty }.joined(separator: "\n")
     }
 
     /// `subventions.csv : 70 lignes, 14 colonnes (CSV, UTF-8, séparateur « ; », en-tête ligne 1)`.
@@ -38,6 +38,19 @@ struct ValidationSummary {
         let rows = Counts.counted(reading.verdict.rows, language, ("ligne", "lignes"), ("row", "rows"))
         let columns = Counts.counted(header.labels.count, language, ("colonne", "colonnes"), ("column", "columns"))
         return Finding.shown(file.shownPath) + (isFrench ? " : " : ": ") + "\(rows), \(columns) (\(parts.joined(separator: ", ")))"
+    }
+
+    private func persons(_ language: Language) -> String {
+        let (causes, errors) = (reading.privacy.count, reading.privacy.count { $0.severity == .error })
+        guard causes > 0 else { return "" }
+        let reasons = Counts.counted(causes, language, ("cause", "causes"), ("cause", "causes"))
+        guard errors > 0 else {
+            return language == .french
+                ? "Données personnelles : \(reasons) à examiner avant de publier." : "Personal data: \(reasons) to look into before publishing."
+        }
+        return language == .french
+            ? "Données personnelles : \(reasons), dont \(errors) qui empêchent de publier."
+            : "Personal data: \(reasons), \(errors) of which keep it from being published."
     }
 
     private func verdict(_ language: Language) -> String {

@@ -1,5 +1,7 @@
 internal import Bytes
 internal import Findings
+internal import Model
+internal import Privacy
 
 /// One Markdown text with its header, read from the disk.
 struct LoadedText: Sendable {
@@ -29,6 +31,14 @@ struct LoadedText: Sendable {
             body.combine(UnsafeRawBufferPointer(rebasing: bytes[front.bodyStart...]))
         }
         return (header, body)
+    }
+}
+
+extension LoadedText {
+    /// What of it may be personal data and no waiver allows.
+    func personalData(_ settings: PrivacySettings) -> [Finding] {
+        guard let front else { return [] }
+        return settings.waivers.parted(Privacy.personalData(inDescription: front.bytes, file: path)).standing
     }
 }
 

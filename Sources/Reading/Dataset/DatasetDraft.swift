@@ -1,6 +1,7 @@
 internal import Bytes
 internal import Findings
 internal import Model
+internal import Privacy
 private import Synchronization
 
 /// A dataset in the making: its header is read and inherited, its texts are not rendered yet.
@@ -67,11 +68,13 @@ struct DatasetDraft: Sendable {
         if text.front == nil { findings = [] }
         findings = text.findings + findings
         reading.dataset.bodyFingerprint = parts.body
+        if !reading.isDraft { findings += text.personalData(reading.dataset.privacy) }
         let language = reading.dataset.language
         var translated: Text?
         for translation in source.translations {
             let other = loader.read(translation.file)
             findings += other.findings
+            if !reading.isDraft { findings += other.personalData(reading.dataset.privacy) }
             let parts = other.parts
             reading.dataset.fingerprint.combine(parts.header)
             reading.dataset.bodyFingerprint.combine(parts.body)

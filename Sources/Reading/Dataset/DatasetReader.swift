@@ -48,6 +48,7 @@ struct DatasetReading: Sendable {
         dataset.temporal = own.temporal
         dataset.schema = own.schema
         dataset.conformity = own.conformity
+        dataset.privacy = own.privacy
         dataset.downloads = own.downloads
         dataset.created = header.date(.created, &findings)
         dataset.issued = header.date(.issued, &findings)

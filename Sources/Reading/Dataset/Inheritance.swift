@@ -15,6 +15,7 @@ struct Inheritance: Sendable {
     var schema: SchemaChoice?
     var conformity = Conformity.publish
     var downloads = DownloadChoice.automatic
+    var privacy = PrivacySettings()
     /// What all this was made from.
     var fingerprint = Fingerprint()
 
@@ -45,5 +46,6 @@ struct Inheritance: Sendable {
         schema = header.schemaChoice(&findings) ?? schema
         conformity = header.conformity(&findings) ?? conformity
         downloads = header.downloads(&findings) ?? downloads
+        privacy = header.privacy(over: privacy, &findings) ?? privacy
     }
 }

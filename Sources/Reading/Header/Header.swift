@@ -228,7 +228,7 @@ struct UnindentedGroup {
         guard names.allSatisfy({ KeyDefinition.named($0, in: scope) != nil }) else { return nil }
         name = pairs[position].key.scalar ?? ""
         first = between.first
-        isList = [.resource, .view, .merge, .mapping, .expectation].contains(scope)
+        isList = [.resource, .view, .merge, .mapping, .expectation, .waiver].contains(scope)
     }
 
     private static func scope(ofEmpty pair: (key: YAMLValue, value: YAMLValue)) -> KeyScope? {
@@ -257,6 +257,8 @@ extension Key {
         case .merges: .merge
         case .mappings: .mapping
         case .expected: .expectation
+        case .privacy: .privacy
+        case .waivers: .waiver
         default: nil
         }
     }

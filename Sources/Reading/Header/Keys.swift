@@ -3,7 +3,8 @@ public import Findings
 
 /// Where a key may stand.
 public enum KeyScope: String, Sendable, CaseIterable {
-    case settings, defaults, publisher, dataset, page, resource, contact, spatial, temporal, colours, view, territory, merge, mapping, expectation
+    case settings, defaults, publisher, dataset, page, resource, contact, spatial, temporal, colours, view, territory, merge, mapping, expectation,
+        privacy, waiver
 
     /// In the order of the cases: a table by position needs no hashes.
     fileprivate var position: Int {
@@ -23,6 +24,8 @@ public enum KeyScope: String, Sendable, CaseIterable {
         case .merge: 12
         case .mapping: 13
         case .expectation: 14
+        case .privacy: 15
+        case .waiver: 16
         }
     }
 }
@@ -34,6 +37,7 @@ public enum Key: UInt8, Sendable, CaseIterable {
     case draft
     case kind, siren, siret, insee, population, logo
     case conformity, downloads, sheet
+    case privacy, firstNameFloor, countFloor, waivers, reason, day, rule, column, file
     case version, provenance, accessRights, legislation, highValue, changedColumns, rowsServed, explorableMegabytes, downloadMegabytes, host, thesaurus
     case views, viewType, x, y, aggregate, limit, outlines, mapBackground, board
     case merges, target, versions, publishers, excluded, salvage, mappings, columns, values, expected, datasets, alsoExpected
@@ -151,6 +155,40 @@ public struct KeyDefinition: Sendable {
             "Ce que devient un fichier qui ne suit pas son schéma : publier (avec une marque, par défaut), retenir (son jeu attend), bloquer (rien n’est publié).",
             "What becomes of a file that does not follow its schema: publish (with a mark, the default), hold (its dataset waits), block (nothing is published).",
             "conformity: publier", "conformity: publish"),
+        .init(
+            .privacy, "privacy", ["confidentialité", "données-personnelles", "vie-privée"], [.defaults, .settings, .publisher, .dataset],
+            "Ce qui est décidé des données personnelles : des planchers et des dérogations. Rien n’en est publié ; « halle check --privacy-report » les liste.",
+            "What is decided about personal data: floors and waivers. None of it is published; “halle check --privacy-report” lists them.",
+            "privacy: {plancher-prénoms: 5, dérogations: [{motif: Accord écrit des exposants, date: 2026-01-15, règle: privacy-mobile}]}",
+            "privacy: {first-name-floor: 5, waivers: [{reason: Written consent of the exhibitors, date: 2026-01-15, rule: privacy-mobile}]}"),
+        .init(
+            .firstNameFloor, "first-name-floor", ["plancher-prénoms", "plancher-des-prénoms"], [.privacy],
+            "En dessous de combien d’enfants un prénom est trop rare pour être publié : 3 si rien n’est dit, 1 pour tout publier.",
+            "Below how many children a first name is too rare to be published: 3 unless told otherwise, 1 to publish all.", "first-name-floor: 5"),
+        .init(
+            .countFloor, "count-floor", ["plancher-effectifs", "plancher-des-effectifs"], [.privacy],
+            "En dessous de combien de personnes un effectif est trop petit pour être publié : 3 si rien n’est dit, 1 pour tout publier.",
+            "Below how many persons a headcount is too small to be published: 3 unless told otherwise, 1 to publish all.", "count-floor: 11"),
+        .init(
+            .waivers, "waivers", ["dérogations", "dérogation", "waiver"], [.privacy],
+            "Ce qui est publié malgré le contrôle des données personnelles, chaque fois avec son motif et sa date.",
+            "What is published in spite of the privacy check, each with its reason and its date.",
+            "waivers: [{motif: Accord écrit des exposants, date: 2026-01-15}]", "waivers: [{reason: Written consent of the exhibitors, date: 2026-01-15}]"),
+        .init(
+            .reason, "reason", ["motif", "raison"], [.waiver], "Pourquoi c’est permis : un texte, un accord, une décision. Obligatoire.",
+            "Why it is allowed: a text, a consent, a decision. Required.", "reason: Accord écrit des exposants", "reason: Written consent of the exhibitors"),
+        .init(
+            .day, "date", ["le", "jour", "day"], [.waiver], "Le jour où cela a été décidé. Obligatoire.", "The day it was decided. Required.",
+            "date: 2026-01-15"),
+        .init(
+            .rule, "rule", ["règle", "code"], [.waiver], "Le code du seul message qu’elle fait taire ; sans lui, tous.",
+            "The code of the one finding that it silences; without it, all.", "rule: privacy-mobile"),
+        .init(
+            .column, "column", ["colonne"], [.waiver], "Le nom de la seule colonne dont elle parle ; sans lui, toutes.",
+            "The name of the one column that it is about; without it, all.", "column: telephone"),
+        .init(
+            .file, "file", ["fichier", "path"], [.waiver], "Le nom du seul fichier dont elle parle ; sans lui, tous.",
+            "The name of the one file that it is about; without it, all.", "file: exposants.csv"),
         .init(
             .resources, "resources", ["fichiers", "ressources", "files", "distributions"], [.dataset],
             "La description des fichiers, un par un ; ceux qui n’y sont pas sont publiés aussi.",

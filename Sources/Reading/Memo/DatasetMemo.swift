@@ -196,6 +196,7 @@ extension BinaryEncoder {
         optional(dataset.schema) { $0.write($1) }
         text(dataset.conformity.rawValue)
         write(dataset.downloads)
+        write(dataset.privacy)
         list(dataset.distributions) { $0.write($1) }
         write(dataset.place)
         mark(dataset.fingerprint)
@@ -295,6 +296,7 @@ extension BinaryDecoder {
         guard let conformity = Conformity(rawValue: try text()) else { throw Truncated() }
         dataset.conformity = conformity
         dataset.downloads = try downloadChoice()
+        dataset.privacy = try privacySettings()
         dataset.distributions = try list { (input) throws(Truncated) in try input.distribution() }
         dataset.place = try place()
         dataset.fingerprint = try mark()

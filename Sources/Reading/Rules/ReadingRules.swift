@@ -1,4 +1,5 @@
 public import Findings
+internal import Privacy
 
 extension Rule {
     /// Every rule of reading, for the reference page.
@@ -27,5 +28,5 @@ extension Rule {
         ] + territory
 
     /// The same by their codes.
-    static let readingByCode = Dictionary(reading.map { ($0.code, $0) }, uniquingKeysWith: { first, _ in first })
+    static let readingByCode = Dictionary((reading + privacy + privacyWaivers).map { ($0.code, $0) }, uniquingKeysWith: { first, _ in first })
 }
