@@ -110,7 +110,7 @@
     let state;
     const read = () => {
       const [id, ...rest] = location.hash.slice(1).split("&");
-      const words = new URLSearchParams(id === root.id ? rest.join("&") : "");
+      const words = new URLSearchParams(id === root.id ? rest.join("&") || location.search : "");
       const place = (key) => names.indexOf(words.get(key));
       state = { q: words.get("q") ?? "", filters: {}, sort: null, page: Math.max(0, words.get("page") - 1), group: null, shown: first };
       for (const [key, value] of words) {

@@ -97,6 +97,12 @@ test("An address opens the view that it names: filtered, grouped and sorted", as
   await page.close();
 });
 
+test("A link from another page says what to show before the fragment, which is the table's own", async () => {
+  const page = await opened(trees + "?is.genre=Salix#table-1");
+  await page.until(() => [...document.querySelectorAll("#table-1 tbody tr")].every((row) => /Salix/.test(row.textContent ?? "")));
+  await page.close();
+});
+
 test("What is selected can be downloaded, for French Excel too, under the security policy", async () => {
   const page = await opened(trees + "#table-1&is.genre=Salix&column=identifiant&column=hauteur_m");
   await says(page, "9 lignes sur 400");

@@ -21,11 +21,11 @@ test("Every word that a script says exists in French and in English, and none is
   }
 });
 
-test("All scripts of the pages together weigh at most 79 KB", () => {
+test("All scripts of the pages together weigh at most 80 KB", () => {
   // As the build publishes them: without indentation, and without comments but those at the end of a line.
   const published = (/** @type {string} */ name) =>
     readFileSync(new URL(name, folder), "utf8").replace(/\/\*\*[^]*?\*\/ */g, "").replace(/^ *\/\/.*\n/gm, "").replace(/^ +/gm, "").replace(/\n+/g, "\n");
   // embed.js is for other sites.
   const weight = scripts.filter((name) => name !== "embed.js").reduce((sum, name) => sum + Buffer.byteLength(published(name)), 0);
-  assert.ok(weight <= 79 * 1024, `${weight} bytes`);
+  assert.ok(weight <= 80 * 1024, `${weight} bytes`);
 });

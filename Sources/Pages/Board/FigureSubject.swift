@@ -88,7 +88,7 @@ extension Chart {
         if let filter, let sign = filter.utf8.firstIndex(of: 0x3D) {
             put("is", String(filter[..<sign]), String(filter[filter.utf8.index(after: sign)...]))
         }
-        return parts.map { "&" + $0 }.joined()
+        return parts.isEmpty ? "" : "?" + parts.joined(separator: "&")
     }
 
     private static func encoded(_ text: String) -> String {

@@ -179,7 +179,7 @@ extension SiteContent {
     /// The rows of a table, below its dataset's page.
     private func rowsLink(_ table: FigureTable, _ language: Language, _ links: PageLinks, _ state: String = "") -> String {
         let dataset = catalogue.datasets[table.dataset]
-        return links(addresses.dataset(dataset, of: catalogue.publishers[dataset.publisher], language)) + "#table-\(table.distribution + 1)" + state
+        return links(addresses.dataset(dataset, of: catalogue.publishers[dataset.publisher], language)) + state + "#table-\(table.distribution + 1)"
     }
 
     // MARK: What is shown
