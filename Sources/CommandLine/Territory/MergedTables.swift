@@ -114,7 +114,12 @@ struct MergedTables {
                 return source
             })
         var made = [distribution(plan.name, title: catalogue.datasets[number].title, of: catalogue.datasets[number])].compactMap(\.self)
-        for index in made.indices { made[index].schema = plan.rule.schema }
+        for index in made.indices {
+            made[index].schema = plan.rule.schema
+            made[index].description = LocalizedText(
+                "Les lignes de tous les producteurs, chacune avec son origine.", in: .french,
+                translation: "The rows of all publishers, each with its origin.")
+        }
         for publisher in rejecting where catalogue.publishers.indices.contains(publisher) {
             let name = Self.rejectsName(catalogue.publishers[publisher], language)
             let title = LocalizedText(
