@@ -27,17 +27,20 @@ final class AlignedRows {
         var columns: [Int] = []
         var names: [String] = []
         var values: [[String: String]?] = []
+        let places = Dictionary(grouping: header.labels.indices) { header.labels[$0] }
         for field in schema.fields {
             let written = mapping?.columns[field.name]
-            let column = written.flatMap { header.labels.firstIndex(of: $0) } ?? header.labels.firstIndex(of: field.name)
-            guard let column else {
+            guard let found = written.flatMap({ places[$0] }) ?? places[field.name] else {
                 positions.append(nil)
                 continue
             }
             positions.append(columns.count)
-            columns.append(column)
-            names.append(field.name)
-            values.append(mapping?.values[field.name])
+            // Of two columns with one name nobody knows which is meant: the check says so, and the file is refused.
+            for column in found {
+                columns.append(column)
+                names.append(field.name)
+                values.append(mapping?.values[field.name])
+            }
         }
         self.positions = positions
         self.columns = columns

@@ -1,3 +1,4 @@
+internal import Bytes
 public import Schemas
 
 extension TableSchema {
@@ -5,7 +6,8 @@ extension TableSchema {
     public var mergedFields: [SchemaField] {
         originFields.map { origin in
             var origin = origin
-            if fields.contains(where: { $0.name == origin.name }) { origin.name = "source_" + origin.name }
+            // Programs that set case aside must be able to tell them apart too.
+            while fields.contains(where: { folded($0.name) == folded(origin.name) }) { origin.name = "source_" + origin.name }
             return origin
         }
     }

@@ -42,6 +42,8 @@ extension Fingerprint {
 public struct CatalogueReader: Sendable {
     /// The file of the settings, relative to the catalogue's root.
     public static let settingsFile = SettingsReading.file
+    /// The files that may say what the territory asks for, likewise: no dataset could be left out for what is wrong with them.
+    public static let territoryFiles = TerritoryReading.files.map { ContentScan.contentFolder + "/" + $0 }
 
     let root: String
     let crew: Crew

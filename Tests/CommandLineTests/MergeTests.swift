@@ -65,6 +65,31 @@ struct MergeTests {
         #expect(fresh.contents(of: "site") == catalogue.contents(of: "site"))
     }
 
+    @Test("What an earlier build has merged is not trusted blindly: a new publisher changes no name, and a table that is gone is made again")
+    func cache() throws {
+        let catalogue = catalogue()
+        #expect(try catalogue.build().status == 0)
+        catalogue.file("content/aaa/index.md", "---\nname: Aaa\n---\n")
+        #expect(try catalogue.build().status == 0)
+        #expect(catalogue.text(Self.folder + "lignes-non-reprises-roques.csv") != nil)
+        let made = catalogue.contents(of: ".site.halle/merged").keys.filter { $0.hasSuffix("/aides.csv") }
+        #expect(made.count == 1)
+        for path in made { catalogue.remove(".site.halle/merged/" + path) }
+        catalogue.file("content/aaa/index.md", "---\nname: Aaah\n---\n")
+        #expect(try catalogue.build().status == 0)
+        #expect(rows(catalogue) == ["nom montant", "Club 5", "Danse 7", "Judo 9"])
+    }
+
+    @Test("What is wrong with the territory's file stops a build that goes on after other errors: no dataset could be left out for it")
+    func keepGoing() throws {
+        let catalogue = catalogue()
+        #expect(try catalogue.build().status == 0)
+        let before = catalogue.contents(of: "site")
+        catalogue.file("content/territoire.yml", "fusions:\n  - jeu: [departement\n")
+        #expect(try catalogue.build("--keep-going").status == 1)
+        #expect(catalogue.contents(of: "site") == before)
+    }
+
     @Test("An edit of a text leaves the merged table where it is")
     func textEdited() throws {
         let catalogue = catalogue()

@@ -137,7 +137,9 @@ struct Inspection {
     func isFatal(keepGoing: Bool) -> Bool {
         let errors = findings.filter { $0.severity == .error }
         guard keepGoing else { return !errors.isEmpty }
-        return errors.contains { !$0.place.file.utf8.starts(with: "content/".utf8) || $0.rule == .publishedDraft }
+        return errors.contains {
+            !$0.place.file.utf8.starts(with: "content/".utf8) || $0.rule == .publishedDraft || CatalogueReader.territoryFiles.contains($0.place.file)
+        }
     }
 
     /// The folders of datasets that are to wait, and what has been found by those who make them wait.

@@ -28,7 +28,10 @@ struct MergePass {
         let targets = Set(catalogue.merges.map(\.dataset))
         for rule in catalogue.merges {
             guard let target = catalogue.datasets.firstIndex(where: { $0.folder == rule.dataset }) else { continue }
-            guard let schema = shelf.schema(rule.schema, folder: rule.dataset) else { continue }
+            guard let schema = shelf.schema(rule.schema, folder: rule.dataset) else {
+                findings.append(Finding(.mergeSchemaUnknown, at: rule.schema.place, value: rule.schema.name, details: [rule.dataset]))
+                continue
+            }
             let sources = Self.sources(of: rule, schema, catalogue, root: root, but: targets, &shelf)
             let plan = Planned(rule: rule, target: target, schema: schema, sources: sources, name: Self.fileName(rule, catalogue.datasets[target]))
             do {

@@ -1,13 +1,22 @@
 internal import Findings
 
 extension Rule {
-    static let merging: [Rule] = [producerUnknown, mergeRejects, mergeWithoutSources, mergeNameTaken, mergeMiscounted, mergeNoRoom]
+    static let merging: [Rule] = [producerUnknown, mergeSchemaUnknown, mergeRejects, mergeWithoutSources, mergeNameTaken, mergeMiscounted, mergeNoRoom]
 
     static let producerUnknown = Rule(
         "producer-unknown", .error,
         french: Wording(
             cause: "Aucun producteur ne s’appelle « {value} ».", remedy: "Après --producer, écrivez le nom de son dossier sous « content »."),
         english: Wording(cause: "No publisher is called “{value}”.", remedy: "After --producer, write the name of its folder under “content”."))
+
+    static let mergeSchemaUnknown = Rule(
+        "merge-schema-unknown", .error,
+        french: Wording(
+            cause: "La fusion « {0} » ne peut pas se faire : le schéma « {value} » n’est pas connu.",
+            remedy: "« halle schema list » donne les schémas connus ; rangez les vôtres dans « schemas »."),
+        english: Wording(
+            cause: "The merge “{0}” cannot be made: the schema “{value}” is not known.",
+            remedy: "“halle schema list” gives the schemas that are known; keep your own in “schemas”."))
 
     static let mergeRejects = Rule(
         "merge-rejects", .warning,

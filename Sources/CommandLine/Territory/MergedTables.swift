@@ -24,12 +24,17 @@ struct MergedTables {
     /// Takes them from where the last build has put them, else makes them.
     init(_ plan: MergePass.Planned, _ catalogue: Catalogue, in parent: String, _ spool: Spool, _ crew: Crew) throws {
         let names = catalogue.datasets[plan.target].distributions.compactMap(\.publishedName).map { $0.lowercased() }
-        guard !names.contains(plan.name.lowercased()) else { throw Failure.nameTaken(plan.name) }
         let language = catalogue.settings.languages[0]
+        // The names of tables of rejected rows are ours, whether there is one now or not.
+        let prefix = Self.rejectsPrefix(language)
+        let wanted = plan.name.lowercased()
+        if let taken = (names + [wanted]).first(where: { $0.utf8.starts(with: prefix.utf8) }) ?? names.first(where: { $0 == wanted }) {
+            throw Failure.nameTaken(taken)
+        }
         let key = plan.key(language)
         folderName = Self.hexadecimal(key.high) + Self.hexadecimal(key.low)
         folder = parent + "/" + folderName
-        if let known = Self.account(in: folder, sources: plan.sources.count) {
+        if let known = Self.account(in: folder, plan, catalogue, language) {
             (counts, rejecting) = known
             return
         }
@@ -50,8 +55,17 @@ struct MergedTables {
                 try current?.add(bytes)
             }, crew: crew, spool: spool)
         self.rejecting = rejecting
-        try Files.replace(Self.encoded(counts, rejecting), at: folder + "/" + Self.accountName)
+        current = nil
+        let files = Self.names(plan, rejecting, catalogue, language)
+        try Files.replace(Self.encoded(counts, rejecting, plan, files.map { Self.signature(of: folder + "/" + $0) }), at: folder + "/" + Self.accountName)
     }
+
+    /// Of all files that are made.
+    private static func names(_ plan: MergePass.Planned, _ rejecting: [Int], _ catalogue: Catalogue, _ language: Language) -> [String] {
+        [plan.name] + rejecting.map { rejectsName(catalogue.publishers[$0], language) }
+    }
+
+    private static func signature(of path: String) -> FileSignature { ((try? Files.status(of: path)) ?? nil)?.signature ?? .none }
 
     private static func hexadecimal(_ word: UInt64) -> String {
         let digits = String(word, radix: 16)
@@ -59,24 +73,32 @@ struct MergedTables {
     }
 
     private static func rejectsName(_ publisher: Publisher, _ language: Language) -> String {
-        (language == .french ? "lignes-non-reprises-" : "rows-not-taken-") + publisher.slug + ".csv"
+        rejectsPrefix(language) + publisher.slug + ".csv"
     }
+
+    private static func rejectsPrefix(_ language: Language) -> String { language == .french ? "lignes-non-reprises-" : "rows-not-taken-" }
 
     // MARK: The account on the disk
 
-    private static func encoded(_ counts: [MergedSource], _ rejecting: [Int]) -> [UInt8] {
+    /// - Parameter files: the state of each file that was made: one that is gone, cut or changed by hand is made again.
+    private static func encoded(_ counts: [MergedSource], _ rejecting: [Int], _ plan: MergePass.Planned, _ files: [FileSignature]) -> [UInt8] {
         var out = BinaryEncoder()
         out.list(counts) {
             for number in [$1.rows, $1.kept, $1.rejected, $1.duplicates] { $0.number(number) }
             $0.flag($1.isRefused)
         }
-        out.list(rejecting) { $0.number($1) }
+        // By its first source: the places of publishers change with the catalogue.
+        out.list(rejecting) { out, publisher in out.number(plan.sources.firstIndex { $0.merged.publisher == publisher } ?? 0) }
+        out.list(files) { $0.mark($1.fingerprint) }
         return out.bytes
     }
 
-    private static func account(in folder: String, sources: Int) -> (counts: [MergedSource], rejecting: [Int])? {
+    /// Nil when there is none, or when the files are not as they were made.
+    private static func account(in folder: String, _ plan: MergePass.Planned, _ catalogue: Catalogue, _ language: Language) -> (
+        counts: [MergedSource], rejecting: [Int]
+    )? {
         guard let bytes = try? Files.read(folder + "/" + accountName, limit: 1 << 26) else { return nil }
-        let read: (counts: [MergedSource], rejecting: [Int])? = bytes.withUnsafeBytes { buffer in
+        let read: (counts: [MergedSource], rejecting: [Int], files: [Fingerprint])? = bytes.withUnsafeBytes { buffer in
             var input = BinaryDecoder(buffer)
             let counts = try? input.list { (input) throws(BinaryDecoder.Truncated) in
                 var source = MergedSource()
@@ -88,10 +110,14 @@ struct MergedTables {
                 return source
             }
             let rejecting = try? input.list { (input) throws(BinaryDecoder.Truncated) in try input.number() }
-            guard let counts, let rejecting else { return nil }
-            return (counts, rejecting)
+            let files = try? input.list { (input) throws(BinaryDecoder.Truncated) in try input.mark() }
+            guard let counts, let rejecting, let files else { return nil }
+            return (counts, rejecting, files)
         }
-        return read?.counts.count == sources ? read : nil
+        guard let read, read.counts.count == plan.sources.count, read.rejecting.allSatisfy(plan.sources.indices.contains) else { return nil }
+        let rejecting = read.rejecting.map { plan.sources[$0].merged.publisher }
+        guard read.files == names(plan, rejecting, catalogue, language).map({ signature(of: folder + "/" + $0).fingerprint }) else { return nil }
+        return (read.counts, rejecting)
     }
 
     // MARK: In the catalogue

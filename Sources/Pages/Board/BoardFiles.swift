@@ -117,14 +117,10 @@ extension SiteContent {
 }
 
 extension ByteWriter {
-    /// Cells that a spreadsheet would take for a formula begin with an apostrophe.
     fileprivate mutating func cells(_ cells: [String]) {
         for (index, cell) in cells.enumerated() {
             if index > 0 { raw(",") }
-            switch cell.unicodeScalars.first {
-            case "=", "+", "-", "@", "\t", "\r": csv("'" + cell)
-            default: csv(cell)
-            }
+            csv(spreadsheetCell: cell)
         }
         raw("\n")
     }
