@@ -7,7 +7,7 @@ public struct Finding: Sendable, Equatable {
     /// The offending value as it stands in the input, if there is one.
     public let value: String?
     /// What fills `{0}`, `{1}`… in the rule's wording.
-    public let details: [String]
+    public var details: [String]
     /// Values that would be right, the nearest first.
     public let suggestions: [String]
     /// For a finding about a table.

@@ -14,9 +14,12 @@ final class AlignedRows {
     /// For each aligned cell its column in the file, from 0.
     let columns: [Int]
     let batch = RowBatch()
+    /// For each row of `batch`, how many cells the file has in it; of a right row, `width`.
+    private(set) var cellCounts: [Int] = []
+    /// How many columns the file has.
+    let width: Int
     /// For each aligned cell, what its values become.
     private let values: [[String: String]?]
-    private let width: Int
     /// Whether a row of another width than the header's is one that was cut wrong: spreadsheets and JSON leave out empty cells at the end.
     private let isWidthKept: Bool
 
@@ -51,8 +54,10 @@ final class AlignedRows {
     /// Fills `batch` with the rows of another one; their numbers stay, blank rows among them.
     func take(_ source: RowBatch) {
         batch.removeAll(firstRow: source.firstRow)
+        cellCounts.removeAll(keepingCapacity: true)
         for row in 0..<source.rowCount {
             let cells = source.cells(ofRow: row)
+            cellCounts.append(cells.count)
             if source.isBlank(row) {
                 batch.endRow()
                 continue

@@ -2,6 +2,13 @@ internal import Bytes
 
 /// The mark of a row's key, and the row it stands in.
 struct KeyRecord: BitwiseCopyable {
+    /// A row that has no value of the key.
+    init(ofNothingIn row: Int) { self.init(high: 0, low: 0, row: row) }
+
+    init(high: UInt64, low: UInt64, row: Int) { (self.high, self.low, self.row) = (high, low, row) }
+
+    var isOfNothing: Bool { high == 0 && low == 0 }
+
     var high: UInt64
     var low: UInt64
     /// As a spreadsheet shows it.
@@ -22,20 +29,26 @@ struct LosingRows {
     fileprivate var bits: [UInt64]
     private(set) var count = 0
     /// Where the row that stays stands, by the position of the one that does not; of the first rows only.
-    private var winners: [Int: Int] = [:]
+    private var winners: [Int: Winner] = [:]
+
+    struct Winner {
+        var source: Int
+        /// Which key both have (`RowKeys`).
+        var key: Int
+    }
 
     private static let mostWinners = 100_000
 
     init(rows: Int) { bits = Array(repeating: 0, count: (rows + 63) / 64) }
 
-    mutating func insert(_ position: Int, for winner: Int) {
+    mutating func insert(_ position: Int, for winner: Winner) {
         bits[position >> 6] |= 1 << UInt64(position & 63)
         count += 1
         if winners.count < Self.mostWinners { winners[position] = winner }
     }
 
     func contains(_ position: Int) -> Bool { bits[position >> 6] & 1 << UInt64(position & 63) != 0 }
-    func winner(of position: Int) -> Int? { winners[position] }
+    func winner(of position: Int) -> Winner? { winners[position] }
 }
 
 /// The rows that do not stay because their key stands in a row that does.
@@ -51,23 +64,29 @@ struct Duplicates {
         var found = Duplicates(rows: Array(repeating: nil, count: readings.count))
         let total = readings.reduce(0) { $0 + $1.put }
         guard total > 1 else { return found }
+        // A row that one key has put out counts for none of the next.
+        for key in 0..<(readings.map(\.keys.count).max() ?? 0) { try found.find(key, readings, order, total, spool) }
+        return found
+    }
+
+    private mutating func find(_ key: Int, _ readings: [SourceReading], _ order: [Int], _ total: Int, _ spool: Spool) throws {
         // Keys are spread evenly over their marks: a part of them at a time, as many turns as it takes.
-        let parts = UInt64((total + mostAtOnce - 1) / mostAtOnce)
+        let parts = UInt64((total + Self.mostAtOnce - 1) / Self.mostAtOnce)
         for part in 0..<parts {
             var seen = SeenKeys(expecting: total / Int(parts))
-            for number in order {
+            for number in order where key < readings[number].keys.count {
                 var position = 0
-                for piece in readings[number].keys {
-                    for key in KeyRecord.all(in: try Merge.bytes(piece, spool)) {
+                for piece in readings[number].keys[key] {
+                    for record in KeyRecord.all(in: try Merge.bytes(piece, spool)) {
                         defer { position += 1 }
-                        if parts > 1, key.low % parts != part { continue }
-                        guard let winner = seen.insert(key, of: number) else { continue }
-                        found.rows[number, default: LosingRows(rows: readings[number].put)].insert(position, for: winner)
+                        if record.isOfNothing || parts > 1 && record.low % parts != part || rows[number]?.contains(position) == true { continue }
+                        guard let winner = seen.insert(record, of: number) else { continue }
+                        rows[number, default: LosingRows(rows: readings[number].put)]
+                            .insert(position, for: LosingRows.Winner(source: winner, key: key))
                     }
                 }
             }
         }
-        return found
     }
 }
 

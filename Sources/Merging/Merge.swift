@@ -12,18 +12,20 @@ public import Validation
 /// but for one bit a row: rows, keys and rejects lie in the spool.
 public struct Merge: Sendable {
     /// The schema of the merged table.
-    public var schema: PreparedSchema
+    public let schema: PreparedSchema
     public var salvage: MergeRule.Salvage
     /// In the order of the merged rows.
     public var sources: [MergeSource]
     /// Of the tables of rejected rows.
     public var language: Language
+    let keys: RowKeys
 
     public init(schema: PreparedSchema, salvage: MergeRule.Salvage, sources: [MergeSource], language: Language) {
         self.schema = schema
         self.salvage = salvage
         self.sources = sources
         self.language = language
+        keys = RowKeys(schema.schema)
     }
 }
 
@@ -78,9 +80,6 @@ public enum MergeError: Error, Equatable {
 }
 
 extension Merge {
-    /// The columns that tell one row from another: the schema's primary key, else all of its columns.
-    public var key: [String] { schema.schema.primaryKey.isEmpty ? schema.schema.fields.map(\.name) : schema.schema.primaryKey }
-
     /// Reads all sources and writes the merged table, then the tables of rejected rows.
     ///
     /// - Parameters:
@@ -152,11 +151,12 @@ extension Merge {
                 guard let duplicates = losers.rows[number] else { continue }
                 let lines = RejectsTable(sources[number], language)
                 var position = 0
-                for piece in readings[number].keys {
+                for piece in readings[number].keys.first ?? [] {
                     for key in KeyRecord.all(in: try Self.bytes(piece, spool)) {
                         if duplicates.contains(position) {
-                            let winner = duplicates.winner(of: position).map { sources[$0] }
-                            lines.writeDuplicate(row: key.row, standsIn: winner, into: &out)
+                            let winner = duplicates.winner(of: position)
+                            lines.writeDuplicate(
+                                row: key.row, standsIn: winner.map { sources[$0.source] }, sharing: winner.map { keys.names[$0.key] } ?? [], into: &out)
                         }
                         position += 1
                     }

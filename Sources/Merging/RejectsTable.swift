@@ -53,8 +53,10 @@ struct RejectsTable {
             code: "merge-file-refused", into: &out)
     }
 
-    /// - Parameter other: where the row stays; nil when that is not known any more.
-    func writeDuplicate(row: Int, standsIn other: MergeSource?, into out: inout ByteWriter) {
+    /// - Parameters:
+    ///   - other: where the row stays; nil when that is not known any more.
+    ///   - columns: those that both rows have the same values in; none when it is all of them.
+    func writeDuplicate(row: Int, standsIn other: MergeSource?, sharing columns: [String], into out: inout ByteWriter) {
         let name = other.map { $0.dataset + "/" + $0.fileName }
         let isOwn = other.map { $0.dataset == source.dataset && $0.fileName == source.fileName } ?? false
         let reason: String
@@ -65,7 +67,7 @@ struct RejectsTable {
         case (.english, false): reason = "The same row, or one with the same key, is taken from " + (name.map { "“\($0)”" } ?? "another file") + "."
         }
         line(
-            row: String(row), column: "", field: "", value: "", outcome: isFrench ? "doublon" : "duplicate", reason: reason,
+            row: String(row), column: "", field: columns.joined(separator: ", "), value: "", outcome: isFrench ? "doublon" : "duplicate", reason: reason,
             remedy: isFrench ? "Supprimez l’une des deux, si elles disent la même chose." : "Delete one of the two, if they say the same thing.",
             code: "merge-duplicate", into: &out)
     }

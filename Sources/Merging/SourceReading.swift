@@ -15,8 +15,8 @@ struct SourceReading: Sendable {
     var put: Int { rows - rejected }
     /// The merged rows as CSV, in the spool.
     var pieces: [Range<Int>] = []
-    /// Of each row put by, its `KeyRecord`.
-    var keys: [Range<Int>] = []
+    /// For each key of the merge (`RowKeys`), the `KeyRecord` of each row put by.
+    var keys: [[Range<Int>]] = []
     /// The lines of the table of rejected rows.
     var rejects: [Range<Int>] = []
     /// Whether nothing of it is taken.
@@ -42,13 +42,33 @@ private final class Pieces {
     }
 }
 
+/// The records of one key, on their way to the spool.
+private final class KeyPieces {
+    private let pieces: Pieces
+    private var out: ByteWriter
+
+    init(_ spool: Spool) {
+        let pieces = Pieces(spool)
+        self.pieces = pieces
+        out = ByteWriter { try pieces.add($0) }
+    }
+
+    func add(_ record: KeyRecord) { withUnsafeBytes(of: record) { out.raw($0.bindMemory(to: UInt8.self)) } }
+
+    func finish() throws -> [Range<Int>] {
+        try out.finish()
+        return pieces.ranges
+    }
+}
+
 /// Reads one source.
 private struct Reader: ~Copyable {
     private let source: MergeSource
     private let merge: Merge
-    private let (pieces, keys, rejects): (Pieces, Pieces, Pieces)
+    private let (pieces, rejects): (Pieces, Pieces)
+    /// One for each key of the merge.
+    private let keys: [KeyPieces]
     private var out: ByteWriter
-    private var keyOut: ByteWriter
     private var rejectOut: ByteWriter
     private let lines: RejectsTable
     private var reading = SourceReading()
@@ -58,10 +78,10 @@ private struct Reader: ~Copyable {
     init(_ source: MergeSource, _ merge: Merge, _ spool: Spool) throws {
         self.source = source
         self.merge = merge
-        let (pieces, keys, rejects) = (Pieces(spool), Pieces(spool), Pieces(spool))
-        (self.pieces, self.keys, self.rejects) = (pieces, keys, rejects)
+        let (pieces, rejects) = (Pieces(spool), Pieces(spool))
+        (self.pieces, self.rejects) = (pieces, rejects)
+        keys = merge.keys.columns.map { _ in KeyPieces(spool) }
         out = ByteWriter { try pieces.add($0) }
-        keyOut = ByteWriter { try keys.add($0) }
         rejectOut = ByteWriter { try rejects.add($0) }
         lines = RejectsTable(source, merge.language)
         var origin = ByteWriter()
@@ -101,9 +121,8 @@ private struct Reader: ~Copyable {
             if failure.isEmpty { failure = [Finding(.dataUnreadable, at: SourcePlace(file: source.file.shownPath), details: ["\(error)"])] }
         }
         try out.finish()
-        try keyOut.finish()
         reading.pieces = pieces.ranges
-        reading.keys = keys.ranges
+        reading.keys = try keys.map { try $0.finish() }
         if !failure.isEmpty || merge.salvage == .files && reading.rejected > 0 { refuse(failure) }
         try rejectOut.finish()
         reading.rejects = rejects.ranges
@@ -131,21 +150,23 @@ private struct Reader: ~Copyable {
     private mutating func add(_ aligned: AlignedRows, _ validator: TableValidator) throws {
         let batch = aligned.batch
         var wrong = Set<Int>()
+        var misshapen = Set<Int>()
         var faults: [FaultInBatch] = []
-        // What stands twice is no fault here: one of the two is passed over.
-        let key = merge.schema.schema.primaryKey
-        let keyColumn = key.count == 1 ? aligned.header.labels.firstIndex(of: key[0]) : nil
         validator.add(
             batch,
             noting: { fault in
-                let isRepeatedKey = fault.rule == .keyRepeated || fault.rule == .valueTwice && fault.column == keyColumn && keyColumn != nil
-                guard fault.rule.severity == .error, !isRepeatedKey else { return }
+                // What stands twice is no fault here: one of the two is passed over.
+                guard fault.rule.severity == .error, fault.rule != .keyRepeated, fault.rule != .valueTwice else { return }
                 wrong.insert(fault.row)
+                if fault.rule.isOfRowShape { misshapen.insert(fault.row) }
                 faults.append(fault)
             })
-        for fault in faults {
+        // Of a row that was cut wrong, what stands in which column is not known.
+        for fault in faults where fault.rule.isOfRowShape || !misshapen.contains(fault.row) {
             let column = fault.column.flatMap { $0 < aligned.columns.count ? aligned.columns[$0] : nil }
-            lines.write(validator.finding(of: fault), row: batch.firstRow + fault.row, column: column, into: &rejectOut)
+            var finding = validator.finding(of: fault)
+            if fault.rule.isOfRowShape { finding.details.replaceSubrange(0..<2, with: [aligned.cellCounts[fault.row], aligned.width].map(String.init)) }
+            lines.write(finding, row: batch.firstRow + fault.row, column: column, into: &rejectOut)
         }
         for row in 0..<batch.rowCount where !batch.isBlank(row) {
             reading.rows += 1
@@ -160,29 +181,24 @@ private struct Reader: ~Copyable {
     private mutating func write(_ batch: RowBatch, _ row: Int, _ aligned: AlignedRows) {
         let cells = batch.cells(ofRow: row)
         let number = batch.firstRow + row
-        let fields = merge.schema.schema.fields
-        let own = merge.schema.schema.primaryKey
-        var mark = Fingerprint()
-        for (index, position) in aligned.positions.enumerated() {
-            if index > 0 { out.byte(0x2C) }
-            let text = position.flatMap { $0 < cells.count ? batch.text(cells[$0]) : nil } ?? UnsafeBufferPointer(start: nil, count: 0)
-            out.csv(text)
-            if own.isEmpty || own.contains(fields[index].name) {
-                let value: UnsafeBufferPointer<UInt8> = isMissing(text, fields[index]) ? Self.nothing : text
-                mark.combine(UnsafeRawBufferPointer(value))
-            }
+        func text(_ field: Int) -> UnsafeBufferPointer<UInt8> {
+            aligned.positions[field].flatMap { $0 < cells.count ? batch.text(cells[$0]) : nil } ?? UnsafeBufferPointer(start: nil, count: 0)
+        }
+        for field in aligned.positions.indices {
+            if field > 0 { out.byte(0x2C) }
+            out.csv(text(field))
         }
         out.raw(before)
         out.raw(String(number))
         out.raw(after)
-        withUnsafeBytes(of: KeyRecord(high: mark.high, low: mark.low, row: number)) { keyOut.raw($0.bindMemory(to: UInt8.self)) }
+        for (key, records) in keys.enumerated() {
+            let mark = merge.keys.mark(key, text)
+            records.add(mark.map { KeyRecord(high: $0.high, low: $0.low, row: number) } ?? KeyRecord(ofNothingIn: number))
+        }
     }
+}
 
-    private static var nothing: UnsafeBufferPointer<UInt8> { .init(start: nil, count: 0) }
-
-    /// Whether a cell says that there is no value, in whichever of the schema's words.
-    private func isMissing(_ text: UnsafeBufferPointer<UInt8>, _ field: SchemaField) -> Bool {
-        let missing = field.missingValues ?? merge.schema.schema.missingValues
-        return missing.contains { $0.utf8.elementsEqual(text) }
-    }
+extension Rule {
+    /// Whether it says that a row has too many cells or too few.
+    fileprivate var isOfRowShape: Bool { self == .rowShort || self == .rowLong }
 }

@@ -52,6 +52,8 @@ public struct MergeAccount: Sendable, Hashable {
     public var schemaVersion: String?
     /// The columns that tell one row from another; empty when all of them do.
     public var key: [String]
+    /// The further columns of which each value stands in one row only.
+    public var uniqueColumns: [String] = []
     public var salvage: MergeRule.Salvage
     /// In the order of the merged rows.
     public var sources: [Source]
@@ -108,4 +110,26 @@ public struct MergeAccount: Sendable, Hashable {
     public var kept: Int { sources.reduce(0) { $0 + $1.kept } }
     public var rejected: Int { sources.reduce(0) { $0 + $1.rejected } }
     public var duplicates: Int { sources.reduce(0) { $0 + $1.duplicates } }
+}
+
+extension Catalogue {
+    /// Which rows of a merged table are whose; nil for other datasets, and where the rows of one publisher do not stand together.
+    public func partitions(of number: Int) -> [(publisher: String, rows: Range<Int>)]? {
+        guard let account = datasets[number].merge else { return nil }
+        var parts: [(publisher: String, rows: Range<Int>)] = []
+        var start = 0
+        for source in account.sources {
+            guard let dataset = source.dataset else { return nil }
+            let slug = publishers[datasets[dataset].publisher].slug
+            let rows = start..<(start + source.kept)
+            start = rows.upperBound
+            if parts.last?.publisher == slug {
+                parts[parts.count - 1].rows = parts[parts.count - 1].rows.lowerBound..<rows.upperBound
+            } else {
+                parts.append((slug, rows))
+            }
+        }
+        parts = parts.filter { !$0.rows.isEmpty }
+        return Set(parts.map(\.publisher)).count == parts.count && !parts.isEmpty ? parts : nil
+    }
 }

@@ -87,6 +87,44 @@ import Validation
         #expect(made.rows.dropFirst().map { $0[1] } == ["2", "3"])
     }
 
+    @Test("Values are one however they are written: numbers with zeros more, flags in other words")
+    func typedKeys() throws {
+        let schema = """
+            {"name": "essai", "primaryKey": ["nom", "montant", "ouvert"], "fields": [{"name": "nom", "type": "string"},
+            {"name": "montant", "type": "number", "groupChar": " "}, {"name": "ouvert", "type": "boolean", "trueValues": ["oui", "true"], "falseValues": ["non"]}]}
+            """
+        let made = try Merged(
+            [
+                Town(
+                    "roques", ["nom,montant,ouvert", "a,1.50,oui", "a,01.5,true", "01,1,non", "1,1,non", "a,1000,oui", "a,1 000.0,oui", "a,-0,oui", "a,0,oui"])
+            ], schema: schema)
+        #expect(made.counts == [Count(8, 5, duplicates: 3)])
+        #expect(made.rows.dropFirst().map { $0[1] } == ["1.50", "1", "1", "1000", "-0"])
+    }
+
+    @Test("A column of unique values has each in one row of the whole table; a row without one is none too many")
+    func uniqueColumns() throws {
+        let schema = """
+            {"name": "essai", "primaryKey": ["nom"], "fields": [{"name": "nom", "type": "string"},
+            {"name": "numero", "type": "integer", "constraints": {"unique": true}}]}
+            """
+        let made = try Merged(
+            [Town("roques", ["nom,numero", "a,1", "b,", "c,", "d,01"]), Town("sicoval", ["nom,numero", "e,1", "f,2", "a,3"])], schema: schema)
+        #expect(made.counts == [Count(4, 3, duplicates: 1), Count(3, 1, duplicates: 2)])
+        #expect(made.rejects["sicoval"]?.dropFirst().map { [$0[2], $0[4]] } == [["2", "numero"], ["4", "nom"]])
+    }
+
+    @Test("Without a primary key, a column that is required and unique tells rows apart")
+    func requiredUnique() throws {
+        let schema = """
+            {"name": "essai", "fields": [{"name": "nom", "type": "string"},
+            {"name": "numero", "type": "integer", "constraints": {"unique": true, "required": true}}]}
+            """
+        let made = try Merged([Town("roques", ["nom,numero", "a,1", "b,2"]), Town("sicoval", ["nom,numero", "c,1"], date: "2025-01-01")], schema: schema)
+        #expect(made.counts == [Count(2, 1, duplicates: 1), Count(1, 1)])
+        #expect(made.rows.dropFirst().map { $0[0] } == ["b", "c"])
+    }
+
     @Test("A mapping brings older columns and values to the merged schema")
     func mapping() throws {
         var mapping = VersionMapping(version: "1.0")
@@ -114,6 +152,10 @@ import Validation
         ])
         #expect(made.counts == [Count(3, 1, rejected: 2), Count(1, 1)])
         #expect(made.rows.last?[0] == "Été")
+        let lines = try #require(made.rejects["roques"])
+        #expect(lines.dropFirst().map { [$0[2], $0[9]] } == [["2", "row-long"], ["3", "row-short"]])
+        #expect(lines[1][7].contains("4"))
+        #expect(lines[2][7].contains("1"))
     }
 
     @Test("A file that cannot be read gives no rows, and the table says why")

@@ -73,28 +73,6 @@ extension DataFile {
     fileprivate var isMade: Bool { path != shownPath && !path.utf8.suffix(shownPath.utf8.count).elementsEqual(shownPath.utf8) }
 }
 
-extension Catalogue {
-    /// Which rows of a merged table are whose; nil for other datasets, and where the rows of one publisher do not stand together.
-    func partitions(of number: Int) -> [(publisher: String, rows: Range<Int>)]? {
-        guard let account = datasets[number].merge else { return nil }
-        var parts: [(publisher: String, rows: Range<Int>)] = []
-        var start = 0
-        for source in account.sources {
-            guard let dataset = source.dataset else { return nil }
-            let slug = publishers[datasets[dataset].publisher].slug
-            let rows = start..<(start + source.kept)
-            start = rows.upperBound
-            if parts.last?.publisher == slug {
-                parts[parts.count - 1].rows = parts[parts.count - 1].rows.lowerBound..<rows.upperBound
-            } else {
-                parts.append((slug, rows))
-            }
-        }
-        parts = parts.filter { !$0.rows.isEmpty }
-        return Set(parts.map(\.publisher)).count == parts.count && !parts.isEmpty ? parts : nil
-    }
-}
-
 /// The parts of one table, written when the first of them is asked for.
 private final class WrittenPartitions: Sendable {
     private let table: TableShelf.Table

@@ -38,8 +38,11 @@ struct MergedTables {
             (counts, rejecting) = known
             return
         }
-        mkdir(parent, 0o755)
-        mkdir(folder, 0o755)
+        for place in [parent, folder] {
+            // A link put there would have our files written elsewhere.
+            if let status = try Files.status(of: place), status.kind != .folder { unlink(place) }
+            mkdir(place, 0o755)
+        }
         let merge = Merge(schema: plan.schema.prepared, salvage: plan.rule.salvage, sources: plan.sources.map(\.merged), language: language)
         let table = try MergedFile(folder + "/" + plan.name)
         var rejecting: [Int] = []
@@ -127,7 +130,7 @@ struct MergedTables {
         let language = catalogue.settings.languages[0]
         let number = plan.target
         var account = MergeAccount(
-            schema: plan.schema.schema.name, schemaVersion: plan.schema.schema.version, key: plan.schema.schema.primaryKey, salvage: plan.rule.salvage,
+            schema: plan.schema.schema.name, schemaVersion: plan.schema.schema.version, key: plan.schema.schema.mergeKey, salvage: plan.rule.salvage,
             sources: zip(plan.sources, counts).map { planned, count in
                 var source = MergeAccount.Source(
                     dataset: planned.dataset, publisher: catalogue.publishers[planned.merged.publisher].name, fileName: planned.merged.fileName,
@@ -139,6 +142,7 @@ struct MergedTables {
                 source.isRefused = count.isRefused
                 return source
             })
+        account.uniqueColumns = plan.schema.schema.uniqueColumns
         var made = [distribution(plan.name, title: catalogue.datasets[number].title, of: catalogue.datasets[number])].compactMap(\.self)
         for index in made.indices {
             made[index].schema = plan.rule.schema

@@ -16,7 +16,7 @@ struct MergeView: View {
     let rejects: [Reject]
     /// The list of the Parquet files, and a question to all of them; nil where there are none.
     let partitions: String?
-    let query: String
+    let query: String?
 
     struct Rule: View {
         let text: String
@@ -61,12 +61,12 @@ struct MergeView: View {
     static let shape: Shape = [
         "page": .record(FrameView.shape), "dataset": .record(NamedLink.shape), "publisher": .record(NamedLink.shape), "sum": .text, "rules": .list(Rule.shape),
         "sources": .list(Source.shape), "total": .record(Source.shape), "hasRejects": .flag, "rejects": .list(Reject.shape), "partitions": .optional(.address),
-        "query": .text,
+        "query": .optional(.text),
     ]
     var values: [Value] {
         [
             .view(frame), .view(dataset), .view(publisher), .text(sum), .views(rules), .views(sources), .view(total), .flag(!rejects.isEmpty), .views(rejects),
-            .address(orAbsent: partitions), .text(query),
+            .address(orAbsent: partitions), .text(orAbsent: query),
         ]
     }
 }
@@ -92,13 +92,12 @@ extension SiteContent {
                 publisher: ShownText(reject.publisher, for: language), size: table.facts.map { words.size($0.size) } ?? "",
                 link: links(Addresses.encodedPath(addresses.file(reject.fileName, of: dataset, owner))))
         }
-        let hasPartitions = account.kept > 0 && account.sources.allSatisfy { $0.dataset != nil } && base != nil
+        let list = catalogue.partitions(of: number).map { _ in addresses.partitions(of: dataset, owner) }
         return MergeView(
             frame: page.frame, dataset: page.dataset, publisher: page.publisher, sum: mergeSum(account, words),
             rules: mergeRules(account, words).map { MergeView.Rule(text: $0) }, sources: sources,
             total: mergeSource(whole, ShownText(all, for: language), link: nil, words), rejects: rejects,
-            partitions: hasPartitions ? links(addresses.partitions(of: dataset, owner)) : nil,
-            query: mergeQuery((base ?? "") + addresses.partitions(of: dataset, owner)))
+            partitions: list.map { links($0) }, query: list.flatMap { list in base.map { mergeQuery($0 + list) } })
     }
 
     private func mergeQuery(_ list: String) -> String {
@@ -129,8 +128,7 @@ extension SiteContent {
             words.text("merge-rule-schema", ["schema": schema]), words.text("merge-rule-origin"),
             words.text(account.salvage == .rows ? "merge-rule-rows" : "merge-rule-files"),
             key.isEmpty ? words.text("merge-rule-all-columns") : words.text("merge-rule-key", ["columns": key]), words.text("merge-rule-newest"),
-            words.text("merge-rule-order"),
-        ]
+        ] + account.uniqueColumns.map { words.text("merge-rule-unique", ["column": withoutTurns($0)]) } + [words.text("merge-rule-order")]
     }
 
     /// Of the first screen: of how many files it is made, and how many of their rows it holds.
