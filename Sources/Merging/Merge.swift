@@ -129,7 +129,7 @@ extension Merge {
     }
 
     private func writeHeader(into out: inout ByteWriter) {
-        for (index, name) in (schema.schema.fields + schema.schema.mergedFields).map(\.name).enumerated() {
+        for (index, name) in (schema.schema.fields + schema.schema.mergedFields(in: language)).map(\.name).enumerated() {
             if index > 0 { out.byte(0x2C) }
             out.csv(name)
         }

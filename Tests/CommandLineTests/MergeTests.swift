@@ -51,6 +51,29 @@ struct MergeTests {
         #expect(catalogue.text("site/catalog.jsonld")?.contains("departement/aides/aides.csv") == true)
     }
 
+    @Test("A file of the schema that cannot be read row by row is told: a workbook of before 2007, a table at an address")
+    func unread() throws {
+        let catalogue = catalogue()
+        catalogue.file("content/revel/index.md", "---\nnom: Revel\n---\n")
+        catalogue.file("content/revel/aides/index.md", "---\ntitre: Aides\nschéma: aides.json\nlicence: lov2\nfréquence: annuelle\nfichiers:\n  - url: https://revel.example.org/aides.csv\n---\n")
+        catalogue.file("content/revel/aides/anciennes.xls", [0xD0, 0xCF, 0x11, 0xE0, 0xA1, 0xB1, 0x1A, 0xE1])
+        let run = try catalogue.check("--format", "json")
+        #expect(run.output.contains("\"merge-format-unread\""))
+        #expect(run.output.contains("anciennes.xls"))
+        #expect(run.output.contains("https://revel.example.org/aides.csv"))
+    }
+
+    @Test("A link in the place of the tables that were merged is not followed: nothing is written where it leads")
+    func linkInWorkFolder() throws {
+        let catalogue = catalogue()
+        catalogue.file("elsewhere/kept.txt", "kept\n")
+        catalogue.file(".site.halle/other.txt", "")
+        catalogue.link(".site.halle/merged", to: catalogue.root + "/elsewhere")
+        #expect(try catalogue.build().status == 0)
+        #expect(catalogue.contents(of: "elsewhere").keys.sorted() == ["kept.txt"])
+        #expect(rows(catalogue) == ["nom montant", "Club 5", "Danse 7", "Judo 9"])
+    }
+
     @Test("A build after nothing has changed writes nothing; a publisher's new row comes with the next one; the rest stays")
     func incremental() throws {
         let catalogue = catalogue()

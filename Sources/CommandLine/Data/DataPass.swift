@@ -165,7 +165,7 @@ struct DataPass {
                 // A schema that is written for the dataset is that of its tables; a map beside them has one when it is said of the map itself.
                 let choice = distribution.schema.flatMap { $0.isOwn || format != .geojson ? $0 : nil }
                 var entry = choice.flatMap { shelf.schema($0, folder: dataset.folder) }
-                if source.made != nil { entry = entry?.ofMergedTable }
+                if source.made != nil { entry = entry?.ofMergedTable(in: catalogue.settings.languages[0]) }
                 var file = DataFile(path: source.location(in: root), shownPath: source.path, format: format, schema: entry?.prepared)
                 file.sheet = distribution.sheet
                 file.territory = territory

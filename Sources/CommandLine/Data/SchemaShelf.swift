@@ -34,9 +34,11 @@ struct SchemaShelf {
         }
 
         /// The same with the columns that tell where each row of a merged table comes from.
-        var ofMergedTable: Entry {
+        ///
+        /// - Parameter language: of what the columns are called on pages.
+        func ofMergedTable(in language: Language) -> Entry {
             var schema = schema
-            schema.fields += schema.mergedFields
+            schema.fields += schema.mergedFields(in: language)
             return Entry(PreparedSchema(schema), fingerprint)
         }
     }

@@ -32,7 +32,7 @@ struct MergePass {
                 findings.append(Finding(.mergeSchemaUnknown, at: rule.schema.place, value: rule.schema.name, details: [rule.dataset]))
                 continue
             }
-            let sources = Self.sources(of: rule, schema, catalogue, root: root, but: targets, &shelf)
+            let sources = Self.sources(of: rule, schema, catalogue, root: root, but: targets, &shelf, &findings)
             let plan = Planned(rule: rule, target: target, schema: schema, sources: sources, name: Self.fileName(rule, catalogue.datasets[target]))
             do {
                 let made = try MergedTables(plan, catalogue, in: folder.path, spool, crew)
@@ -84,7 +84,8 @@ struct MergePass {
 
     /// The files that name a version of the schema, in the order of publishers, datasets and files.
     private static func sources(
-        of rule: MergeRule, _ schema: SchemaShelf.Entry, _ catalogue: Catalogue, root: String, but targets: Set<String>, _ shelf: inout SchemaShelf
+        of rule: MergeRule, _ schema: SchemaShelf.Entry, _ catalogue: Catalogue, root: String, but targets: Set<String>, _ shelf: inout SchemaShelf,
+        _ findings: inout [Finding]
     ) -> [Planned.Source] {
         var sources: [Planned.Source] = []
         for number in catalogue.datasets.indices {
@@ -94,10 +95,14 @@ struct MergePass {
             if let wanted = rule.publishers, !wanted.contains(publisher.slug) { continue }
             for position in dataset.distributions.indices {
                 let distribution = dataset.distributions[position]
-                guard distribution.role == .data, case .file(let file, let name) = distribution.location, let format = DataFile.Format(ofName: name),
-                    format != .geojson, format != .xls, let choice = distribution.schema, let own = shelf.schema(choice, folder: dataset.folder),
+                guard distribution.role == .data, let choice = distribution.schema, let own = shelf.schema(choice, folder: dataset.folder),
                     own.schema.isVersion(of: schema.schema), rule.versions.map({ $0.contains(where: own.schema.hasVersion) }) ?? true
                 else { continue }
+                guard case .file(let file, let name) = distribution.location, let format = Self.readFormat(ofName: name) else {
+                    // A schema that is written for the dataset goes for its tables alone.
+                    if choice.isOwn || distribution.isTableElsewhere { findings.append(.unread(distribution, rule)) }
+                    continue
+                }
                 var data = DataFile(path: file.location(in: root), shownPath: file.path, format: format, schema: own.prepared)
                 data.sheet = distribution.sheet
                 data.likelyIdentifiers = [publisher.siret, publisher.siren].compactMap { $0 }
@@ -119,6 +124,11 @@ struct MergePass {
         return sources
     }
 
+    /// Nil for what has no rows to bring together: maps, and workbooks of before 2007.
+    private static func readFormat(ofName name: String) -> DataFile.Format? {
+        DataFile.Format(ofName: name).flatMap { $0 == .geojson || $0 == .xls ? nil : $0 }
+    }
+
     private static func finding(for error: any Error, _ plan: Planned, _ catalogue: Catalogue) -> Finding {
         switch error {
         case MergeError.miscounted(let rows, let accounted):
@@ -126,6 +136,26 @@ struct MergePass {
         case MergedTables.Failure.nameTaken(let name): Finding(.mergeNameTaken, at: plan.rule.place, value: name)
         case let error as FileError where !error.isNoSpace: Finding(.fileUnreadable, at: plan.rule.place, value: plan.name, details: [error.reason])
         default: Finding(.mergeNoRoom, at: plan.rule.place)
+        }
+    }
+}
+
+extension Distribution {
+    /// Whether it holds rows that are not read: in a workbook of before 2007, or at an address.
+    fileprivate var isTableElsewhere: Bool {
+        switch location {
+        case .file(_, let name): DataFile.Format(ofName: name) == .xls
+        case .remote(let address): DataFile.Format(ofName: address).map { $0 != .geojson } ?? false
+        }
+    }
+}
+
+extension Finding {
+    /// A file that follows the schema of a merge and cannot be a part of it.
+    fileprivate static func unread(_ distribution: Distribution, _ rule: MergeRule) -> Finding {
+        switch distribution.location {
+        case .file(let file, let name): Finding(.mergeFormatUnread, at: SourcePlace(file: file.path), value: name, details: [rule.dataset])
+        case .remote(let address): Finding(.mergeFormatUnread, at: distribution.schema?.place ?? rule.place, value: address, details: [rule.dataset])
         }
     }
 }

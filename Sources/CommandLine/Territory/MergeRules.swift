@@ -1,7 +1,9 @@
 internal import Findings
 
 extension Rule {
-    static let merging: [Rule] = [producerUnknown, mergeSchemaUnknown, mergeRejects, mergeWithoutSources, mergeNameTaken, mergeMiscounted, mergeNoRoom]
+    static let merging: [Rule] = [
+        producerUnknown, mergeSchemaUnknown, mergeRejects, mergeWithoutSources, mergeFormatUnread, mergeNameTaken, mergeMiscounted, mergeNoRoom,
+    ]
 
     static let producerUnknown = Rule(
         "producer-unknown", .error,
@@ -36,6 +38,18 @@ extension Rule {
         english: Wording(
             cause: "No file of the catalogue says that it follows the schema “{value}”: “{0}” is empty.",
             remedy: "Write “schema: {value}” into the index.md of the datasets to be brought together, or correct the versions and publishers of the merge."))
+
+    static let mergeFormatUnread = Rule(
+        "merge-format-unread", .warning,
+        french: Wording(
+            cause:
+                "« {value} » dit suivre le schéma de la fusion « {0} », mais ses lignes ne peuvent pas y être reprises : ce n’est pas un tableau du dossier.",
+            cost: "Le jeu du territoire est incomplet.",
+            remedy: "Rangez dans le dossier du jeu le même tableau en CSV, XLSX, ODS ou JSON : une adresse, une carte ou un fichier XLS n’est pas lu."),
+        english: Wording(
+            cause: "“{value}” says that it follows the schema of the merge “{0}”, but its rows cannot be taken: it is no table in the folder.",
+            cost: "The dataset of the territory is incomplete.",
+            remedy: "Put the same table into the dataset’s folder as CSV, XLSX, ODS or JSON: an address, a map or an XLS file is not read."))
 
     static let mergeNameTaken = Rule(
         "merge-name-taken", .error,

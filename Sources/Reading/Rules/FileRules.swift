@@ -207,24 +207,33 @@ extension Rule {
             remedy: "Create the folder “content”, then one folder a producer and, inside, one folder a dataset."))
 
     public static let viewTypeUnknown = Rule(
-        "view-type-unknown", .error,
-        french: Wording(cause: "« {value} » n’est pas une sorte de graphique.", remedy: "Écrivez courbe, barres, histogramme, pyramide ou carte."),
-        english: Wording(cause: "“{value}” is no kind of chart.", remedy: "Write line, bars, histogram, pyramid or map."))
+        "view-type-unknown", .warning,
+        french: Wording(
+            cause: "« {value} » n’est pas une sorte de graphique.", cost: "La page est publiée sans lui.",
+            remedy: "Écrivez courbe, barres, histogramme, pyramide ou carte."),
+        english: Wording(
+            cause: "“{value}” is no kind of chart.", cost: "The page is published without it.", remedy: "Write line, bars, histogram, pyramid or map."))
 
     public static let viewTypeMissing = Rule(
-        "view-type-missing", .error,
+        "view-type-missing", .warning,
         french: Wording(
-            cause: "Un graphique de « {0} » ne dit pas ce qu’il est.", remedy: "Ajoutez « type: » suivi de courbe, barres, histogramme, pyramide ou carte."),
-        english: Wording(cause: "A chart of “{0}” does not say what it is.", remedy: "Add “type:” followed by line, bars, histogram, pyramid or map."))
+            cause: "Un graphique de « {0} » ne dit pas ce qu’il est.", cost: "La page est publiée sans lui.",
+            remedy: "Ajoutez « type: » suivi de courbe, barres, histogramme, pyramide ou carte."),
+        english: Wording(
+            cause: "A chart of “{0}” does not say what it is.", cost: "The page is published without it.",
+            remedy: "Add “type:” followed by line, bars, histogram, pyramid or map."))
 
     public static let viewAggregateUnknown = Rule(
-        "view-aggregate-unknown", .error,
-        french: Wording(cause: "« {value} » n’est pas un calcul.", remedy: "Écrivez somme, moyenne ou nombre."),
-        english: Wording(cause: "“{value}” is no calculation.", remedy: "Write sum, mean or count."))
+        "view-aggregate-unknown", .warning,
+        french: Wording(cause: "« {value} » n’est pas un calcul.", cost: "La page est publiée sans lui.", remedy: "Écrivez somme, moyenne ou nombre."),
+        english: Wording(cause: "“{value}” is no calculation.", cost: "The page is published without it.", remedy: "Write sum, mean or count."))
 
     public static let viewFileAbsent = Rule(
-        "view-file-absent", .error,
+        "view-file-absent", .warning,
         french: Wording(
-            cause: "Un graphique demande le fichier « {value} », qui n’est pas dans le dossier.", remedy: "Écrivez le nom d’un fichier du dossier."),
-        english: Wording(cause: "A chart asks for the file “{value}”, which is not in the folder.", remedy: "Write the name of a file of the folder."))
+            cause: "Un graphique demande le fichier « {value} », qui n’est pas dans le dossier.", cost: "La page est publiée sans lui.",
+            remedy: "Écrivez le nom d’un fichier du dossier."),
+        english: Wording(
+            cause: "A chart asks for the file “{value}”, which is not in the folder.", cost: "The page is published without it.",
+            remedy: "Write the name of a file of the folder."))
 }
