@@ -44,7 +44,7 @@ test("The box finds as one types, its links and its Enter lead to files", async 
 test("Results are narrowed by their facets, the address says so, and Back undoes it", async () => {
   const page = await browser.open(home + "recherche/index.html");
   await page.until(() => document.querySelector(".search-ready"));
-  assert.equal(await page.evaluate(count), 30);
+  assert.equal(await page.evaluate(count), 31);
   const announced = await page.evaluate(() => {
     const link = /** @type {HTMLElement} */ (document.querySelector("[data-facet=format] a"));
     link.click();
@@ -55,7 +55,7 @@ test("Results are narrowed by their facets, the address says so, and Back undoes
   assert.match(await page.evaluate(() => location.search), /^\?format=/);
   await page.evaluate(() => history.back());
   await page.until(() => !document.querySelector("[data-facet=format] [aria-current]"));
-  assert.equal(await page.evaluate(count), 30);
+  assert.equal(await page.evaluate(count), 31);
   assert.deepEqual(page.complaints, []);
   await page.close();
 });
