@@ -6,8 +6,14 @@ internal import Tables
 enum PersonName {
     /// Whether a whole text is the name of a person, and no firm's or association's: `Mme Durand`, `DURAND Claire`, `Claire Durand-Petit`.
     static func isPerson(_ text: Bytes8) -> Bool {
-        guard text.count >= 5, text.count <= 80, !text.contains(where: { isDigit($0) || $0 == 0x26 || $0 == 0x2F || $0 == 0x40 || $0 == 0x28 }) else {
-            return false
+        guard text.count >= 5, text.count <= 80 else { return false }
+        // Most bodies end here: without a title, all words of a name begin with a capital.
+        let hasNoTitle = isLetter(text[0]) && text[0] != 0x4D
+        var before: UInt8 = 0
+        for byte in text {
+            if isDigit(byte) || byte == 0x26 || byte == 0x2F || byte == 0x40 || byte == 0x28 { return false }
+            if hasNoTitle, before == 0x20, byte &- 0x61 < 26 { return false }
+            before = byte
         }
         let words = FirstWords(of: text)
         guard (1...8).contains(words.count) else { return false }
@@ -235,7 +241,12 @@ enum PersonName {
     private static func isPlaceName(_ text: Bytes8, before start: Int) -> Bool {
         let words = words(of: Bytes8(rebasing: text[max(0, start - 40)..<start])).suffix(3)
         let shift = max(0, start - 40)
-        return words.contains { places.contains(folded(Bytes8(rebasing: text[(shift + $0.lowerBound)..<(shift + $0.upperBound)]))) }
+        return words.contains { word in
+            // l’école, d’une rue: what counts comes after the apostrophe.
+            withFolded(text, (shift + word.lowerBound)..<(shift + word.upperBound)) { name in
+                places.contains(Bytes8(rebasing: name[(name.lastIndex(of: 0x27).map { $0 + 1 } ?? 0)...]))
+            }
+        }
     }
 
     private static let places = WordList(

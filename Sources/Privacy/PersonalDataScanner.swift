@@ -1,5 +1,6 @@
 internal import CHalle
 public import Findings
+internal import Profiles
 public import Tables
 
 /// Looks for personal data in the rows of a table, in the same pass in which they are checked; it opens nothing and keeps no cell.
@@ -39,6 +40,9 @@ public final class PersonalDataScanner {
         /// Numbers and accounts whose columns say so.
         var expected: [Int] = []
         var hasDeath = false
+
+        /// A family name alone is anything’s.
+        var namesSomebody: Bool { (family != nil && given != nil) || !full.isEmpty }
     }
 
     /// - Parameters:
@@ -61,8 +65,9 @@ public final class PersonalDataScanner {
         columns.full = all(.fullName)
         // “Nom de naissance” beside “Prénoms” is half of a name.
         if columns.given != nil, columns.family == nil { columns.family = columns.full.first }
-        columns.birth = all(.birth)
+        columns.birth = subject.isOfAnimals ? [] : all(.birth)
         columns.texts = all(.text)
+        if subject.isOfWorks { columns.texts.removeAll { !Set(labelWords(of: header.labels[$0])).isDisjoint(with: ["titre", "title"]) } }
         columns.matter = all(.matter).first
         columns.beneficiary = all(.beneficiary)
         columns.count = all(.count).first
@@ -77,7 +82,7 @@ public final class PersonalDataScanner {
         // First names and how many children have them: no headcount of a school.
         if columns.given != nil, columns.family == nil, columns.count != nil { columns.heads = [] }
         self.columns = columns
-        track = Track(roles)
+        track = subject.isOfStops ? nil : Track(roles)
     }
 
     /// Looks through the rows of a batch.
@@ -185,7 +190,7 @@ public final class PersonalDataScanner {
     private func look(through grid: CellGrid) {
         for column in columns.expected { look(down: column, grid) { lookForExpected($1, roles[column], grid.line($0), column) } }
         if !subject.isOfServices { for column in columns.phones { look(down: column, grid) { lookForShortMobile($1, $0, column, grid) } } }
-        if columns.family != nil || !columns.full.isEmpty || !columns.birth.isEmpty { for row in grid.rows { lookForPerson(row, grid) } }
+        if columns.namesSomebody || !columns.birth.isEmpty { for row in grid.rows { lookForPerson(row, grid) } }
         for column in columns.beneficiary { look(down: column, grid) { lookForBeneficiary($1, $0, column, grid) } }
         if !subject.isOfElected, !subject.isOfPublicNames {
             for column in columns.texts { look(down: column, grid) { lookForNames(in: $1, $0, column, grid) } }
