@@ -142,7 +142,7 @@ let package = Package(
         tests(of: "Profiles", knows: ["Bytes", "JSON", "Tables"]),
         tests(of: "Merging", knows: ["Bytes", "DataFiles", "Findings", "Model", "Schemas", "TestCatalogue", "Validation"]),
         .testTarget(
-            name: "PrivacyTests", dependencies: ["Privacy", "Bytes", "Findings", "Model", "Tables"], resources: [.embedInCode("labelled.txt")],
+            name: "PrivacyTests", dependencies: ["Privacy", "Bytes", "CZip", "Findings", "Model", "Tables"], resources: [.embedInCode("labelled.txt")],
             swiftSettings: strict),
         tests(of: "Repairs", knows: ["Bytes", "DataFiles", "Findings", "Schemas", "Validation", "TestCatalogue"]),
         tests(of: "Reading", knows: ["Bytes", "Findings", "Model", "TestCatalogue"]),

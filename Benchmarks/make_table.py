@@ -2,11 +2,15 @@
 """Writes a wide CSV of public equipment and its Table Schema, for timing the check of a table.
 
     make_table.py MEGABYTES FILE.csv [--errors K]
+    make_table.py MEGABYTES FILE.csv --grants
 
 Writes also FILE.schema.json, and with --errors FILE.errors.json: the K cells that were made wrong, as [row, column] with the row as a spreadsheet
 numbers it (the heading is row 1) and the column from 1. Twenty columns: text, codes with patterns, closed lists, numbers, dates, yes and no, quoted
 cells with commas, doubled quotes and line breaks. Prints the number of rows. Names and figures are made up. The same arguments give the same bytes
 on every machine.
+
+With --grants it writes instead a table of grants in the twelve columns of scdl/subventions: names of associations, firms and, in one row of fifty, of
+persons; sentences of deliberations; nothing but text that the look for personal data must read. It has no faults and no schema.
 """
 
 import argparse
@@ -91,6 +95,47 @@ def cells(chance):
     ]
 
 
+SORTS = ["Amicale", "Association", "Club", "Comité des fêtes", "Compagnie", "École de musique", "Foyer rural", "Les Amis", "SARL", "Union sportive"]
+FIRST_NAMES = "Aline Benoît Camille Denise Émile Fatima Guy Hélène Inès Jean Karim Lucie Marc Nadia Odette Paul Rose Sophie Thomas Yves".split()
+OBJECTS = ["Fonctionnement de l’année", "Achat de matériel pour {}", "Rénovation du local, {}", "Fête de {}", "Soutien à la section jeunes de {}",
+           "Convention signée par M. le Maire avec {}", "Monsieur le Président de {} : avance remboursable", "Moyens de {} ; Mme la trésorière informée"]
+
+
+def grant(chance):
+    """A row of grants without its reference."""
+    place = chance.choice(PLACES)
+    body = f"{chance.choice(SORTS)} de {place}"
+    name, siret, rna = body, f"{chance.randint(30_000_000_000_000, 89_999_999_999_999)}", ""
+    form = chance.random()
+    if form < 0.02:
+        name, siret = f"{place.upper()} {chance.choice(FIRST_NAMES)}", ""
+    elif form < 0.3:
+        siret, rna = "", f"W{chance.randint(100_000_000, 999_999_999)}"
+    elif form < 0.5:
+        siret = ""
+    day = f"{chance.randint(2015, 2025)}-{chance.randint(1, 12):02}-{chance.randint(1, 28):02}"
+    return [
+        f"Commune de {chance.choice(PLACES)}", f"2131{chance.randint(1_000, 9_999)}000011", day, quoted(name), siret, rna,
+        quoted(chance.choice(OBJECTS).format(body)), f"{chance.randint(1, 400) * 50}", chance.choice(["aide en numéraire", "aide en nature"]), "unique",
+        chance.choice(["oui", "non"]),
+    ]
+
+
+GRANT_NAMES = """referenceDecision nomAttribuant idAttribuant dateConvention nomBeneficiaire idBeneficiaire rnaBeneficiaire objet montant nature
+conditionsVersement notificationUE""".split()
+
+
+def write_grants(megabytes, path):
+    chance = random.Random(f"grants/{megabytes}")
+    pool = [",".join(grant(chance)) for _ in range(99_991)]
+    row_count = int(megabytes * 1e6 / (sum(len(row.encode()) for row in pool) / len(pool) + 11))
+    with open(path, "w", encoding="utf-8", newline="") as out:
+        out.write(",".join(GRANT_NAMES) + "\n")
+        for row in range(1, row_count + 1):
+            out.write(f"D{row:08},{pool[(row * 4_001 + row // len(pool)) % len(pool)]}\n")
+    return row_count
+
+
 def write(megabytes, path, error_count):
     chance = random.Random(f"table/{megabytes}")
     # Rows are drawn from a pool, for speed; their identifiers make each of them different.
@@ -130,5 +175,6 @@ if __name__ == "__main__":
     arguments.add_argument("megabytes", type=float)
     arguments.add_argument("file", type=Path)
     arguments.add_argument("--errors", type=int, default=0, metavar="K", help="how many cells are made wrong (0)")
+    arguments.add_argument("--grants", action="store_true", help="a table of grants instead, full of names and sentences")
     chosen = arguments.parse_args()
-    print(write(chosen.megabytes, chosen.file, chosen.errors))
+    print(write_grants(chosen.megabytes, chosen.file) if chosen.grants else write(chosen.megabytes, chosen.file, chosen.errors))

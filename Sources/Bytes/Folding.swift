@@ -89,8 +89,8 @@ private func isWordByte(_ byte: UInt8) -> Bool {
     byte &- 0x61 < 26 || byte &- 0x30 < 10
 }
 
-/// Writes the folded text, which is never longer than the text; gives its length.
-private func fold(_ bytes: UnsafeBufferPointer<UInt8>, into output: UnsafeMutableBufferPointer<UInt8>) -> Int {
+/// Writes the folded text, which is never longer than the text; gives its length. For those who fold word after word.
+public func fold(_ bytes: UnsafeBufferPointer<UInt8>, into output: UnsafeMutableBufferPointer<UInt8>) -> Int {
     var written = 0
     var index = 0
     while index < bytes.count {

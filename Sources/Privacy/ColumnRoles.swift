@@ -74,6 +74,8 @@ struct ColumnRole: OptionSet {
             insert(.familyName)
         } else if has(["nom", "noms", "identite", "name"]), has(Self.personWords), !isOfOther, !isNumber {
             insert(.fullName)
+        } else if words == ["assistante", "maternelle"] || (words.count == 1 && has(Self.personsAlone)) {
+            insert(.fullName)
         }
         if contains(.givenName) || contains(.familyName) || contains(.fullName), isOfOther { subtract([.givenName, .familyName, .fullName]) }
         if has([
@@ -111,7 +113,8 @@ struct ColumnRole: OptionSet {
     ]
     private static let identifierWords: Set<String> = [
         "id", "ids", "identifiant", "code", "codes", "ref", "reference", "references", "siret", "siren", "rna", "uid", "uuid", "cle", "pdl", "prm",
-        "pce", "compteur", "imei", "matricule", "parcelle", "cadastre", "insee", "serie", "ean", "isbn", "numero", "num", "no", "immatriculation", "fantoir",
+        "pce", "compteur", "compteurs", "imei", "matricule", "departement", "departements", "dept", "depts", "parcelle", "cadastre", "insee", "serie", "ean",
+        "isbn", "numero", "num", "no", "immatriculation", "fantoir",
         "url", "nic", "finess", "uai", "key", "lot",
     ]
     private static let notBirthDay: Set<String> = [
@@ -134,13 +137,20 @@ struct ColumnRole: OptionSet {
         "resident", "usager", "abonne", "assure", "acquereur", "vendeur", "epoux", "epouse", "conjoint", "pere", "mere", "contribuable", "concessionnaire",
         "patient", "occupant", "salarie", "stagiaire", "contact", "personne", "petitionnaire", "administre", "habitant", "identite",
     ]
+    /// Those whom a whole column is called after: its cells are their names, unless they are firms.
+    private static let personsAlone: Set<String> = [
+        "eleve", "enfant", "agent", "demandeur", "demandeuse", "proprietaire", "locataire", "defunt", "resident", "abonne", "abonnee", "adherent", "adherente",
+        "licencie", "licenciee", "emprunteur", "emprunteuse", "concessionnaire", "petitionnaire", "acquereur", "vendeur", "patient", "occupant", "salarie",
+        "stagiaire", "administre", "habitant", "usager", "personne", "inscrit", "inscrite", "identite",
+    ]
     private static let notBeneficiaryName: Set<String> = [
         "id", "siret", "siren", "rna", "nature", "type", "commune", "adresse", "code", "categorie", "statut", "forme", "pays", "naf", "ape", "date", "montant",
         "ville", "age", "sexe", "public", "email", "courriel", "telephone", "description", "objet", "iban", "rib",
     ]
     private static let headWords: Set<String> = [
         "eleves", "enfants", "agents", "beneficiaires", "allocataires", "demandeurs", "residents", "inscrits", "personnes", "patients", "usagers", "salaries",
-        "apprentis", "femmes", "hommes", "filles", "garcons", "malades", "handicap", "handicapes", "victimes", "menages", "foyers", "cas",
+        "apprentis", "femmes", "hommes", "filles", "garcons", "malades", "handicap", "handicapes", "victimes", "menages", "foyers", "cas", "licencies",
+        "licenciees", "adherents", "adherentes",
     ]
     private static let notHeads: Set<String> = [
         "vote", "votes", "votants", "conseil", "elus", "moyen", "moyenne", "max", "maximum", "maximale", "maximal", "capacite", "places", "theorique",
@@ -157,6 +167,12 @@ struct TableSubject {
     var isOfPublicNames = false
     /// Town halls and services: their phone numbers are for everybody.
     var isOfServices = false
+    /// Animals are born too.
+    var isOfAnimals = false
+    /// Books and the like: their titles may name whom they please.
+    var isOfWorks = false
+    /// Stops of a line, whose times are those of a timetable.
+    var isOfStops = false
 
     init(_ title: String, labels: [String]) {
         let subject = Set(labelWords(of: title))
@@ -172,6 +188,10 @@ struct TableSubject {
             "toponymie", "artistes", "auteurs", "catalogue", "livres", "monuments", "morts", "deces", "oeuvres", "avocats", "notaires", "guides", "architectes",
             "personnalites", "laureats", "commissaires",
         ]
+        let animals: Set<String> = ["animal", "animaux", "chien", "chiens", "chat", "chats", "espece", "cheptel"]
+        isOfAnimals = !subject.union(columns).isDisjoint(with: animals)
+        isOfWorks = !columns.isDisjoint(with: ["auteur", "auteurs", "isbn", "editeur", "emprunteur", "emprunteuse"])
+        isOfStops = !columns.isDisjoint(with: ["stop", "arret", "arrets", "trip"])
         isOfPublicNames = !subject.isDisjoint(with: named) || columns.contains("deces") || columns.contains("oeuvre") || columns.contains("odonyme")
     }
 }

@@ -1,15 +1,3 @@
-/// Words without accents in lower case, asked by their bytes.
-struct WordList: Sendable {
-    private let words: Set<[UInt8]>
-
-    init(_ text: StaticString) {
-        let bytes = UnsafeBufferPointer(start: text.utf8Start, count: text.utf8CodeUnitCount)
-        words = Set(bytes.split(whereSeparator: { $0 <= 0x20 }).map(Array.init))
-    }
-
-    func contains(_ word: some Collection<UInt8>) -> Bool { words.contains(Array(word)) }
-}
-
 /// First names usual in France over the last century: what tells `claire.durand@` from `petite.enfance@`.
 let firstNames = WordList(
     """

@@ -20,10 +20,8 @@ struct MailAddress {
             text[(point + 1)..<end].allSatisfy(isLetter)
         else { return nil }
         range = start..<end
-        let host = text[(at + 1)..<end].map { $0 | 0x20 }
-        let label = text[(at + 1)..<end].firstIndex(of: 0x2E).map { text[(at + 1)..<$0].map { $0 | 0x20 } } ?? []
-        isPrivate = Self.privateHosts.contains(label) || Self.privateHosts.contains(host)
-        isPersonal = Self.isOfPerson(Array(folded(Bytes8(rebasing: text[start..<at]))), isPrivate: isPrivate)
+        isPrivate = Self.isPrivate(host: Bytes8(rebasing: text[(at + 1)..<end]))
+        isPersonal = Self.isOfPerson(Bytes8(rebasing: text[start..<at]), isPrivate: isPrivate)
     }
 
     private static func isLocal(_ byte: UInt8) -> Bool {
@@ -39,33 +37,75 @@ struct MailAddress {
         aliceadsl cegetel gmx protonmail proton voila tiscali dbmail noos nordnet mailo
         """)
 
-    private static func isOfPerson(_ local: [UInt8], isPrivate: Bool) -> Bool {
-        let parts = local.split { $0 == 0x2E || $0 == 0x2D || $0 == 0x5F || $0 == 0x2B }
-            .map { $0.filter { !isDigit($0) } }.filter { !$0.isEmpty }
-        guard !parts.isEmpty, !parts.contains(where: organisationWords.contains) else { return false }
-        let hasFirstName = parts.contains(where: firstNames.contains)
-        // claire.durand@, durand.claire@; c.durand@.
-        if parts.count >= 2, parts.contains(where: { $0.count > 1 }) {
-            if hasFirstName, parts.contains(where: { !firstNames.contains($0) || parts.count > 1 }) { return true }
-            if parts.count == 2, parts[0].count == 1, parts[1].count >= 3, local.contains(0x2E) { return true }
-            return isPrivate && !hasOrganisationWord(parts)
+    private static func isPrivate(host: Bytes8) -> Bool {
+        let label = Bytes8(rebasing: host.prefix { $0 != 0x2E })
+        return withFolded(label) { privateHosts.contains($0) }
+    }
+
+    private static func isOfPerson(_ local: Bytes8, isPrivate: Bool) -> Bool {
+        withUnsafeTemporaryAllocation(of: UInt8.self, capacity: local.count) { memory in
+            let box = MailboxName(local, memory)
+            guard box.count > 0, !box.contains(where: { organisationWords.contains($0) }) else { return false }
+            // claire.durand@, durand.claire@; c.durand@.
+            if box.count >= 2, box.contains(where: { $0.count > 1 }) {
+                if box.contains(where: { firstNames.contains($0) }) { return true }
+                if box.count == 2, box[0].count == 1, box[1].count >= 3, box.hasPoint { return true }
+                return isPrivate && !box.contains { hasOrganisationWord($0, isAlone: false) }
+            }
+            guard isPrivate, box[0].count >= 4 else { return false }
+            // clairedurand@, durandclaire@ and other nicknames of a private host.
+            return !box.contains { hasOrganisationWord($0, isAlone: box.count == 1) }
         }
-        guard isPrivate, let only = parts.first, only.count >= 4 else { return false }
-        // clairedurand@, durandclaire@ and other nicknames of a private host.
-        return !hasOrganisationWord(parts)
     }
 
     /// A word of an organisation at either end of a part that is written in one: `comitedesfetes`, `petanqueclub`.
-    private static func hasOrganisationWord(_ parts: [[UInt8]]) -> Bool {
-        parts.contains { part in
-            guard part.count >= 4 else { return part.count <= 3 && parts.count == 1 }
-            for length in 3..<part.count where organisationWords.contains(part[..<length]) {
-                // `val`, `bar` or `don` begin names too.
-                if length >= 4 { return true }
-                if ["ape", "usc", "fcp"].contains(where: { part.starts(with: $0.utf8) && length == 3 }) { return true }
-            }
-            for length in 4..<max(part.count, 5) where length < part.count && organisationWords.contains(part[(part.count - length)...]) { return true }
-            return part.starts(with: "club".utf8)
+    private static func hasOrganisationWord(_ part: Bytes8, isAlone: Bool) -> Bool {
+        guard part.count >= 4 else { return isAlone }
+        // Of three letters `val`, `bar` or `don` begin names too.
+        if part.starts(with: "ape".utf8) { return true }
+        for length in 4..<max(part.count, 5) where length < part.count {
+            if organisationWords.contains(Bytes8(rebasing: part[..<length])) { return true }
+            if organisationWords.contains(Bytes8(rebasing: part[(part.count - length)...])) { return true }
         }
+        return part.starts(with: "club".utf8)
+    }
+}
+
+/// What stands before the `@`, folded, in its parts between signs, digits left out.
+private struct MailboxName {
+    private let letters: Bytes8
+    private var parts = InlineArray<32, Range<UInt8>>(repeating: 0..<0)
+    private(set) var count = 0
+    private(set) var hasPoint = false
+
+    /// - Parameters:
+    ///   - local: at most 64 bytes.
+    ///   - memory: as many.
+    init(_ local: Bytes8, _ memory: UnsafeMutableBufferPointer<UInt8>) {
+        let length = fold(local, into: memory)
+        letters = Bytes8(memory)
+        var kept = 0
+        var start = 0
+        for index in 0...length {
+            let byte = index < length ? memory[index] : 0x2E
+            if byte == 0x2E || byte == 0x2D || byte == 0x5F || byte == 0x2B {
+                if index < length, byte == 0x2E { hasPoint = true }
+                if kept > start {
+                    parts[count] = UInt8(start)..<UInt8(kept)
+                    count += 1
+                }
+                start = kept
+            } else if !isDigit(byte) {
+                memory[kept] = byte
+                kept += 1
+            }
+        }
+    }
+
+    subscript(part: Int) -> Bytes8 { Bytes8(rebasing: letters[Int(parts[part].lowerBound)..<Int(parts[part].upperBound)]) }
+
+    func contains(where holds: (Bytes8) -> Bool) -> Bool {
+        for part in 0..<count where holds(self[part]) { return true }
+        return false
     }
 }

@@ -1,35 +1,64 @@
 internal import Bytes
+internal import Glibc
 internal import Tables
 
 /// Names of persons in texts, told by their titles (M., Mme…) or their first names.
 enum PersonName {
     /// Whether a whole text is the name of a person, and no firm's or association's: `Mme Durand`, `DURAND Claire`, `Claire Durand-Petit`.
     static func isPerson(_ text: Bytes8) -> Bool {
-        guard text.count >= 5, text.count <= 80, !text.contains(where: { isDigit($0) || $0 == 0x26 || $0 == 0x2F || $0 == 0x40 || $0 == 0x28 }) else {
-            return false
+        guard text.count >= 5, text.count <= 80 else { return false }
+        // Most bodies end here: without a title, all words of a name begin with a capital.
+        let hasNoTitle = isLetter(text[0]) && text[0] != 0x4D
+        var before: UInt8 = 0
+        for byte in text {
+            if isDigit(byte) || byte == 0x26 || byte == 0x2F || byte == 0x40 || byte == 0x28 { return false }
+            if hasNoTitle, before == 0x20, byte &- 0x61 < 26 { return false }
+            before = byte
         }
-        let words = words(of: text)
-        guard let first = words.first, words.count <= 8 else { return false }
-        let folds = words.map { folded(Bytes8(rebasing: text[$0])) }
-        if title(text, first) != nil {
-            let rest = Array(zip(words, folds).dropFirst().drop { $0.1.elementsEqual("et".utf8) || $0.1.elementsEqual("ou".utf8) || title(text, $0.0) != nil })
-            guard let name = rest.first else { return false }
-            return isCapital(text, name.0) && !functions.contains(name.1) && !isInitial(text, name.0) && !rest.contains { organisationWords.contains($0.1) }
+        let words = FirstWords(of: text)
+        guard (1...8).contains(words.count) else { return false }
+        if title(text, words[0]) != nil {
+            var index = 1
+            while index < words.count, isJoint(text, words[index]) || title(text, words[index]) != nil { index += 1 }
+            guard index < words.count, isCapital(text, words[index]), !isInitial(text, words[index]),
+                !withFolded(text, words[index], { functions.contains($0) })
+            else { return false }
+            return !(index..<words.count).contains { withFolded(text, words[$0]) { organisationWords.contains($0) } }
         }
-        guard (2...4).contains(words.count), words.allSatisfy({ isCapital(text, $0) }) else { return false }
-        let parts = folds.map { $0.split { $0 == 0x2D || $0 == 0x27 }.map(Array.init) }
-        guard !parts.joined().contains(where: { organisationWords.contains($0) || joints.contains($0) || $0.count == 1 }) else { return false }
+        guard (2...4).contains(words.count), (0..<words.count).allSatisfy({ isCapital(text, words[$0]) }) else { return false }
         // One of the two ends is a first name, and something else is there too.
-        let known = parts.map { $0.allSatisfy(firstNames.contains) }
-        return known.first == true || known.last == true
+        guard isFirstName(text, words[words.count - 1]) || isFirstName(text, words[0]) else { return false }
+        return (0..<words.count).allSatisfy { number in
+            withFolded(text, words[number]) { allParts(of: $0) { !organisationWords.contains($0) && !joints.contains($0) && $0.count > 1 } }
+        }
+    }
+
+    private static func isFirstName(_ text: Bytes8, _ word: Range<Int>) -> Bool {
+        withFolded(text, word) { allParts(of: $0) { firstNames.contains($0) } }
+    }
+
+    /// `et` or `ou`.
+    private static func isJoint(_ text: Bytes8, _ word: Range<Int>) -> Bool {
+        withFolded(text, word) { $0.elementsEqual("et".utf8) || $0.elementsEqual("ou".utf8) }
+    }
+
+    /// Whether something holds of all parts of a folded word, between hyphens and apostrophes.
+    @inline(__always)
+    private static func allParts(of word: Bytes8, _ holds: (Bytes8) -> Bool) -> Bool {
+        var start = 0
+        for end in 0...word.count where end == word.count || word[end] == 0x2D || word[end] == 0x27 {
+            if end > start, !holds(Bytes8(rebasing: word[start..<end])) { return false }
+            start = end + 1
+        }
+        return true
     }
 
     /// Where a text names a person after a title: `cession à M. Durand`. Streets, schools and the bearers of an office are no such place.
     static func titled(in text: Bytes8) -> Range<Int>? {
         var index = 0
-        while index + 3 < text.count {
-            guard text[index] == 0x4D, index == 0 || !(isLetter(text[index - 1]) || text[index - 1] >= 0x80 || text[index - 1] == 0x2E),
-                let length = titleLength(text, index)
+        while let found = nextTitleLetter(text, from: index), found + 3 < text.count {
+            index = found
+            guard index == 0 || !(isLetter(text[index - 1]) || text[index - 1] >= 0x80 || text[index - 1] == 0x2E), let length = titleLength(text, index)
             else {
                 index += 1
                 continue
@@ -48,7 +77,7 @@ enum PersonName {
             guard isCapital(text, word), !isInitial(text, word) else { continue }
             // Initials of a first name come before the name: M. J. Durand; alone they hide it.
             let name = Bytes8(rebasing: text[word])
-            if functions.contains(folded(name)) || isPlaceName(text, before: start) { continue }
+            if withFolded(text, word, { functions.contains($0) }) || isPlaceName(text, before: start) { continue }
             // `M` without its point is a title only before a name in capitals.
             if length == 1, !name.allSatisfy({ !isLetter($0) || $0 & 0x20 == 0 }) || name.count < 3 { continue }
             return start..<nameEnd(text, from: word.upperBound)
@@ -79,6 +108,40 @@ enum PersonName {
     }
 
     // MARK: Words
+
+    /// The place of the next M, which all titles begin with.
+    @inline(__always)
+    private static func nextTitleLetter(_ text: Bytes8, from index: Int) -> Int? {
+        guard index < text.count, let start = text.baseAddress, let found = memchr(start + index, 0x4D, text.count - index) else { return nil }
+        return UnsafeRawPointer(found) - UnsafeRawPointer(start)
+    }
+
+    /// The first words of a text, nine at most: names of persons have fewer.
+    private struct FirstWords {
+        private var ranges = InlineArray<9, Range<Int>>(repeating: 0..<0)
+        private(set) var count = 0
+
+        init(of text: Bytes8) {
+            var index = 0
+            while index < text.count, count < 9 {
+                let word = wordRange(text, from: index)
+                if word.isEmpty {
+                    index += 1
+                } else {
+                    ranges[count] = word
+                    count += 1
+                    index = word.upperBound
+                }
+            }
+        }
+
+        subscript(number: Int) -> Range<Int> { ranges[number] }
+    }
+
+    @inline(__always)
+    private static func withFolded(_ text: Bytes8, _ word: Range<Int>, _ body: (Bytes8) -> Bool) -> Bool {
+        Privacy.withFolded(Bytes8(rebasing: text[word]), body)
+    }
 
     private static func words(of text: Bytes8) -> [Range<Int>] {
         var words: [Range<Int>] = []
@@ -123,8 +186,13 @@ enum PersonName {
     }
 
     private static func isInitial(_ text: Bytes8, _ word: Range<Int>) -> Bool {
-        let letters = text[word].filter { isLetter($0) || $0 >= 0x80 }
-        return letters.count <= 1 || (letters.count <= 3 && letters.allSatisfy { $0 == 0x58 || $0 == 0x59 || $0 == 0x5A })
+        var letters = 0
+        var unknowns = 0
+        for byte in text[word] where isLetter(byte) || byte >= 0x80 {
+            letters += 1
+            if (0x58...0x5A).contains(byte) { unknowns += 1 }
+        }
+        return letters <= 1 || (letters <= 3 && unknowns == letters)
     }
 
     private static func title(_ text: Bytes8, _ word: Range<Int>) -> Int? {
@@ -132,20 +200,23 @@ enum PersonName {
         return length
     }
 
-    private static let titles: [[UInt8]] = [
-        "Monsieur", "Madame", "Mademoiselle", "Messieurs", "Mesdames", "MONSIEUR", "MADAME", "Mmes", "Mme.", "Mme", "MME", "Mlles", "Mlle", "MLLE", "Melle",
-        "MM.", "Mr.", "Mr", "MR", "M.", "M",
-    ].map { Array($0.utf8) }
+    /// Titles as they are written, without the point of some of them.
+    private static let titles = WordList(
+        "Monsieur Madame Mademoiselle Messieurs Mesdames MONSIEUR MADAME Mmes Mme MME Mlles Mlle MLLE Melle Mr MR M")
+    private static let titlesWithPoint = WordList("Mme MM Mr M")
 
     private static func titleLength(_ text: Bytes8, _ start: Int) -> Int? {
         guard start < text.count, text[start] == 0x4D else { return nil }
-        for title in titles where text[start...].starts(with: title) {
-            let end = start + title.count
-            if end == text.count || !(isLetter(text[end]) || isDigit(text[end]) || text[end] >= 0xC3 || text[end] == 0x27 || text[end] == 0x2D) {
-                return title.count
-            }
-        }
-        return nil
+        var end = start + 1
+        while end < text.count, end - start <= 12, isLetter(text[end]) { end += 1 }
+        let word = Bytes8(rebasing: text[start..<end])
+        if end < text.count, text[end] == 0x2E, endsTitle(text, end + 1), titlesWithPoint.contains(word) { return word.count + 1 }
+        return endsTitle(text, end) && titles.contains(word) ? word.count : nil
+    }
+
+    private static func endsTitle(_ text: Bytes8, _ end: Int) -> Bool {
+        guard end < text.count else { return true }
+        return !(isLetter(text[end]) || isDigit(text[end]) || text[end] >= 0xC3 || text[end] == 0x27 || text[end] == 0x2D)
     }
 
     private static func spaces(_ text: Bytes8, _ start: Int) -> Int? {
@@ -170,7 +241,12 @@ enum PersonName {
     private static func isPlaceName(_ text: Bytes8, before start: Int) -> Bool {
         let words = words(of: Bytes8(rebasing: text[max(0, start - 40)..<start])).suffix(3)
         let shift = max(0, start - 40)
-        return words.contains { places.contains(folded(Bytes8(rebasing: text[(shift + $0.lowerBound)..<(shift + $0.upperBound)]))) }
+        return words.contains { word in
+            // l’école, d’une rue: what counts comes after the apostrophe.
+            withFolded(text, (shift + word.lowerBound)..<(shift + word.upperBound)) { name in
+                places.contains(Bytes8(rebasing: name[(name.lastIndex(of: 0x27).map { $0 + 1 } ?? 0)...]))
+            }
+        }
     }
 
     private static let places = WordList(

@@ -1,5 +1,6 @@
 internal import CHalle
 public import Findings
+internal import Profiles
 public import Tables
 
 /// Looks for personal data in the rows of a table, in the same pass in which they are checked; it opens nothing and keeps no cell.
@@ -40,10 +41,8 @@ public final class PersonalDataScanner {
         var expected: [Int] = []
         var hasDeath = false
 
-        var areWatched: Bool {
-            family != nil || given != nil || !full.isEmpty || !birth.isEmpty || !texts.isEmpty || !beneficiary.isEmpty || !heads.isEmpty || !addresses.isEmpty
-                || !phones.isEmpty || !expected.isEmpty
-        }
+        /// A family name alone is anything’s.
+        var namesSomebody: Bool { (family != nil && given != nil) || !full.isEmpty }
     }
 
     /// - Parameters:
@@ -66,8 +65,9 @@ public final class PersonalDataScanner {
         columns.full = all(.fullName)
         // “Nom de naissance” beside “Prénoms” is half of a name.
         if columns.given != nil, columns.family == nil { columns.family = columns.full.first }
-        columns.birth = all(.birth)
+        columns.birth = subject.isOfAnimals ? [] : all(.birth)
         columns.texts = all(.text)
+        if subject.isOfWorks { columns.texts.removeAll { !Set(labelWords(of: header.labels[$0])).isDisjoint(with: ["titre", "title"]) } }
         columns.matter = all(.matter).first
         columns.beneficiary = all(.beneficiary)
         columns.count = all(.count).first
@@ -82,14 +82,15 @@ public final class PersonalDataScanner {
         // First names and how many children have them: no headcount of a school.
         if columns.given != nil, columns.family == nil, columns.count != nil { columns.heads = [] }
         self.columns = columns
-        track = Track(roles)
+        track = subject.isOfStops ? nil : Track(roles)
     }
 
     /// Looks through the rows of a batch.
     public func add(_ batch: RowBatch) {
         guard batch.rowCount > 0 else { return }
-        scanCells(of: batch)
-        if columns.areWatched { for row in 0..<batch.rowCount { look(at: row, of: batch) } }
+        let grid = CellGrid(batch)
+        scanCells(of: batch, grid)
+        look(through: grid)
         track?.add(batch)
     }
 
@@ -108,7 +109,7 @@ public final class PersonalDataScanner {
 
     // MARK: Any cell
 
-    private func scanCells(of batch: RowBatch) {
+    private func scanCells(of batch: RowBatch, _ grid: CellGrid) {
         let first = Int(batch.starts[0])
         let count = Int(batch.starts[batch.rowCount]) - first
         guard count > 0 else { return }
@@ -122,15 +123,15 @@ public final class PersonalDataScanner {
             for number in 0..<hits {
                 let index = Int(UInt32(truncatingIfNeeded: found[number])) + first
                 while row + 1 < batch.rowCount, Int(batch.starts[row + 1]) <= index { row += 1 }
-                examine(batch.text(batch.cells[index]), signs: UInt32(found[number] >> 32), row: row, column: index - Int(batch.starts[row]), batch)
+                examine(batch.text(batch.cells[index]), signs: UInt32(found[number] >> 32), row: row, column: index - Int(batch.starts[row]), grid)
             }
         }
     }
 
-    private func examine(_ text: Bytes8, signs: UInt32, row: Int, column: Int, _ batch: RowBatch) {
+    private func examine(_ text: Bytes8, signs: UInt32, row: Int, column: Int, _ grid: CellGrid) {
         let role = role(of: column)
-        let line = batch.firstRow + row
-        if signs & UInt32(HALLE_MAY_MAIL) != 0 { lookForMail(text, role, row: row, column: column, batch) }
+        let line = grid.line(row)
+        if signs & UInt32(HALLE_MAY_MAIL) != 0 { lookForMail(text, role, row: row, column: column, grid) }
         if signs & UInt32(HALLE_MAY_NIR) != 0, !role.contains(.socialSecurity) {
             if text.count < 40, SocialSecurityNumber.isAlike(text) { alike[column, default: 0] += 1 }
             if let number = PersonalNumbers.socialSecurityNumber(in: text, isExpected: false) { note(number, text, line, column) }
@@ -140,7 +141,7 @@ public final class PersonalDataScanner {
         }
         if signs & UInt32(HALLE_MAY_PHONE) != 0, !role.contains(.service), !(subject.isOfServices && role.contains(.phone)),
             let number = PersonalNumbers.mobile(in: text, isExpected: role.contains(.phone), isIdentifier: role.contains(.identifier)),
-            !isOfOrganisation(row, batch)
+            !isOfOrganisation(row, grid)
         {
             noteMobile(text, number.range, line, column)
         }
@@ -164,18 +165,18 @@ public final class PersonalDataScanner {
         causes.add(.privacyMobile, row: line, column: column, value: Masked.start(value, keeping: kept), details: [String(Masked.length(value))])
     }
 
-    private func lookForMail(_ text: Bytes8, _ role: ColumnRole, row: Int, column: Int, _ batch: RowBatch) {
+    private func lookForMail(_ text: Bytes8, _ role: ColumnRole, row: Int, column: Int, _ grid: CellGrid) {
         guard let address = PersonalNumbers.mail(in: text) else { return }
         // What a service or a registered body gives as its own is its own, unless it is a private mailbox.
-        if !address.isPrivate, role.contains(.service) || isOfOrganisation(row, batch) { return }
+        if !address.isPrivate, role.contains(.service) || isOfOrganisation(row, grid) { return }
         let value = Bytes8(rebasing: text[address.range])
-        causes.add(.privacyEmail, row: batch.firstRow + row, column: column, value: Masked.email(value), details: [String(Masked.length(value))])
+        causes.add(.privacyEmail, row: grid.line(row), column: column, value: Masked.email(value), details: [String(Masked.length(value))])
     }
 
     /// Whether the row gives the number of a firm, an association or a public body that it is about.
-    private func isOfOrganisation(_ row: Int, _ batch: RowBatch) -> Bool {
+    private func isOfOrganisation(_ row: Int, _ grid: CellGrid) -> Bool {
         columns.organisation.contains { column in
-            guard let text = self.text(batch, row, column) else { return false }
+            guard let text = grid.text(row, column) else { return false }
             var digits = 0
             var others = 0
             for byte in text where byte != 0x20 && byte != 0xC2 && byte != 0xA0 { if isDigit(byte) { digits += 1 } else { others += 1 } }
@@ -183,46 +184,27 @@ public final class PersonalDataScanner {
         }
     }
 
-    /// A cell that is there and not empty.
-    private func text(_ batch: RowBatch, _ row: Int, _ column: Int?) -> Bytes8? {
-        guard let column else { return nil }
-        let cells = batch.cells(ofRow: row)
-        guard column < cells.count, !cells[column].isEmpty else { return nil }
-        return batch.text(cells[column])
-    }
-
     // MARK: Columns that speak of persons
 
-    private func look(at row: Int, of batch: RowBatch) {
-        guard batch.starts[row] < batch.starts[row + 1] else { return }
-        let line = batch.firstRow + row
-        for column in columns.expected { if let text = text(batch, row, column) { lookForExpected(text, roles[column], line, column) } }
-        for column in columns.phones { if let text = text(batch, row, column) { lookForShortMobile(text, row, column, batch) } }
-        let hasName = lookForNames(row, batch)
-        for column in columns.birth where !columns.hasDeath {
-            guard let text = text(batch, row, column), Day.isBirth(text) else { continue }
-            let rule: Rule = hasName && !subject.isOfElected ? .privacyBirthDate : .privacyBirthDateAlone
-            causes.add(rule, row: line, column: column, value: Masked.day(text))
+    /// Column by column: a table without a column that speaks of persons costs nothing here.
+    private func look(through grid: CellGrid) {
+        for column in columns.expected { look(down: column, grid) { lookForExpected($1, roles[column], grid.line($0), column) } }
+        if !subject.isOfServices { for column in columns.phones { look(down: column, grid) { lookForShortMobile($1, $0, column, grid) } } }
+        if columns.namesSomebody || !columns.birth.isEmpty { for row in grid.rows { lookForPerson(row, grid) } }
+        for column in columns.beneficiary { look(down: column, grid) { lookForBeneficiary($1, $0, column, grid) } }
+        if !subject.isOfElected, !subject.isOfPublicNames {
+            for column in columns.texts { look(down: column, grid) { lookForNames(in: $1, $0, column, grid) } }
         }
-        for column in columns.beneficiary {
-            guard let text = text(batch, row, column), PersonName.isPerson(text), !isOfOrganisation(row, batch) else { continue }
-            causes.add(.privacyBeneficiary, row: line, column: column, value: Masked.name(text))
+        if let given = columns.given, columns.family == nil, let count = columns.count {
+            look(down: given, grid) { lookForRareFirstName($1, $0, given, count, grid) }
         }
-        for column in columns.texts { if let text = text(batch, row, column) { lookForNames(in: text, row, column, batch) } }
-        if let given = columns.given, columns.family == nil, let count = columns.count, let text = text(batch, row, given),
-            let number = self.text(batch, row, count).flatMap(smallNumber), number > 0, number < questions.firstNameFloor
-        {
-            causes.add(
-                .privacyRareFirstName, row: line, column: given, value: "\(Masked.name(text)) (\(number))", details: [String(questions.firstNameFloor)])
-        }
-        for column in columns.heads {
-            guard let number = text(batch, row, column).flatMap(smallNumber), number > 0, number < questions.countFloor else { continue }
-            causes.add(.privacySmallCount, row: line, column: column, value: String(number), details: [String(questions.countFloor)])
-        }
-        for column in columns.addresses {
-            guard let text = text(batch, row, column), text.contains(where: isLetter), !isOfOrganisation(row, batch) else { continue }
-            causes.add(.privacyHomeAddress, row: line, column: column, value: Masked.start(text, keeping: 3))
-        }
+        for column in columns.heads { look(down: column, grid) { lookForSmallCount($1, $0, column, grid) } }
+        for column in columns.addresses { look(down: column, grid) { lookForAddress($1, $0, column, grid) } }
+    }
+
+    @inline(__always)
+    private func look(down column: Int, _ grid: CellGrid, _ body: (_ row: Int, _ text: Bytes8) -> Void) {
+        for row in grid.rows { if let text = grid.text(row, column) { body(row, text) } }
     }
 
     private func lookForExpected(_ text: Bytes8, _ role: ColumnRole, _ line: Int, _ column: Int) {
@@ -231,51 +213,79 @@ public final class PersonalDataScanner {
     }
 
     /// A spreadsheet takes the zero away: 612345678.
-    private func lookForShortMobile(_ text: Bytes8, _ row: Int, _ column: Int, _ batch: RowBatch) {
-        guard text.count == 9, text[0] == 0x36 || text[0] == 0x37, text.allSatisfy(isDigit), !subject.isOfServices, !isOfOrganisation(row, batch) else {
-            return
+    private func lookForShortMobile(_ text: Bytes8, _ row: Int, _ column: Int, _ grid: CellGrid) {
+        guard text.count == 9, text[0] == 0x36 || text[0] == 0x37, text.allSatisfy(isDigit), !isOfOrganisation(row, grid) else { return }
+        noteMobile(text, 0..<9, grid.line(row), column)
+    }
+
+    /// Somebody’s name, and the birth date beside it.
+    private func lookForPerson(_ row: Int, _ grid: CellGrid) {
+        let hasName = lookForName(row, grid)
+        for column in columns.birth where !columns.hasDeath {
+            guard let text = grid.text(row, column), Day.isBirth(text) else { continue }
+            let rule: Rule = hasName && !subject.isOfElected ? .privacyBirthDate : .privacyBirthDateAlone
+            causes.add(rule, row: grid.line(row), column: column, value: Masked.day(text))
         }
-        noteMobile(text, 0..<9, batch.firstRow + row, column)
     }
 
     /// Whether the row names a person; told of where names alone are not lawful.
-    private func lookForNames(_ row: Int, _ batch: RowBatch) -> Bool {
+    private func lookForName(_ row: Int, _ grid: CellGrid) -> Bool {
         var name: (column: Int, text: Bytes8)?
-        if let family = columns.family, let text = text(batch, row, family), text.contains(where: isLetter),
-            let given = self.text(batch, row, columns.given), given.contains(where: isLetter)
+        if let family = columns.family, let text = grid.text(row, family), text.contains(where: isLetter), let column = columns.given,
+            let given = grid.text(row, column), given.contains(where: isLetter)
         {
             name = (family, text)
         }
         if name == nil {
             for column in columns.full {
-                guard let text = text(batch, row, column), PersonName.isPerson(text) || columns.birth.isEmpty == false && text.contains(where: isLetter) else {
+                guard let text = grid.text(row, column), PersonName.isPerson(text) || columns.birth.isEmpty == false && text.contains(where: isLetter) else {
                     continue
                 }
                 name = (column, text)
             }
         }
-        guard let name, !isOfOrganisation(row, batch) else { return false }
+        guard let name, !isOfOrganisation(row, grid) else { return false }
         if !subject.isOfElected, !subject.isOfPublicNames, !columns.hasDeath {
-            causes.add(.privacyNames, row: batch.firstRow + row, column: name.column, value: Masked.name(name.text))
+            causes.add(.privacyNames, row: grid.line(row), column: name.column, value: Masked.name(name.text))
         }
         return true
     }
 
-    private func lookForNames(in text: Bytes8, _ row: Int, _ column: Int, _ batch: RowBatch) {
-        guard text.count >= 8, !subject.isOfElected, !subject.isOfPublicNames else { return }
-        let matter = self.text(batch, row, columns.matter)
+    private func lookForBeneficiary(_ text: Bytes8, _ row: Int, _ column: Int, _ grid: CellGrid) {
+        guard PersonName.isPerson(text), !isOfOrganisation(row, grid) else { return }
+        causes.add(.privacyBeneficiary, row: grid.line(row), column: column, value: Masked.name(text))
+    }
+
+    private func lookForRareFirstName(_ text: Bytes8, _ row: Int, _ column: Int, _ count: Int, _ grid: CellGrid) {
+        guard let number = grid.text(row, count).flatMap(smallNumber), number > 0, number < questions.firstNameFloor else { return }
+        causes.add(
+            .privacyRareFirstName, row: grid.line(row), column: column, value: "\(Masked.name(text)) (\(number))", details: [String(questions.firstNameFloor)])
+    }
+
+    private func lookForSmallCount(_ text: Bytes8, _ row: Int, _ column: Int, _ grid: CellGrid) {
+        guard let number = smallNumber(text), number > 0, number < questions.countFloor else { return }
+        causes.add(.privacySmallCount, row: grid.line(row), column: column, value: String(number), details: [String(questions.countFloor)])
+    }
+
+    private func lookForAddress(_ text: Bytes8, _ row: Int, _ column: Int, _ grid: CellGrid) {
+        guard text.contains(where: isLetter), !isOfOrganisation(row, grid) else { return }
+        causes.add(.privacyHomeAddress, row: grid.line(row), column: column, value: Masked.start(text, keeping: 3))
+    }
+
+    private func lookForNames(in text: Bytes8, _ row: Int, _ column: Int, _ grid: CellGrid) {
+        guard text.count >= 8 else { return }
+        let matter = columns.matter.flatMap { grid.text(row, $0) }
         let isSensitive = matter.map(isAboutPersons) ?? false
         guard let range = PersonName.titled(in: text) ?? (isSensitive ? PersonName.untitled(in: text) : nil) else { return }
         // Who holds a public office is named in its acts.
         if let matter, matter.first == 0x35 { return }
-        guard !OfficeWords.isAboutOffice(text), !isOfOrganisation(row, batch) else { return }
+        guard !OfficeWords.isAboutOffice(text), !isOfOrganisation(row, grid) else { return }
         let value = Masked.name(Bytes8(rebasing: text[range]))
         if isSensitive {
             causes.add(
-                .privacyMatter, row: batch.firstRow + row, column: column, value: value, details: [String(decoding: (matter ?? text).prefix(20), as: UTF8.self)]
-            )
+                .privacyMatter, row: grid.line(row), column: column, value: value, details: [String(decoding: (matter ?? text).prefix(20), as: UTF8.self)])
         } else {
-            causes.add(.privacyNameInText, row: batch.firstRow + row, column: column, value: value)
+            causes.add(.privacyNameInText, row: grid.line(row), column: column, value: value)
         }
     }
 

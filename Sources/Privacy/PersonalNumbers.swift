@@ -1,9 +1,18 @@
+internal import Bytes
 internal import Tables
 
 typealias Bytes8 = UnsafeBufferPointer<UInt8>
 
 @inline(__always) func isDigit(_ byte: UInt8) -> Bool { byte &- 0x30 < 10 }
 @inline(__always) func isLetter(_ byte: UInt8) -> Bool { (byte | 0x20) &- 0x61 < 26 }
+
+/// A word folded, in memory of the stack.
+@inline(__always)
+func withFolded(_ text: Bytes8, _ body: (Bytes8) -> Bool) -> Bool {
+    withUnsafeTemporaryAllocation(of: UInt8.self, capacity: text.count) { memory in
+        body(Bytes8(rebasing: memory[..<fold(text, into: memory)]))
+    }
+}
 
 /// Whether a number may begin at a place of a text: nothing before it makes it a part of a longer one, of a decimal or of an identifier.
 func mayBegin(_ text: Bytes8, _ index: Int) -> Bool {

@@ -6,7 +6,8 @@ struct Track {
     /// Of the latitudes.
     let column: Int
     private let longitude: Int
-    private let time: Int
+    /// Some tables have the day and the hour apart: of these columns the first counts that holds an hour.
+    private let times: [Int]
     private(set) var firstRow = 0
     private(set) var points = 0
     private var pairs = 0
@@ -20,10 +21,11 @@ struct Track {
     private static let longestWay = 3.0
 
     init?(_ roles: [ColumnRole]) {
-        guard let latitude = roles.firstIndex(where: { $0.contains(.latitude) }), let longitude = roles.firstIndex(where: { $0.contains(.longitude) }),
-            let time = roles.firstIndex(where: { $0.contains(.time) })
+        guard let latitude = roles.firstIndex(where: { $0.contains(.latitude) }), let longitude = roles.firstIndex(where: { $0.contains(.longitude) })
         else { return nil }
-        (column, self.longitude, self.time) = (latitude, longitude, time)
+        (column, self.longitude) = (latitude, longitude)
+        times = roles.indices.filter { roles[$0].contains(.time) }
+        if times.isEmpty { return nil }
     }
 
     mutating func add(_ batch: RowBatch) {
@@ -31,7 +33,8 @@ struct Track {
         guard points < 2_000 || near * 2 > pairs else { return }
         for row in 0..<batch.rowCount {
             let cells = batch.cells(ofRow: row)
-            guard max(column, longitude, time) < cells.count, let seconds = Self.seconds(batch.text(cells[time])),
+            guard max(column, longitude) < cells.count,
+                let seconds = times.lazy.compactMap({ $0 < cells.count ? Self.seconds(batch.text(cells[$0])) : nil }).first,
                 let y = Self.number(batch.text(cells[column])), let x = Self.number(batch.text(cells[longitude])), abs(y) <= 90, abs(x) <= 180
             else { continue }
             points += 1
