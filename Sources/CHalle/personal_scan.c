@@ -8,27 +8,26 @@ typedef struct { unsigned digits; int at; } signs;
 
 #if defined(__SSE2__) && !defined(HALLE_PLAIN_WORDS)
 #include <emmintrin.h>
-static inline void look(__m128i x, unsigned mask, signs *seen) {
+/// Sixteen bytes of all ones, then of zeros: read from 16 − n on, the first n are ones.
+static const uint8_t ones[32] = {255, 255, 255, 255, 255, 255, 255, 255, 255, 255, 255, 255, 255, 255, 255, 255};
+
+typedef struct { __m128i digits, ats; } sums;
+
+static inline void look(__m128i x, __m128i mask, sums *seen) {
     const __m128i moved = _mm_sub_epi8(x, _mm_set1_epi8('0'));
-    const unsigned digits = (unsigned)_mm_movemask_epi8(_mm_cmpeq_epi8(_mm_min_epu8(moved, _mm_set1_epi8(9)), moved)) & mask;
-    // Counting costs more than the rest where the processor has no instruction for it.
-    if (digits) seen->digits += (unsigned)__builtin_popcount(digits);
-    seen->at |= ((unsigned)_mm_movemask_epi8(_mm_cmpeq_epi8(x, _mm_set1_epi8('@'))) & mask) != 0;
+    const __m128i digits = _mm_and_si128(_mm_cmpeq_epi8(_mm_min_epu8(moved, _mm_set1_epi8(9)), moved), mask);
+    // Sums of absolute differences count without the instruction that not every processor has.
+    seen->digits = _mm_add_epi32(seen->digits, _mm_sad_epu8(_mm_sub_epi8(_mm_setzero_si128(), digits), _mm_setzero_si128()));
+    seen->ats = _mm_or_si128(seen->ats, _mm_and_si128(_mm_cmpeq_epi8(x, _mm_set1_epi8('@')), mask));
 }
 static inline signs signs_of(const uint8_t *text, size_t length, int is_spare) {
-    signs seen = {0, 0};
-    if (length < 10 && is_spare) {
-        // Too short for a number: only an address may be there.
-        const __m128i ats = _mm_cmpeq_epi8(_mm_loadu_si128((const __m128i *)text), _mm_set1_epi8('@'));
-        seen.at = ((unsigned)_mm_movemask_epi8(ats) & ((1u << length) - 1)) != 0;
-        return seen;
-    }
+    sums seen = {_mm_setzero_si128(), _mm_setzero_si128()};
     while (length > 16) {
-        look(_mm_loadu_si128((const __m128i *)text), 0xFFFF, &seen);
+        look(_mm_loadu_si128((const __m128i *)text), _mm_set1_epi8(-1), &seen);
         text += 16;
         length -= 16;
     }
-    const unsigned mask = (1u << length) - 1;
+    const __m128i mask = _mm_loadu_si128((const __m128i *)(ones + 16 - length));
     if (is_spare) {
         look(_mm_loadu_si128((const __m128i *)text), mask, &seen);
     } else {
@@ -36,7 +35,8 @@ static inline signs signs_of(const uint8_t *text, size_t length, int is_spare) {
         memcpy(last, text, length);
         look(_mm_loadu_si128((const __m128i *)last), mask, &seen);
     }
-    return seen;
+    const unsigned digits = (unsigned)_mm_cvtsi128_si32(seen.digits) + (unsigned)_mm_cvtsi128_si32(_mm_srli_si128(seen.digits, 8));
+    return (signs){digits, _mm_movemask_epi8(seen.ats) != 0};
 }
 #else
 static inline signs signs_of(const uint8_t *text, size_t length, int is_spare) {
