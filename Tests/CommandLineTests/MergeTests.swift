@@ -55,7 +55,9 @@ struct MergeTests {
     func unread() throws {
         let catalogue = catalogue()
         catalogue.file("content/revel/index.md", "---\nnom: Revel\n---\n")
-        catalogue.file("content/revel/aides/index.md", "---\ntitre: Aides\nschéma: aides.json\nlicence: lov2\nfréquence: annuelle\nfichiers:\n  - url: https://revel.example.org/aides.csv\n---\n")
+        catalogue.file(
+            "content/revel/aides/index.md",
+            "---\ntitre: Aides\nschéma: aides.json\nlicence: lov2\nfréquence: annuelle\nfichiers:\n  - url: https://revel.example.org/aides.csv\n---\n")
         catalogue.file("content/revel/aides/anciennes.xls", [0xD0, 0xCF, 0x11, 0xE0, 0xA1, 0xB1, 0x1A, 0xE1])
         let run = try catalogue.check("--format", "json")
         #expect(run.output.contains("\"merge-format-unread\""))
