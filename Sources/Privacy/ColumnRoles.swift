@@ -190,7 +190,7 @@ struct TableSubject {
         ]
         let animals: Set<String> = ["animal", "animaux", "chien", "chiens", "chat", "chats", "espece", "cheptel"]
         isOfAnimals = !subject.union(columns).isDisjoint(with: animals)
-        isOfWorks = !columns.isDisjoint(with: ["auteur", "auteurs", "isbn", "editeur", "emprunteur", "emprunteuse"])
+        isOfWorks = !columns.isDisjoint(with: ["auteur", "auteurs", "isbn", "editeur", "emprunteur", "emprunteuse", "realisateur", "realisatrice"])
         isOfStops = !columns.isDisjoint(with: ["stop", "arret", "arrets", "trip"])
         isOfPublicNames = !subject.isDisjoint(with: named) || columns.contains("deces") || columns.contains("oeuvre") || columns.contains("odonyme")
     }

@@ -132,7 +132,8 @@ public struct CatalogueReader: Sendable {
         let (tree, problems) = FrontMatter.parseWhole(bytes, file: file)
         reading.findings += problems
         guard let tree else { return nil }
-        let (settings, findings) = SettingsReading.read(tree, fingerprint: fingerprint)
+        var (settings, findings) = SettingsReading.read(tree, fingerprint: fingerprint)
+        TerritoryReading.decidePrivacy(of: &settings.inheritance, root: root, &findings)
         reading.findings += findings
         return settings
     }

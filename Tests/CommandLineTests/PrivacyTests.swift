@@ -66,19 +66,27 @@ struct PrivacyTests {
     }
 
     @Test(
-        "Waivers and floors are set for the catalogue, a publisher or a dataset",
-        arguments: ["halle.yml", "content/roques/index.md", "content/roques/exposants/index.md"])
+        "Waivers and floors are set for the catalogue, the territory, a publisher or a dataset",
+        arguments: ["halle.yml", "content/territoire.yml", "content/roques/index.md", "content/roques/exposants/index.md"])
     func places(_ file: String) throws {
         let table = "prenom;nombre\nOmbeline;4\nJade;12\n"
         let block = "privacy:\n  first-name-floor: 5\n  waivers: [{reason: Accord écrit, date: 2026-01-15, rule: privacy-mobile}]\n"
         let catalogue = stalls(Self.phone).file("content/roques/exposants/prenoms.csv", table)
         #expect(try codes(catalogue) == ["privacy-mobile"])
-        let text = try #require(catalogue.text(file))
-        let lines = text.split(separator: "\n", omittingEmptySubsequences: false)
-        // After the first line of the header or of the settings.
-        let position = text.hasPrefix("---") ? 2 : 1
-        catalogue.file(file, (lines[..<position] + [block.dropLast()] + lines[position...]).joined(separator: "\n"))
+        let text = catalogue.text(file) ?? ""
+        let header = text.hasPrefix("---") ? "---\n" : ""
+        catalogue.file(file, header + block + text.dropFirst(header.count))
         #expect(try codes(catalogue) == ["privacy-rare-first-name"])
+    }
+
+    @Test("A build takes a new waiver of the territory into account, and tells once what is wrong with one")
+    func laterWaivers() throws {
+        let catalogue = stalls(Self.number)
+        #expect(try catalogue.build().status == 1)
+        catalogue.file("content/territoire.yml", "privacy: {waivers: [{reason: Essai, date: 2026-01-15}]}\n")
+        #expect(try catalogue.build().status == 0)
+        catalogue.file("content/territoire.yml", "privacy: {waivers: [{reason: Essai}]}\n")
+        #expect(try catalogue.build().status == 1 && codes(catalogue).sorted() == ["privacy-nir", "privacy-waiver-incomplete"])
     }
 
     @Test(

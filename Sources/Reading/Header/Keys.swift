@@ -156,7 +156,8 @@ public struct KeyDefinition: Sendable {
             "What becomes of a file that does not follow its schema: publish (with a mark, the default), hold (its dataset waits), block (nothing is published).",
             "conformity: publier", "conformity: publish"),
         .init(
-            .privacy, "privacy", ["confidentialité", "données-personnelles", "vie-privée"], [.defaults, .settings, .publisher, .dataset],
+            .privacy, "privacy", ["confidentialité", "données-personnelles", "vie-privée"],
+            [.defaults, .settings, .territory, .publisher, .dataset],
             "Ce qui est décidé des données personnelles : des planchers et des dérogations. Rien n’en est publié ; « halle check --privacy-report » les liste.",
             "What is decided about personal data: floors and waivers. None of it is published; “halle check --privacy-report” lists them.",
             "privacy: {plancher-prénoms: 5, dérogations: [{motif: Accord écrit des exposants, date: 2026-01-15, règle: privacy-mobile}]}",

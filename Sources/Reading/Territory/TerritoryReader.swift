@@ -26,6 +26,24 @@ struct TerritoryReading: Sendable {
         return datasets.contains { targets.contains($0.folder) || $0.schema != nil || $0.distributions.contains { $0.schema != nil } }
     }
 
+    /// What the file decides about personal data, over what `halle.yml` decides: it flows down like that. What else is wrong with the file is told where
+    /// it is read as a whole.
+    static func decidePrivacy(of inheritance: inout Inheritance, root: String, _ findings: inout [Finding]) {
+        for name in files {
+            let path = ContentScan.contentFolder + "/" + name
+            guard let status = (try? Files.status(of: root + "/" + path)) ?? nil, status.kind == .file else { continue }
+            guard let bytes = try? Files.read(root + "/" + path, limit: YAMLParser.maximumSize), let tree = FrontMatter.parseWhole(bytes, file: path).0 else {
+                return
+            }
+            var told: [Finding] = []
+            let header = Header(tree.root, scope: .territory, file: path, findings: &told)
+            guard header.has(.privacy) else { return }
+            inheritance.privacy = header.privacy(over: inheritance.privacy, &findings) ?? inheritance.privacy
+            inheritance.fingerprint.combine(bytes)
+            return
+        }
+    }
+
     /// The file among those directly under `content/`; nil when there is none.
     static func read(_ content: ContentScan.Folder, loader: TextLoader, _ findings: inout [Finding]) -> TerritoryReading? {
         let found = content.files.filter { files.contains($0.name) }
