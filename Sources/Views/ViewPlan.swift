@@ -115,6 +115,8 @@ public struct ViewPlan: Sendable {
             spec.y = [y]
         }
         spec.limit = request.limit ?? Chart.mostBars
+        // What is asked for and what the national schema makes of the table may be one chart: figures for councillors look for it by its subject.
+        spec.subject = GroupSpec.automatic(labels).first { $0.asksTheSame(as: spec) }?.subject
         spec.request = request
         return .groups(spec)
     }
@@ -139,6 +141,11 @@ struct GroupSpec: Sendable {
     init(_ kind: Chart.Kind, x: Int) {
         self.kind = kind
         self.x = x
+    }
+
+    func asksTheSame(as other: GroupSpec) -> Bool {
+        kind == other.kind && x == other.x && y == other.y && series == other.series && aggregate == other.aggregate && cut == other.cut && filter == nil
+            && other.filter == nil
     }
 
     static let ages: Set<String> = ["age", "ages", "tranche"]

@@ -47,6 +47,17 @@ struct AutomaticChartTests {
         #expect(charts[1].period == .month && charts[1].groups.map(\.from) == [24_300, 24_301, 24_302])
     }
 
+    @Test("A chart that is asked for and is the one that the schema makes counts as that one; another calculation does not")
+    func askedForToo() throws {
+        let text = "nomBeneficiaire;montant;dateConvention\nClub;5;2025-01-03\nJudo;7;2025-02-03\nClub;9;2025-03-03\n"
+        let asked = [
+            request(.bars, x: "nomBeneficiaire", y: "montant", .sum), request(.line, x: "dateConvention", y: "montant"),
+            request(.bars, x: "nomBeneficiaire"),
+        ]
+        let subjects = charts(try gathered(text, asked).views).map(\.subject)
+        #expect(subjects == ["grants-by-beneficiary", "grants-by-period", nil])
+    }
+
     @Test("Identifiers, codes, phone numbers, coordinates and names of persons make no chart")
     func never() throws {
         var text = "id,code_postal,telephone,nom,prenom,lat,lon,date_maj\n"
