@@ -9,8 +9,9 @@ public struct Sentences: Sendable, Equatable {
 }
 
 extension Finding {
-    public func sentences(in language: Language) -> Sentences {
-        let wording = rule.wording(in: language)
+    /// - Parameter typeset: whether French gets the spaces of print, which never break a line: for pages. On a terminal people search and copy plain spaces.
+    public func sentences(in language: Language, typeset: Bool = false) -> Sentences {
+        let wording = typeset && language == .french ? rule.french.typeset : rule.wording(in: language)
         let shown = suggestions.prefix(3).map { language == .french ? "« \(Self.shown($0)) »" : "“\(Self.shown($0))”" }
         let suggestion: String
         if shown.isEmpty {
@@ -136,5 +137,25 @@ extension Severity {
     public func counted(_ count: Int, in language: Language) -> String {
         let isPlural = language == .french ? count > 1 : count != 1
         return "\(count) \(name(in: language))\(isPlural ? "s" : "")"
+    }
+}
+
+extension Wording {
+    /// With a space that does not break before `: ; ! ? »` and after `«`, as French prints them.
+    fileprivate var typeset: Wording {
+        func spaced(_ text: String) -> String {
+            var result: [UInt8] = []
+            var previous: UInt8 = 0
+            let bytes = Array(text.utf8)
+            for (index, byte) in bytes.enumerated() {
+                let rest = bytes[(index + 1)...]
+                let isBefore = rest.first.map { ":;!?".utf8.contains($0) } == true || rest.starts(with: "»".utf8)
+                let isAfter = result.suffix(2).elementsEqual("«".utf8)
+                if byte == 0x20, isAfter || isBefore && previous != 0x20 { result += [0xC2, 0xA0] } else { result.append(byte) }
+                previous = byte
+            }
+            return String(decoding: result, as: UTF8.self)
+        }
+        return Wording(cause: spaced(cause), cost: spaced(cost), remedy: spaced(remedy))
     }
 }

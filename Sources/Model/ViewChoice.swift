@@ -20,8 +20,8 @@ public struct ViewRequest: Sendable, Hashable {
     /// The name of the file; nil for the first that can be read as a table.
     public var file: String?
     /// Names of columns, as written.
-    public var x: String?
-    public var y: String?
+    public var x: Named?
+    public var y: Named?
     public var aggregate: Aggregate?
     public var title: LocalizedText?
     /// How many bars, before the rest.
@@ -35,14 +35,27 @@ public struct ViewRequest: Sendable, Hashable {
         self.place = place
     }
 
+    /// A name, and where it is written: what is wrong with it is said there.
+    public struct Named: Sendable, Hashable {
+        public let name: String
+        public let place: SourcePlace
+
+        public init(_ name: String, at place: SourcePlace) {
+            self.name = name
+            self.place = place
+        }
+    }
+
     public func combine(into mark: inout Fingerprint) {
-        for text in [kind.rawValue, file, x, y, aggregate?.rawValue, title?.text, title?.language.rawValue, title?.translation, place.file] {
+        for text in [kind.rawValue, file, x?.name, y?.name, aggregate?.rawValue, title?.text, title?.language.rawValue, title?.translation, place.file] {
             mark.combine(text)
         }
         mark.combine(limit ?? -1)
         mark.combine(order)
-        mark.combine(place.line)
-        mark.combine(place.column)
+        for place in [place, x?.place ?? place, y?.place ?? place] {
+            mark.combine(place.line)
+            mark.combine(place.column)
+        }
     }
 }
 

@@ -91,6 +91,7 @@ struct SettingsReading: Sendable {
             findings.append(Finding(.mapBackgroundWrong, at: header.place(of: value), value: text))
             return nil
         }
+        if tiles.credit.isEmpty { findings.append(Finding(.mapBackgroundUncredited, at: header.place(of: value), value: text)) }
         return tiles
     }
 
@@ -106,7 +107,11 @@ struct SettingsReading: Sendable {
             let items = terms.kind == .sequence ? terms.items : [terms]
             let texts = items.compactMap { header.line(of: $0, for: .thesaurus, &findings) }
             let split = texts.flatMap { $0.utf8.split(separator: 0x2C).map { cleanLine(String(Substring($0))) } }.filter { !$0.isEmpty }
-            return split.isEmpty ? nil : ThesaurusEntry(word: word, terms: split)
+            guard !split.isEmpty else {
+                findings.append(Finding(.thesaurusEntryEmpty, at: header.place(of: terms), value: word))
+                return nil
+            }
+            return ThesaurusEntry(word: word, terms: split)
         }
     }
 

@@ -15,17 +15,18 @@ extension GroupGatherer {
             return nil
         }
         if spec.kind == .line, notTimes * 10 > rows + notTimes {
-            if let request { findings.append(Finding(.viewNotDates, at: request.place, value: x, details: [plan.shownFile])) }
+            if let request { findings.append(Finding(.viewNotDates, at: request.x?.place ?? request.place, value: x, details: [plan.shownFile])) }
             return nil
         }
         // Of more groups than memory holds, nobody knows which are the largest.
         if texts.contains(where: \.isFull) {
-            if let request { findings.append(Finding(.viewTooManyValues, at: request.place, value: x, details: [plan.shownFile])) }
+            if let request { findings.append(Finding(.viewTooManyValues, at: request.x?.place ?? request.place, value: x, details: [plan.shownFile])) }
             return nil
         }
         if !spec.y.isEmpty, notNumbers > rows {
             if let request {
-                findings.append(Finding(.viewNotNumbers, at: request.place, value: profile.columns[spec.y[0]].name, details: [plan.shownFile]))
+                let place = request.y?.place ?? request.place
+                findings.append(Finding(.viewNotNumbers, at: place, value: profile.columns[spec.y[0]].name, details: [plan.shownFile]))
             }
             return nil
         }
@@ -89,7 +90,9 @@ extension GroupGatherer {
         let width = max(1, spec.y.count)
         let used = (0..<width).first { column in months.values.contains { $0.sums[column] != 0 } } ?? 0
         guard let first = months.keys.min(), let last = months.keys.max() else { return used }
-        let isYearly = years > dated
+        // One date a year makes a line of years, not one that falls to zero in between.
+        let isSparse = months.count * 2 < last - first && Set(months.keys.map { $0 / 12 }).count > 2
+        let isYearly = years > dated || isSparse
         let (period, length, step) = Self.periods(from: first, to: last, isYearly: isYearly)
         chart.period = period
         var sums = [(sum: Double, count: Int)](repeating: (0, 0), count: last / length - first / length + 1)

@@ -67,7 +67,8 @@ private func bars(_ column: ColumnProfile, _ name: ColumnName, _ profile: TableP
     let shown = column.top
     let counted = shown.reduce(0) { $0 + $1.count }
     let rest = column.filled - counted
-    // A few values that say most of it, and none that says it all.
+    // A few values that say most of it, and none that says it all; bars of one length say nothing.
+    guard shown.contains(where: { $0.count != first.count }) else { return nil }
     guard counted * 2 >= column.filled, first.count >= 2, first.count * 100 <= column.filled * 96, shown.allSatisfy({ $0.error == 0 }) else { return nil }
     var chart = Chart(
         kind: .bars, x: Chart.Column(column.name, schema), groups: shown.map { Chart.Group(label: $0.value, values: [Double($0.count)]) }, rows: column.filled)

@@ -67,7 +67,7 @@ public final class ViewGatherer {
 
     private func histogram(_ column: ColumnProfile, _ request: ViewRequest, _ findings: inout [Finding]) -> Chart? {
         guard column.type.isNumeric, let histogram = column.histogram, histogram.unit == .value else {
-            findings.append(Finding(.viewNotNumbers, at: request.place, value: column.name, details: [plan.shownFile]))
+            findings.append(Finding(.viewNotNumbers, at: request.x?.place ?? request.place, value: column.name, details: [plan.shownFile]))
             return nil
         }
         var chart = Chart(

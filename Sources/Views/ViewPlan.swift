@@ -53,16 +53,16 @@ public struct ViewPlan: Sendable {
     ) -> Item? {
         let shown = file.utf8.lastIndex(of: 0x2F).map { String(file[file.utf8.index(after: $0)...]) } ?? file
         /// The column of a name; nil, with a finding, when there is none.
-        func column(_ name: String?, _ key: String, _ findings: inout [Finding]) -> Int? {
-            guard let name else {
+        func column(_ named: ViewRequest.Named?, _ key: String, _ findings: inout [Finding]) -> Int? {
+            guard let named else {
                 findings.append(Finding(.viewColumnMissing, at: request.place, details: [key]))
                 return nil
             }
+            let name = named.name
             if let found = labels.firstIndex(of: name) { return found }
             let wanted = slug(name)
             if let found = labels.firstIndex(where: { slug($0) == wanted }) { return found }
-            findings.append(
-                Finding(.viewColumnUnknown, at: request.place, value: name, details: [shown], suggestions: nearestNames(to: name, among: labels)))
+            findings.append(Finding(.viewColumnUnknown, at: named.place, value: name, details: [shown], suggestions: nearestNames(to: name, among: labels)))
             return nil
         }
         var y: Int?
@@ -79,7 +79,7 @@ public struct ViewPlan: Sendable {
                 return nil
             }
             guard var map = isGeoJSON ? places : codes ?? places else {
-                findings.append(Finding(.viewNoPlaces, at: request.place, details: [shown]))
+                findings.append(Finding(.viewNoCoordinates, at: request.place, details: [shown]))
                 return nil
             }
             map.y = y
@@ -89,11 +89,11 @@ public struct ViewPlan: Sendable {
         if request.kind == .pyramid {
             let age = request.x == nil ? labels.firstIndex { ColumnName($0).has(GroupSpec.ages) } : column(request.x, "x", &findings)
             guard let age else {
-                if request.x == nil { findings.append(Finding(.viewColumnMissing, at: request.place, details: ["x"])) }
+                if request.x == nil { findings.append(Finding(.viewNoAges, at: request.place, details: [shown])) }
                 return nil
             }
             guard let sex = labels.firstIndex(where: { ColumnName($0).has(["sexe", "sex", "genre"]) }) else {
-                findings.append(Finding(.viewColumnUnknown, at: request.place, value: "sexe", details: [shown], suggestions: []))
+                findings.append(Finding(.viewNoSex, at: request.place, details: [shown]))
                 return nil
             }
             var spec = GroupSpec(.pyramid, x: age)

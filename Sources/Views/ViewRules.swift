@@ -41,12 +41,39 @@ extension Rule {
     public static let viewNoPlaces = Rule(
         "view-no-places", .warning,
         french: Wording(
-            cause: "La carte demandée ne peut pas être faite : aucune position n’a été trouvée dans {0} (0, 0 n’en est pas une).",
+            cause: "La carte demandée ne peut pas être faite : {0} n’a aucune position qui se lise (0, 0 n’en est pas une).",
             cost: "La page est publiée sans elle.",
+            remedy: "Remplissez ses coordonnées en degrés (1,4442 et 43,6045) ou en Lambert-93 (574357 et 6279642)."),
+        english: Wording(
+            cause: "The map asked for cannot be made: {0} has no position that can be read (0, 0 is none).", cost: "The page is published without it.",
+            remedy: "Fill in its coordinates in degrees (1.4442 and 43.6045) or in Lambert-93 (574357 and 6279642)."))
+
+    public static let viewNoCoordinates = Rule(
+        "view-no-coordinates", .warning,
+        french: Wording(
+            cause: "La carte demandée ne peut pas être faite : aucune colonne de {0} ne dit où sont les lignes.", cost: "La page est publiée sans elle.",
             remedy: "Il faut deux colonnes « longitude » et « latitude », une colonne « coordonneesXY », ou un fichier GeoJSON."),
         english: Wording(
-            cause: "The map asked for cannot be made: no position was found in {0} (0, 0 is none).", cost: "The page is published without it.",
+            cause: "The map asked for cannot be made: no column of {0} says where its rows are.", cost: "The page is published without it.",
             remedy: "Two columns “longitude” and “latitude” are needed, or one of coordinates, or a GeoJSON file."))
+
+    public static let viewNoAges = Rule(
+        "view-no-ages", .warning,
+        french: Wording(
+            cause: "La pyramide demandée ne peut pas être faite : aucune colonne de {0} ne s’appelle « âge » ou « tranche ».",
+            cost: "La page est publiée sans elle.", remedy: "Ajoutez « x: » et le nom de la colonne des âges."),
+        english: Wording(
+            cause: "The pyramid asked for cannot be made: no column of {0} is called “age”.", cost: "The page is published without it.",
+            remedy: "Add “x: ” and the name of the column of ages."))
+
+    public static let viewNoSex = Rule(
+        "view-no-sex", .warning,
+        french: Wording(
+            cause: "La pyramide demandée ne peut pas être faite : {0} n’a pas de colonne « sexe » ; elle compare les femmes et les hommes.",
+            cost: "La page est publiée sans elle.", remedy: "Ajoutez une colonne « sexe » au fichier (F ou H), ou choisissez « type: barres »."),
+        english: Wording(
+            cause: "The pyramid asked for cannot be made: {0} has no column “sex”; it compares women and men.", cost: "The page is published without it.",
+            remedy: "Add a column “sex” to the file (F or M), or choose “type: bars”."))
 
     public static let viewEmpty = Rule(
         "view-empty", .warning,
@@ -77,6 +104,7 @@ extension Rule {
 
     /// All rules about charts and maps.
     public static let views: [Rule] = [
-        viewColumnUnknown, viewColumnMissing, viewNotNumbers, viewNotDates, viewNoPlaces, viewNoOutlines, viewTooManyValues, viewEmpty,
+        viewColumnUnknown, viewColumnMissing, viewNotNumbers, viewNotDates, viewNoPlaces, viewNoCoordinates, viewNoOutlines, viewNoAges, viewNoSex,
+        viewTooManyValues, viewEmpty,
     ]
 }

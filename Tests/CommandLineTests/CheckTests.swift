@@ -110,6 +110,28 @@ struct CheckTests {
         }
     }
 
+    @Test("An image that a build would refuse is told by a check")
+    func images() throws {
+        let catalogue = TestCatalogue.sound()
+        catalogue.dataset("roques/photo", "title: Photo", body: "![La mairie](mairie.png)").file("content/roques/photo/mairie.png", "\u{89}PNG, cut short")
+        let run = try catalogue.check()
+        #expect(run.status == 1 && run.output.contains("[image-damaged]\n  content/roques/photo/mairie.png\n"))
+        #expect(try catalogue.build().status == 1)
+    }
+
+    @Test("Settings that do nothing are told, each with its own cause: outlines, a background without its author, a word without a meaning")
+    func settings() throws {
+        let catalogue = TestCatalogue.sound()
+        let settings = "title: Mairie\nbase-url: https://donnees.roques.example\n"
+        func told(_ more: String) throws -> String { try catalogue.file("halle.yml", settings + more).check().output }
+        #expect(try told("outlines: ../contours.geojson\n").contains("[outlines-outside]"))
+        #expect(try told("outlines: content/roques/contours.geojson\n").contains("[outlines-absent]"))
+        catalogue.file("content/roques/contours.geojson", #"{"type": "FeatureCollection", "features": []}"#)
+        #expect(try told("outlines: content/roques/contours.geojson\n").contains("[outlines-unreadable]"))
+        #expect(try told("map-background: https://tuiles.example/{z}/{x}/{y}.png\n").contains("[map-background-uncredited]"))
+        #expect(try told("thesaurus:\n  la cale: []\n").contains("[thesaurus-entry-empty]\n  halle.yml:4:"))
+    }
+
     @Test("The version and the help are given, and end with 0")
     func help() throws {
         let version = try Halle.run(["--version"])

@@ -45,7 +45,7 @@ struct TablePagesTests {
         #expect(page.contains("CSV, Windows-1252, séparateur point-virgule"))
         #expect(page.contains("<a href=\"https://schema.data.gouv.fr/scdl/subventions/\" rel=\"external\"><bdi>scdl/subventions 2.1.1</bdi></a>"))
         #expect(all("<span class=\"severity\">", "<", in: Self.verified) == ["Erreur", "Erreur", "Remarque"])
-        #expect(page.contains("« 12,5 » est écrit avec une virgule.") && page.contains("Écrivez 12.5."))
+        #expect(page.contains("«\u{00a0}12,5\u{00a0}» est écrit avec une virgule.") && page.contains("Écrivez 12.5."))
         #expect(page.contains("Ligne 12, colonne I (montant)") && page.contains("143 cellules, lignes 12, 13"))
         #expect(all("<mark>", "</mark>", in: Self.verified) == ["<bdi>12,5</bdi>", "<bdi>vide</bdi>"])
         #expect(page.contains("<dt>Attendu</dt><dd><bdi>un nombre</bdi></dd>"))

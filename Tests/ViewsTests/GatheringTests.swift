@@ -28,7 +28,9 @@ private func map(_ views: [TableView]) -> PlaceMap? { views.lazy.compactMap { if
 
 private func request(_ kind: ViewRequest.Kind, x: String? = nil, y: String? = nil, _ aggregate: ViewRequest.Aggregate? = nil) -> ViewRequest {
     var request = ViewRequest(kind, at: SourcePlace(file: "content/a/b/index.md", line: 3))
-    (request.x, request.y, request.aggregate) = (x, y, aggregate)
+    request.x = x.map { ViewRequest.Named($0, at: SourcePlace(file: "content/a/b/index.md", line: 4)) }
+    request.y = y.map { ViewRequest.Named($0, at: SourcePlace(file: "content/a/b/index.md", line: 5)) }
+    request.aggregate = aggregate
     return request
 }
 
@@ -86,7 +88,7 @@ struct AutomaticChartTests {
     @Test("Numbers that are no numbers, dates of long ago and texts of script do no harm")
     func hostile() throws {
         var text = "type,montant,date\n"
-        for number in 0..<40 {
+        for number in 0..<41 {
             text +=
                 "<script>\(number % 4)</script>,\(number % 5 == 0 ? "NaN" : "\(number)"),\(["0001-01-01", "1066-10-14", "2025-13-45", "9999-12-31"][number % 4])\n"
         }
@@ -124,9 +126,22 @@ struct ChosenViewTests {
             ])
         #expect(views.count == 1)
         #expect(
-            findings.map(\.rule) == [.viewColumnUnknown, .viewColumnMissing, .viewNoPlaces, .viewNotNumbers, .viewNotDates, .viewNotNumbers])
+            findings.map(\.rule) == [.viewColumnUnknown, .viewColumnMissing, .viewNoCoordinates, .viewNotNumbers, .viewNotDates, .viewNotNumbers])
         #expect(findings[0].suggestions == ["Nom du club"])
-        #expect(findings.allSatisfy { $0.severity == .warning && $0.place.line == 3 })
+        #expect(findings.allSatisfy { $0.severity == .warning })
+        #expect(findings.map(\.place.line) == [4, 3, 3, 5, 4, 4], "Each is told where the name is written that is wrong.")
+    }
+
+    @Test("A pyramid that lacks a column says which")
+    func pyramids() throws {
+        #expect(try gathered("ville;sexe\nA;F\nB;H\n", [request(.pyramid)]).findings.map(\.rule) == [.viewNoAges])
+        #expect(try gathered("age;nombre\n1;2\n2;3\n", [request(.pyramid)]).findings.map(\.rule) == [.viewNoSex])
+    }
+
+    @Test("One date a year makes a line of years, without zeros in between")
+    func sparse() throws {
+        let (views, _) = try gathered("Jour;Total\n2021-12-31;5\n2022-12-31;6\n2023-12-31;7\n2024-12-31;8\n", [request(.line, x: "Jour", y: "Total")])
+        #expect(charts(views)[0].groups.map(\.values) == [[5], [6], [7], [8]])
     }
 
     @Test("Bars of more values than can be told apart are not drawn wrong, but refused")

@@ -51,7 +51,8 @@ struct CheckCommand: ParsableCommand {
         // The ledger knows files by their columns and what these hold.
         let inspection = Inspection.make(catalogue, spool: record ? Spool.passing(root: catalogue.root) : nil, today: Clock.today())
         if let way = fixing.fix { return try mend(inspection, way) }
-        let report = Report(inspection.findings, language: reporting.language ?? inspection.language)
+        let images = inspection.catalogue.map { PageImages.damaged(in: $0, root: catalogue.root, crew: catalogue.crew) } ?? []
+        let report = Report(inspection.findings + images, language: reporting.language ?? inspection.language)
         var out = ByteWriter()
         report.write(reporting.format, limit: reporting.limit, into: &out)
         if let privacyReport { try writePrivacy(inspection, report.language, to: privacyReport) }

@@ -12,9 +12,12 @@ extension Settings {
         let unreadable = Finding(.outlinesUnreadable, at: outlines.place, value: outlines.path)
         let parts = outlines.path.utf8.split(separator: 0x2F, omittingEmptySubsequences: false).map { String(Substring($0)) }
         // Only what is published anyway, and is looked at before each build.
-        guard parts.first == "content", !parts.contains(where: { $0.isEmpty || $0.utf8.first == 0x2E }),
-            let status = try? Files.status(of: root + "/" + outlines.path), let bytes = try? FileBytes(root + "/" + outlines.path)
-        else { return unreadable }
+        guard parts.first == "content", !parts.contains(where: { $0.isEmpty || $0.utf8.first == 0x2E }) else {
+            return Finding(.outlinesOutside, at: outlines.place, value: outlines.path)
+        }
+        guard let status = try? Files.status(of: root + "/" + outlines.path), let bytes = try? FileBytes(root + "/" + outlines.path) else {
+            return Finding(.outlinesAbsent, at: outlines.place, value: outlines.path)
+        }
         let collector = GeometryCollector()
         let source = GeoJSONRows(bytes, geometry: collector)
         var codes: [String] = []

@@ -20,15 +20,32 @@ extension Rule {
             cause: "“{value}” is not published: “{0}” seems to hold personal data.",
             remedy: "Take it out of the file; if a text or the persons’ consent allows it to be published, write a waiver with its reason and its date."))
 
+    static let outlinesOutside = Rule(
+        "outlines-outside", .warning,
+        french: Wording(
+            cause: "Le fichier des contours des cartes, « {value} », n’est pas dans le dossier content.", cost: "Les cartes sont dessinées sans eux.",
+            remedy: "Mettez-le dans un jeu et écrivez son chemin depuis halle.yml : content/producteur/jeu/contours.geojson."),
+        english: Wording(
+            cause: "The file of the outlines of maps, “{value}”, is not in the content folder.", cost: "Maps are drawn without them.",
+            remedy: "Put it in a dataset and write its path from halle.yml: content/publisher/dataset/outlines.geojson."))
+
+    static let outlinesAbsent = Rule(
+        "outlines-absent", .warning,
+        french: Wording(
+            cause: "Le fichier des contours des cartes, « {value} », n’existe pas ou ne peut pas être lu.", cost: "Les cartes sont dessinées sans eux.",
+            remedy: "Corrigez le chemin, écrit depuis halle.yml : content/producteur/jeu/contours.geojson."),
+        english: Wording(
+            cause: "The file of the outlines of maps, “{value}”, does not exist or cannot be read.", cost: "Maps are drawn without them.",
+            remedy: "Mend the path, written from halle.yml: content/publisher/dataset/outlines.geojson."))
+
     static let outlinesUnreadable = Rule(
         "outlines-unreadable", .warning,
         french: Wording(
-            cause: "Les contours des cartes, « {value} », ne sont pas un fichier GeoJSON de surfaces du dossier content.",
-            cost: "Les cartes sont dessinées sans eux.",
-            remedy: "Écrivez le chemin du fichier depuis halle.yml : content/producteur/jeu/contours.geojson."),
+            cause: "Le fichier des contours des cartes, « {value} », n’est pas un GeoJSON qui a des surfaces.", cost: "Les cartes sont dessinées sans eux.",
+            remedy: "Donnez un fichier GeoJSON de polygones, un par commune, avec une propriété code_insee."),
         english: Wording(
-            cause: "The outlines of maps, “{value}”, are no GeoJSON file of surfaces in the content folder.", cost: "Maps are drawn without them.",
-            remedy: "Write the file’s path from halle.yml: content/publisher/dataset/outlines.geojson."))
+            cause: "The file of the outlines of maps, “{value}”, is no GeoJSON with surfaces.", cost: "Maps are drawn without them.",
+            remedy: "Give a GeoJSON file of polygons, one for each commune, with a property code_insee."))
 
     static let schemaSuggested = Rule(
         "schema-suggested", .note,
@@ -102,7 +119,8 @@ extension Rule {
 
     /// The rules of this file.
     static let data: [Rule] = [
-        datasetHeld, datasetHeldForPrivacy, outlinesUnreadable, periodDerived, boxDerived, placeUnlisted, coordinatesElsewhere, coordinatesSwapped,
+        datasetHeld, datasetHeldForPrivacy, outlinesOutside, outlinesAbsent, outlinesUnreadable, periodDerived, boxDerived, placeUnlisted, coordinatesElsewhere,
+        coordinatesSwapped,
         schemaSuggested, schemaRecognised,
         dataAbsent,
     ]

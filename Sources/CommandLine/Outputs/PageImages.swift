@@ -25,6 +25,17 @@ struct PageImages {
         }
     }
 
+    /// What a build would refuse, without writing anything.
+    static func damaged(in catalogue: Catalogue, root: String, crew: Crew) -> [Finding] {
+        let refused = try? crew.map(catalogue.images) { image -> Finding? in
+            do throws(Refused) {
+                _ = try clean(image, root: root)
+                return nil
+            } catch { return error.finding }
+        }
+        return refused?.compactMap(\.self) ?? []
+    }
+
     private struct Refused: Error {
         let finding: Finding
     }
@@ -35,14 +46,20 @@ struct PageImages {
         key.combine(image.source.signature.fingerprint)
         // Nothing is read of an image that stands on the site as it is.
         if lastBuild.isCurrent(path, key: key) { return .success(Made(path: path, key: key) { _ in }) }
+        do throws(Refused) {
+            let clean = try clean(image, root: root)
+            return .success(Made(path: path, key: key) { $0.raw(clean) })
+        } catch { return .failure(error) }
+    }
+
+    private static func clean(_ image: PublishedImage, root: String) throws(Refused) -> [UInt8] {
         let place = SourcePlace(file: image.source.path)
         let name = image.source.path.utf8.split(separator: 0x2F).last.flatMap { String($0) } ?? image.source.path
-        do throws(FileError) {
-            let bytes = try Files.read(root + "/" + image.source.path, limit: maximumSize)
-            guard let clean = withoutMetadata(bytes) else { return .failure(Refused(finding: Finding(.imageDamaged, at: place, value: name))) }
-            return .success(Made(path: path, key: key) { $0.raw(clean) })
-        } catch {
-            return .failure(Refused(finding: Finding(.fileUnreadable, at: place, value: name, details: [error.reason])))
+        let bytes: [UInt8]
+        do throws(FileError) { bytes = try Files.read(root + "/" + image.source.path, limit: maximumSize) } catch {
+            throw Refused(finding: Finding(.fileUnreadable, at: place, value: name, details: [error.reason]))
         }
+        guard let clean = withoutMetadata(bytes) else { throw Refused(finding: Finding(.imageDamaged, at: place, value: name)) }
+        return clean
     }
 }

@@ -199,7 +199,7 @@ extension FindingView {
     /// - Parameter file: the name of the file as published.
     init(_ finding: Finding, in file: String, _ words: Words) {
         let language = words.language
-        let sentences = finding.sentences(in: language)
+        let sentences = finding.sentences(in: language, typeset: true)
         let table = finding.table
         switch finding.severity {
         case .error: kind = "error"

@@ -34,8 +34,8 @@ extension Header {
             }
             request.file = name
         }
-        request.x = line(.x, &findings)
-        request.y = line(.y, &findings)
+        request.x = line(.x, &findings).map { ViewRequest.Named($0, at: place(of: .x)) }
+        request.y = line(.y, &findings).map { ViewRequest.Named($0, at: place(of: .y)) }
         request.title = localized(.title, language: language, &findings)
         request.limit = wholeNumber(.limit, &findings).map { min(40, max(1, $0)) }
         if let value = self[.aggregate], let written = line(of: value, for: .aggregate, &findings) {

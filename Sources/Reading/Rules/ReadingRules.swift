@@ -9,7 +9,7 @@ extension Rule {
             yamlKeyNotText, yamlTooDeep, metadataTooLarge, textTooLarge, fileUnreadable, fileNameInvalid, fileNameReserved, fileNamesCollide,
             fileTypeRefused, fileEmpty, droppingIgnored, linkNotFollowed, folderIgnored, datasetIndexMissing, datasetIndexMisnamed, indexNotAFile,
             draftUnpublished, datasetOutsidePublisher, sheetCopy, htmlInText, keywordsTooMany, schemaInvalid, conformityUnknown, downloadUnknown, hostUnknown,
-            mapBackgroundWrong,
+            mapBackgroundWrong, mapBackgroundUncredited, thesaurusEntryEmpty,
             linkHasSpaces,
             linkToComputer,
             imageFormat,

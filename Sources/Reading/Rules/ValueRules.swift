@@ -418,6 +418,24 @@ extension Rule {
             cause: "“{value}” is no address of tiles.", cost: "Maps stay without a background.",
             remedy: "Write an address with https:// and {z}, {x} and {y}, then who is to be credited: “https://tiles.example.org/{z}/{x}/{y}.png © …”."))
 
+    public static let mapBackgroundUncredited = Rule(
+        "map-background-uncredited", .warning,
+        french: Wording(
+            cause: "Le fond de carte ne dit pas qui l’a fait.", cost: "Presque toutes les licences de fonds de carte demandent de le dire sous la carte.",
+            remedy: "Ajoutez après l’adresse une espace et la mention demandée : « {value} © les contributeurs d’OpenStreetMap »."),
+        english: Wording(
+            cause: "The background of maps does not say who made it.", cost: "Nearly all licences of backgrounds ask for it below the map.",
+            remedy: "Add a space and the credit asked for after the address: “{value} © OpenStreetMap contributors”."))
+
+    public static let thesaurusEntryEmpty = Rule(
+        "thesaurus-entry-empty", .warning,
+        french: Wording(
+            cause: "Le thésaurus ne dit pas ce que « {value} » veut dire.", cost: "La recherche ignore cette ligne.",
+            remedy: "Écrivez les mots qui lui répondent : « {value}: [premier mot, second mot] », ou retirez la ligne."),
+        english: Wording(
+            cause: "The thesaurus does not say what “{value}” means.", cost: "The search leaves this line out.",
+            remedy: "Write the words that answer it: “{value}: [first word, second word]”, or take the line away."))
+
     public static let schemaInvalid = Rule(
         "schema-invalid", .warning,
         french: Wording(
