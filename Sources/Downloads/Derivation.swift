@@ -46,7 +46,7 @@ public struct Derivation {
         }
         let profile = told.profile
         if formats.contains(.xlsx),
-            profile.rows >= Workbook.mostRows || profile.columns.count > Workbook.mostColumns - 2
+            profile.rows >= Workbook.mostRows || profile.columns.count > Workbook.mostColumns - (file.format == .geojson ? 2 : 0)
                 || profile.columns.contains(where: { $0.longest > Workbook.longestCell })
         {
             formats.remove(.xlsx)
@@ -107,9 +107,8 @@ public struct Derivation {
         if formats.contains(.excelCSV) { writers.append((.excelCSV, DelimitedForm(.excel, columns, places: places, sink: take(.excelCSV)))) }
         if formats.contains(.json) { writers.append((.json, ObjectForm(columns, isList: true, sink: take(.json)))) }
         if formats.contains(.ndjson) { writers.append((.ndjson, ObjectForm(columns, isList: false, sink: take(.ndjson)))) }
-        if formats.contains(.parquet) {
-            let rows = ParquetRows(try ParquetTable(file, told, columns), places: places, sink: take(.parquet))
-            writers.append((.parquet, rows))
+        if formats.contains(.parquet), let table = try? ParquetTable(file, told, columns) {
+            writers.append((.parquet, ParquetRows(table, places: places, sink: take(.parquet))))
         }
         if formats.contains(.xlsx) {
             let book = Workbook(columns, title: title, rows: told.profile.rows, places: places, folder: folder, sink: take(.xlsx))
@@ -124,13 +123,17 @@ public struct Derivation {
         }
         if !writers.isEmpty { try file.forEachBatch { _, batch in for (_, writer) in writers { writer.add(batch) } } }
         for (format, writer) in writers {
-            if try writer.finish() {
+            // One that fails takes no other with it.
+            if (try? writer.finish()) == true {
                 downloads.defused = max(downloads.defused, writer.defused)
             } else {
                 sizes[format] = nil
             }
         }
-        downloads.files = DownloadFormat.ofTables.compactMap { format in sizes[format].flatMap { $0 <= most ? TableDownloads.File(format, size: $0) : nil } }
+        for format in DownloadFormat.ofTables {
+            guard let size = sizes[format] else { continue }
+            if size <= most { downloads.files.append(TableDownloads.File(format, size: size)) } else { downloads.tooLarge.append(format) }
+        }
         return downloads
     }
 }

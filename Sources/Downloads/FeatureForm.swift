@@ -135,32 +135,41 @@ struct FeatureForm {
     private static func write(_ geometry: JSONNode, _ reference: Georeference, depth: Int, into out: inout ByteWriter) {
         guard depth < 4, let type = geometry["type"]?.text else { return }
         let parts = geometry["coordinates"]?.array ?? []
-        func coordinates(_ node: JSONNode, isSingle: Bool = false) {
-            out.raw("<coordinates>")
-            for (number, item) in (isSingle ? [node] : node.array ?? []).enumerated() {
-                guard let position = position(item), let degrees = reference.degrees(position.x, position.y) else { continue }
-                if number > 0 { out.raw(" ") }
-                out.raw(degreesText(degrees.longitude) + "," + degreesText(degrees.latitude))
+        func degrees(_ items: [JSONNode]) -> [String] {
+            items.compactMap { item in
+                position(item).flatMap { reference.degrees($0.x, $0.y) }.map { degreesText($0.longitude) + "," + degreesText($0.latitude) }
             }
-            out.raw("</coordinates>")
         }
+        func coordinates(_ places: [String]) { out.raw("<coordinates>" + places.joined(separator: " ") + "</coordinates>") }
         func polygon(_ rings: [JSONNode]) {
-            out.raw("<Polygon>")
-            for (number, ring) in rings.enumerated() {
-                out.raw(number == 0 ? "<outerBoundaryIs><LinearRing>" : "<innerBoundaryIs><LinearRing>")
-                coordinates(ring)
-                out.raw(number == 0 ? "</LinearRing></outerBoundaryIs>" : "</LinearRing></innerBoundaryIs>")
+            // A ring ends where it began (KML 2.2 §10.8); what goes nowhere is no ring, and a surface without an outline none at all.
+            let rings = rings.map { ring in
+                let places = degrees(ring.array ?? [])
+                return places.count > 2 && places.first != places.last ? places + places.prefix(1) : places
+            }
+            guard let outline = rings.first, outline.count > 3 else { return }
+            out.raw("<Polygon><outerBoundaryIs><LinearRing>")
+            coordinates(outline)
+            out.raw("</LinearRing></outerBoundaryIs>")
+            for hole in rings.dropFirst() where hole.count > 3 {
+                out.raw("<innerBoundaryIs><LinearRing>")
+                coordinates(hole)
+                out.raw("</LinearRing></innerBoundaryIs>")
             }
             out.raw("</Polygon>")
         }
         func line(_ node: JSONNode) {
+            let places = degrees(node.array ?? [])
+            guard places.count > 1 else { return }
             out.raw("<LineString>")
-            coordinates(node)
+            coordinates(places)
             out.raw("</LineString>")
         }
         func point(_ node: JSONNode) {
+            let place = degrees([node])
+            guard !place.isEmpty else { return }
             out.raw("<Point>")
-            coordinates(node, isSingle: true)
+            coordinates(place)
             out.raw("</Point>")
         }
         func several(_ items: [JSONNode], _ write: (JSONNode) -> Void) {
@@ -169,7 +178,7 @@ struct FeatureForm {
             out.raw("</MultiGeometry>")
         }
         switch type {
-        case "Point": if let node = geometry["coordinates"], position(node) != nil { point(node) }
+        case "Point": if let node = geometry["coordinates"] { point(node) }
         case "MultiPoint": several(parts) { point($0) }
         case "LineString": if let node = geometry["coordinates"] { line(node) }
         case "MultiLineString": several(parts) { line($0) }

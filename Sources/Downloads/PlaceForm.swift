@@ -43,13 +43,12 @@ final class PlaceForm: FormWriter {
             for number in 0..<batch.rowCount where sample.count < Self.mostSampled {
                 if let position = places.position(batch.cells(ofRow: number), of: batch) { sample.append(position) }
             }
-            guard batch.rowCount > 0 else { return }
-            reference = Georeference(of: sample, in: territory)
+            // Rows that come before the first position have none.
+            if !sample.isEmpty { reference = Georeference(of: sample, in: territory) }
         }
-        guard let reference else { return }
         for number in 0..<batch.rowCount where !batch.isBlank(number) {
             let cells = batch.cells(ofRow: number)
-            var place = places.position(cells, of: batch).flatMap { reference.degrees($0.x, $0.y) }
+            var place = places.position(cells, of: batch).flatMap { reference?.degrees($0.x, $0.y) }
             // What lies in the sea off Africa is a place that nobody wrote.
             if let found = place, found.longitude == 0, found.latitude == 0 { place = nil }
             if place == nil { unplaced += 1 } else { placed += 1 }

@@ -85,6 +85,8 @@ public struct TableDownloads: Sendable, Hashable {
     /// How many cells were defused: a spreadsheet would have run them as formulas.
     public var defused = 0
     public var reason: Reason?
+    /// Forms that grew beyond what is reasonable beside the file, and were left out.
+    public var tooLarge: [DownloadFormat] = []
     /// Whether the original is what the clean CSV would be.
     public var isCleanAlready = false
 
@@ -97,6 +99,7 @@ public struct TableDownloads: Sendable, Hashable {
         }
         mark.combine(defused)
         mark.combine(reason?.rawValue)
+        for format in tooLarge { mark.combine(format.rawValue) }
         mark.combine(isCleanAlready)
     }
 }

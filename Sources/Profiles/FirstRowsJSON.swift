@@ -109,20 +109,8 @@ extension ByteWriter {
             raw([0x74, 0x76, 0x6F, 0x79].contains(text[0] | 0x20) ? "true" : "false")
         case (.date, .date), (.dateTime, .dateTime), (.time, .time): jsonText(text)
         case (.dayFirstDate, .dayFirstDate), (.dayFirstDateTime, .dayFirstDateTime):
-            let parts = text.split(maxSplits: 1, whereSeparator: { $0 == 0x20 })
-            let day = parts[0].split(separator: 0x2F)
-            guard day.count == 3 else { return false }
-            raw("\"")
-            for (index, part) in day.reversed().enumerated() {
-                if index > 0 { raw("-") }
-                if part.count == 1 { raw("0") }
-                raw(Array(part))
-            }
-            if parts.count > 1 {
-                raw("T")
-                raw(Array(parts[1]))
-            }
-            raw("\"")
+            guard let moment = isoMoment(text, type) else { return false }
+            raw("\"" + moment + "\"")
         default: return false
         }
         return true

@@ -83,3 +83,18 @@ public func plainNumber(_ text: UnsafeBufferPointer<UInt8>) -> [UInt8]? {
     let bare = withoutSpaces(start, length: text.count)
     return jsonNumber(UnsafeBufferPointer(rebasing: text[bare.start..<bare.end]))
 }
+
+/// `2025-12-31`, `2025-12-31T08:30:00` of a date with the day first; nil for what is none.
+public func isoMoment(_ text: UnsafeBufferPointer<UInt8>, _ type: ColumnType) -> String? {
+    func digits(_ number: Int, _ width: Int = 2) -> String {
+        let text = String(number)
+        return String(repeating: "0", count: max(0, width - text.utf8.count)) + text
+    }
+    switch TypedCell(text, as: type) {
+    case .date(let year, let month, let day): return digits(year, 4) + "-" + digits(month) + "-" + digits(day)
+    case .dateTime(let year, let month, let day, let second):
+        let time = digits(second / 3600) + ":" + digits(second / 60 % 60) + ":" + digits(second % 60)
+        return digits(year, 4) + "-" + digits(month) + "-" + digits(day) + "T" + time
+    default: return nil
+    }
+}

@@ -105,6 +105,14 @@ struct DownloadTests {
         #expect(catalogue.text(Self.folder + "index.html")?.contains("trop grand pour être proposé dans d’autres formats") == true)
     }
 
+    @Test("A dataset's own LICENCE.txt stays in the ZIP beside ours")
+    func ownLicence() throws {
+        let catalogue = catalogue().file("content/roques/arbres/LICENCE.txt", "Notre mention.")
+        #expect(try catalogue.build().status == 0)
+        let names = String(decoding: catalogue.bytes(Self.folder + "downloads/arbres.zip") ?? [], as: Unicode.ASCII.self)
+        #expect(names.contains("LICENCE.txt") && names.contains("LICENCE-2.txt"))
+    }
+
     @Test("In a large catalogue, formats that cost much are left to the officer")
     func large() throws {
         let catalogue = catalogue()

@@ -13,11 +13,12 @@ struct Made {
     let bytes: [DownloadFormat: [UInt8]]
     private let catalogue: TestCatalogue
 
-    init(_ text: String, as name: String = "donnees.csv", _ formats: Set<DownloadFormat> = Set(DownloadFormat.allCases)) throws {
-        try self.init(Array(text.utf8), as: name, formats)
+    /// - Parameter most: the most bytes of one form.
+    init(_ text: String, as name: String = "donnees.csv", _ formats: Set<DownloadFormat> = Set(DownloadFormat.allCases), most: Int = .max) throws {
+        try self.init(Array(text.utf8), as: name, formats, most: most)
     }
 
-    init(_ content: [UInt8], as name: String = "donnees.csv", _ formats: Set<DownloadFormat> = Set(DownloadFormat.allCases)) throws {
+    init(_ content: [UInt8], as name: String = "donnees.csv", _ formats: Set<DownloadFormat> = Set(DownloadFormat.allCases), most: Int = .max) throws {
         catalogue = TestCatalogue()
         catalogue.file(name, content)
         let file = DataFile(path: catalogue.root + "/" + name, shownPath: name, format: DataFile.Format(ofName: name) ?? .csv)
@@ -25,7 +26,8 @@ struct Made {
         guard let profile = reading.profile, let form = reading.form, let layout = reading.layout else { throw NoTable() }
         var bytes: [DownloadFormat: [UInt8]] = [:]
         let told = TableColumns(form: form, layout: layout, profile: profile, schema: nil)
-        downloads = try Derivation(formats, title: "Essai", folder: catalogue.root).derive(file, told, form, layout) { bytes[$0, default: []] += $1 }
+        let derivation = Derivation(formats, title: "Essai", folder: catalogue.root, most: most)
+        downloads = try derivation.derive(file, told, form, layout) { bytes[$0, default: []] += $1 }
         self.bytes = bytes.filter { [downloads] in downloads.files.map(\.format).contains($0.key) }
     }
 

@@ -84,6 +84,26 @@ struct PlaceFormTests {
         #expect(kml.hasSuffix("</Document>\n</kml>\n"))
     }
 
+    @Test("A ring that is not closed is closed in KML; one of two places is none, nor is a line of one")
+    func rings() throws {
+        func kml(_ type: String, _ coordinates: String) throws -> String {
+            let feature = #"{"type": "Feature", "properties": {"nom": "A"}, "geometry": {"type": "\#(type)", "coordinates": \#(coordinates)}}"#
+            let sound = #"{"type": "Feature", "properties": {"nom": "B"}, "geometry": {"type": "Point", "coordinates": [1, 43]}}"#
+            return try Made(#"{"type": "FeatureCollection", "features": [\#(sound), \#(feature)]}"#, as: "carte.geojson").text(.kml)
+        }
+        #expect(try kml("Polygon", "[[[1,43],[2,43],[2,44]]]").contains("<coordinates>1,43 2,43 2,44 1,43</coordinates>"))
+        #expect(try !kml("Polygon", "[[[1,43],[2,43]]]").contains("<Polygon>"))
+        #expect(try !kml("LineString", "[[1,43]]").contains("<LineString>"))
+    }
+
+    @Test("Latitude written first is seen where the first rows have no place")
+    func latePlaces() throws {
+        let empty = String(repeating: "a;\n", count: 20_000)
+        let made = try Made("nom;geo_point_2d\n" + empty + String(repeating: "b;\"43.5, 1.25\"\n", count: 30_000), [.geojson])
+        let last = try #require(try features(made).last)
+        #expect(position(last) == ["1.25", "43.5"])
+    }
+
     @Test("Degrees are written to the centimetre, near Greenwich and the equator too")
     func writtenDegrees() {
         let written = [1.44, -0.00001, 0.0000049, -1.5, 43, 0.12345678].map { degreesText($0) }

@@ -128,6 +128,26 @@ struct TableFormTests {
         #expect(try Made("a;b\n" + String(repeating: "é", count: 32_767) + ";1\nx;2\n").formats.contains(.xlsx))
     }
 
+    @Test("A workbook has as many columns as Excel's")
+    func wide() throws {
+        let made = try Made((1...16_384).map { "c\($0)" }.joined(separator: ";") + "\n" + (1...16_384).map { "\($0)" }.joined(separator: ";") + "\n", [.xlsx])
+        #expect(try made.rows(.xlsx).last?.last == "16384")
+    }
+
+    @Test("A moment is written in one way in every form")
+    func moments() throws {
+        let made = try Made("nom;quand\nun;31/12/2024 08:30\ndeux;01/02/2025 17:05:09\n")
+        #expect(try made.rows(.csv).map(\.last) == ["quand", "2024-12-31T08:30:00", "2025-02-01T17:05:09"])
+        #expect(made.text(.json).contains("\"quand\":\"2024-12-31T08:30:00\"") && made.text(.ndjson).contains("\"quand\":\"2025-02-01T17:05:09\""))
+    }
+
+    @Test("A form that would be too large is left out and told, and the others are made")
+    func tooLarge() throws {
+        let made = try Made("une colonne au nom très long;b\n" + String(repeating: "1;2,5\n", count: 100), most: 1_000)
+        #expect(made.downloads.tooLarge.contains(.json) && !made.formats.contains(.json))
+        #expect(made.formats.contains(.csv) && !made.downloads.tooLarge.contains(.csv))
+    }
+
     @Test("A name that Excel refuses for a sheet becomes one that it takes")
     func sheetNames() {
         #expect(Workbook.sheetName("Budget [2025]: dépenses/recettes et le reste") == "Budget  2025   dépenses recette")

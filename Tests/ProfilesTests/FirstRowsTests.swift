@@ -48,7 +48,7 @@ struct FirstRowsTests {
     func datesAndTruths() throws {
         #expect(try cells(.date, ["2025-12-31", "?"]) == ["\"2025-12-31\"", "\"?\""])
         #expect(try cells(.dayFirstDate, ["31/12/2025", "1/2/2025"]) == ["\"2025-12-31\"", "\"2025-02-01\""])
-        #expect(try cells(.dayFirstDateTime, ["31/12/2025 08:30"]) == ["\"2025-12-31T08:30\""])
+        #expect(try cells(.dayFirstDateTime, ["31/12/2025 08:30"]) == ["\"2025-12-31T08:30:00\""])
         #expect(try cells(.boolean, ["oui", "NON", "Vrai", "false", "peut-être"]) == ["true", "false", "true", "false", "\"peut-être\""])
     }
 

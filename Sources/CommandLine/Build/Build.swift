@@ -1,4 +1,5 @@
 internal import Bytes
+internal import Downloads
 internal import Findings
 internal import Ledger
 internal import Model
@@ -300,9 +301,11 @@ struct Build {
         } catch let changed as TextChanged {
             outcome.findings.append(CopyProblem.changed.finding(for: changed.path))
             throw Refused()
-        } catch let changed as ArchiveSourceChanged {
+        } catch let changed as SourceChanged {
             outcome.findings.append(CopyProblem.changed.finding(for: changed.path))
             throw Refused()
+        } catch Archive.Failure.noRoom {
+            throw PublishingError.noSpace(folder)
         }
         if let members = dump.encoded { stage.setMemo(CatalogueDump.memoName, [members]) }
         progress.done("Pages et flux : \(outcome.pages)", "Pages and feeds: \(outcome.pages)")

@@ -180,6 +180,7 @@ extension BinaryEncoder {
         }
         number(downloads.defused)
         optional(downloads.reason?.rawValue)
+        list(downloads.tooLarge) { $0.text($1.rawValue) }
         flag(downloads.isCleanAlready)
     }
 }
@@ -193,6 +194,10 @@ extension BinaryDecoder {
         }
         downloads.defused = try number()
         downloads.reason = try optionalText().flatMap(TableDownloads.Reason.init)
+        downloads.tooLarge = try list { (input) throws(Truncated) in
+            guard let format = DownloadFormat(rawValue: try input.text()) else { throw Truncated() }
+            return format
+        }
         downloads.isCleanAlready = try flag()
         return downloads
     }

@@ -94,19 +94,33 @@ struct ArchiveOutputs {
             entries.append(Archive.Entry(name) { $0.raw(text) })
         }
         if let descriptions, dataset.hasDataPackage { entries.append(Archive.Entry("datapackage.json") { descriptions.writeDataPackage(number, into: &$0) }) }
-        // A file of the dataset that has one of our names keeps it.
+        // A file of the dataset that has one of our names keeps it, and ours gets another.
         var taken: Set<String> = []
-        return entries.filter { taken.insert($0.name.lowercased()).inserted }
+        return entries.map { entry in
+            var name = entry.name
+            var number = 2
+            while !taken.insert(name.lowercased()).inserted {
+                name = Self.numbered(entry.name, number)
+                number += 1
+            }
+            return Archive.Entry(name, read: entry.read)
+        }
+    }
+
+    /// `LICENCE-2.txt` of `LICENCE.txt`.
+    private static func numbered(_ name: String, _ number: Int) -> String {
+        guard let dot = name.utf8.lastIndex(of: 0x2E) else { return name + "-\(number)" }
+        return name[..<dot] + "-\(number)" + name[dot...]
     }
 
     private static func read(_ source: FileSource, _ root: String, _ take: (UnsafeRawBufferPointer) throws -> Void) throws {
         let path = source.location(in: root)
-        guard try Files.forEachPiece(of: path, take) == source.signature else { throw ArchiveSourceChanged(path: source.path) }
+        guard try Files.forEachPiece(of: path, take) == source.signature else { throw SourceChanged(path: source.path) }
     }
 }
 
-/// A file has changed since it was copied.
-struct ArchiveSourceChanged: Error {
+/// A file has changed since it was copied or read.
+struct SourceChanged: Error {
     let path: String
 }
 

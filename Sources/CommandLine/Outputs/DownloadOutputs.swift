@@ -81,22 +81,29 @@ struct DownloadOutputs {
     private struct Full: Error {}
 
     /// The forms of a table with the names of their files, for an archive.
-    func files(of position: Int) -> [(name: String, write: (inout ByteWriter) -> Void)] {
+    func files(of position: Int) -> [(name: String, write: (inout ByteWriter) throws -> Void)] {
         let table = tables.tables[position]
         guard let mark = table.entry?.mark, let spool = tables.spool else { return [] }
         let again = MadeAgain(table, spool)
         let stem = catalogue.datasets[table.dataset].downloadName(of: table.name)
         return mark.downloads.files.enumerated().map { number, file in
-            (stem + file.format.ending, { Self.write(number, file.format, of: table, spool, again, into: &$0) })
+            (stem + file.format.ending, { try Self.write(number, file, of: table, spool, again, into: &$0) })
         }
     }
 
+    /// - Throws: `SourceChanged` when what is there is not what the pages tell: an empty or cut file is worse than none.
     private static func write(
-        _ number: Int, _ format: DownloadFormat, of table: TableShelf.Table, _ spool: Spool, _ again: MadeAgain, into out: inout ByteWriter
-    ) {
+        _ number: Int, _ file: TableDownloads.File, of table: TableShelf.Table, _ spool: Spool, _ again: MadeAgain, into out: inout ByteWriter
+    ) throws {
         let places = table.entry?.downloads ?? []
-        let pieces = places.indices.contains(number) ? places[number] : again.pieces(of: format)
-        for piece in pieces { if let bytes = spool.bytes(piece) { out.raw(bytes) } }
+        let pieces = places.indices.contains(number) ? places[number] : again.pieces(of: file.format)
+        var size = 0
+        for piece in pieces {
+            guard let bytes = spool.bytes(piece) else { break }
+            out.raw(bytes)
+            size += bytes.count
+        }
+        if size != file.size { throw SourceChanged(path: table.file.shownPath) }
     }
 
     func made(of dataset: Int) -> [Made] {
@@ -112,7 +119,7 @@ struct DownloadOutputs {
                 key.combine("download")
                 key.combine(file.format.rawValue)
                 let path = addresses.download(file.format, of: table.name, in: dataset, publisher)
-                made.append(Made(path: path, key: key) { Self.write(number, file.format, of: table, spool, again, into: &$0) })
+                made.append(Made(path: path, key: key) { try Self.write(number, file, of: table, spool, again, into: &$0) })
             }
         }
         return made

@@ -59,6 +59,10 @@ extension SiteContent {
         case .tooLarge: notes.append(words.text("download-too-large"))
         case nil: break
         }
+        if !downloads.tooLarge.isEmpty {
+            let names = downloads.tooLarge.map { words.text("download-" + $0.rawValue) }
+            notes.append(words.text("download-form-too-large", ["formats": names.joined(separator: ", ")]))
+        }
         guard !files.isEmpty || !notes.isEmpty else { return nil }
         let summary = words.text("other-formats-of", ["formats": files.map(\.name).joined(separator: ", ")])
         return DownloadsView(summary: summary, files: files, notes: notes.map { DownloadsView.Note(text: $0) })

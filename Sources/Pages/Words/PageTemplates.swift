@@ -140,7 +140,7 @@ extension PageTemplates {
             moved-about withdrawn merged withdrawn-description merged-into change-added change-files change-gone change-columns change-moved
             change-renamed change-merged change-withdrawn change-returned change-returned-summary publisher-stopped change-added-summary
             change-moved-summary file-renamed columns-new columns-gone columns-retyped changes-more published-by dictionary documentation description
-            reuse read-licence for-machines details contact format download open-elsewhere digest column column-type column-filled column-distinct
+            reuse read-licence for-machines details contact format download download-form-too-large open-elsewhere digest column column-type column-filled column-distinct
             column-content example dataset-api dataset-text programs programs-description developers developers-description api-index api-datasets
             api-producers api-description api-scdl api-text api-ckan data-json dcat-us-3 search search-label search-about embeds-newest
             embeds-source conforming-all conforming-some merge merge-description merge-sum merge-kept merge-total merge-file-refused merge-rule-schema
