@@ -108,7 +108,12 @@ extension DataFile {
         blocks: (([UInt8]) -> Void)? = nil
     ) -> DataFileReading {
         do {
-            return try check(profiles: profiles, firstRows: rows, digests: digests, sink, blocks)
+            var reading = try check(profiles: profiles, firstRows: rows, digests: digests, sink, blocks)
+            reading.privacy += personalDataOfOtherSheets(than: reading.form)
+            if reading.privacy.contains(where: { $0.rule == .privacySocialSecurityNumber || $0.rule == .privacyBankAccount }) {
+                reading.verdict.findings = reading.verdict.findings.map(\.hidingPersonalNumbers)
+            }
+            return reading
         } catch let error as TableError {
             return DataFileReading(verdict: TableVerdict(rows: 0, findings: [finding(for: error)]))
         } catch {
@@ -116,6 +121,19 @@ extension DataFile {
             return DataFileReading(verdict: TableVerdict(rows: 0, findings: [finding(for: .unreadable(reason))]))
         }
     }
+
+    /// The sheets that are no part of the table are published with the file all the same.
+    private func personalDataOfOtherSheets(than form: TableForm?) -> [Finding] {
+        guard privacy != nil, format == .xlsx || format == .ods, let form, form.sheets.count > 1 else { return [] }
+        return form.sheets.prefix(Self.mostSheets).filter { $0 != form.sheet }.flatMap { name -> [Finding] in
+            var other = DataFile(path: path, shownPath: shownPath, format: format)
+            other.sheet = name
+            other.privacy = privacy
+            return (try? other.check(profiles: false, firstRows: 0, digests: false, nil, nil))?.privacy ?? []
+        }
+    }
+
+    private static let mostSheets = 50
 
     private func check(
         profiles: Bool, firstRows: Int, digests: Bool, _ sink: ((UnsafeRawBufferPointer) -> Void)?, _ takeBlock: (([UInt8]) -> Void)?

@@ -20,12 +20,13 @@ public struct Merge: Sendable {
     public var language: Language
     let keys: RowKeys
 
-    public init(schema: PreparedSchema, salvage: MergeRule.Salvage, sources: [MergeSource], language: Language) {
+    /// - Parameter isKeyOfPublisher: whether rows of different publishers are never the same.
+    public init(schema: PreparedSchema, salvage: MergeRule.Salvage, sources: [MergeSource], language: Language, isKeyOfPublisher: Bool = false) {
         self.schema = schema
         self.salvage = salvage
         self.sources = sources
         self.language = language
-        keys = RowKeys(schema.schema)
+        keys = RowKeys(schema.schema, isOfPublisher: isKeyOfPublisher)
     }
 }
 
@@ -67,6 +68,8 @@ public struct MergedSource: Sendable, Equatable {
     public var kept = 0
     public var rejected = 0
     public var duplicates = 0
+    /// How many of the duplicates stand in another publisher's file.
+    public var duplicatesOfOthers = 0
     public var isRefused = false
 
     public init() {}
@@ -112,7 +115,7 @@ extension Merge {
             }
             results.append(result)
         }
-        try writeRejects(readings, losers, spool, rejects)
+        try writeRejects(readings, losers, &results, spool, rejects)
         return results
     }
 
@@ -137,7 +140,8 @@ extension Merge {
     }
 
     private func writeRejects(
-        _ readings: [SourceReading], _ losers: Duplicates, _ spool: Spool, _ sink: @escaping (Int, UnsafeRawBufferPointer) throws -> Void
+        _ readings: [SourceReading], _ losers: Duplicates, _ results: inout [MergedSource], _ spool: Spool,
+        _ sink: @escaping (Int, UnsafeRawBufferPointer) throws -> Void
     ) throws {
         var order: [Int] = []
         for source in sources where !order.contains(source.publisher) { order.append(source.publisher) }
@@ -155,6 +159,7 @@ extension Merge {
                     for key in KeyRecord.all(in: try Self.bytes(piece, spool)) {
                         if duplicates.contains(position) {
                             let winner = duplicates.winner(of: position)
+                            if let winner, sources[winner.source].publisher != publisher { results[number].duplicatesOfOthers += 1 }
                             lines.writeDuplicate(
                                 row: key.row, standsIn: winner.map { sources[$0.source] }, sharing: winner.map { keys.names[$0.key] } ?? [], into: &out)
                         }

@@ -1,4 +1,5 @@
 internal import Bytes
+internal import Model
 public import Schemas
 
 extension TableSchema {
@@ -8,6 +9,13 @@ extension TableSchema {
         if !primaryKey.isEmpty { return primaryKey }
         return fields.first { $0.constraints.required && $0.constraints.unique }.map { [$0.name] } ?? []
     }
+
+    /// Whether the key is a number that each publisher gives its own things, so that number 1 of one is not number 1 of another: told by its columns' names.
+    public var isKeyOfPublisher: Bool { !mergeKey.isEmpty && mergeKey.allSatisfy { Self.internalNumbers.contains(slug($0)) } }
+
+    private static let internalNumbers: Set<String> = [
+        "id", "id-local", "id_local", "identifiant", "numero", "num", "num-serie", "num_serie", "code", "site-id", "site_id", "channel-id", "channel_id",
+    ]
 
     /// The further columns of which each value may stand in one row only (`unique`).
     public var uniqueColumns: [String] { fields.filter { $0.constraints.unique && mergeKey != [$0.name] }.map(\.name) }
@@ -22,9 +30,12 @@ struct RowKeys: Sendable {
     let columns: [[Int]]
     /// The names of these columns; empty for a key of all columns.
     let names: [[String]]
+    /// Whether rows of different publishers are never the same.
+    let isOfPublisher: Bool
     private let forms: [ValueForm]
 
-    init(_ schema: TableSchema) {
+    init(_ schema: TableSchema, isOfPublisher: Bool) {
+        self.isOfPublisher = isOfPublisher
         names = [schema.mergeKey] + schema.uniqueColumns.map { [$0] }
         columns = names.map { key in schema.fields.indices.filter { key.isEmpty || key.contains(schema.fields[$0].name) } }
         forms = schema.fields.map { ValueForm($0, missing: $0.missingValues ?? schema.missingValues) }
@@ -33,8 +44,9 @@ struct RowKeys: Sendable {
     /// The mark of a row's key; nil where a further key has no value, which may stand in many rows.
     ///
     /// - Parameter text: of a field's cell.
-    func mark(_ key: Int, _ text: (Int) -> UnsafeBufferPointer<UInt8>) -> Fingerprint? {
+    func mark(_ key: Int, publisher: Int, _ text: (Int) -> UnsafeBufferPointer<UInt8>) -> Fingerprint? {
         var mark = Fingerprint()
+        if isOfPublisher { mark.combine(publisher) }
         for column in columns[key] {
             let cell = text(column)
             if forms[column].isMissing(cell) {

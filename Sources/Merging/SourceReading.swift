@@ -192,7 +192,7 @@ private struct Reader: ~Copyable {
         out.raw(String(number))
         out.raw(after)
         for (key, records) in keys.enumerated() {
-            let mark = merge.keys.mark(key, text)
+            let mark = merge.keys.mark(key, publisher: source.publisher, text)
             records.add(mark.map { KeyRecord(high: $0.high, low: $0.low, row: number) } ?? KeyRecord(ofNothingIn: number))
         }
     }

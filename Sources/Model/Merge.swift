@@ -16,8 +16,18 @@ public struct MergeRule: Sendable {
     public var fileName: String?
     public var salvage = Salvage.rows
     public var mappings: [VersionMapping] = []
+    /// Whose the numbers are that tell rows apart; nil where nobody says.
+    public var keyScope: KeyScope?
     /// Where it is written.
     public var place: SourcePlace
+
+    /// How far a key goes.
+    public enum KeyScope: String, Sendable, CaseIterable {
+        /// One number is one thing in the whole territory.
+        case territory
+        /// Each publisher numbers its own.
+        case publisher
+    }
 
     /// What becomes of a file that does not follow its schema everywhere.
     public enum Salvage: String, Sendable, CaseIterable {
@@ -52,6 +62,8 @@ public struct MergeAccount: Sendable, Hashable {
     public var schemaVersion: String?
     /// The columns that tell one row from another; empty when all of them do.
     public var key: [String]
+    /// Whether rows of different publishers are different whatever their keys.
+    public var isKeyOfPublisher = false
     /// The further columns of which each value stands in one row only.
     public var uniqueColumns: [String] = []
     public var salvage: MergeRule.Salvage

@@ -52,9 +52,9 @@ struct ColumnRole: OptionSet {
             insert(.socialSecurity)
         }
         if has(["iban", "rib", "bic", "bancaire", "bancaires", "bank"]) || (has(["banque"]) && !has(["nom", "code"])) { insert(.bank) }
-        if has(["naissance", "birth", "nais", "birthday"]) && !has(Self.notBirthDay)
+        if has(["naissance", "birth", "nais", "naiss", "birthday"]) && !has(Self.notBirthDay)
             && (has(["date", "dat", "dt", "jour", "day", "le"]) || words.count <= 2)
-            || has(["datenaissance", "datenais", "birthdate", "ddn", "dob", "datnais"]) || words == ["ne", "le"] || words == ["nee", "le"]
+            || has(["datenaissance", "datenais", "datenaiss", "birthdate", "ddn", "dob", "datnais"]) || words == ["ne", "le"] || words == ["nee", "le"]
             || words == ["ne", "e", "le"]
         {
             insert(.birth)

@@ -17,6 +17,28 @@ public func personalData(inDescription text: [UInt8], file: String) -> [Finding]
     }
 }
 
+/// Looks for personal data in a published text, line by line; of each kind the first line that has some is told.
+///
+/// - Parameter text: in UTF-8 or another encoding whose digits are those of ASCII.
+func personalData(inText text: [UInt8], file: String) -> [Finding] {
+    text.withUnsafeBufferPointer { text in
+        var found: [Finding] = []
+        var start = 0
+        var number = 0
+        while start < text.count {
+            // A line without an end is looked at in pieces.
+            let end = text[start..<min(text.count, start + 100_000)].firstIndex(of: 0x0A) ?? min(text.count, start + 100_000)
+            number += 1
+            if end - start >= 10 {
+                for finding in personalData(inLine: Bytes8(rebasing: text[start..<end]), number: number, file: file)
+                where !found.contains(where: { $0.rule == finding.rule }) { found.append(finding) }
+            }
+            start = end + (end < text.count && text[end] == 0x0A ? 1 : 0)
+        }
+        return found
+    }
+}
+
 private func personalData(inLine text: Bytes8, number: Int, file: String) -> [Finding] {
     var findings: [Finding] = []
     func add(_ rule: Rule, _ range: Range<Int>, _ value: (Bytes8) -> String) {

@@ -46,11 +46,13 @@ public struct Board: Sendable {
     }
 
     /// The day of a board: the newest date of a dataset, or the last on which `halle check --record` was run, whichever is later. A date that lies more
-    /// than a year after all others is a slip of the pen, and not taken.
-    public static func day(of catalogue: borrowing Catalogue, recorded: CalendarDate?) -> CalendarDate {
+    /// than a year after all others is a slip of the pen, and not taken; nor is one that is still to come.
+    ///
+    /// - Parameter today: as `halle check` knows it.
+    public static func day(of catalogue: borrowing Catalogue, recorded: CalendarDate?, notAfter today: CalendarDate) -> CalendarDate {
         var days: [Int] = recorded.map { [$0.daysSince1970] } ?? []
         for number in catalogue.datasets.indices {
-            if let day = catalogue.datasets[number].lastChange { days.append(day.daysSince1970) }
+            if let day = catalogue.datasets[number].lastChange, day <= today { days.append(day.daysSince1970) }
         }
         days.sort(by: >)
         let farthest = 366
@@ -97,5 +99,10 @@ public struct QualitySum: Sendable, Hashable {
     public init() {}
 
     /// The points of a dataset on average, in tenths; nil without datasets.
-    public var meanTenths: Int? { datasets == 0 ? nil : (points * 10 + datasets / 2) / datasets }
+    public var meanTenths: Int? {
+        guard datasets > 0 else { return nil }
+        let rounded = (points * 10 + datasets / 2) / datasets
+        // Only what lacks nothing has all the points.
+        return points < datasets * QualityScore.most ? min(rounded, QualityScore.most * 10 - 1) : rounded
+    }
 }

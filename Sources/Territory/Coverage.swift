@@ -95,7 +95,9 @@ extension Coverage {
         for number in catalogue.datasets.indices {
             let publisher = catalogue.datasets[number].publisher
             // What is merged from the data of others answers for nobody.
-            guard answers.indices.contains(publisher), !answers[publisher].isEmpty, catalogue.datasets[number].merge == nil else { continue }
+            guard answers.indices.contains(publisher), !answers[publisher].isEmpty, catalogue.datasets[number].merge == nil,
+                catalogue.datasets[number].distributions.contains(where: \.isData)
+            else { continue }
             for duty in matcher.duties(of: catalogue.datasets[number]) { answers[publisher][duty].append(number) }
         }
         var rows: [Row] = []
@@ -122,10 +124,11 @@ extension Coverage {
         var cell = Cell(.present)
         func change(_ number: Int) -> Int { catalogue.datasets[number].lastChange?.daysSince1970 ?? Int.min }
         cell.datasets = datasets.sorted { (change($0), $1) > (change($1), $0) }
-        var checked = 0
+        var (tables, checked) = (0, 0)
         for number in datasets {
             for distribution in catalogue.datasets[number].distributions where distribution.role == .data {
                 guard let table = distribution.table else { continue }
+                tables += 1
                 cell.errors += table.errors
                 if table.schema != nil { checked += 1 }
             }
@@ -137,10 +140,25 @@ extension Coverage {
             cell.state = .errors
         } else if cell.freshness?.isLate == true {
             cell.state = .late
-        } else if checked > 0 {
+        } else if checked > 0, checked == tables {
             cell.state = .conforming
         }
         return cell
+    }
+}
+
+extension Distribution {
+    /// Whether programs can read it: a page or a picture of a table answers no duty to publish data.
+    fileprivate var isData: Bool { role == .data && !["pdf", "docx", "odt", "pptx", "odp", "png", "jpg", "jpeg", "html"].contains(ending) }
+
+    /// Of the file's name or address, in small letters.
+    private var ending: String {
+        let name: String
+        switch location {
+        case .file(_, let file): name = file
+        case .remote(let address): name = address
+        }
+        return name.utf8.lastIndex(of: 0x2E).map { String(name[name.utf8.index(after: $0)...]).lowercased() } ?? ""
     }
 }
 

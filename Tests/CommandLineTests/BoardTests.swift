@@ -50,6 +50,16 @@ struct BoardTests {
         #expect(catalogue.text("site/producteurs/roques/index.html")?.contains("bilan/") == true)
     }
 
+    @Test("A dataset without a file, or with a page to look at, answers nothing")
+    func answers() throws {
+        let catalogue = catalogue()
+        catalogue.dataset("revel/subventions", "title: Subventions\n" + Self.header, body: "Un texte.", data: nil)
+        catalogue.dataset("roques/deliberations", "title: Délibérations\n" + Self.header, body: "Un texte.", data: nil)
+            .file("content/roques/deliberations/deliberations.pdf", "%PDF-1.7\n")
+        #expect(try catalogue.build().status == 0)
+        #expect(states(catalogue)["Commune de Revel subventions"] != "present" && states(catalogue)["Commune de Roques deliberations"] == "missing")
+    }
+
     @Test("A report says what to do next, and has a mail that is addressed and says the same")
     func report() throws {
         let catalogue = catalogue()

@@ -51,6 +51,40 @@ struct MergeTests {
         #expect(catalogue.text("site/catalog.jsonld")?.contains("departement/aides/aides.csv") == true)
     }
 
+    @Test("Rows of two publishers that share a key are told; where each publisher numbers its own, both stay")
+    func sharedKeys() throws {
+        func merged(_ key: String, _ more: String = "") throws -> (rows: [String], said: String) {
+            let catalogue = catalogue("{jeu: departement/aides, schéma: aides.json\(more)}")
+            catalogue.file(
+                "schemas/aides.json",
+                #"{"name": "essai/aides", "version": "1.0", "primaryKey": "\#(key)", "fields": [{"name": "\#(key)", "type": "string"}, {"name": "montant", "type": "number"}]}"#
+            )
+            catalogue.file("content/roques/aides/aides.csv", "\(key);montant\n1;5\n2;6\n").file("content/sicoval/aides/aides.csv", "\(key);montant\n1;7\n")
+            let said = try catalogue.check().output
+            #expect(try catalogue.build().status == 0)
+            return (rows(catalogue), said)
+        }
+        let shared = try merged("dossier")
+        #expect(shared.rows.count == 3 && shared.said.contains("[merge-keys-shared]") && shared.said.contains("(dossier)"))
+        #expect(try merged("dossier", ", clé: producteur").rows.count == 4)
+        let local = try merged("id_local")
+        #expect(local.rows.count == 4 && !local.said.contains("merge-keys-shared"))
+        #expect(try merged("id_local", ", clé: territoire").rows.count == 3)
+    }
+
+    @Test("A producer's own portal holds no merged row that the whole site would not publish")
+    func portal() throws {
+        let catalogue = catalogue()
+        catalogue.file("content/sicoval/aides/aides.csv", "montant,nom\n7,1 85 05 78 006 084 91\n")
+        func portal(_ more: String...) throws -> Run {
+            try Halle.run(["build", catalogue.root, "--producer", "departement", "--output", catalogue.root + "/portail"] + more)
+        }
+        let run = try portal()
+        #expect(run.status == 1 && (run.output + run.errors).contains("privacy-nir"))
+        #expect(try portal("--keep-going").status != 2)
+        #expect(!catalogue.contents(of: "portail").keys.contains { (catalogue.text("portail/" + $0) ?? "").contains("084 91") })
+    }
+
     @Test("A file of the schema that cannot be read row by row is told: a workbook of before 2007, a table at an address")
     func unread() throws {
         let catalogue = catalogue()

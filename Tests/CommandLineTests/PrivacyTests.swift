@@ -39,6 +39,32 @@ struct PrivacyTests {
         #expect(waived.bytes("site/index.html") != nil)
     }
 
+    @Test(
+        "A waiver with a key that nobody knows, or without a value, covers nothing: it would cover more than was meant",
+        arguments: ["colum: telephone", "rule: \"\"", "rules: privacy-mobile", "file: \"\""])
+    func unclearWaivers(_ part: String) throws {
+        let catalogue = stalls(Self.number, "privacy: {waivers: [{reason: Accord écrit, date: 2026-01-15, \(part)}]}\n")
+        #expect(try codes(catalogue).sorted() == ["privacy-nir", "privacy-waiver-unclear"])
+        #expect(try catalogue.build().status == 1)
+    }
+
+    @Test("Texts that are published beside the data are looked into, of each kind of number the first line is told")
+    func texts() throws {
+        let catalogue = TestCatalogue.sound().dataset("roques/notes", "title: Notes")
+            .file("content/roques/notes/note.txt", "Une note.\nNIR \(Self.number)\nNIR \(Self.number)\n")
+        let run = try catalogue.check()
+        #expect(run.status == 1 && run.output.contains("content/roques/notes/note.txt:2:5") && !run.output.contains("084 91"))
+        #expect(try codes(catalogue) == ["privacy-nir"])
+    }
+
+    @Test("No other message about a cell gives the number that its own finding hides")
+    func hiddenElsewhere() throws {
+        let schema = #"{"fields": [{"name": "stand", "type": "string"}, {"name": "telephone", "type": "string", "constraints": {"maxLength": 10}}]}"#
+        let catalogue = stalls(Self.number, "schema: stands\n").file("schemas/stands.json", schema)
+        let run = try catalogue.check()
+        #expect(run.output.contains("[text-too-long]") && run.output.contains("1 85 05 …") && !run.output.contains("084 91"))
+    }
+
     @Test("A doubt is a warning: the site is built, and an error only with --strict")
     func doubt() throws {
         let catalogue = stalls(Self.phone)

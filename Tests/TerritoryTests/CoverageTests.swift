@@ -190,16 +190,17 @@ struct FreshnessTests {
         #expect(freshness(nil, modified: "2010-01-01", on: "2026-01-01", usual: "ANNUAL")?.isLate == true)
     }
 
-    @Test("The day of a board is that of its newest date or of its last record, and no slip of the pen")
-    func day() {
+    @Test("The day of a board is that of its newest date or of its last record, and no slip of the pen, be it two of them")
+    func day() throws {
         var sample = Sample()
         let town = sample.publisher("roques", .commune, 5_436)
         sample.dataset("A", of: town, modified: "2026-03-01")
         sample.dataset("B", of: town, modified: "2026-05-01")
-        #expect(Board.day(of: sample.catalogue, recorded: nil).description == "2026-05-01")
-        #expect(Board.day(of: sample.catalogue, recorded: CalendarDate(iso8601: "2026-07-14")).description == "2026-07-14")
-        sample.dataset("C", of: town, modified: "2062-05-01")
-        #expect(Board.day(of: sample.catalogue, recorded: nil).description == "2026-05-01")
+        let today = try #require(CalendarDate(iso8601: "2026-12-31"))
+        #expect(Board.day(of: sample.catalogue, recorded: nil, notAfter: today).description == "2026-05-01")
+        #expect(Board.day(of: sample.catalogue, recorded: CalendarDate(iso8601: "2026-07-14"), notAfter: today).description == "2026-07-14")
+        for title in ["C", "D"] { sample.dataset(title, of: town, modified: "2062-05-01") }
+        #expect(Board.day(of: sample.catalogue, recorded: nil, notAfter: today).description == "2026-05-01")
     }
 }
 

@@ -45,7 +45,7 @@ extension Inspection {
     func board(of catalogue: Catalogue, on day: CalendarDate? = nil) -> Board? {
         guard catalogue.settings.hasBoard else { return nil }
         let history = quality ?? QualityHistory()
-        let day = day ?? Board.day(of: catalogue, recorded: history.lastDay)
+        let day = day ?? boardDay ?? Board.day(of: catalogue, recorded: history.lastDay, notAfter: today)
         return Board(catalogue, DutyList.builtIn.with(catalogue.expected), history, on: day)
     }
 }

@@ -25,6 +25,12 @@ struct Inspection {
     var identity: CatalogueIdentity
     /// Where its merged tables lie.
     var merged: MergeFolder?
+    /// Of a producer's own portal: what becomes of its neighbours' datasets whose rows its merged tables hold.
+    var neighbours: NeighbouringSources?
+    /// The day of the whole catalogue's board, for a producer's own portal; nil elsewhere.
+    var boardDay: CalendarDate?
+    /// The day of the inspection: a date after it is a slip of the pen.
+    var today = CalendarDate(daysSince1970: 0)
     /// What earlier checks have come to; nil when something of it cannot be read, which a new one would throw away.
     var history: VerdictHistory?
     /// What the boards of earlier checks have said; nil likewise.
@@ -61,24 +67,29 @@ struct Inspection {
         findings += MergePass(&catalogue, root: options.root, folder: merged, spool: passing, crew: options.crew).findings
         let identity = CatalogueIdentity(&catalogue, reading, root: options.root, site: site ?? options.usualSite, today: today)
         findings += identity.findings
-        if let producer = options.producer {
-            guard let number = catalogue.publisher(meant: producer) else {
-                let near = nearestNames(to: producer, among: catalogue.publishers.map(\.folder))
-                findings = [Finding(.producerUnknown, at: SourcePlace(file: ""), value: producer, suggestions: near)]
-                return Inspection(reading: reading, templates: nil, findings: findings, identity: CatalogueIdentity())
-            }
-            // What is wrong with its neighbours is theirs to mend.
-            let others = catalogue.publishers.filter { $0.slug != catalogue.publishers[number].slug }.map { "content/" + $0.folder + "/" }
-            findings = findings.filter { finding in !others.contains { finding.place.file.utf8.starts(with: $0.utf8) } }
-            reading.keepBodies(of: catalogue.becomePortal(of: number))
-            if let address = options.baseURL.flatMap(checkedBaseAddress) { catalogue.settings.baseAddress = address }
-        }
         var illegible: [Finding] = []
         let history = VerdictHistory(root: options.root, findings: &illegible)
         findings += illegible
         var illegibleQuality: [Finding] = []
         let quality = QualityHistory(root: options.root, findings: &illegibleQuality)
         findings += illegibleQuality
+        var boardDay: CalendarDate?
+        var neighbours: NeighbouringSources?
+        if let producer = options.producer {
+            guard let number = catalogue.publisher(meant: producer) else {
+                let near = nearestNames(to: producer, among: catalogue.publishers.map(\.folder))
+                findings = [Finding(.producerUnknown, at: SourcePlace(file: ""), value: producer, suggestions: near)]
+                return Inspection(reading: reading, templates: nil, findings: findings, identity: CatalogueIdentity())
+            }
+            boardDay = Board.day(of: catalogue, recorded: quality.lastDay, notAfter: today)
+            neighbours = NeighbouringSources(
+                of: number, in: catalogue, judged: { DataPass(&$0, root: options.root, history: history, holds: keepGoing, crew: options.crew) })
+            // What is wrong with its neighbours is theirs to mend.
+            let others = catalogue.publishers.filter { $0.slug != catalogue.publishers[number].slug }.map { "content/" + $0.folder + "/" }
+            findings = findings.filter { finding in !others.contains { finding.place.file.utf8.starts(with: $0.utf8) } }
+            reading.keepBodies(of: catalogue.becomePortal(of: number))
+            if let address = options.baseURL.flatMap(checkedBaseAddress) { catalogue.settings.baseAddress = address }
+        }
         if let finding = catalogue.settings.readOutlines(root: options.root) { findings.append(finding) }
         let data = DataPass(
             &catalogue, root: options.root, memo: dataMemo, history: history, holds: keepGoing, spool: spool, copying: publishing?.copying,
@@ -88,6 +99,7 @@ struct Inspection {
         findings = LedgerHints(identity.ledger, catalogue).explained(findings)
         findings += Self.withoutUnread(data.findings, after: findings)
         findings += traces.findings
+        findings += neighbours?.findings ?? []
         findings += Self.unlistedPlaces(of: catalogue)
         findings += checkMetadata(of: catalogue, today: today, after: findings)
         findings += contrastFindings(catalogue.settings.colours, at: SourcePlace(file: "halle.yml"))
@@ -96,7 +108,8 @@ struct Inspection {
         findings += problems
         return Inspection(
             reading: reading, templates: templates, findings: findings, data: data, traces: traces, identity: identity, merged: merged,
-            history: illegible.isEmpty ? history : nil, quality: illegibleQuality.isEmpty ? quality : nil)
+            neighbours: neighbours, boardDay: boardDay, today: today, history: illegible.isEmpty ? history : nil,
+            quality: illegibleQuality.isEmpty ? quality : nil)
     }
 
     /// What waivers let pass in files.
@@ -147,7 +160,8 @@ struct Inspection {
     /// - Parameter keepGoing: whether datasets with errors are left out; else these errors are fatal.
     func held(keepGoing: Bool) -> (folders: Set<String>, findings: [Finding]) {
         let refused = keepGoing ? identity.refused : []
-        return ((data?.held ?? []).union(refused), (data?.findings ?? []) + (refused.isEmpty ? [] : identity.findings))
+        let held = (data?.held ?? []).union(neighbours?.held ?? []).union(refused)
+        return (held, (data?.findings ?? []) + (neighbours?.findings ?? []) + (refused.isEmpty ? [] : identity.findings))
     }
 
     /// `8 producteurs, 27 jeux de données, 41 fichiers : 0 erreur, 2 avertissements`, then how many tables follow their schemas.

@@ -68,11 +68,15 @@ struct MergePass {
             var key: Fingerprint
         }
 
+        /// Whether rows of different publishers are never the same: as the merge says, else as the schema's key looks.
+        var isKeyOfPublisher: Bool { rule.keyScope.map { $0 == .publisher } ?? schema.schema.isKeyOfPublisher }
+
         /// Of everything that the merged table depends on.
         func key(_ language: Language) -> Fingerprint {
             var key = Program.fingerprint
             key.combine(schema.fingerprint)
             key.combine(rule.salvage.rawValue)
+            key.combine(isKeyOfPublisher ? 1 : 0)
             key.combine(name)
             key.combine(language.rawValue)
             for source in sources { key.combine(source.key) }

@@ -2,7 +2,8 @@ internal import Findings
 
 extension Rule {
     static let merging: [Rule] = [
-        producerUnknown, mergeSchemaUnknown, mergeRejects, mergeWithoutSources, mergeFormatUnread, mergeNameTaken, mergeMiscounted, mergeNoRoom,
+        producerUnknown, mergeSchemaUnknown, mergeRejects, mergeKeysShared, mergeWithoutSources, mergeFormatUnread, mergeNameTaken, mergeMiscounted,
+        mergeNoRoom,
     ]
 
     static let producerUnknown = Rule(
@@ -29,6 +30,17 @@ extension Rule {
         english: Wording(
             cause: "{0|row is|rows are} not taken into “{value}”, of {1} ({2}).", cost: "The dataset of the territory is incomplete.",
             remedy: "Its page gives, for each publisher, the table of rows not taken: row, column, reason, remedy."))
+
+    static let mergeKeysShared = Rule(
+        "merge-keys-shared", .warning,
+        french: Wording(
+            cause: "{0|ligne n’est pas reprise|lignes ne sont pas reprises} dans « {value} » : un autre producteur en a une de même clé ({1}).",
+            cost: "Si ce sont deux choses différentes, le territoire en perd une.",
+            remedy: "La page « Composition » du jeu donne ces lignes. Si chaque producteur numérote les siennes, ajoutez à la fusion : clé: producteur"),
+        english: Wording(
+            cause: "{0|row is|rows are} not taken into “{value}”: another publisher has one of the same key ({2}).",
+            cost: "If they are two different things, the territory loses one.",
+            remedy: "The page “How it is made” of the dataset gives these rows. If each publisher numbers its own, add to the merge: key: publisher"))
 
     static let mergeWithoutSources = Rule(
         "merge-without-sources", .warning,

@@ -43,7 +43,9 @@ struct MergedTables {
             if let status = try Files.status(of: place), status.kind != .folder { unlink(place) }
             mkdir(place, 0o755)
         }
-        let merge = Merge(schema: plan.schema.prepared, salvage: plan.rule.salvage, sources: plan.sources.map(\.merged), language: language)
+        let merge = Merge(
+            schema: plan.schema.prepared, salvage: plan.rule.salvage, sources: plan.sources.map(\.merged), language: language,
+            isKeyOfPublisher: plan.isKeyOfPublisher)
         let table = try MergedFile(folder + "/" + plan.name)
         var rejecting: [Int] = []
         var current: MergedFile?
@@ -87,7 +89,7 @@ struct MergedTables {
     private static func encoded(_ counts: [MergedSource], _ rejecting: [Int], _ plan: MergePass.Planned, _ files: [FileSignature]) -> [UInt8] {
         var out = BinaryEncoder()
         out.list(counts) {
-            for number in [$1.rows, $1.kept, $1.rejected, $1.duplicates] { $0.number(number) }
+            for number in [$1.rows, $1.kept, $1.rejected, $1.duplicates, $1.duplicatesOfOthers] { $0.number(number) }
             $0.flag($1.isRefused)
         }
         // By its first source: the places of publishers change with the catalogue.
@@ -109,6 +111,7 @@ struct MergedTables {
                 source.kept = try input.number()
                 source.rejected = try input.number()
                 source.duplicates = try input.number()
+                source.duplicatesOfOthers = try input.number()
                 source.isRefused = try input.flag()
                 return source
             }
@@ -142,6 +145,7 @@ struct MergedTables {
                 source.isRefused = count.isRefused
                 return source
             })
+        account.isKeyOfPublisher = plan.isKeyOfPublisher
         account.uniqueColumns = plan.schema.schema.uniqueColumns
         var made = [distribution(plan.name, title: catalogue.datasets[number].title, of: catalogue.datasets[number])].compactMap(\.self)
         for index in made.indices {
@@ -196,6 +200,19 @@ struct MergedTables {
         guard !plan.sources.isEmpty else {
             return [Finding(.mergeWithoutSources, at: plan.rule.place, value: plan.rule.schema.name, details: [plan.rule.dataset])]
         }
+        return rejectsFinding(plan, catalogue) + sharedFinding(plan)
+    }
+
+    /// Rows that are passed over because another publisher has one of the same key: the same thing told twice, or two things of one number.
+    private func sharedFinding(_ plan: MergePass.Planned) -> [Finding] {
+        let shared = counts.reduce(0) { $0 + $1.duplicatesOfOthers }
+        guard shared > 0 else { return [] }
+        let key = plan.schema.schema.mergeKey.joined(separator: ", ")
+        let details = [String(shared), key.isEmpty ? "toutes les colonnes" : key, key.isEmpty ? "all columns" : key]
+        return [Finding(.mergeKeysShared, at: plan.rule.place, value: plan.rule.dataset, details: details)]
+    }
+
+    private func rejectsFinding(_ plan: MergePass.Planned, _ catalogue: Catalogue) -> [Finding] {
         let rejected = counts.reduce(0) { $0 + $1.rejected }
         guard rejected > 0 else { return [] }
         let names = rejecting.filter { publisher in zip(plan.sources, counts).contains { $0.merged.publisher == publisher && $1.rejected > 0 } }

@@ -73,9 +73,27 @@ private struct FigureTable {
     let rows: Int
     let title: LocalizedText
     let charts: [Chart]
+    /// The first and the last year that the table speaks of: of its own dates, else as its names or its dataset say; nil where nothing tells.
+    let years: ClosedRange<Int>?
 
     /// The chart of one of the subjects.
     func chart(_ subject: String) -> Chart? { charts.first { $0.subject == subject } }
+}
+
+extension Chart {
+    /// The years of the periods that have something.
+    fileprivate var years: ClosedRange<Int>? {
+        guard kind == .line, let period else { return nil }
+        let filled = groups.filter { $0.values.contains { $0 != 0 } }.map { group in period == .month ? Int(group.from) / 12 : Int(group.from) }
+        guard let first = filled.first, let last = filled.last, first <= last else { return nil }
+        return first...last
+    }
+}
+
+/// The last of the years that a name speaks of: 2025 in `subventions-2024-2025.csv`.
+private func year(in name: String) -> Int? {
+    name.utf8.split { !(0x30...0x39).contains($0) }.filter { $0.count == 4 }.compactMap { Int(String(Substring($0))) }.filter { (1_900...2_100).contains($0) }
+        .max()
 }
 
 extension SiteContent {
@@ -89,15 +107,20 @@ extension SiteContent {
         let found = figureTables(board.figures[number] ?? [], tables)
         var sections: [FiguresView.Section] = []
         for subject in FigureSubject.allCases {
-            guard let all = found[subject], let last = all.last else { continue }
+            guard let all = found[subject] else { continue }
+            let latest = newest(all)
             var graphics: [FiguresView.Graphic] = []
-            for chartSubject in subject.byGroup + [subject.byPeriod].compactMap(\.self) {
-                if let chart = last.chart(chartSubject) { graphics.append(graphic(chart, last, language, links)) }
+            for chartSubject in subject.byGroup + (latest.count == 1 ? [subject.byPeriod].compactMap(\.self) : []) {
+                if latest.count > 1 {
+                    if let together = together(latest, chartSubject, subject, language, links) { graphics.append(together) }
+                } else if let chart = latest.first?.chart(chartSubject) {
+                    graphics.append(graphic(chart, latest[0], language, links))
+                }
             }
             if all.count > 1 || graphics.isEmpty, let files = fileTable(all, subject, board, language, links, namesPublisher: false) { graphics.append(files) }
             sections.append(
                 FiguresView.Section(
-                    id: subject.rawValue, title: words.text("subject-" + subject.rawValue), figures: figures(of: [last], subject, words), graphics: graphics))
+                    id: subject.rawValue, title: words.text("subject-" + subject.rawValue), figures: figures(of: latest, subject, words), graphics: graphics))
         }
         var ways = [NamedLink(ShownText(words.text("report")), links(addresses.report(of: publisher, language)))]
         if board.hasPage { ways.append(NamedLink(ShownText(words.text("figures-territory")), links(addresses.figures(language)))) }
@@ -122,10 +145,8 @@ extension SiteContent {
         var sections: [FiguresView.Section] = []
         for subject in FigureSubject.allCases {
             guard let all = found[subject] else { continue }
-            // The last table of each producer: those of past years say the same of another time.
-            var newest: [Int: FigureTable] = [:]
-            for table in all { newest[table.publisher] = table }
-            let last = all.filter { newest[$0.publisher]?.dataset == $0.dataset && newest[$0.publisher]?.distribution == $0.distribution }
+            // Those of past years say the same of another time.
+            let last = newest(all)
             var graphics: [FiguresView.Graphic] = []
             // What is merged already counts every row once; else the producers' own charts are put together.
             let whole = merged[subject]?.last
@@ -137,11 +158,12 @@ extension SiteContent {
                 }
             }
             if let files = fileTable(last, subject, board, language, links, namesPublisher: true) { graphics.append(files) }
+            let producers = whole.map { publishers(mergedInto: $0) } ?? Set(last.map(\.publisher)).count
             sections.append(
                 FiguresView.Section(
                     id: subject.rawValue, title: words.text("subject-" + subject.rawValue),
-                    figures: [Figure(label: words.plural("figures-producers", newest.count), value: words.number(newest.count))]
-                        + figures(of: last, subject, words),
+                    figures: [Figure(label: words.plural("figures-producers", producers), value: words.number(producers))]
+                        + figures(of: whole.map { [$0] } ?? last, subject, words),
                     graphics: graphics))
         }
         return FiguresView(
@@ -156,7 +178,28 @@ extension SiteContent {
 
     // MARK: What they are made from
 
-    /// The tables of some datasets that follow the schema of a subject, in the order of their datasets and then of their names, the last year last.
+    /// Of each producer the tables of its last year: several files of one year are parts of one whole.
+    private func newest(_ tables: [FigureTable]) -> [FigureTable] {
+        var last: [Int: Int] = [:]
+        for table in tables { last[table.publisher] = max(last[table.publisher] ?? 0, table.years?.upperBound ?? 0) }
+        return tables.filter { ($0.years?.upperBound ?? 0) == last[$0.publisher] }
+    }
+
+    /// How many producers have rows in a merged table.
+    private func publishers(mergedInto table: FigureTable) -> Int {
+        let sources = catalogue.datasets[table.dataset].merge?.sources.filter { $0.kept > 0 } ?? []
+        return Set(sources.compactMap { $0.dataset.map { catalogue.datasets[$0].publisher } }).count
+    }
+
+    /// The years that a table speaks of.
+    private func years(of dataset: Dataset, _ position: Int, _ charts: [Chart]) -> ClosedRange<Int>? {
+        if let own = charts.lazy.compactMap(\.years).first { return own }
+        let distribution = dataset.distributions[position]
+        let said = year(in: distribution.publishedName ?? "") ?? year(in: distribution.title.text) ?? year(in: dataset.title.text) ?? dataset.lastChange?.year
+        return said.map { $0...$0 }
+    }
+
+    /// The tables of some datasets that follow the schema of a subject, in the order of their datasets and then of their names.
     private func figureTables(_ datasets: [Int], _ tables: TableReadings) -> [FigureSubject: [FigureTable]] {
         var found: [FigureSubject: [FigureTable]] = [:]
         for number in datasets {
@@ -170,7 +213,8 @@ extension SiteContent {
                 found[subject, default: []].append(
                     FigureTable(
                         publisher: dataset.publisher, dataset: number, distribution: position, rows: table.rows,
-                        title: positions.count > 1 ? dataset.distributions[position].title : dataset.title, charts: charts.filter { $0.subject != nil }))
+                        title: positions.count > 1 ? dataset.distributions[position].title : dataset.title, charts: charts.filter { $0.subject != nil },
+                        years: years(of: dataset, position, charts)))
             }
         }
         return found
@@ -199,6 +243,9 @@ extension SiteContent {
         }
         if subject != .firstNames, subject != .budget {
             figures.append(Figure(label: words.plural("rows-" + subject.rawValue, rows), value: words.number(rows)))
+        }
+        if subject.byPeriod != nil, let first = tables.compactMap(\.years?.lowerBound).min(), let last = tables.compactMap(\.years?.upperBound).max() {
+            figures.append(Figure(label: words.plural("figures-years", last - first + 1), value: first == last ? "\(first)" : "\(first)–\(last)"))
         }
         return figures
     }

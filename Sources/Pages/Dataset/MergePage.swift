@@ -127,8 +127,9 @@ extension SiteContent {
         return [
             words.text("merge-rule-schema", ["schema": schema]), words.text("merge-rule-origin"),
             words.text(account.salvage == .rows ? "merge-rule-rows" : "merge-rule-files"),
-            key.isEmpty ? words.text("merge-rule-all-columns") : words.text("merge-rule-key", ["columns": key]), words.text("merge-rule-newest"),
-        ] + account.uniqueColumns.map { words.text("merge-rule-unique", ["column": withoutTurns($0)]) } + [words.text("merge-rule-order")]
+            key.isEmpty ? words.text("merge-rule-all-columns") : words.text("merge-rule-key", ["columns": key]),
+        ] + (account.isKeyOfPublisher ? [words.text("merge-rule-own")] : []) + [words.text("merge-rule-newest")]
+            + account.uniqueColumns.map { words.text("merge-rule-unique", ["column": withoutTurns($0)]) } + [words.text("merge-rule-order")]
     }
 
     /// Of the first screen: of how many files it is made, and how many of their rows it holds.

@@ -144,7 +144,7 @@ extension PageTemplates {
             column-content example dataset-api dataset-text programs programs-description developers developers-description api-index api-datasets
             api-producers api-description api-scdl api-text api-ckan data-json dcat-us-3 search search-label search-about embeds-newest
             embeds-source conforming-all conforming-some merge merge-description merge-sum merge-kept merge-total merge-file-refused merge-rule-schema
-            merge-rule-origin merge-rule-rows merge-rule-files merge-rule-key merge-rule-all-columns merge-rule-newest merge-rule-unique merge-rule-order merge-of
+            merge-rule-origin merge-rule-rows merge-rule-files merge-rule-key merge-rule-own merge-rule-all-columns merge-rule-newest merge-rule-unique merge-rule-order merge-of
             merge-taken part-of-merge
             """ + "\n" + BoardWords.single
         var keys = single.utf8.split { $0 == 0x20 || $0 == 0x0A }.map { String(Substring($0)) }

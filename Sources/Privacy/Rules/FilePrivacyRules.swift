@@ -41,6 +41,15 @@ extension Rule {
             cause: "The workbook has a hidden sheet.", cost: "Anybody can show it: nothing in it is hidden.",
             remedy: "Delete it, or show it if it is to be published."))
 
+    public static let privacyWaiverUnclear = Rule(
+        "privacy-waiver-unclear", .warning,
+        french: Wording(
+            cause: "Cette dérogation a une clé inconnue, vide ou écrite deux fois.", cost: "Elle ne compte pas : elle couvrirait plus que ce qui est voulu.",
+            remedy: "Ne gardez que motif, date, règle, colonne et fichier, chacun avec sa valeur."),
+        english: Wording(
+            cause: "This waiver has a key that is unknown, empty or written twice.", cost: "It does not count: it would cover more than what is meant.",
+            remedy: "Keep only reason, date, rule, column and file, each with its value."))
+
     public static let privacyWaiverIncomplete = Rule(
         "privacy-waiver-incomplete", .warning,
         french: Wording(
@@ -67,5 +76,5 @@ extension Rule {
     ]
 
     /// What is said of waivers.
-    public static let privacyWaivers: [Rule] = [privacyWaiverIncomplete, privacyWaiverRuleUnknown]
+    public static let privacyWaivers: [Rule] = [privacyWaiverIncomplete, privacyWaiverUnclear, privacyWaiverRuleUnknown]
 }

@@ -7,18 +7,21 @@ public enum FileTraces {
     /// The formats that are looked into.
     public enum Kind: String, Sendable {
         case jpeg, png, webp, pdf, office, openDocument, gpx
+        /// Whatever is lines of text and no table.
+        case text
 
         /// By the ending of a file's name.
         public init?(ofName name: String) {
             guard let dot = name.utf8.lastIndex(of: 0x2E) else { return nil }
             switch String(name[name.index(after: dot)...]).lowercased() {
-            case "jpg", "jpeg": self = .jpeg
+            case "jpg", "jpeg", "jpe", "jfif": self = .jpeg
             case "png": self = .png
             case "webp": self = .webp
             case "pdf": self = .pdf
-            case "xlsx", "xlsm", "docx", "pptx": self = .office
+            case "xlsx", "xlsm", "docx", "docm", "pptx", "pptm": self = .office
             case "ods", "odt", "odp": self = .openDocument
             case "gpx": self = .gpx
+            case "txt", "md", "markdown", "ndjson", "jsonl", "kml", "xml", "svg", "html", "htm", "rtf", "vcf", "ics", "yml", "yaml", "log": self = .text
             default: return nil
             }
         }
@@ -43,6 +46,7 @@ public enum FileTraces {
             case .pdf: pdfTraces(bytes)
             case .office, .openDocument: packageTraces(bytes)
             case .gpx: journeyTraces(bytes)
+            case .text: Traces()
             }
         let place = SourcePlace(file: file)
         var findings: [Finding] = []
@@ -55,6 +59,8 @@ public enum FileTraces {
         if traces.hasPlace { findings.append(Finding(.privacyImagePlace, at: place)) }
         if traces.hasComments { findings.append(Finding(.privacyComments, at: place)) }
         if traces.hasHiddenSheet { findings.append(Finding(.privacyHiddenSheet, at: place)) }
+        let lines = kind == .text || kind == .gpx ? bytes : traces.words
+        if !lines.isEmpty { findings += personalData(inText: lines, file: file) }
         if traces.points > 0 { findings.append(Finding(.privacyTrack, at: place, details: [String(traces.points)])) }
         return findings
     }
@@ -81,6 +87,8 @@ struct Traces {
     var hasComments = false
     var hasHiddenSheet = false
     var points = 0
+    /// The text of a document, a paragraph a line.
+    var words: [UInt8] = []
 }
 
 /// A recorded journey (GPX): points of a track with their times. The line of a path has none.

@@ -12,7 +12,11 @@ func pdfTraces(_ bytes: [UInt8]) -> Traces {
     var unpackedInAll = 0
     while unpackedInAll < 32 << 20, let found = bytes.firstIndex(of: "/ObjStm", from: index) {
         index = found + 7
-        guard let stream = bytes.firstIndex(of: "stream", from: found) else { break }
+        // The dictionary of a stream is short: what stands farther away is another's.
+        guard let stream = bytes[found..<min(bytes.count, found + 4_096)].firstIndex(of: "stream", from: found) else {
+            unpackedInAll += 1_024
+            continue
+        }
         let start = stream + 6 + (stream + 7 < bytes.count && bytes[stream + 6] == 0x0D ? 2 : 1)
         guard start < bytes.count else { break }
         let unpacked = inflated(bytes[start...], most: 4 << 20)
@@ -105,17 +109,14 @@ private func inflated(_ bytes: ArraySlice<UInt8>, most: Int) -> [UInt8] {
     var stream = z_stream()
     guard inflateInit_(&stream, ZLIB_VERSION, Int32(MemoryLayout<z_stream>.size)) == Z_OK else { return [] }
     defer { inflateEnd(&stream) }
-    var out = [UInt8](repeating: 0, count: most)
-    let count = bytes.withUnsafeBufferPointer { input -> Int in
-        out.withUnsafeMutableBufferPointer { output in
+    return bytes.withUnsafeBufferPointer { input in
+        [UInt8](unsafeUninitializedCapacity: most) { output, filled in
             stream.next_in = UnsafeMutablePointer(mutating: input.baseAddress)
             stream.avail_in = UInt32(clamping: input.count)
             stream.next_out = output.baseAddress
             stream.avail_out = UInt32(clamping: output.count)
             _ = inflate(&stream, Z_FINISH)
-            return output.count - Int(stream.avail_out)
+            filled = output.count - Int(stream.avail_out)
         }
     }
-    out.removeLast(out.count - count)
-    return out
 }

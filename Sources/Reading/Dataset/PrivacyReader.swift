@@ -22,6 +22,11 @@ extension Header {
                 }
                 continue
             }
+            // What narrows a waiver and is not understood would leave it wider than it was meant.
+            guard waiver.isWhole(value), [.rule, .column, .file].allSatisfy({ waiver.emptyPlace(of: $0) == nil }) else {
+                findings.append(Finding(.privacyWaiverUnclear, at: place))
+                continue
+            }
             let rule = waiver.line(.rule, &findings)
             if let rule, !Rule.isPrivacy(code: rule) {
                 let near = nearestNames(to: rule, among: Rule.privacy.map(\.code))

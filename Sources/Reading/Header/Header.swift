@@ -62,6 +62,9 @@ struct Header {
     /// Where a key's value stands; the file's beginning when the key is absent.
     func place(of key: Key) -> SourcePlace { self[key].map { place(of: $0) } ?? SourcePlace(file: file, line: 1, column: 1) }
 
+    /// Whether every key of the mapping that it was made of is known, and is there once.
+    func isWhole(_ mapping: YAMLValue) -> Bool { values.count == mapping.pairs.count }
+
     func has(_ key: Key) -> Bool { self[key] != nil }
 
     /// Where a key stands that is written but has no value; nil when it has one or is absent.

@@ -40,7 +40,7 @@ public enum Key: UInt8, Sendable, CaseIterable {
     case privacy, firstNameFloor, countFloor, waivers, reason, day, rule, column, file
     case version, provenance, accessRights, legislation, highValue, changedColumns, rowsServed, explorableMegabytes, downloadMegabytes, host, thesaurus
     case views, viewType, x, y, aggregate, limit, outlines, mapBackground, board
-    case merges, target, versions, publishers, excluded, salvage, mappings, columns, values, expected, datasets, alsoExpected
+    case merges, target, versions, publishers, excluded, salvage, keyScope, mappings, columns, values, expected, datasets, alsoExpected
     case path, format, url, role, email, telephone, box, geometry, code, start, end, primary, accent
 }
 
@@ -375,6 +375,11 @@ public struct KeyDefinition: Sendable {
             "Ce qui est gardé d’un fichier qui a des fautes : « lignes » (ses lignes justes, par défaut) ou « fichiers » (rien, seuls les fichiers sans faute sont réunis).",
             "What is kept of a file with faults: “rows” (its right rows, the default) or “files” (nothing, only files without fault are brought together).",
             "keep: lignes", "keep: rows"),
+        .init(
+            .keyScope, "key", ["clé"], [.merge],
+            "À qui sont les numéros qui distinguent les lignes : « territoire » (un numéro est une seule chose partout) ou « producteur » (chacun numérote les siennes) ; sans cette clé, « producteur » quand la clé du schéma est un numéro interne (id, id_local…).",
+            "Whose the numbers are that tell rows apart: “territory” (one number is one thing everywhere) or “publisher” (each numbers its own); without this key, “publisher” where the schema’s key is an internal number (id, id_local…).",
+            "key: producteur", "key: publisher"),
         .init(
             .mappings, "mappings", ["correspondances"], [.merge],
             "Comment les fichiers d’une ancienne version sont amenés à la nouvelle : {version, colonnes, valeurs}.",

@@ -3,7 +3,7 @@ public import Findings
 /// What can be wrong with `content/territoire.yml`.
 extension Rule {
     public static let territory: [Rule] = [
-        territoryTwice, mergeIncomplete, mergeSalvageUnknown, mergeDatasetUnknown, mergeDatasetTwice, mergePublisherUnknown, mergeFileName,
+        territoryTwice, mergeIncomplete, mergeSalvageUnknown, mergeKeyUnknown, mergeDatasetUnknown, mergeDatasetTwice, mergePublisherUnknown, mergeFileName,
     ]
 
     public static let territoryTwice = Rule(
@@ -25,6 +25,15 @@ extension Rule {
         english: Wording(
             cause: "“{value}” does not say what is kept of a file with faults.",
             remedy: "Write “rows” (its right rows are kept) or “files” (nothing of it is kept)."))
+
+    public static let mergeKeyUnknown = Rule(
+        "merge-key-unknown", .error,
+        french: Wording(
+            cause: "« {value} » ne dit pas à qui sont les numéros des lignes.",
+            remedy: "Écrivez « territoire » (un numéro est une seule chose partout) ou « producteur » (chaque producteur numérote les siennes)."),
+        english: Wording(
+            cause: "“{value}” does not say whose the numbers of rows are.",
+            remedy: "Write “territory” (one number is one thing everywhere) or “publisher” (each publisher numbers its own)."))
 
     public static let mergeDatasetUnknown = Rule(
         "merge-dataset-unknown", .error,

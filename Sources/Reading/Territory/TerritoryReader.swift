@@ -104,6 +104,13 @@ extension Header {
             default: findings.append(Finding(.mergeSalvageUnknown, at: place(of: value), value: written))
             }
         }
+        if let value = self[.keyScope], let written = line(of: value, for: .keyScope, &findings) {
+            switch keywordSlug(written) {
+            case "territoire", "territory": rule.keyScope = .territory
+            case "producteur", "par-producteur", "publisher", "by-publisher": rule.keyScope = .publisher
+            default: findings.append(Finding(.mergeKeyUnknown, at: place(of: value), value: written))
+            }
+        }
         rule.mappings = groups(.mappings, scope: .mapping, &findings).map { $0.header.mapping(&findings) }
         return rule
     }

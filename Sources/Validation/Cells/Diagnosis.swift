@@ -145,7 +145,7 @@ struct Diagnostician {
         let plain = WrittenText.withoutSpaces(value.replacing("\u{2212}", with: "-"))
         let decimalMark = if case .dressedNumber(let dress) = check.kind { String(decoding: dress.decimalMark, as: UTF8.self) } else { "." }
         func written(_ number: String) -> String { decimalMark == "." ? number : number.replacing(".", with: decimalMark) }
-        guard let read = FrenchNumber(plain) else { return nil }
+        guard let read = FrenchNumber(plain), !WrittenText.hasOddGroups(value) else { return nil }
         let repair = written(read.text)
         if read.hasUnit {
             if read.unit == "%", let found = percent(read, repair, written) { return found }

@@ -18,6 +18,16 @@ enum WrittenText {
     }
 
     /// Without spaces of any kind.
+    /// Whether digits stand in groups that part no thousands: `06 12 34 56 78` is a telephone number, and no amount.
+    static func hasOddGroups(_ text: String) -> Bool {
+        let groups = text.unicodeScalars.split { $0.properties.isWhitespace }.map(Array.init)
+        func digits(_ group: [Unicode.Scalar]) -> Int { group.prefix { ("0"..."9").contains($0) }.count }
+        return zip(groups, groups.dropFirst()).contains { before, group in
+            guard let last = before.last, ("0"..."9").contains(last), digits(group) > 0 else { return false }
+            return digits(group) != 3
+        }
+    }
+
     static func withoutSpaces(_ text: String) -> String {
         var result = String.UnicodeScalarView()
         for scalar in text.unicodeScalars where !isSpace(scalar) { result.append(scalar) }
