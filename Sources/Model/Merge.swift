@@ -53,7 +53,13 @@ public struct VersionMapping: Sendable, Hashable {
     /// By the name of a column of the merged table, what its values become.
     public var values: [String: [String: String]] = [:]
 
-    public init(version: String? = nil) { self.version = version }
+    /// Where it is written.
+    public var place: SourcePlace
+
+    public init(version: String? = nil, at place: SourcePlace = SourcePlace(file: "")) {
+        self.version = version
+        self.place = place
+    }
 }
 
 /// What a merged dataset was made of, row for row: nothing is lost without being counted.

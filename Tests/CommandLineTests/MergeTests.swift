@@ -72,6 +72,19 @@ struct MergeTests {
         #expect(try merged("id_local", ", clé: territoire").rows.count == 3)
     }
 
+    @Test("A mapping that serves no file, or fills no column of the schema, is told, and so is a file of the schema in the dataset that gets the table")
+    func uselessMappings() throws {
+        let merge = "{jeu: departement/aides, schéma: aides.json, correspondances: [{version: \"0.9\", colonnes: {nomme: nom}}]}"
+        let catalogue = catalogue(merge)
+        let said = try catalogue.check().output
+        #expect(said.contains("[merge-mapping-unused]") && said.contains("[merge-mapping-column]"))
+        #expect(said.contains("content/territoire.yml:2:") && said.contains("« nomme »"))
+        catalogue.file("content/departement/aides/nos-aides.csv", "nom;montant\nClub;5\n")
+            .file("content/departement/aides/index.md", "---\ntitle: Aides\nschema: aides.json\n---\n")
+        let refused = try catalogue.check()
+        #expect(refused.status == 1 && refused.output.contains("[merge-target-has-file]") && refused.output.contains("nos-aides.csv"))
+    }
+
     @Test("A producer's own portal holds no merged row that the whole site would not publish")
     func portal() throws {
         let catalogue = catalogue()

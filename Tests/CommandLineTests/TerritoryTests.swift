@@ -75,7 +75,7 @@ struct TerritoryTests {
     @Test("The board tells who is missing, late or wrong; the merge takes every other row once and accounts for all")
     func board() throws {
         let catalogue = catalogue(withPersonalData: false)
-        let run = try catalogue.build()
+        let run = try catalogue.build(shell: "export SOURCE_DATE_EPOCH=1767225600")
         #expect(run.status == 0, "\(run.errors)")
         let document = try #require(catalogue.bytes("site/tableau-de-bord/tableau-de-bord.json"))
         let board = try #require(try JSONSerialization.jsonObject(with: Data(document)) as? [String: Any])

@@ -32,6 +32,7 @@ struct MergePass {
                 findings.append(Finding(.mergeSchemaUnknown, at: rule.schema.place, value: rule.schema.name, details: [rule.dataset]))
                 continue
             }
+            if let finding = Self.ownFile(catalogue.datasets[target], schema, &shelf) { findings.append(finding) }
             let sources = Self.sources(of: rule, schema, catalogue, root: root, but: targets, &shelf, &findings)
             let plan = Planned(rule: rule, target: target, schema: schema, sources: sources, name: Self.fileName(rule, catalogue.datasets[target]))
             do {
@@ -92,6 +93,8 @@ struct MergePass {
         _ findings: inout [Finding]
     ) -> [Planned.Source] {
         var sources: [Planned.Source] = []
+        var used: Set<Int> = []
+        defer { findings += Self.useless(rule.mappings, used, schema.schema, isAlone: sources.isEmpty) }
         for number in catalogue.datasets.indices {
             let dataset = catalogue.datasets[number]
             let publisher = catalogue.publishers[dataset.publisher]
@@ -100,7 +103,7 @@ struct MergePass {
             for position in dataset.distributions.indices {
                 let distribution = dataset.distributions[position]
                 guard distribution.role == .data, let choice = distribution.schema, let own = shelf.schema(choice, folder: dataset.folder),
-                    own.schema.isVersion(of: schema.schema), rule.versions.map({ $0.contains(where: own.schema.hasVersion) }) ?? true
+                    own.schema.isVersion(of: schema.schema), rule.versions.map({ $0.contains { own.schema.hasVersion($0, namedAs: choice.name) } }) ?? true
                 else { continue }
                 guard case .file(let file, let name) = distribution.location, let format = Self.readFormat(ofName: name) else {
                     // A schema that is written for the dataset goes for its tables alone.
@@ -110,7 +113,9 @@ struct MergePass {
                 var data = DataFile(path: file.location(in: root), shownPath: file.path, format: format, schema: own.prepared)
                 data.sheet = distribution.sheet
                 data.likelyIdentifiers = [publisher.siret, publisher.siren].compactMap { $0 }
-                let mapping = rule.mappings.first { $0.version.map { own.schema.hasVersion($0) } ?? true }
+                let chosen = rule.mappings.firstIndex { $0.version.map { own.schema.hasVersion($0, namedAs: choice.name) } ?? true }
+                if let chosen { used.insert(chosen) }
+                let mapping = chosen.map { rule.mappings[$0] }
                 let source = MergeSource(
                     file: data, date: dataset.lastChange, publisher: dataset.publisher, publisherName: publisher.name.text,
                     publisherNumber: publisher.siret ?? publisher.siren ?? "", dataset: publisher.slug + "/" + dataset.slug, fileName: name, mapping: mapping)
@@ -126,6 +131,30 @@ struct MergePass {
             }
         }
         return sources
+    }
+
+    /// Mappings that bring no file to the schema, and columns that it does not have.
+    private static func useless(_ mappings: [VersionMapping], _ used: Set<Int>, _ schema: TableSchema, isAlone: Bool) -> [Finding] {
+        let names = schema.fields.map(\.name)
+        return mappings.enumerated().flatMap { number, mapping -> [Finding] in
+            let unknown = Set(mapping.columns.keys).union(mapping.values.keys).subtracting(names).sorted()
+            let columns = unknown.map { name in
+                Finding(.mergeMappingColumn, at: mapping.place, value: name, details: [schema.name], suggestions: nearestNames(to: name, among: names))
+            }
+            guard !used.contains(number), !isAlone else { return columns }
+            return columns + [Finding(.mergeMappingUnused, at: mapping.place, value: mapping.version ?? "*")]
+        }
+    }
+
+    /// A file of the schema in the very dataset that gets the merged table: it would have to be read and written at once.
+    private static func ownFile(_ target: Dataset, _ schema: SchemaShelf.Entry, _ shelf: inout SchemaShelf) -> Finding? {
+        for distribution in target.distributions where distribution.role == .data {
+            guard case .file(let file, let name) = distribution.location, let choice = distribution.schema,
+                let own = shelf.schema(choice, folder: target.folder), own.schema.isVersion(of: schema.schema)
+            else { continue }
+            return Finding(.mergeTargetHasFile, at: SourcePlace(file: file.path), value: name, details: [target.folder])
+        }
+        return nil
     }
 
     /// Nil for what has no rows to bring together: maps, and workbooks of before 2007.

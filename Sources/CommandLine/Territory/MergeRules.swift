@@ -3,7 +3,7 @@ internal import Findings
 extension Rule {
     static let merging: [Rule] = [
         producerUnknown, mergeSchemaUnknown, mergeRejects, mergeKeysShared, mergeWithoutSources, mergeFormatUnread, mergeNameTaken, mergeMiscounted,
-        mergeNoRoom,
+        mergeNoRoom, mergeMappingUnused, mergeMappingColumn, mergeTargetHasFile,
     ]
 
     static let producerUnknown = Rule(
@@ -41,6 +41,33 @@ extension Rule {
             cause: "{0|row is|rows are} not taken into “{value}”: another publisher has one of the same key ({2}).",
             cost: "If they are two different things, the territory loses one.",
             remedy: "The page “How it is made” of the dataset gives these rows. If each publisher numbers its own, add to the merge: key: publisher"))
+
+    static let mergeMappingUnused = Rule(
+        "merge-mapping-unused", .warning,
+        french: Wording(
+            cause: "Cette correspondance ne sert à aucun fichier : aucun ne dit suivre la version « {value} ».",
+            remedy: "Corrigez sa version, ou écrivez celle du fichier dans l’index.md du jeu (schéma: nom@version) ; sans version, elle vaut pour tous."),
+        english: Wording(
+            cause: "This mapping serves no file: none says that it follows the version “{value}”.",
+            remedy: "Correct its version, or write that of the file into the index.md of the dataset (schema: name@version); without one it goes for all."))
+
+    static let mergeMappingColumn = Rule(
+        "merge-mapping-column", .warning,
+        french: Wording(
+            cause: "Cette correspondance remplit une colonne « {value} », que le schéma {0} n’a pas.", cost: "Elle ne sert à rien.",
+            remedy: "Écrivez d’abord le nom de la colonne du schéma, puis celui qu’elle a dans le fichier : {colonne du schéma: colonne du fichier}."),
+        english: Wording(
+            cause: "This mapping fills a column “{value}”, which the schema {0} does not have.", cost: "It does nothing.",
+            remedy: "Write the name of the schema’s column first, then the one that it has in the file: {column of the schema: column of the file}."))
+
+    static let mergeTargetHasFile = Rule(
+        "merge-target-has-file", .error,
+        french: Wording(
+            cause: "« {0} » reçoit le tableau du territoire et contient aussi « {value} », au même schéma : ses lignes n’y seraient pas.",
+            remedy: "Rangez ce fichier dans un jeu à lui, ou faites recevoir le tableau par un autre jeu (jeu: producteur/dossier)."),
+        english: Wording(
+            cause: "“{0}” gets the table of the territory and also holds “{value}”, of the same schema: its rows would not be in it.",
+            remedy: "Put this file into a dataset of its own, or have another dataset get the table (dataset: publisher/folder)."))
 
     static let mergeWithoutSources = Rule(
         "merge-without-sources", .warning,

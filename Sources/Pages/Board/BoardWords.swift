@@ -11,13 +11,13 @@ enum BoardWords {
         report-about report-about-none no-schema-short nothing-missing basis-practice basis-law basis-doubtful step-publish step-publish-delay
         step-publish-link step-mend-about step-mend-link step-update-change step-update-data step-tell step-tell-about mail-subject mail-hello
         mail-state mail-state-none mail-steps mail-nothing mail-report mail-help mail-goodbye figures figures-of figures-territory figures-about
-        figures-about-territory figures-file figures-rows figures-by-producer figures-by-file figures-per-ten-thousand figures-from-largest
+        figures-about-territory figures-years-head figures-file figures-rows figures-by-producer figures-by-file figures-per-ten-thousand figures-from-largest
         subject-grants subject-contracts subject-budget subject-deliberations subject-first-names subject-charging-points total-grants
         total-contracts total-budget total-first-names chart-contracts-by-supplier chart-contracts-by-period conforming-not
         """
 
     static let counted = [
         "figure-late", "figure-errors", "state-errors", "state-late", "report-datasets-hidden", "step-mend", "step-update", "step-describe",
-        "figures-producers", "figures-from", "rows-grants", "rows-contracts", "rows-deliberations", "rows-charging-points",
+        "figures-producers", "figures-years", "figures-from", "rows-grants", "rows-contracts", "rows-deliberations", "rows-charging-points",
     ]
 }

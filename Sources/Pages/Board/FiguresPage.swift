@@ -279,11 +279,18 @@ extension SiteContent {
         let total = subject.byGroup.first
         var heads = [words.text(namesPublisher ? "publisher" : "figures-file"), words.text("figures-rows")]
         let hasTotals = total != nil && (subject.unit != nil || subject == .firstNames)
+        let hasYears = subject.byPeriod != nil
+        if hasYears { heads.append(words.text("figures-years-head")) }
         if hasTotals { heads.append(words.text("total-" + subject.rawValue)) }
         if subject == .chargingPoints { heads += [words.text("population"), words.text("figures-per-ten-thousand")] }
         let rows = tables.map { table in
             let publisher = catalogue.publishers[table.publisher]
             var cells = [FiguresView.Cell(text: words.number(table.rows), link: rowsLink(table, language, links))]
+            if hasYears {
+                cells.append(
+                    FiguresView.Cell(text: table.years.map { $0.lowerBound == $0.upperBound ? "\($0.upperBound)" : "\($0.lowerBound)–\($0.upperBound)" } ?? "–")
+                )
+            }
             if hasTotals {
                 let sum = total.flatMap { table.chart($0)?.total }
                 cells.append(FiguresView.Cell(text: sum.map { Figures(language, unit: subject.unit).short($0) } ?? "–"))

@@ -111,12 +111,12 @@ extension Header {
             default: findings.append(Finding(.mergeKeyUnknown, at: place(of: value), value: written))
             }
         }
-        rule.mappings = groups(.mappings, scope: .mapping, &findings).map { $0.header.mapping(&findings) }
+        rule.mappings = groups(.mappings, scope: .mapping, &findings).map { $0.header.mapping(at: place(of: $0.value), &findings) }
         return rule
     }
 
-    private func mapping(_ findings: inout [Finding]) -> VersionMapping {
-        var mapping = VersionMapping(version: line(.version, &findings))
+    private func mapping(at place: SourcePlace, _ findings: inout [Finding]) -> VersionMapping {
+        var mapping = VersionMapping(version: line(.version, &findings), at: place)
         mapping.columns = texts(.columns, &findings)
         guard let values = self[.values] else { return mapping }
         guard values.kind == .mapping else {

@@ -111,6 +111,12 @@ extension TableSchema {
     /// Whether two schemas are versions of one: `scdl/subventions` and `scdl/subventions@1.1.0`.
     public func isVersion(of other: TableSchema) -> Bool { SchemaReference.family(of: name) == SchemaReference.family(of: other.name) }
 
+    /// The same where a file names the schema: the version that stands in its name goes before the one that was found.
+    public func hasVersion(_ asked: String, namedAs name: String) -> Bool {
+        guard let at = name.utf8.lastIndex(of: 0x40), at > name.utf8.startIndex, !name.utf8.starts(with: "http".utf8) else { return hasVersion(asked) }
+        return SchemaReference.agree(asked, String(name[name.utf8.index(after: at)...]))
+    }
+
     /// Whether its version is one that somebody asks for: `2.1` is any of `2.1.x`.
     public func hasVersion(_ asked: String) -> Bool { version.map { SchemaReference.agree(asked, $0) } ?? false }
 }
